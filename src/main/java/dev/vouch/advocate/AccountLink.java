@@ -1,0 +1,10 @@
+package dev.vouch.advocate;
+
+import java.time.Instant;
+
+/**
+ * Why a person belongs to an account.
+ *
+ * @param rule in words, for instance "their Slack workspace T024 is connected to ours"
+ */
+public record AccountLink(String account, String rule, Instant at) {}
