@@ -7,4 +7,11 @@ import java.time.Instant;
  *
  * @param rule in words, for instance "their Slack workspace T024 is connected to ours"
  */
-public record AccountLink(String account, String rule, Instant at) {}
+public record AccountLink(String account, String rule, Instant at) {
+  private static final String BY_HAND = "set by ";
+
+  /** Whether a person said so, which no rule of ours overrides. */
+  public boolean byHand() {
+    return rule.startsWith(BY_HAND);
+  }
+}
