@@ -48,10 +48,10 @@ public final class RedisInstallations {
     Map<String, String> fields = redis.hgetAll(key(team));
     return Optional.ofNullable(fields.get("token"))
         .map(
-            sealed ->
+            encrypted ->
                 new Stored(
                     team,
-                    cipher.decrypt(sealed, team),
+                    cipher.decrypt(encrypted, team),
                     fields.getOrDefault("person", ""),
                     fields.getOrDefault("bot", "")));
   }

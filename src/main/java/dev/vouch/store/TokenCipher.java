@@ -32,8 +32,8 @@ public final class TokenCipher {
 
   String encrypt(String text, String team) {
     try {
-      byte[] sealed = cipher.encrypt(bytes(text), bytes(team));
-      return Base64.getEncoder().encodeToString(sealed);
+      byte[] encrypted = cipher.encrypt(bytes(text), bytes(team));
+      return Base64.getEncoder().encodeToString(encrypted);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a token of workspace " + team + " cannot be encrypted", e);
     }
@@ -42,9 +42,9 @@ public final class TokenCipher {
   /**
    * @throws IllegalStateException if it was encrypted under another key or for another workspace
    */
-  String decrypt(String sealed, String team) {
+  String decrypt(String encrypted, String team) {
     try {
-      byte[] text = cipher.decrypt(Base64.getDecoder().decode(sealed), bytes(team));
+      byte[] text = cipher.decrypt(Base64.getDecoder().decode(encrypted), bytes(team));
       return new String(text, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
