@@ -5,8 +5,8 @@
 --       8 retention of timelines in seconds
 -- Record: v version, u person, i intent, n number of the intent (0-8), h set by hand (a person's id)
 -- Result: the record that stands now, or nil if the message was deleted
--- Idempotent: the same or an older version changes nothing; a label set by hand stands over a
--- machine's.
+-- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
+-- machine's whatever its version, because our clock and Slack's may differ.
 local now = cjson.decode(ARGV[4])
 local raw = redis.call('HGET', KEYS[1], ARGV[1])
 if raw then
@@ -14,7 +14,7 @@ if raw then
   if old.gone then
     return false
   end
-  if old.v >= now.v or (old.h and not now.h) then
+  if old.h and not now.h or old.v >= now.v and (old.h or not now.h) then
     return raw
   end
   redis.call('HINCRBY', KEYS[2], 'm:' .. old.i, -1)
