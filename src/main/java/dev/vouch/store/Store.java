@@ -11,12 +11,15 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
@@ -147,21 +150,30 @@ public final class Store implements Inbox, AutoCloseable {
     return address;
   }
 
-  /**
-   * Erases everything of a workspace. It walks all keys of the server, so it is nothing for a
-   * request.
-   */
+  /** Everybody that a workspace has heard of. It walks all keys, so it is nothing for a request. */
+  public List<String> people(String team) {
+    String prefix = new Keys(team).person("");
+    List<String> people = new ArrayList<>();
+    walk(prefix, keys -> keys.forEach(key -> people.add(key.substring(prefix.length()))));
+    return people.stream().filter(id -> !id.isEmpty()).sorted().toList();
+  }
+
+  /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */
   public void erase(String team) {
-    ScanParams ofTeam = new ScanParams().match(new Keys(team).prefix() + "*").count(1_000);
+    walk(new Keys(team).prefix(), keys -> redis.unlink(keys.toArray(String[]::new)));
+    redis.srem(Keys.TEAMS, team);
+  }
+
+  private void walk(String prefix, Consumer<List<String>> visit) {
+    ScanParams matching = new ScanParams().match(prefix + "*").count(1_000);
     String cursor = ScanParams.SCAN_POINTER_START;
     do {
-      ScanResult<String> found = redis.scan(cursor, ofTeam);
+      ScanResult<String> found = redis.scan(cursor, matching);
       if (!found.getResult().isEmpty()) {
-        redis.unlink(found.getResult().toArray(String[]::new));
+        visit.accept(found.getResult());
       }
       cursor = found.getCursor();
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-    redis.srem(Keys.TEAMS, team);
   }
 
   @Override
