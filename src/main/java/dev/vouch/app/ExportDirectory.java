@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -33,8 +34,12 @@ final class ExportDirectory implements Directory {
   private static final String SLACKBOT = "USLACKBOT";
 
   private final Home home;
+  private final String own;
   private final Map<String, Author> authors = new ConcurrentHashMap<>();
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+
+  /** People learned of without a profile, whose id stands for a name until a profile comes. */
+  private final Set<String> nameless = ConcurrentHashMap.newKeySet();
 
   /**
    * @param team our own workspace; null: the one most people belong to
@@ -42,8 +47,10 @@ final class ExportDirectory implements Directory {
    */
   ExportDirectory(SlackExport export, @Nullable String team, String url) {
     List<JsonObject> people = export.people();
-    String own = ownTeam(people, team);
-    home = new Home(own, own, url, "");
+    own = ownTeam(people, team);
+    String into = team == null ? own : team;
+    home = new Home(into, into, url, "");
+    authors.put(SLACKBOT, new Author(SLACKBOT, own, "Slackbot", Author.Kind.BOT, null, null));
     people.forEach(this::meet);
     export.channels().forEach(channel -> channels.put(channel.id(), channel(channel)));
   }
@@ -70,9 +77,13 @@ final class ExportDirectory implements Directory {
     }
     JsonObject profile = object(person, "profile");
     String team = first(text(person, "team_id"), text(profile, "team"), "");
-    String named = first(text(profile, "display_name"), text(profile, "real_name"), "");
     String name =
-        first(named.isEmpty() ? null : named, text(person, "real_name"), text(person, "name"), id);
+        first(
+            text(profile, "display_name"),
+            text(profile, "real_name"),
+            text(person, "real_name"),
+            text(person, "name"),
+            id);
     String zone = text(person, "tz");
     authors.put(
         id, new Author(id, team, name, kind(person, id, team), text(profile, "email"), zone));
@@ -86,7 +97,9 @@ final class ExportDirectory implements Directory {
         flag(person, "is_restricted")
             || flag(person, "is_ultra_restricted")
             || flag(person, "is_stranger");
-    return team.equals(home.team()) && !guest ? Author.Kind.STAFF : Author.Kind.CUSTOMER;
+    return (team.isEmpty() || team.equals(own)) && !guest
+        ? Author.Kind.STAFF
+        : Author.Kind.CUSTOMER;
   }
 
   private static String first(@Nullable String... choices) {
@@ -98,13 +111,14 @@ final class ExportDirectory implements Directory {
     return new Channel(channel.id(), channel.name(), shared, false);
   }
 
+  /** A member whom the index does not have belongs to a connected workspace. */
   private boolean hasGuest(JsonObject channel) {
     if (!(channel.get("members") instanceof JsonArray members)) {
       return false;
     }
     for (JsonElement member : members) {
       Author known = member.isJsonPrimitive() ? authors.get(member.getAsString()) : null;
-      if (known != null && known.kind() == Author.Kind.CUSTOMER) {
+      if (known == null || known.kind() == Author.Kind.CUSTOMER) {
         return true;
       }
     }
@@ -114,7 +128,7 @@ final class ExportDirectory implements Directory {
   /** Takes from a message what it tells of an author whom the index does not know. */
   void learn(JsonObject message) {
     String id = text(message, "user");
-    if (id == null || knowsByName(id)) {
+    if (id == null || authors.containsKey(id) && !nameless.contains(id)) {
       return;
     }
     JsonObject profile = object(message, "user_profile");
@@ -125,18 +139,17 @@ final class ExportDirectory implements Directory {
             text(profile, "team"),
             text(message, "team"));
     boolean bare = profile.size() == 0;
-    if (team.isEmpty() || bare && (team.equals(home.team()) || authors.containsKey(id))) {
+    if (team.isEmpty() || bare && (team.equals(own) || nameless.contains(id))) {
       return;
     }
     String name =
         first(text(profile, "display_name"), text(profile, "real_name"), text(profile, "name"), id);
     authors.put(id, new Author(id, team, name, kind(profile, id, team), null, null));
-  }
-
-  /** Somebody met without a profile has the id for a name until a profile comes. */
-  private boolean knowsByName(String id) {
-    Author known = authors.get(id);
-    return known != null && !known.name().equals(id);
+    if (bare) {
+      nameless.add(id);
+    } else {
+      nameless.remove(id);
+    }
   }
 
   @Override

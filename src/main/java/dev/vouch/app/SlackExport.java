@@ -167,7 +167,7 @@ final class SlackExport implements Closeable {
 
   /** One file's objects, to be closed by the caller. */
   SlackExportArray array(String path) throws IOException {
-    SlackExportArray array = new SlackExportArray(files.open(path));
+    SlackExportArray array = new SlackExportArray(files.stream(path));
     try {
       array.begin();
       return array;
@@ -182,7 +182,7 @@ final class SlackExport implements Closeable {
     MessageDigest sha = sha256();
     for (String name : List.of("channels.json", "users.json", "org_users.json")) {
       if (files.sizes().containsKey(name)) {
-        try (InputStream in = new DigestInputStream(files.open(name), sha)) {
+        try (InputStream in = new DigestInputStream(files.stream(name), sha)) {
           in.transferTo(OutputStream.nullOutputStream());
         }
       }

@@ -3,6 +3,7 @@ package dev.vouch.app;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ abstract class SlackExportFiles implements Closeable {
   abstract SortedMap<String, Long> sizes();
 
   /** A file's bytes, to be closed by the caller. */
-  abstract InputStream open(String name) throws IOException;
+  abstract InputStream stream(String name) throws IOException;
 
   /**
    * @throws UnusableExport if this is not an export at all
@@ -40,7 +41,7 @@ abstract class SlackExportFiles implements Closeable {
     if (!Files.exists(path)) {
       throw new UnusableExport("there is no file or folder " + path);
     }
-    SlackExportFiles files = Files.isDirectory(path) ? new Folder(path) : zip(path);
+    SlackExportFiles files = open(path);
     try {
       return new Rooted(files, root(files, path));
     } catch (UnusableExport e) {
@@ -49,24 +50,24 @@ abstract class SlackExportFiles implements Closeable {
     }
   }
 
-  /**
-   * Names of before 2007 have no mark that says UTF-8; those are read as old Windows wrote them.
-   */
+  private static SlackExportFiles open(Path path) throws UnusableExport {
+    try {
+      return Files.isDirectory(path) ? new Folder(path) : zip(path);
+    } catch (ZipException e) {
+      throw new UnusableExport(
+          path + " is neither a folder nor a zip that can be read: " + e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      throw new UnusableExport(path + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Old tools write names without the mark that says UTF-8, in the letters of DOS. */
   private static SlackExportFiles zip(Path path) throws IOException {
     try {
       return new Zip(new ZipFile(path.toFile(), StandardCharsets.UTF_8));
     } catch (ZipException e) {
-      return oldZip(path, e);
-    }
-  }
-
-  private static SlackExportFiles oldZip(Path path, ZipException first) throws IOException {
-    String dos = Charset.isSupported("IBM437") ? "IBM437" : "ISO-8859-1";
-    try {
+      String dos = Charset.isSupported("IBM437") ? "IBM437" : "ISO-8859-1";
       return new Zip(new ZipFile(path.toFile(), Charset.forName(dos)));
-    } catch (ZipException e) {
-      throw new UnusableExport(
-          path + " is neither a folder nor a zip that can be read: " + first.getMessage());
     }
   }
 
@@ -122,8 +123,8 @@ abstract class SlackExportFiles implements Closeable {
     }
 
     @Override
-    InputStream open(String name) throws IOException {
-      return all.open(root + name);
+    InputStream stream(String name) throws IOException {
+      return all.stream(root + name);
     }
 
     @Override
@@ -151,7 +152,7 @@ abstract class SlackExportFiles implements Closeable {
     }
 
     @Override
-    InputStream open(String name) throws IOException {
+    InputStream stream(String name) throws IOException {
       ZipEntry entry = entries.get(name);
       if (entry == null) {
         throw new IOException("there is no " + name);
@@ -185,7 +186,7 @@ abstract class SlackExportFiles implements Closeable {
     }
 
     @Override
-    InputStream open(String name) throws IOException {
+    InputStream stream(String name) throws IOException {
       Path path = paths.get(name);
       if (path == null) {
         throw new IOException("there is no " + name);
