@@ -114,7 +114,7 @@ final class SlackExportArray implements Closeable {
     @Override
     public int read(char[] into, int offset, int length) throws IOException {
       if (left <= 0) {
-        throw new Broken("one entry is longer than %,d characters".formatted(LONGEST_OBJECT));
+        throw new Broken("one entry is longer than " + LONGEST_OBJECT + " characters");
       }
       int read = super.read(into, offset, length);
       left -= Math.max(read, 0);

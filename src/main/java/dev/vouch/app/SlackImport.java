@@ -79,7 +79,7 @@ final class SlackImport {
                   count(filesRead, "file"),
                   count(messages, "message"),
                   count(reactions, "reaction"),
-                  people == 1 ? "1 person" : "%,d people".formatted(people)));
+                  people == 1 ? "1 person" : String.format(Locale.UK, "%,d people", people)));
       if (filesBefore > 0) {
         lines.append("%s had been read before.\n".formatted(count(filesBefore, "file")));
       }

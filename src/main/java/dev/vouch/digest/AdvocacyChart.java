@@ -108,8 +108,13 @@ public final class AdvocacyChart {
       return what + ": none.";
     }
     DayCount most = days.stream().max(Comparator.comparingLong(counted)).orElseThrow();
-    return "%s: %,d in all, most on %s (%,d)."
-        .formatted(what, sum, DAY.format(most.day()), counted.applyAsLong(most));
+    return String.format(
+        Locale.UK,
+        "%s: %,d in all, most on %s (%,d).",
+        what,
+        sum,
+        DAY.format(most.day()),
+        counted.applyAsLong(most));
   }
 
   /** Without fonts Java fails in several ways, errors of linking among them, at the first text. */
@@ -141,7 +146,7 @@ public final class AdvocacyChart {
   private static void panel(Graphics2D canvas, int top, Digest digest, Panel panel) {
     long sum = digest.days().stream().mapToLong(panel.counted).sum();
     Font bold = font(Font.BOLD, 13);
-    String heading = "%s: %,d".formatted(panel.title, sum);
+    String heading = String.format(Locale.UK, "%s: %,d", panel.title, sum);
     text(canvas, bold, panel.color.darker(), top + 14, heading);
     int width = canvas.getFontMetrics(bold).stringWidth(heading);
     canvas.setFont(font(Font.PLAIN, 12));
