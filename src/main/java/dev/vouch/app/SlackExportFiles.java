@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -173,11 +174,20 @@ abstract class SlackExportFiles implements Closeable {
     Folder(Path folder) throws IOException {
       try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
         for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-          String name = normal(folder.relativize(file).toString());
+          String name = normal(name(folder, file));
           paths.put(name, file);
           sizes.put(name, Files.size(file));
         }
       }
+    }
+
+    /**
+     * A path as text has lost its letters where no LANG is set, because Java then takes names for
+     * ASCII; as a URI it still has every byte.
+     */
+    private static String name(Path folder, Path file) {
+      String uri = folder.toUri().relativize(file.toUri()).toASCIIString();
+      return URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,12 +139,18 @@ final class SampleExport {
   }
 
   Path asFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
     for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
+      Path path = Path.of(URI.create(folder.toUri() + escaped(file.getKey())));
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue(), UTF_8);
     }
     return folder;
+  }
+
+  /** As a URI, because a name that is not ASCII is no path where no LANG is set. */
+  private static String escaped(String name) {
+    return URLEncoder.encode(name, UTF_8).replace("+", "%20").replace("%2F", "/");
   }
 
   Path asZip(Path zip) throws IOException {
