@@ -1,28 +1,81 @@
 package dev.vouch.pipeline;
 
+import dev.vouch.digest.AdvocacyChart;
+import dev.vouch.digest.Digest;
+import dev.vouch.digest.DigestAssembly;
+import dev.vouch.digest.DigestCalendar;
+import dev.vouch.digest.DigestCalendar.Due;
 import dev.vouch.digest.DigestChannel;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Posts the digests of one workspace that are due, each once, whatever stops in between. */
 public final class DigestRound {
   private static final Logger LOG = LoggerFactory.getLogger(DigestRound.class);
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final byte[] NO_CHART = new byte[0];
 
   private final Workspace workspace;
   private final DigestLog log;
+  private final DigestAssembly assembly;
+  private final AdvocacyChart chart = new AdvocacyChart();
   private final InstantSource clock;
 
   public DigestRound(Workspace workspace, DigestLog log, InstantSource clock) {
     this.workspace = workspace;
     this.log = log;
+    this.assembly =
+        new DigestAssembly(workspace.advocates(), workspace.accounts(), workspace.nudges());
     this.clock = clock;
   }
 
   /** Posts what is due now. */
   public void postDue() {
     for (DigestChannel channel : workspace.settings().settings().digestChannels()) {
-      LOG.debug("digest of {} at {}", channel.channel(), clock.instant());
+      try {
+        due(channel).ifPresent(this::post);
+      } catch (Directory.Unreachable e) {
+        LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
+      }
+    }
+  }
+
+  /** A channel that was just set up waits for its hour: nobody expects a digest before. */
+  private Optional<Due> due(DigestChannel channel) {
+    Instant now = clock.instant();
+    Optional<LocalDate> posted = log.lastDay(channel.channel());
+    if (posted.isEmpty()) {
+      log.posted(channel.channel(), DigestCalendar.latestDay(channel, now));
+      return Optional.empty();
+    }
+    return DigestCalendar.due(channel, posted.get(), now)
+        .filter(due -> log.claim(channel.channel(), due.day(), now, LEASE));
+  }
+
+  private void post(Due due) {
+    String channel = due.channel().channel();
+    Digest digest = assembly.of(due.channel(), due.day());
+    try {
+      workspace.messenger().post(digest, drawn(digest), channel);
+      LOG.info("posted the digest of {} to {}", due.day(), channel);
+    } catch (Messenger.Refused e) {
+      LOG.warn("Slack refused the digest of {} in {}: {}", due.day(), channel, e.getMessage());
+    }
+    log.posted(channel, due.day());
+  }
+
+  /** The digest is worth posting without its picture too. */
+  private byte[] drawn(Digest digest) {
+    try {
+      return chart.png(digest);
+    } catch (AdvocacyChart.NoFonts e) {
+      LOG.warn("the digest goes without its chart: {}", e.getMessage());
+      return NO_CHART;
     }
   }
 }
