@@ -1,6 +1,8 @@
 package dev.vouch.slack.install;
 
+import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.slack.door.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** The pages that a person sees who installs Vouch. */
 final class InstallPages {
@@ -21,13 +23,18 @@ final class InstallPages {
 
   private InstallPages() {}
 
-  static Reply installed(String teamName, String team) {
-    String open = "https://slack.com/app_redirect?team=" + escape(team) + "&amp;channel=general";
+  static Reply installed(Home home, @Nullable String app) {
+    String open =
+        app == null
+            ? home.url()
+            : "https://slack.com/app_redirect?app=%s&team=%s".formatted(app, home.team());
     return page(
         200,
         "Vouch is installed",
-        "Vouch is now in " + escape(teamName) + ". Next: type <code>/vouch help</code> in Slack.",
-        "<p><a href=\"" + open + "\">Open Slack</a></p>");
+        "Vouch is now in "
+            + escape(home.name())
+            + ". Next: type <code>/vouch help</code> in Slack.",
+        "<p><a href=\"" + escape(open) + "\">Open Slack</a></p>");
   }
 
   static Reply cancelled() {

@@ -79,7 +79,9 @@ public final class InstallRoutes {
 
   private Reply finish(Ask ask) {
     String state = ask.query().get("state");
-    if (state == null || !isSame(state, ask.cookies().get(COOKIE)) || !states.redeem(state)) {
+    if (state == null
+        || !isSame(encoded(state), ask.cookies().get(COOKIE))
+        || !states.redeem(state)) {
       return done(InstallPages.expired());
     }
     String code = ask.query().get("code");
@@ -98,7 +100,7 @@ public final class InstallRoutes {
       Installation installation = installation(granted);
       installations.save(installation);
       LOG.info("installed in workspace {}", installation.team());
-      return InstallPages.installed(installation.home().name(), installation.team());
+      return InstallPages.installed(installation.home(), granted.getAppId());
     } catch (Unreachable | Refused e) {
       String reference = references.get();
       LOG.error("an installation failed ({}): reference {}", e.getMessage(), reference);
