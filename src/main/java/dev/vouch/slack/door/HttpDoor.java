@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
   private static final Duration DRAIN = Duration.ofSeconds(3);
+
+  /** How long connections on which nothing goes on are kept while closing. */
+  private static final Duration SILENCE_AT_THE_END = Duration.ofMillis(100);
+
   private static final int MOST_THREADS = 200;
 
   private final Server server;
@@ -87,6 +91,7 @@ public final class HttpDoor implements AutoCloseable {
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(limits.idle().toMillis());
+    connector.setShutdownIdleTimeout(SILENCE_AT_THE_END.toMillis());
     return connector;
   }
 

@@ -59,11 +59,19 @@ public final class SlackGate {
 
   /** The content type is not asked: a genuine body shows by itself what it is. */
   private Reply read(String body) {
+    boolean isJson = body.stripLeading().startsWith("{");
+    JsonObject delivery = new JsonObject();
+    Map<String, String> fields = Map.of();
     try {
-      return body.stripLeading().startsWith("{") ? json(Json.object(body)) : form(body);
+      if (isJson) {
+        delivery = Json.object(body);
+      } else {
+        fields = fields(body);
+      }
     } catch (JsonParseException | IllegalArgumentException e) {
       return unreadable();
     }
+    return isJson ? json(delivery) : form(fields, body);
   }
 
   private Reply json(JsonObject delivery) {
@@ -96,8 +104,7 @@ public final class SlackGate {
     }
   }
 
-  private Reply form(String body) {
-    Map<String, String> fields = fields(body);
+  private Reply form(Map<String, String> fields, String body) {
     if ("1".equals(fields.get("ssl_check"))) {
       return Reply.empty(200);
     }
