@@ -1,0 +1,158 @@
+package dev.vouch.slack.door;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.slack.Tokens;
+import dev.vouch.slack.door.DoorCounts.Of;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes an event of the Events API from either door into the inbox, or drops what can never matter.
+ * Thread-safe.
+ *
+ * <p>It never looks at Slack's retry header: whether an event was seen before is known by its id
+ * alone, and a first delivery that failed is only ever seen as a retry.
+ */
+public final class EventIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
+  private static final int LONGEST_ID = 255;
+
+  private final Inbox inbox;
+  private final Tokens tokens;
+  private final Revocations revocations;
+  private final DoorCounts counts;
+  private final InstantSource clock;
+  private final Occasionally malformed;
+  private final Occasionally heldBack;
+
+  public EventIntake(
+      Inbox inbox, Tokens tokens, Revocations revocations, DoorCounts counts, InstantSource clock) {
+    this.inbox = inbox;
+    this.tokens = tokens;
+    this.revocations = revocations;
+    this.counts = counts;
+    this.clock = clock;
+    this.malformed = new Occasionally(clock);
+    this.heldBack = new Occasionally(clock);
+  }
+
+  /**
+   * Takes one delivery: the outer object around an event. Once this returns, Slack may be told that
+   * all is well.
+   *
+   * @return what became of it
+   * @throws Inbox.Unavailable if it could not be stored, so Slack must send it again
+   */
+  public Of take(JsonObject delivery) {
+    Of outcome = judge(delivery);
+    counts.add(outcome);
+    return outcome;
+  }
+
+  private Of judge(JsonObject delivery) {
+    if ("app_rate_limited".equals(Json.text(delivery, "type"))) {
+      return heldBack(delivery);
+    }
+    String id = Json.text(delivery, "event_id");
+    String team = team(delivery);
+    JsonObject event = Json.object(delivery, "event");
+    if (id == null
+        || id.length() > LONGEST_ID
+        || team == null
+        || Json.text(event, "type") == null) {
+      return malformed(id, team);
+    }
+    return store(id, team, event == null ? new JsonObject() : event, delivery);
+  }
+
+  private Of store(String id, String team, JsonObject event, JsonObject delivery) {
+    if (isRevocation(event)) {
+      revocations.revoked(team, happened(delivery));
+      return Of.UNUSED;
+    }
+    if (!EventFilter.isUsed(event)) {
+      return Of.UNUSED;
+    }
+    if (tokens.of(team).filter(self -> EventFilter.isOwn(event, self)).isPresent()) {
+      return Of.OWN;
+    }
+    return append(new Envelope(id, team, Envelope.Type.EVENT, event.toString(), clock.instant()));
+  }
+
+  private Of append(Envelope envelope) {
+    try {
+      return inbox.append(envelope) ? Of.STORED : Of.REPEATED;
+    } catch (Inbox.Unavailable e) {
+      counts.add(Of.UNAVAILABLE);
+      throw e;
+    }
+  }
+
+  /**
+   * The workspace that Vouch is installed in. In a channel shared between companies team_id can be
+   * the author's; the authorisation that Slack delivers for is always ours.
+   */
+  private static @Nullable String team(JsonObject delivery) {
+    if (delivery.get("authorizations") instanceof JsonArray all && !all.isEmpty()) {
+      String team = all.get(0) instanceof JsonObject first ? Json.text(first, "team_id") : null;
+      if (team != null) {
+        return team;
+      }
+    }
+    return Json.text(delivery, "team_id");
+  }
+
+  /** User tokens come and go; Vouch has none, so only the bot's token matters. */
+  private static boolean isRevocation(JsonObject event) {
+    String type = Json.text(event, "type");
+    if ("tokens_revoked".equals(type)) {
+      JsonObject revoked = Json.object(event, "tokens");
+      return revoked != null && revoked.get("bot") instanceof JsonArray bots && !bots.isEmpty();
+    }
+    return "app_uninstalled".equals(type);
+  }
+
+  private Instant happened(JsonObject delivery) {
+    JsonElement at = delivery.get("event_time");
+    boolean given =
+        at instanceof JsonPrimitive number
+            && number.isNumber()
+            && number.getAsString().matches("\\d{1,11}");
+    return given ? Instant.ofEpochSecond(at.getAsLong()) : clock.instant();
+  }
+
+  private Of heldBack(JsonObject delivery) {
+    String team = shown(Json.text(delivery, "team_id"));
+    heldBack.happened(
+        count ->
+            LOG.warn(
+                "Slack holds back events of workspace {}: more than 30,000 an hour ({} notices)",
+                team,
+                count));
+    return Of.HELD_BACK;
+  }
+
+  private Of malformed(@Nullable String id, @Nullable String team) {
+    malformed.happened(
+        count ->
+            LOG.warn(
+                "{} deliveries without usable event_id, team or event, the last: event {} of {}",
+                count,
+                shown(id),
+                shown(team)));
+    return Of.MALFORMED;
+  }
+
+  /** An id as it may stand in a log: nothing in it can break a line or run on. */
+  private static String shown(@Nullable String id) {
+    return id != null && id.matches("[A-Za-z0-9_.:-]{1,64}") ? id : "(none)";
+  }
+}

@@ -1,0 +1,163 @@
+package dev.vouch.slack.door;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.slack.door.DoorCounts.Of;
+import dev.vouch.slack.door.Interactions.Outcome;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides about the bytes that come to {@code POST /slack/events}: the signature first, and only
+ * then anything that looks inside. Thread-safe.
+ */
+public final class SlackGate {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackGate.class);
+
+  private final Signature signature;
+  private final EventIntake intake;
+  private final Interactions interactions;
+  private final DoorCounts counts;
+  private final Occasionally forged;
+
+  public SlackGate(
+      Signature signature,
+      EventIntake intake,
+      Interactions interactions,
+      DoorCounts counts,
+      InstantSource clock) {
+    this.signature = signature;
+    this.intake = intake;
+    this.interactions = interactions;
+    this.counts = counts;
+    this.forged = new Occasionally(clock);
+  }
+
+  /** Refuses a request by its headers alone, where that is possible; so nobody waits for a body. */
+  Optional<Reply> refuse(@Nullable String timestamp, @Nullable String signed) {
+    return signature.isPossible(timestamp, signed) ? Optional.empty() : Optional.of(forged());
+  }
+
+  Reply answer(@Nullable String timestamp, @Nullable String signed, byte[] body) {
+    if (!signature.isGenuine(timestamp, signed, body)) {
+      return forged();
+    }
+    return Json.utf8(body).map(this::read).orElseGet(this::unreadable);
+  }
+
+  DoorCounts counts() {
+    return counts;
+  }
+
+  /** The content type is not asked: a genuine body shows by itself what it is. */
+  private Reply read(String body) {
+    boolean isJson = body.stripLeading().startsWith("{");
+    JsonObject delivery = new JsonObject();
+    Map<String, String> fields = Map.of();
+    try {
+      if (isJson) {
+        delivery = Json.object(body);
+      } else {
+        fields = fields(body);
+      }
+    } catch (JsonParseException | IllegalArgumentException e) {
+      return unreadable();
+    }
+    return isJson ? json(delivery) : form(fields, body);
+  }
+
+  private Reply json(JsonObject delivery) {
+    String type = Json.text(delivery, "type");
+    if (type == null) {
+      return unreadable();
+    }
+    return switch (type) {
+      case "url_verification" -> verification(delivery);
+      case "event_callback", "app_rate_limited" -> event(delivery);
+      default -> {
+        counts.add(Of.UNUSED);
+        yield Reply.empty(200);
+      }
+    };
+  }
+
+  private Reply verification(JsonObject delivery) {
+    String challenge = Json.text(delivery, "challenge");
+    return challenge == null ? unreadable() : Reply.text(200, challenge);
+  }
+
+  private Reply event(JsonObject delivery) {
+    try {
+      intake.take(delivery);
+      return Reply.empty(200);
+    } catch (Inbox.Unavailable e) {
+      LOG.warn("the inbox takes nothing just now, so Slack has to send again: {}", e.getMessage());
+      return Reply.empty(503);
+    }
+  }
+
+  private Reply form(Map<String, String> fields, String body) {
+    if ("1".equals(fields.get("ssl_check"))) {
+      return Reply.empty(200);
+    }
+    Outcome outcome = interactions.form(fields, body);
+    if (outcome instanceof Outcome.Answered answered) {
+      return new Reply(200, bare(answered.contentType()), answered.body(), Map.of());
+    }
+    if (outcome instanceof Outcome.Failed failed) {
+      return failure(failed.reference());
+    }
+    return outcome instanceof Outcome.Unheard ? Reply.empty(200) : badRequest();
+  }
+
+  static Reply failure(String reference) {
+    return Reply.text(500, "Something went wrong in Vouch. Reference: " + reference);
+  }
+
+  private static String bare(String contentType) {
+    int semicolon = contentType.indexOf(';');
+    return semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the percent signs do not add up
+   */
+  private static Map<String, String> fields(String body) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : body.strip().split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
+      fields.putIfAbsent(decoded(name), decoded(value));
+    }
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private Reply forged() {
+    counts.add(Of.BAD_SIGNATURE);
+    forged.happened(
+        count -> LOG.warn("refused {} requests without a valid and recent signature", count));
+    return Reply.json(401, "{}");
+  }
+
+  private Reply unreadable() {
+    counts.add(Of.MALFORMED);
+    return badRequest();
+  }
+
+  private static Reply badRequest() {
+    return Reply.text(400, "This is not a request that Slack would send.");
+  }
+}
