@@ -1,14 +1,19 @@
 package dev.vouch.slack.view;
 
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes text and blocks fit what Slack takes, and says what was left out. */
 public final class Fit {
@@ -86,7 +91,24 @@ public final class Fit {
           .mapToInt(element -> element instanceof TextObject text ? length(text) : 0)
           .sum();
     }
-    return ROOM_FOR_NOTE;
+    if (block instanceof ActionsBlock actions) {
+      return actions.getElements().stream().mapToInt(Fit::length).sum();
+    }
+    return 0;
+  }
+
+  private static int length(BlockElement element) {
+    if (!(element instanceof ButtonElement button)) {
+      return 0;
+    }
+    ConfirmationDialogObject asked = button.getConfirm();
+    int confirm =
+        asked == null
+            ? 0
+            : Stream.of(asked.getTitle(), asked.getText(), asked.getConfirm(), asked.getDeny())
+                .mapToInt(Fit::length)
+                .sum();
+    return length(button.getText()) + confirm;
   }
 
   private static int length(TextObject text) {

@@ -39,9 +39,17 @@ public final class Mrkdwn {
     return out.toString();
   }
 
-  /** Somebody's words for a place that knows no markup: a notification or a plain text field. */
+  /**
+   * Somebody's words for a notification or a label, which must neither ping nor need escapes: angle
+   * brackets give way to signs that look like them.
+   */
   public static String plainWords(String text, int max) {
-    return Fit.cut(withoutGroupPings(visible(text)).strip(), max);
+    return Fit.cut(harmless(text).strip().replace('<', '‹').replace('>', '›'), max);
+  }
+
+  /** Somebody's words for a field that they can edit: as they are, but for what nobody can see. */
+  public static String editable(String text, int max) {
+    return Fit.cut(visible(text).strip(), max);
   }
 
   /** Words as a quotation. */

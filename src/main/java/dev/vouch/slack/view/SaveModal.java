@@ -99,7 +99,7 @@ public final class SaveModal {
   }
 
   private static LayoutBlock words(String slackText) {
-    String start = Mrkdwn.plainWords(Mrkdwn.plain(slackText), LONGEST_START);
+    String start = Mrkdwn.editable(Mrkdwn.plain(slackText), LONGEST_START);
     return InputBlock.builder()
         .blockId(Actions.SAVE_WORDS)
         .label(Kit.plain("The words that matter"))

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * since when.
  */
 public final class WhyView {
+  private static final Pattern PERSON = Pattern.compile("<@([A-Z0-9]{1,40})>");
   private static final int MOST_ACTS = 5;
   private static final int MOST_HEARD = 8;
   private static final int MOST_NUDGES = 5;
@@ -53,7 +56,7 @@ public final class WhyView {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
-    blocks.add(Kit.section(link(person.link(), facts.accountName())));
+    blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
     blocks.addAll(
         Kit.list("Acts of advocacy", facts.acts(), Kit.Cap.of(MOST_ACTS), act -> act(act, names)));
     blocks.addAll(
@@ -73,7 +76,8 @@ public final class WhyView {
         "Why Vouch says what it says about " + Lines.plainName(person.name()), blocks);
   }
 
-  private static String link(@Nullable AccountLink link, @Nullable String accountName) {
+  private static String link(
+      @Nullable AccountLink link, @Nullable String accountName, UnaryOperator<String> names) {
     if (link == null) {
       return "*Account:* none. Rule: no connected workspace, e-mail domain or command names one.";
     }
@@ -81,7 +85,14 @@ public final class WhyView {
         .formatted(
             Lines.name(accountName == null ? link.account() : accountName),
             Mrkdwn.date(link.at()),
-            Mrkdwn.words(link.rule(), 200));
+            Mrkdwn.words(named(link.rule(), names), 200));
+  }
+
+  /** Rules name our own people by reference; a name says the same and pings nobody. */
+  private static String named(String rule, UnaryOperator<String> names) {
+    return PERSON
+        .matcher(rule)
+        .replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group(1))));
   }
 
   private static String act(AdvocacyAct act, UnaryOperator<String> names) {
