@@ -67,7 +67,7 @@ final class Samples {
   }
 
   static MentionId mention(int number) {
-    return new MentionId("C0SHARED", "17636%05d.000100".formatted(number));
+    return new MentionId("C0SHARED", "17951%05d.000100".formatted(number));
   }
 
   static String permalink(MentionId id) {
@@ -180,7 +180,7 @@ final class Samples {
         reason.sentence(),
         NOW,
         null,
-        new Nudge.Posted("D0MAYA", "1763600400.000200"),
+        new Nudge.Posted("D0MAYA", "1795161600.000200"),
         null);
   }
 

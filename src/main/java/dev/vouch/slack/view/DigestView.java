@@ -57,13 +57,13 @@ public final class DigestView {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         Kit.section(
-            "*Reach:* %s carried words on. Not counted as advocacy."
+            "*Reach:* %s. Not counted as advocacy."
                 .formatted(
                     Lines.count(digest.totals().likes(), "like or share", "likes and shares"))));
     if (digest.openNudges() > 0) {
       blocks.add(
           Kit.section(
-              "*Waiting:* %s for an answer, on the Home tab of each owner."
+              "*Open:* %s for an answer, on the Home tab of whoever has it."
                   .formatted(Lines.count(digest.openNudges(), "nudge waits", "nudges wait"))));
     }
     blocks.add(

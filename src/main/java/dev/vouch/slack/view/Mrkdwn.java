@@ -44,7 +44,7 @@ public final class Mrkdwn {
    * brackets give way to signs that look like them.
    */
   public static String plainWords(String text, int max) {
-    return Fit.cut(harmless(text).strip().replace('<', '‹').replace('>', '›'), max);
+    return Fit.cut(unmarked(harmless(text).strip()), max);
   }
 
   /** Somebody's words for a field that they can edit: as they are, but for what nobody can see. */
@@ -120,6 +120,14 @@ public final class Mrkdwn {
 
   private static boolean isDirection(int point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+  }
+
+  private static String unmarked(String text) {
+    return text.replace('<', '‹')
+        .replace('>', '›')
+        .replace('`', 'ˋ')
+        .replace('*', '∗')
+        .replace('~', '∼');
   }
 
   /** Marks of formatting give way to signs that look like them, so that they mark nothing. */

@@ -130,7 +130,7 @@ public final class NudgeView {
 
   private static ConfirmationDialogObject takesItBack() {
     return ConfirmationDialogObject.builder()
-        .title(Kit.plain("Is this no advocacy?"))
+        .title(Kit.plain("Was it not advocacy?"))
         .text(
             Kit.plain(
                 "The message then stops counting as an act of advocacy, for this person and in the"

@@ -105,22 +105,21 @@ public final class WhyView {
   }
 
   private static String heard(Heard heard, UnaryOperator<String> names) {
+    String line =
+        "*%s* · %s"
+            .formatted(
+                Lines.sentence(Lines.label(heard.intent())),
+                Lines.said(heard.mention().at(), heard.permalink()));
+    return Lines.withQuotes(line, heard.evidence()) + "\nRule: " + rule(heard, names);
+  }
+
+  private static String rule(Heard heard, UnaryOperator<String> names) {
+    if (heard.correctedBy() != null) {
+      return "label set by hand by %s".formatted(Lines.name(names.apply(heard.correctedBy())));
+    }
     String unsure = heard.abstained() ? ", too unsure to count" : "";
-    String by =
-        heard.correctedBy() == null
-            ? Mrkdwn.words(heard.rule(), 80)
-            : "label set by hand by %s".formatted(Lines.name(names.apply(heard.correctedBy())));
-    return "%s\nRule: %s, %s sure%s"
-        .formatted(
-            Lines.withQuotes(
-                "*%s* · %s"
-                    .formatted(
-                        Lines.sentence(Lines.label(heard.intent())),
-                        Lines.said(heard.mention().at(), heard.permalink())),
-                heard.evidence()),
-            by,
-            percent(heard.confidence()),
-            unsure);
+    return "%s, %s sure%s"
+        .formatted(Mrkdwn.words(heard.rule(), 80), percent(heard.confidence()), unsure);
   }
 
   private static String reach(Reach reach) {
