@@ -7,7 +7,6 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.digest.Digest.Entry;
-import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeLog;
@@ -39,7 +38,7 @@ public record HomeDesk(
    */
   public View homeOf(String person, Instant now) {
     TeamSettings set = settings.settings();
-    if (!isStaff(person, set)) {
+    if (!isStaff(person)) {
       return HomeViews.guest();
     }
     boolean manages = person.equals(set.approver()) || person.equals(set.owner());
@@ -50,11 +49,9 @@ public record HomeDesk(
         : HomeViews.rep(page, directory::name);
   }
 
-  private boolean isStaff(String person, TeamSettings set) {
-    Boolean named = set.staff().get(person);
-    return named != null
-        ? named
-        : directory.author(person).filter(one -> one.kind() == Author.Kind.STAFF).isPresent();
+  /** Whether a person is one of our own, by the settings, else by what Slack says. */
+  public boolean isStaff(String person) {
+    return Staff.isStaff(settings.settings(), directory, person);
   }
 
   private List<Nudge> allOpen() {

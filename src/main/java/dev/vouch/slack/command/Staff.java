@@ -1,6 +1,8 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.mention.Author;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,12 @@ public final class Staff {
 
   /** What the settings say of a person, else what Slack says. */
   public static boolean isStaff(Workspace workspace, String person) {
-    Boolean named = workspace.settings().settings().staff().get(person);
-    return named != null ? named : slackSays(workspace, person);
+    return isStaff(workspace.settings().settings(), workspace.directory(), person);
+  }
+
+  static boolean isStaff(TeamSettings settings, Directory directory, String person) {
+    Boolean named = settings.staff().get(person);
+    return named != null ? named : slackSays(directory, person);
   }
 
   /**
@@ -27,12 +33,11 @@ public final class Staff {
       return named;
     }
     boolean ownTeam = homeTeam == null || homeTeam.equals(workspace.team());
-    return ownTeam && slackSays(workspace, person);
+    return ownTeam && slackSays(workspace.directory(), person);
   }
 
-  private static boolean slackSays(Workspace workspace, String person) {
-    return workspace
-        .directory()
+  private static boolean slackSays(Directory directory, String person) {
+    return directory
         .author(person)
         .filter(author -> author.kind() == Author.Kind.STAFF)
         .isPresent();
