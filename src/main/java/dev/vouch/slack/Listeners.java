@@ -1,0 +1,66 @@
+package dev.vouch.slack;
+
+import com.slack.api.bolt.App;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.NudgeAnswer.Choice;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.view.Actions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Registers what people can type, open and press. The listeners are thin: they find out who it was
+ * and in which workspace, and hand on.
+ *
+ * <p>The workspace is that of the request's context, which authorisation has set to the one that
+ * Vouch is installed in; in a shared channel the person's own workspace may be another.
+ */
+public final class Listeners {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int THREADS = 8;
+  private static final int WAITING = 500;
+
+  private Listeners() {}
+
+  /** Registers all listeners, with threads of their own for the work behind them. */
+  public static void register(
+      App app, Workspace.Lookup workspaces, Inbox inbox, InstantSource clock) {
+    register(app, workspaces, inbox, clock, new Answering(new References(), threads(), PATIENCE));
+  }
+
+  static void register(
+      App app, Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
+    CommandListener commands = new CommandListener(workspaces, clock, answering);
+    NudgeListener nudges = new NudgeListener(workspaces, inbox, clock, answering);
+    SaveListener saving = new SaveListener(workspaces, inbox, clock, answering);
+    HomeListener home = new HomeListener(workspaces, answering);
+    app.command(Actions.COMMAND, commands::typed);
+    for (Choice choice : Choice.values()) {
+      app.blockAction(
+          Actions.nudge(choice), (request, context) -> nudges.pressed(choice, request, context));
+    }
+    app.messageShortcut(Actions.SAVE_ADVOCACY, saving::opened);
+    app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);
+    app.blockAction(Actions.HOME_REFRESH, home::refresh);
+  }
+
+  private static ThreadPoolExecutor threads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            work -> {
+              Thread thread = new Thread(work, "vouch-answers");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+}

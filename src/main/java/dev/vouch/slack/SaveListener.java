@@ -1,0 +1,134 @@
+package dev.vouch.slack;
+
+import com.google.gson.Gson;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.context.builtin.MessageShortcutContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.View;
+import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.Answering.Asker;
+import dev.vouch.slack.command.Staff;
+import dev.vouch.slack.view.Actions;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.SaveModal;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Opens the form behind "Save as advocacy" and takes what was filled in. Whatever is wrong with it
+ * is said at the field it is about, and the form stays open.
+ */
+final class SaveListener {
+  private static final Gson GSON = new Gson();
+
+  private final Workspace.Lookup workspaces;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final Answering answering;
+
+  SaveListener(Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
+    this.workspaces = workspaces;
+    this.inbox = inbox;
+    this.clock = clock;
+    this.answering = answering;
+  }
+
+  /** Acknowledges at once: a slow answer of Slack to views.open must not look like our failure. */
+  Response opened(MessageShortcutRequest request, MessageShortcutContext context) {
+    MessageShortcutPayload payload = request.getPayload();
+    Asker asker = new Asker("Save as advocacy", context.getTeamId(), payload.getUser().getId());
+    answering.later(asker, () -> open(asker, payload, context));
+    return context.ack();
+  }
+
+  private void open(Asker asker, MessageShortcutPayload payload, MessageShortcutContext context)
+      throws IOException {
+    try {
+      Workspace workspace = workspaces.of(asker.team());
+      if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+        show(form(payload), payload.getTriggerId(), context);
+      } else {
+        tell(HelpView.notForYou(), payload, context);
+      }
+    } catch (RuntimeException e) {
+      tell(answering.failed(asker, e), payload, context);
+    }
+  }
+
+  private static View form(MessageShortcutPayload payload) {
+    MentionId message = new MentionId(payload.getChannel().getId(), payload.getMessage().getTs());
+    String text = payload.getMessage().getText();
+    return SaveModal.of(message, payload.getMessage().getUser(), text == null ? "" : text);
+  }
+
+  private void show(View form, String trigger, MessageShortcutContext context) {
+    new WebApi(context.client(), clock)
+        .call("views.open", slack -> slack.viewsOpen(open -> open.triggerId(trigger).view(form)));
+  }
+
+  private static void tell(
+      Rendering said, MessageShortcutPayload payload, MessageShortcutContext context)
+      throws IOException {
+    if (payload.getResponseUrl() == null) {
+      return;
+    }
+    context.respond(
+        note ->
+            note.responseType("ephemeral")
+                .replaceOriginal(false)
+                .text(said.text())
+                .blocks(said.blocks()));
+  }
+
+  Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
+    ViewSubmissionPayload payload = request.getPayload();
+    Asker asker = new Asker("saving advocacy", context.getTeamId(), payload.getUser().getId());
+    Map<String, String> errors = errors(payload, asker);
+    return errors.isEmpty() ? context.ack() : context.ackWithErrors(errors);
+  }
+
+  private Map<String, String> errors(ViewSubmissionPayload payload, Asker asker) {
+    try {
+      return answering
+          .soon(() -> save(payload, asker), late -> {})
+          .orElse(Map.of(Actions.SAVE_WHO, "Slack is slow just now. Please press Save again."));
+    } catch (RuntimeException e) {
+      Rendering said = answering.failed(asker, e);
+      return Map.of(Actions.SAVE_WHO, said.text() + " Nothing of what you filled in is lost.");
+    }
+  }
+
+  /** Stores what was filled in, or says by field what is wrong with it. */
+  private Map<String, String> save(ViewSubmissionPayload payload, Asker asker) {
+    Workspace workspace = workspaces.of(asker.team());
+    if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+      return Map.of(Actions.SAVE_WHO, HelpView.notForYou().text());
+    }
+    SavedForm form = SavedForm.of(payload.getView());
+    Map<String, String> errors = form.errors(workspace);
+    if (errors.isEmpty()) {
+      inbox.append(envelope(form.saved(asker.person()), payload.getView().getId(), workspace));
+    }
+    return errors;
+  }
+
+  /** One form is saved once, however often Slack sends it. */
+  private Envelope envelope(SavedAdvocacy saved, String form, Workspace workspace) {
+    return new Envelope(
+        "saved:" + form,
+        workspace.team(),
+        Envelope.Type.SAVED_ADVOCACY,
+        GSON.toJson(saved),
+        clock.instant());
+  }
+}

@@ -1,0 +1,214 @@
+package dev.vouch.slack;
+
+import com.slack.api.methods.SlackFilesUploadV2Exception;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message;
+import com.slack.api.model.Message.Metadata;
+import dev.vouch.digest.Digest;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.pipeline.Directory.Channel;
+import dev.vouch.pipeline.Directory.Unreachable;
+import dev.vouch.pipeline.Messenger;
+import dev.vouch.slack.command.HomeDesk;
+import dev.vouch.slack.view.Actions;
+import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.Rendering;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says things in one workspace through Slack's Web API. */
+public final class SlackMessenger implements Messenger {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackMessenger.class);
+  private static final int LOOKED_AT = 100;
+  private static final String CHART_TITLE = "Advocacy and likes, 14 days";
+  private static final String CHART_ALT =
+      "Chart of the last 14 days: acts of advocacy each day, and apart from them likes and shares."
+          + " The two are never added up.";
+
+  private final WebApi api;
+  private final HomeDesk home;
+  private final InstantSource clock;
+  private final ChannelPace pace;
+
+  /**
+   * @param home makes the pages of App Home; its directory and settings are this workspace's
+   */
+  public SlackMessenger(WebApi api, HomeDesk home, InstantSource clock) {
+    this.api = api;
+    this.home = home;
+    this.clock = clock;
+    this.pace = new ChannelPace(clock);
+  }
+
+  @Override
+  public Nudge.Posted send(Nudge nudge, String person) {
+    Rendering view = NudgeView.of(open(nudge, person), home.directory()::name);
+    return say(directChannel(person), view, mark(nudge.id()));
+  }
+
+  /** As its reader must see it: to answer, or where it is not for them, to approve. */
+  private static Nudge open(Nudge nudge, String person) {
+    if (nudge.state().isOpen()) {
+      return nudge;
+    }
+    return nudge.now(person.equals(nudge.to()) ? State.SENT : State.APPROVAL, nudge.reason());
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+    String channel = directChannel(person);
+    ConversationsHistoryResponse history =
+        api.call(
+            "conversations.history",
+            slack ->
+                slack.conversationsHistory(
+                    ask ->
+                        ask.channel(channel)
+                            .oldest(SlackTime.ts(since))
+                            .includeAllMetadata(true)
+                            .limit(LOOKED_AT)));
+    List<Message> messages = history.getMessages() == null ? List.of() : history.getMessages();
+    return messages.stream()
+        .filter(message -> isMarked(message.getMetadata(), nudgeId))
+        .map(message -> new Nudge.Posted(channel, message.getTs()))
+        .findFirst();
+  }
+
+  @Override
+  public void show(Nudge nudge) {
+    Nudge.Posted where = nudge.sent();
+    if (where == null) {
+      return;
+    }
+    Rendering view = NudgeView.of(nudge, home.directory()::name);
+    api.call(
+        "chat.update",
+        slack ->
+            slack.chatUpdate(
+                change ->
+                    change
+                        .channel(where.channel())
+                        .ts(where.ts())
+                        .text(view.text())
+                        .blocks(view.blocks())
+                        .metadata(mark(nudge.id()))));
+  }
+
+  /** The digest is for our own people: what Slack says of the channel is asked afresh. */
+  @Override
+  public void post(Digest digest, byte[] chart, String channel) {
+    home.directory().changed(channel);
+    boolean external = home.directory().channel(channel).filter(Channel::external).isPresent();
+    if (external) {
+      throw new Refused(
+          "the digest does not go to %s, which people of other companies can see; choose another"
+                  .formatted(channel)
+              + " channel with /vouch settings digest");
+    }
+    say(channel, DigestView.of(digest), null);
+    if (chart.length > 0) {
+      postChart(digest, chart, channel);
+    }
+  }
+
+  /** A digest without its chart is better than none or two of them. */
+  private void postChart(Digest digest, byte[] chart, String channel) {
+    try {
+      pace.inTurn(channel, () -> upload(digest, chart, channel));
+    } catch (Unreachable | Refused e) {
+      LOG.warn(
+          "The digest of {} stands in {} without its chart: {}",
+          digest.day(),
+          channel,
+          e.getMessage());
+    }
+  }
+
+  private boolean upload(Digest digest, byte[] chart, String channel) {
+    return api.call(
+            "files.completeUploadExternal",
+            slack -> {
+              try {
+                return slack.filesUploadV2(
+                    file ->
+                        file.filename("vouch-%s.png".formatted(digest.day()))
+                            .title(CHART_TITLE)
+                            .altTxt(CHART_ALT)
+                            .fileData(chart)
+                            .channel(channel)
+                            .initialComment("Acts of advocacy and, apart from them, likes.")
+                            .requestFileInfo(false));
+              } catch (SlackFilesUploadV2Exception e) {
+                throw new IOException("the upload of the chart did not go through", e);
+              }
+            })
+        .isOk();
+  }
+
+  @Override
+  public void greet(String channel, String person) {
+    say(channel, home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers(), null);
+  }
+
+  @Override
+  public void publishHome(String person) {
+    var page = home.homeOf(person, clock.instant());
+    api.call(
+        "views.publish", slack -> slack.viewsPublish(publish -> publish.userId(person).view(page)));
+  }
+
+  private String directChannel(String person) {
+    return api.call(
+            "conversations.open",
+            slack -> slack.conversationsOpen(open -> open.users(List.of(person))))
+        .getChannel()
+        .getId();
+  }
+
+  private Nudge.Posted say(String channel, Rendering view, @Nullable Metadata metadata) {
+    ChatPostMessageResponse posted = pace.inTurn(channel, () -> postNow(channel, view, metadata));
+    return new Nudge.Posted(posted.getChannel(), posted.getTs());
+  }
+
+  private ChatPostMessageResponse postNow(
+      String channel, Rendering view, @Nullable Metadata metadata) {
+    return api.call(
+        "chat.postMessage",
+        slack ->
+            slack.chatPostMessage(
+                message ->
+                    message
+                        .channel(channel)
+                        .text(view.text())
+                        .blocks(view.blocks())
+                        .metadata(metadata)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+  }
+
+  private static Metadata mark(String nudgeId) {
+    return Metadata.builder()
+        .eventType(Actions.NUDGE_METADATA)
+        .eventPayload(Map.of(Actions.NUDGE_METADATA_ID, nudgeId))
+        .build();
+  }
+
+  private static boolean isMarked(@Nullable Metadata metadata, String nudgeId) {
+    return metadata != null
+        && Actions.NUDGE_METADATA.equals(metadata.getEventType())
+        && metadata.getEventPayload() != null
+        && nudgeId.equals(metadata.getEventPayload().get(Actions.NUDGE_METADATA_ID));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.vouch.slack.command;
+
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.Contact;
+import dev.vouch.mention.Author;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.Command.AccountChange;
+import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.AccountView;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Rendering;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shows and changes accounts. */
+final class AccountDesk {
+  private static final int MOST_NAMES = 500;
+  private static final int MOST_PEOPLE = 200;
+
+  private AccountDesk() {}
+
+  static Rendering show(String name, Workspace workspace) {
+    return workspace
+        .accounts()
+        .named(name)
+        .map(account -> view(account, "", workspace))
+        .orElseGet(() -> missing(name, workspace));
+  }
+
+  static Rendering change(Command.ChangeAccount command, Asked asked, Workspace workspace) {
+    Optional<String> refusal = refusal(command.changes(), workspace);
+    if (refusal.isPresent()) {
+      return HelpView.unclear(refusal.get() + " Nothing was changed.", null);
+    }
+    try {
+      Account account =
+          workspace.accounts().change(command.name(), before -> changed(before, command.changes()));
+      link(account, command.changes(), asked, workspace);
+      return view(account, "Noted.", workspace);
+    } catch (IllegalArgumentException e) {
+      return HelpView.unclear("%s. Nothing was changed.".formatted(sentence(e)), null);
+    }
+  }
+
+  private static String sentence(IllegalArgumentException e) {
+    String words = String.valueOf(e.getMessage());
+    String bare = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+    return bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
+  }
+
+  private static Rendering missing(String name, Workspace workspace) {
+    List<String> names =
+        workspace.accounts().accounts(MOST_NAMES).stream().map(Account::name).toList();
+    List<String> lower = names.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+    String nearest =
+        Nearest.of(name.toLowerCase(Locale.ROOT), lower)
+            .map(near -> "account " + names.get(lower.indexOf(near)))
+            .orElse(null);
+    return HelpView.unclear(
+        "No account is called \"%s\". To add it, say what it is: /vouch account %s named."
+            .formatted(name, name),
+        nearest);
+  }
+
+  /** Owners and sponsors are our own people, and people of an account are not. */
+  private static Optional<String> refusal(List<AccountChange> changes, Workspace workspace) {
+    return changes.stream().flatMap(change -> refusal(change, workspace).stream()).findFirst();
+  }
+
+  private static Optional<String> refusal(AccountChange change, Workspace workspace) {
+    if (change instanceof Command.SetAccountOwner owner && owner.person() != null) {
+      return notStaff(owner.person(), "owner", workspace);
+    }
+    if (change instanceof Command.SetSponsor sponsor && sponsor.person() != null) {
+      return notStaff(sponsor.person(), "sponsor", workspace);
+    }
+    if (change instanceof Command.AddPerson person) {
+      return notCustomer(person.person(), workspace);
+    }
+    if (change instanceof Command.AddTeam team && team.team().equals(workspace.team())) {
+      return Optional.of(
+          "%s is our own workspace; an account has its customer's.".formatted(team.team()));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> notStaff(String person, String role, Workspace workspace) {
+    return Staff.isStaff(workspace, person)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not one of our own people, so they cannot be the %s."
+                .formatted(workspace.directory().name(person), role));
+  }
+
+  private static Optional<String> notCustomer(String person, Workspace workspace) {
+    Optional<Author> author = workspace.directory().author(person);
+    if (author.isEmpty()) {
+      return Optional.of("Slack knows nobody with the id %s.".formatted(person));
+    }
+    return Staff.isStaff(workspace, person)
+        ? Optional.of(
+            "%s is one of our own people, so they cannot belong to an account."
+                .formatted(author.get().name()))
+        : Optional.empty();
+  }
+
+  private static Account changed(Account account, List<AccountChange> changes) {
+    Account now = account;
+    for (AccountChange change : changes) {
+      now = changed(now, change);
+    }
+    return now;
+  }
+
+  private static Account changed(Account account, AccountChange change) {
+    if (change instanceof Command.SetTier tier) {
+      return account.withTier(tier.tier());
+    }
+    if (change instanceof Command.SetAccountOwner owner) {
+      return account.withOwner(owner.person());
+    }
+    if (change instanceof Command.SetSponsor sponsor) {
+      return account.withSponsor(sponsor.person());
+    }
+    if (change instanceof Command.AddDomain domain) {
+      return account.withDomain(domain.domain());
+    }
+    if (change instanceof Command.AddTeam team) {
+      return account.withTeam(team.team());
+    }
+    return change instanceof Command.Rename rename ? account.withName(rename.name()) : account;
+  }
+
+  private static void link(
+      Account account, List<AccountChange> changes, Asked asked, Workspace workspace) {
+    String rule = "set by <@%s> with /vouch account".formatted(asked.by());
+    for (AccountChange change : changes) {
+      if (change instanceof Command.AddPerson person) {
+        workspace
+            .directory()
+            .author(person.person())
+            .ifPresent(
+                author ->
+                    workspace
+                        .advocates()
+                        .meet(author, new AccountLink(account.id(), rule, asked.now())));
+      }
+    }
+  }
+
+  private static Rendering view(Account account, String note, Workspace workspace) {
+    List<Contact> people =
+        workspace.advocates().people(account.id()).stream()
+            .limit(MOST_PEOPLE)
+            .flatMap(person -> workspace.advocates().contact(person).stream())
+            .sorted(Comparator.comparingInt(Contact::acts).reversed().thenComparing(Contact::name))
+            .toList();
+    return AccountView.of(account, note, people, workspace.directory()::name);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.vouch.slack.command;
+
+import dev.vouch.advocate.Tier;
+import dev.vouch.nudge.Mode;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody asked for with {@code /vouch}. People, bots and channels are Slack ids. */
+public sealed interface Command {
+
+  record Help() implements Command {}
+
+  record About() implements Command {}
+
+  record Who(String person) implements Command {}
+
+  record Why(String person) implements Command {}
+
+  record Top() implements Command {}
+
+  record ShowAccount(String name) implements Command {}
+
+  /**
+   * @param changes at least one, in the order typed
+   */
+  record ChangeAccount(String name, List<AccountChange> changes) implements Command {
+    public ChangeAccount {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  record ShowSettings() implements Command {}
+
+  /**
+   * @param changes at least one, in the order typed
+   */
+  record ChangeSettings(List<SettingsChange> changes) implements Command {
+    public ChangeSettings {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * Something that cannot be understood.
+   *
+   * @param problem one sentence: what, and what to do
+   * @param nearest a command they may have meant
+   */
+  record Unclear(String problem, @Nullable String nearest) implements Command {}
+
+  /** One change of an account. */
+  sealed interface AccountChange {}
+
+  record SetTier(Tier tier) implements AccountChange {}
+
+  /** Null: nobody. */
+  record SetAccountOwner(@Nullable String person) implements AccountChange {}
+
+  /** Null: nobody. */
+  record SetSponsor(@Nullable String person) implements AccountChange {}
+
+  record AddDomain(String domain) implements AccountChange {}
+
+  record AddTeam(String team) implements AccountChange {}
+
+  record AddPerson(String person) implements AccountChange {}
+
+  record Rename(String name) implements AccountChange {}
+
+  /** One change of the workspace's settings. */
+  sealed interface SettingsChange {}
+
+  record SetMode(Mode mode) implements SettingsChange {}
+
+  /** Null: nobody. */
+  record SetApprover(@Nullable String person) implements SettingsChange {}
+
+  /** Null: nobody. */
+  record SetOwner(@Nullable String person) implements SettingsChange {}
+
+  /**
+   * @param zone null: the zone of whoever asks
+   */
+  record SetDigest(String channel, LocalTime hour, @Nullable ZoneId zone)
+      implements SettingsChange {}
+
+  record StopDigest(String channel) implements SettingsChange {}
+
+  /** Shortest and longest delay in days. */
+  record SetDelay(int least, int most) implements SettingsChange {}
+
+  record SetSource(String bot, boolean listen) implements SettingsChange {}
+
+  /** Null: what Slack says. */
+  record NameStaff(String person, @Nullable Boolean staff) implements SettingsChange {}
+}

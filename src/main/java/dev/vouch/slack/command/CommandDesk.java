@@ -1,0 +1,78 @@
+package dev.vouch.slack.command;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.pipeline.Directory.Channel;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Rendering;
+import java.time.Instant;
+
+/** Answers commands from the books of a workspace, and writes where a command says so. */
+public final class CommandDesk {
+  private CommandDesk() {}
+
+  /**
+   * Who asked.
+   *
+   * @param by Slack id of the person
+   * @param channel where they typed it; the answer is theirs alone wherever that is
+   */
+  public record Asked(String by, String channel, Instant now) {}
+
+  /**
+   * The answer, for that person's eyes only.
+   *
+   * @throws dev.vouch.pipeline.Directory.Unreachable if Slack cannot be asked just now
+   */
+  public static Rendering answer(Command command, Asked asked, Workspace workspace) {
+    if (!Staff.isStaff(workspace, asked.by())) {
+      return HelpView.notForYou();
+    }
+    Rendering answer = forStaff(command, asked, workspace);
+    return seenByOthers(workspace, asked.channel()) ? withReminder(answer) : answer;
+  }
+
+  private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
+    if (command instanceof Command.Who who) {
+      return PeopleDesk.who(who.person(), workspace);
+    }
+    if (command instanceof Command.Why why) {
+      return PeopleDesk.why(why.person(), workspace);
+    }
+    if (command instanceof Command.Top) {
+      return PeopleDesk.top(workspace);
+    }
+    if (command instanceof Command.ShowAccount show) {
+      return AccountDesk.show(show.name(), workspace);
+    }
+    if (command instanceof Command.ChangeAccount change) {
+      return AccountDesk.change(change, asked, workspace);
+    }
+    if (command instanceof Command.ShowSettings) {
+      return SettingsDesk.show(workspace);
+    }
+    if (command instanceof Command.ChangeSettings change) {
+      return SettingsDesk.change(change, asked, workspace);
+    }
+    return words(command);
+  }
+
+  private static Rendering words(Command command) {
+    if (command instanceof Command.Unclear unclear) {
+      return HelpView.unclear(unclear.problem(), unclear.nearest());
+    }
+    return command instanceof Command.About ? HelpView.about() : HelpView.help();
+  }
+
+  private static boolean seenByOthers(Workspace workspace, String channel) {
+    return workspace.directory().channel(channel).filter(Channel::external).isPresent();
+  }
+
+  private static Rendering withReminder(Rendering answer) {
+    java.util.List<LayoutBlock> blocks = new java.util.ArrayList<>(answer.blocks());
+    blocks.addAll(
+        Rendering.saying("Only you see this. People of another company are in this channel.")
+            .blocks());
+    return new Rendering(answer.text(), blocks);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.vouch.slack.command;
+
+import dev.vouch.slack.command.Pieces.Misread;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads the text after {@code /vouch}. It never fails: what it cannot read becomes {@link
+ * Command.Unclear} with a sentence that says what to do.
+ *
+ * <p>Smart quotes, odd blanks and capitals do not matter. People and channels arrive as references
+ * ({@code <@U1|name>}), because the manifest asks Slack to escape them.
+ */
+public final class CommandParser {
+  private static final List<String> WORDS =
+      List.of("help", "who", "why", "top", "account", "settings", "about");
+
+  private CommandParser() {}
+
+  public static Command parse(String text) {
+    List<Typed> typed = Typed.pieces(text);
+    if (typed.isEmpty()) {
+      return new Command.Help();
+    }
+    try {
+      return read(typed.get(0), typed.subList(1, typed.size()));
+    } catch (Misread e) {
+      return e.asCommand();
+    }
+  }
+
+  private static Command read(Typed first, List<Typed> rest) throws Misread {
+    return switch (first.key()) {
+      case "help", "?" -> new Command.Help();
+      case "about" -> new Command.About();
+      case "top" -> new Command.Top();
+      case "who" -> aboutPerson("who", rest, Command.Who::new);
+      case "why" -> aboutPerson("why", rest, Command.Why::new);
+      case "account" -> AccountParser.parse(rest);
+      case "settings" -> SettingsParser.parse(rest);
+      default -> unknown(first);
+    };
+  }
+
+  private static Command aboutPerson(String word, List<Typed> rest, Function<String, Command> make)
+      throws Misread {
+    Pieces pieces = new Pieces(rest);
+    Command command = make.apply(pieces.person(word));
+    if (pieces.hasMore()) {
+      throw new Misread("I can look up one person at a time: /vouch %s @person.".formatted(word));
+    }
+    return command;
+  }
+
+  private static Command unknown(Typed first) {
+    if (first.kind() == Typed.Kind.PERSON) {
+      return new Command.Unclear("What about %s?".formatted(first.shown()), "who @person");
+    }
+    Optional<String> nearest = Nearest.of(first.key(), WORDS);
+    return new Command.Unclear(
+        "There is no command called \"%s\".".formatted(first.shown()), nearest.orElse(null));
+  }
+}

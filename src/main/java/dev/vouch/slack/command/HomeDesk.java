@@ -1,0 +1,74 @@
+package dev.vouch.slack.command;
+
+import com.slack.api.model.view.View;
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountBook;
+import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.digest.Digest.Entry;
+import dev.vouch.mention.Intent;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeLog;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.slack.view.HomeViews;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts together a person's App Home from the books of their workspace. */
+public record HomeDesk(
+    AdvocateBook advocates,
+    AccountBook accounts,
+    NudgeLog nudges,
+    SettingsBook settings,
+    Directory directory) {
+  private static final Duration LATELY = Duration.ofDays(14);
+  private static final int MOST_HEARD = 10;
+  private static final int MOST_NUDGES = 50;
+  private static final Set<Intent> TELLING = EnumSet.complementOf(EnumSet.of(Intent.NEUTRAL));
+
+  /**
+   * The page of one person, by what they are to us: staff with a duty for all, staff, or neither.
+   */
+  public View homeOf(String person, Instant now) {
+    TeamSettings set = settings.settings();
+    if (!isStaff(person)) {
+      return HomeViews.guest();
+    }
+    boolean manages = person.equals(set.approver()) || person.equals(set.owner());
+    List<Nudge> open = manages ? allOpen() : nudges.openFor(person, MOST_NUDGES);
+    HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set);
+    return manages
+        ? HomeViews.manager(page, directory::name)
+        : HomeViews.rep(page, directory::name);
+  }
+
+  /** Whether a person is one of our own, by the settings, else by what Slack says. */
+  public boolean isStaff(String person) {
+    return Staff.isStaff(settings.settings(), directory, person);
+  }
+
+  private List<Nudge> allOpen() {
+    return nudges.latest(MOST_NUDGES).stream().filter(nudge -> nudge.state().isOpen()).toList();
+  }
+
+  private List<Entry> heard(Instant now) {
+    return advocates.heardBetween(TELLING, now.minus(LATELY), now, MOST_HEARD).stream()
+        .map(this::entry)
+        .toList();
+  }
+
+  private Entry entry(Heard heard) {
+    Optional<Contact> contact = advocates.contact(heard.person());
+    String name = contact.map(Contact::name).orElse(heard.person());
+    String account =
+        contact.flatMap(Contact::account).flatMap(accounts::account).map(Account::name).orElse("");
+    return new Entry(heard, name, account);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.vouch.slack.command;
+
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Author;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.Directory.Channel;
+import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.Command.SettingsChange;
+import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.SettingsView;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows and changes the settings of a workspace. */
+final class SettingsDesk {
+  private SettingsDesk() {}
+
+  static Rendering show(Workspace workspace) {
+    return view(workspace.settings().settings(), "", workspace);
+  }
+
+  static Rendering change(Command.ChangeSettings command, Asked asked, Workspace workspace) {
+    Optional<String> refusal =
+        command.changes().stream()
+            .flatMap(change -> refusal(change, asked, workspace).stream())
+            .findFirst();
+    if (refusal.isPresent()) {
+      return HelpView.unclear(refusal.get() + " Nothing was changed.", null);
+    }
+    ZoneId zone = workspace.directory().zone(asked.by());
+    TeamSettings now =
+        workspace.settings().change(before -> changed(before, command.changes(), zone));
+    return view(now, "Noted.", workspace);
+  }
+
+  private static Optional<String> refusal(SettingsChange change, Asked asked, Workspace workspace) {
+    if (change instanceof Command.SetApprover approver && approver.person() != null) {
+      return notStaff(approver.person(), "approver", workspace);
+    }
+    if (change instanceof Command.SetOwner owner && owner.person() != null) {
+      return notStaff(owner.person(), "owner", workspace);
+    }
+    if (change instanceof Command.SetDigest digest) {
+      return notForDigest(digest.channel(), workspace.directory());
+    }
+    if (change instanceof Command.SetSource source && source.listen()) {
+      return notBot(source.bot(), workspace.directory());
+    }
+    if (change instanceof Command.NameStaff staff && staff.person().equals(asked.by())) {
+      return Optional.of("You cannot say of yourself whether you are staff; ask a colleague.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> notStaff(String person, String role, Workspace workspace) {
+    return Staff.isStaff(workspace, person)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not one of our own people, so they cannot be the %s."
+                .formatted(workspace.directory().name(person), role));
+  }
+
+  private static Optional<String> notForDigest(String id, Directory directory) {
+    Optional<Channel> channel = directory.channel(id);
+    if (channel.isEmpty()) {
+      return Optional.of(
+          "I cannot see that channel. Invite me there first (/invite @Vouch), then try again.");
+    }
+    return channel.get().external()
+        ? Optional.of(
+            "People of another company are in #%s, and the digest is for us alone. Choose a"
+                    .formatted(channel.get().name())
+                + " channel of ours.")
+        : Optional.empty();
+  }
+
+  private static Optional<String> notBot(String id, Directory directory) {
+    Optional<Author> author = directory.author(id);
+    boolean person = author.filter(one -> one.kind() != Author.Kind.BOT).isPresent();
+    return person
+        ? Optional.of(
+            "%s is a person; a source is a bot of a listening tool.".formatted(author.get().name()))
+        : Optional.empty();
+  }
+
+  private static TeamSettings changed(
+      TeamSettings settings, List<SettingsChange> changes, ZoneId zone) {
+    TeamSettings now = settings;
+    for (SettingsChange change : changes) {
+      now = changed(now, change, zone);
+    }
+    return now;
+  }
+
+  private static TeamSettings changed(TeamSettings settings, SettingsChange change, ZoneId zone) {
+    if (change instanceof Command.SetMode mode) {
+      return settings.withMode(mode.mode());
+    }
+    if (change instanceof Command.SetApprover approver) {
+      return settings.withApprover(approver.person());
+    }
+    if (change instanceof Command.SetOwner owner) {
+      return settings.withOwner(owner.person());
+    }
+    if (change instanceof Command.SetDelay delay) {
+      return settings.withRules(settings.rules().withDelayDays(delay.least(), delay.most()));
+    }
+    if (change instanceof Command.SetSource source) {
+      return settings.withSource(source.bot(), source.listen());
+    }
+    if (change instanceof Command.NameStaff staff) {
+      return settings.withStaff(staff.person(), staff.staff());
+    }
+    return digests(settings, change, zone);
+  }
+
+  private static TeamSettings digests(TeamSettings settings, SettingsChange change, ZoneId zone) {
+    if (change instanceof Command.SetDigest digest) {
+      ZoneId where = digest.zone() == null ? zone : digest.zone();
+      return settings.withDigest(new DigestChannel(digest.channel(), digest.hour(), where));
+    }
+    return change instanceof Command.StopDigest stop
+        ? settings.withoutDigest(stop.channel())
+        : settings;
+  }
+
+  private static Rendering view(TeamSettings settings, String note, Workspace workspace) {
+    return SettingsView.of(settings, note, workspace.directory()::name);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.vouch.slack.command;
+
+import dev.vouch.nudge.Mode;
+import dev.vouch.slack.command.Command.SettingsChange;
+import dev.vouch.slack.command.Pieces.Misread;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what may follow {@code settings}: one change or several. */
+final class SettingsParser {
+  private static final List<String> WORDS =
+      List.of("mode", "approver", "owner", "digest", "delay", "source", "staff");
+  private static final Pattern HOUR =
+      Pattern.compile("([01]?\\d|2[0-3])(?:[:.h]([0-5]\\d))?(am|pm)?");
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,3})[-\u2010-\u2015](\\d{1,3})");
+  private static final int LONGEST_DELAY = 60;
+
+  private SettingsParser() {}
+
+  static Command parse(List<Typed> typed) throws Misread {
+    if (typed.isEmpty()) {
+      return new Command.ShowSettings();
+    }
+    Pieces pieces = new Pieces(typed);
+    List<SettingsChange> changes = new ArrayList<>();
+    while (pieces.hasMore()) {
+      changes.add(change(pieces));
+    }
+    return new Command.ChangeSettings(changes);
+  }
+
+  private static SettingsChange change(Pieces pieces) throws Misread {
+    Typed word = pieces.take("a setting");
+    return switch (word.key()) {
+      case "mode" -> new Command.SetMode(mode(pieces));
+      case "approver" -> new Command.SetApprover(pieces.personOrNone("approver"));
+      case "owner" -> new Command.SetOwner(pieces.personOrNone("owner"));
+      case "digest" -> digest(pieces);
+      case "delay" -> delay(pieces);
+      case "source" -> source(pieces);
+      case "staff" -> staff(pieces);
+      default ->
+          throw new Misread(
+              "There is no setting called \"%s\". There are: %s."
+                  .formatted(word.shown(), String.join(", ", WORDS)),
+              Nearest.of(word.key(), WORDS).map(near -> "settings " + near).orElse(null));
+    };
+  }
+
+  private static Mode mode(Pieces pieces) throws Misread {
+    Typed word = pieces.take("off, log, approve first or act after mode");
+    if (word.is("approve")) {
+      pieces.took("first");
+      return Mode.APPROVE_FIRST;
+    }
+    Optional<Mode> mode = Mode.named(word.text());
+    return mode.orElseThrow(
+        () ->
+            new Misread(
+                "There is no mode called \"%s\". There are: off, log, approve first, act."
+                    .formatted(word.shown())));
+  }
+
+  private static SettingsChange digest(Pieces pieces) throws Misread {
+    String channel = pieces.channel("digest");
+    if (pieces.took("off", "none")) {
+      return new Command.StopDigest(channel);
+    }
+    LocalTime hour = hour(pieces.take("an hour like 09:00, or off, after the channel"));
+    return new Command.SetDigest(channel, hour, zone(pieces));
+  }
+
+  private static LocalTime hour(Typed piece) throws Misread {
+    Matcher hour = HOUR.matcher(piece.key());
+    if (!hour.matches()) {
+      throw new Misread(
+          "\"%s\" is not an hour; one looks like 09:00 or 17:30.".formatted(piece.shown()));
+    }
+    int hours = Integer.parseInt(hour.group(1));
+    boolean halfDay = hour.group(3) != null;
+    if (halfDay && (hours < 1 || hours > 12)) {
+      throw new Misread("\"%s\" is not an hour; one looks like 9am.".formatted(piece.shown()));
+    }
+    if (halfDay) {
+      hours = hours % 12 + (hour.group(3).equals("pm") ? 12 : 0);
+    }
+    return LocalTime.of(hours, hour.group(2) == null ? 0 : Integer.parseInt(hour.group(2)));
+  }
+
+  /** A zone, or null where the next word starts another setting or nothing follows. */
+  private static @Nullable ZoneId zone(Pieces pieces) throws Misread {
+    Typed next = pieces.peek();
+    if (next == null || WORDS.contains(next.key())) {
+      return null;
+    }
+    Typed typed = pieces.take("a time zone");
+    Optional<String> zone =
+        ZoneId.getAvailableZoneIds().stream()
+            .filter(id -> id.equalsIgnoreCase(typed.key()))
+            .findAny();
+    return ZoneId.of(
+        zone.orElseThrow(
+            () ->
+                new Misread(
+                    "There is no time zone called \"%s\"; one looks like Europe/Berlin or UTC."
+                        .formatted(typed.shown()))));
+  }
+
+  private static SettingsChange delay(Pieces pieces) throws Misread {
+    Typed first = pieces.take("days like 3-9 after delay");
+    Matcher span = SPAN.matcher(first.key());
+    if (span.matches()) {
+      return delay(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2)));
+    }
+    int least = days(first);
+    pieces.took("to", "-", "\u2013");
+    return delay(least, days(pieces.take("the longest delay in days")));
+  }
+
+  private static int days(Typed piece) throws Misread {
+    if (!piece.key().matches("\\d{1,3}")) {
+      throw new Misread(
+          "\"%s\" is not a number of days; a delay looks like 3-9.".formatted(piece.shown()));
+    }
+    return Integer.parseInt(piece.key());
+  }
+
+  private static SettingsChange delay(int least, int most) throws Misread {
+    if (least < 1 || most <= least || most > LONGEST_DELAY) {
+      throw new Misread(
+          "A delay of %d to %d days does not work: it starts at 1 day or more, ends later than it"
+                  .formatted(least, most)
+              + " starts, and ends at %d days or fewer, so that no surprise looks like payment."
+                  .formatted(LONGEST_DELAY));
+    }
+    return new Command.SetDelay(least, most);
+  }
+
+  private static SettingsChange source(Pieces pieces) throws Misread {
+    Typed next = pieces.peek();
+    boolean bareId = next != null && next.text().matches("[BUW][A-Z0-9]{2,20}");
+    String bot = bareId ? pieces.take("a bot").text() : pieces.person("source");
+    if (pieces.took("on")) {
+      return new Command.SetSource(bot, true);
+    }
+    if (pieces.took("off")) {
+      return new Command.SetSource(bot, false);
+    }
+    throw new Misread("After source and the bot comes on or off.");
+  }
+
+  private static SettingsChange staff(Pieces pieces) throws Misread {
+    String person = pieces.person("staff");
+    if (pieces.took("yes", "on")) {
+      return new Command.NameStaff(person, true);
+    }
+    if (pieces.took("no", "off")) {
+      return new Command.NameStaff(person, false);
+    }
+    if (pieces.took("auto")) {
+      return new Command.NameStaff(person, null);
+    }
+    throw new Misread("After staff and the person comes yes, no or auto.");
+  }
+}

@@ -1,0 +1,226 @@
+package dev.vouch.slack.gallery;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import dev.vouch.mention.Intent;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.slack.view.AccountView;
+import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.ErrorView;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.SaveModal;
+import dev.vouch.slack.view.SettingsView;
+import dev.vouch.slack.view.TopView;
+import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Every view that Vouch can show, filled with the sample values. */
+public final class Gallery {
+  private static final String REFERENCE = "K7QX-2M9D";
+
+  private Gallery() {}
+
+  /** Who a view is for; decides what may stand in it. */
+  public enum Audience {
+    REP,
+    MANAGER,
+    /** A customer who writes to Vouch. */
+    ADVOCATE,
+    /** Anybody outside the company. */
+    EXTERNAL;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Where a view appears. */
+  public enum Surface {
+    MESSAGE,
+    MODAL,
+    HOME;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * One view.
+   *
+   * @param name unique, in kebab case
+   * @param text a message's text for notifications; a modal's or page's title
+   */
+  public record Piece(
+      String name, Audience audience, Surface surface, String text, List<LayoutBlock> blocks) {
+    public Piece {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /** All of them, in the order a newcomer would look at them. */
+  public static List<Piece> pieces() {
+    List<Piece> all = new ArrayList<>();
+    all.addAll(nudges(NudgeKind.DELIGHT));
+    all.addAll(nudges(NudgeKind.EXEC_INTRO));
+    all.addAll(digests());
+    all.addAll(people());
+    all.addAll(accountsAndSettings());
+    all.addAll(words());
+    all.addAll(modalAndHome());
+    return List.copyOf(all);
+  }
+
+  private static List<Piece> nudges(NudgeKind kind) {
+    String name = kind.wire().replace('_', '-');
+    Nudge sent = Samples.nudge(kind);
+    String reason = sent.reason();
+    return List.of(
+        nudge(name + "-open", sent),
+        nudge(name + "-approval", sent.now(State.APPROVAL, reason)),
+        nudge(name + "-doing", sent.answeredBy(Samples.REP, State.DOING, "Maya is doing it.")),
+        nudge(name + "-later", sent.heldUntil(Samples.NOW.plusSeconds(259_200), "Put off.")),
+        nudge(name + "-not-this", sent.answeredBy(Samples.REP, State.NOT_THIS, "Passed on.")),
+        nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "No advocacy.")),
+        nudge(name + "-nothing", sent.now(State.NOTHING, "The message was deleted.")));
+  }
+
+  private static Piece nudge(String name, Nudge nudge) {
+    return message(name, Audience.REP, NudgeView.of(nudge, Samples::name));
+  }
+
+  private static List<Piece> digests() {
+    return List.of(
+        message("digest", Audience.MANAGER, DigestView.of(Samples.digest())),
+        message("digest-quiet", Audience.MANAGER, DigestView.of(Samples.quietDigest())));
+  }
+
+  private static List<Piece> people() {
+    return List.of(
+        message(
+            "who-advocate",
+            Audience.REP,
+            WhoView.of(
+                Samples.advocate(),
+                Samples.account(),
+                List.of(Samples.act(), Samples.savedAct()),
+                Samples::name)),
+        message(
+            "who-contact",
+            Audience.REP,
+            WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
+        message("why", Audience.REP, WhyView.of(facts(), Samples::name)),
+        message(
+            "top",
+            Audience.REP,
+            TopView.of(List.of(Samples.advocate()), 1, id -> "Northwind Foods")),
+        message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
+  }
+
+  private static WhyView.Facts facts() {
+    return new WhyView.Facts(
+        Samples.advocate(),
+        "Northwind Foods",
+        List.of(Samples.act(), Samples.savedAct()),
+        Samples.latest(),
+        List.of(Samples.nudge(NudgeKind.DELIGHT), Samples.nudge(NudgeKind.EXEC_INTRO)));
+  }
+
+  private static List<Piece> accountsAndSettings() {
+    return List.of(
+        message(
+            "account",
+            Audience.REP,
+            AccountView.of(
+                Samples.account(),
+                "Noted.",
+                List.of(Samples.advocate(), Samples.contact()),
+                Samples::name)),
+        message(
+            "settings",
+            Audience.MANAGER,
+            SettingsView.of(Samples.settings(), "Noted.", Samples::name)),
+        message(
+            "settings-default",
+            Audience.MANAGER,
+            SettingsView.of(TeamSettings.DEFAULT, "", Samples::name)));
+  }
+
+  private static List<Piece> words() {
+    return List.of(
+        message("help", Audience.REP, HelpView.help()),
+        message("about", Audience.REP, HelpView.about()),
+        message(
+            "unclear",
+            Audience.REP,
+            HelpView.unclear("There is no command called \"acocunt\".", "account")),
+        message("error", Audience.REP, ErrorView.failed(REFERENCE)),
+        message("error-not-now", Audience.REP, ErrorView.notNow(REFERENCE)),
+        message("greeting-staff", Audience.REP, HelpView.greetingStaff()),
+        message("greeting", Audience.ADVOCATE, HelpView.greetingOthers()),
+        message("not-for-you", Audience.EXTERNAL, HelpView.notForYou()));
+  }
+
+  private static List<Piece> modalAndHome() {
+    View save =
+        SaveModal.of(
+            Samples.mention(300),
+            Samples.ADVOCATE,
+            "For us it cut month-end from five days to one. Ask for a demo &amp; see.");
+    HomeViews.Page rep =
+        new HomeViews.Page(
+            Samples.REP,
+            Samples.entries(),
+            List.of(Samples.nudge(NudgeKind.DELIGHT)),
+            Samples.settings());
+    HomeViews.Page manager =
+        new HomeViews.Page(
+            Samples.APPROVER,
+            List.of(Samples.entry(Samples.heard(Intent.ADVOCACY, 300, Samples.WORDS.get(0)))),
+            List.of(
+                Samples.nudge(NudgeKind.EXEC_INTRO).now(State.APPROVAL, "It waits for approval."),
+                Samples.nudge(NudgeKind.DELIGHT)),
+            Samples.settings());
+    HomeViews.Page empty =
+        new HomeViews.Page(Samples.REP, List.of(), List.of(), TeamSettings.DEFAULT);
+    return List.of(
+        page("save-advocacy", Audience.REP, Surface.MODAL, save.getTitle().getText(), save),
+        page(
+            "home-rep",
+            Audience.REP,
+            Surface.HOME,
+            "Your advocates",
+            HomeViews.rep(rep, Samples::name)),
+        page(
+            "home-empty",
+            Audience.REP,
+            Surface.HOME,
+            "Your advocates",
+            HomeViews.rep(empty, Samples::name)),
+        page(
+            "home-manager",
+            Audience.MANAGER,
+            Surface.HOME,
+            "Our advocates",
+            HomeViews.manager(manager, Samples::name)),
+        page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
+  }
+
+  private static Piece message(String name, Audience audience, Rendering view) {
+    return new Piece(name, audience, Surface.MESSAGE, view.text(), view.blocks());
+  }
+
+  private static Piece page(
+      String name, Audience audience, Surface surface, String title, View view) {
+    return new Piece(name, audience, surface, title, view.getBlocks());
+  }
+}

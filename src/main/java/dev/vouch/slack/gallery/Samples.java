@@ -1,0 +1,241 @@
+package dev.vouch.slack.gallery;
+
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Tier;
+import dev.vouch.digest.Digest;
+import dev.vouch.digest.Digest.DayCount;
+import dev.vouch.digest.Digest.Entry;
+import dev.vouch.digest.Digest.Totals;
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Driver;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Sentiment;
+import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.pipeline.TeamSettings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A small made-up company and its customers, the same every time. */
+final class Samples {
+  static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+  static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  static final String REP = "U0MAYA";
+  static final String APPROVER = "U0OMAR";
+  static final String EXEC = "U0LENA";
+  static final String ADVOCATE = "U0ANA";
+  static final String SECOND = "U0TOM";
+  private static final Map<String, String> NAMES =
+      Map.of(
+          REP,
+          "Maya Lindt",
+          APPROVER,
+          "Omar Haddad",
+          EXEC,
+          "Lena Brandt",
+          "B0LISTENER",
+          "Listener",
+          ADVOCATE,
+          "Ana Ruiz",
+          SECOND,
+          "Tom Okafor");
+
+  static final List<String> WORDS =
+      List.of(
+          "it cut our month-end from five days to one", "ask for a demo, you will not regret it");
+
+  private Samples() {}
+
+  static String name(String person) {
+    return NAMES.getOrDefault(person, person);
+  }
+
+  static MentionId mention(int number) {
+    return new MentionId("C0SHARED", "17951%05d.000100".formatted(number));
+  }
+
+  static String permalink(MentionId id) {
+    return "https://acme.slack.com/archives/%s/p%s"
+        .formatted(id.channel(), id.ts().replace(".", ""));
+  }
+
+  static Account account() {
+    return Account.named("Northwind Foods")
+        .withTier(Tier.MARQUEE)
+        .withOwner(REP)
+        .withSponsor(EXEC)
+        .withDomain("northwind.example")
+        .withTeam("T0NORTH");
+  }
+
+  static Contact advocate() {
+    return new Contact(
+        ADVOCATE,
+        "Ana Ruiz",
+        new AccountLink(
+            "northwind-foods",
+            "set by <@%s> with /vouch account".formatted(REP),
+            mention(100).at()),
+        Map.of(Intent.ADVOCACY, 2, Intent.QUESTION, 3, Intent.AMPLIFICATION, 4),
+        new Reach(7, 12, 2, 1),
+        2,
+        mention(100).at(),
+        mention(300).at());
+  }
+
+  static Contact contact() {
+    return new Contact(
+        SECOND,
+        "Tom Okafor",
+        null,
+        Map.of(Intent.PRAISE, 1),
+        Reach.NONE,
+        0,
+        null,
+        mention(250).at());
+  }
+
+  static AdvocacyAct act() {
+    return new AdvocacyAct(
+        mention(300),
+        ADVOCATE,
+        ActKind.RECOMMENDATION,
+        0.93,
+        Set.of(Driver.UNIQUE_SELLING_PROPOSITION),
+        WORDS,
+        false,
+        permalink(mention(300)),
+        null);
+  }
+
+  static AdvocacyAct savedAct() {
+    return new AdvocacyAct(
+        mention(200),
+        ADVOCATE,
+        ActKind.REFERENCE_CALL,
+        1,
+        Set.of(),
+        List.of("happy to talk to them on Tuesday"),
+        false,
+        permalink(mention(200)),
+        REP);
+  }
+
+  static Heard heard(Intent intent, int number, String words) {
+    return heard(intent, number, words, null);
+  }
+
+  static Heard heard(Intent intent, int number, String words, @Nullable String correctedBy) {
+    return new Heard(
+        mention(number),
+        ADVOCATE,
+        intent,
+        Intent.PRAISE,
+        0.87,
+        Sentiment.POSITIVE,
+        false,
+        List.of(words),
+        permalink(mention(number)),
+        "vouch-intent 1.0",
+        correctedBy);
+  }
+
+  static List<Heard> latest() {
+    return List.of(
+        heard(Intent.ADVOCACY, 300, WORDS.get(0)),
+        heard(Intent.QUESTION, 260, "how do we export this to our warehouse?"),
+        heard(Intent.PRAISE, 240, "thanks, that was quick", REP));
+  }
+
+  static Nudge nudge(NudgeKind kind) {
+    Reason reason = kind == NudgeKind.DELIGHT ? Reason.ACT_OF_ADVOCACY : Reason.MARQUEE_ADVOCATE;
+    return new Nudge(
+        Nudge.idOf(kind, mention(300)),
+        kind,
+        REP,
+        ADVOCATE,
+        "Ana Ruiz",
+        "Northwind Foods",
+        kind == NudgeKind.EXEC_INTRO ? EXEC : null,
+        mention(300),
+        permalink(mention(300)),
+        WORDS,
+        Nudge.State.SENT,
+        reason.sentence(),
+        NOW,
+        null,
+        new Nudge.Posted("D0MAYA", "1795161600.000200"),
+        null);
+  }
+
+  static TeamSettings settings() {
+    return TeamSettings.DEFAULT
+        .withMode(Mode.APPROVE_FIRST)
+        .withApprover(APPROVER)
+        .withOwner(REP)
+        .withDigest(new DigestChannel("C0TEAM", LocalTime.of(9, 0), ZONE))
+        .withSource("B0LISTENER", true)
+        .withStaff(SECOND, false);
+  }
+
+  static List<Entry> entries() {
+    return latest().stream().map(Samples::entry).toList();
+  }
+
+  static Entry entry(Heard heard) {
+    return new Entry(heard, "Ana Ruiz", "Northwind Foods");
+  }
+
+  static Digest digest() {
+    return new Digest(
+        LocalDate.of(2026, 11, 20),
+        ZONE,
+        NOW.minusSeconds(86_400),
+        NOW,
+        List.of(entry(heard(Intent.COMPLAINT, 280, "the import has been stuck since Monday"))),
+        List.of(entry(heard(Intent.SUGGESTION, 270, "I wish filters could be shared"))),
+        List.of(entry(heard(Intent.ADVOCACY, 300, WORDS.get(0)))),
+        List.of(entry(heard(Intent.PRAISE, 240, "thanks, that was quick"))),
+        new Totals(1, 0, 1, 1, 1, 23),
+        1,
+        days());
+  }
+
+  static Digest quietDigest() {
+    return new Digest(
+        LocalDate.of(2026, 11, 21),
+        ZONE,
+        NOW,
+        NOW.plusSeconds(86_400),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Totals(0, 0, 0, 0, 0, 0),
+        0,
+        days());
+  }
+
+  private static List<DayCount> days() {
+    LocalDate first = LocalDate.of(2026, 11, 7);
+    return IntStream.range(0, 14)
+        .mapToObj(day -> new DayCount(first.plusDays(day), day % 4 == 0 ? 1 : 0, day * 2L))
+        .toList();
+  }
+}

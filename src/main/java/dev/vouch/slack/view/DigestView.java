@@ -1,0 +1,94 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.digest.Digest;
+import dev.vouch.digest.Digest.Entry;
+import dev.vouch.digest.Digest.Totals;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The daily digest, in the order that matters: what customers need, what they wish, what they did
+ * for us, what they liked, and only then how far words were carried. People appear by name and
+ * never as a mention, which would ping them.
+ */
+public final class DigestView {
+  private static final int MOST_EACH = 5;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private DigestView() {}
+
+  public static Rendering of(Digest digest) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.header("What customers told us · " + day(digest)));
+    if (digest.isQuiet()) {
+      blocks.add(Kit.section("Nobody said anything that calls for us. A quiet day."));
+    }
+    Totals totals = digest.totals();
+    blocks.addAll(
+        part("Somebody should answer", digest.needs(), totals.complaints() + totals.questions()));
+    blocks.addAll(part("They wish for", digest.wishes(), totals.suggestions()));
+    blocks.addAll(part("They spoke up for us", digest.acts(), totals.advocacy()));
+    blocks.addAll(part("Praise to pass on", digest.praised(), totals.praise()));
+    blocks.addAll(closing(digest));
+    return new Rendering(summary(digest), blocks);
+  }
+
+  private static String day(Digest digest) {
+    String weekday = digest.day().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return weekday + ", " + DAY.format(digest.day());
+  }
+
+  private static List<LayoutBlock> part(String title, List<Entry> entries, long total) {
+    return Kit.list(title, entries, new Kit.Cap(MOST_EACH, total), DigestView::line);
+  }
+
+  private static String line(Entry entry) {
+    return Lines.heard(Lines.of(entry.personName(), entry.accountName()), entry.heard());
+  }
+
+  private static List<LayoutBlock> closing(Digest digest) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(
+        Kit.section(
+            "*Reach:* %s. Not counted as advocacy."
+                .formatted(
+                    Lines.count(digest.totals().likes(), "like or share", "likes and shares"))));
+    if (digest.openNudges() > 0) {
+      blocks.add(
+          Kit.section(
+              "*Open:* %s for an answer, on the Home tab of whoever has it."
+                  .formatted(Lines.count(digest.openNudges(), "nudge waits", "nudges wait"))));
+    }
+    blocks.add(
+        Kit.context(
+            "From %s to %s. Another hour: `/vouch settings digest #channel 09:00 Europe/Berlin`;"
+                    .formatted(Mrkdwn.date(digest.from()), Mrkdwn.date(digest.to()))
+                + " none here: `/vouch settings digest #channel off`."));
+    return blocks;
+  }
+
+  private static String summary(Digest digest) {
+    Totals totals = digest.totals();
+    long needs = totals.complaints() + totals.questions();
+    String found =
+        Stream.of(
+                part(needs, "needs an answer", "need an answer"),
+                part(totals.suggestions(), "wish", "wishes"),
+                part(totals.advocacy(), "spoke up", "spoke up"),
+                part(totals.praise(), "praised us", "praised us"))
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(", "));
+    return "%s: %s".formatted(day(digest), found.isEmpty() ? "a quiet day" : found);
+  }
+
+  private static String part(long count, String one, String many) {
+    return count == 0 ? "" : Lines.count(count, one, many);
+  }
+}

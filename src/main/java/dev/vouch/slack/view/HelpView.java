@@ -1,0 +1,110 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What Vouch is for, what one can type, and what it says to people who may not see more. */
+public final class HelpView {
+  static final String SETTINGS_USAGE =
+      "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
+          + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`,"
+          + " `source @bot on|off`, `staff @p yes|no|auto`";
+
+  private static final String COMMANDS =
+      """
+      `/vouch who @person` a customer on one screen
+      `/vouch why @person` every fact about them, with its rule, date and message
+      `/vouch top` who spoke up for us most often
+      `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
+      `sponsor @p`, `domain d.example`, `team T…`, `person @p`, `rename NEW`
+      `/vouch settings` show or change how Vouch works here
+      `/vouch about` what Vouch is for""";
+
+  private static final String NEUTRAL =
+      "Vouch helps a company's account teams listen to the people they work with.";
+
+  private HelpView() {}
+
+  /** Everything one can type. */
+  public static Rendering help() {
+    return new Rendering(
+        "What you can ask Vouch",
+        List.of(
+            Kit.section("*What you can ask Vouch*"),
+            Kit.section(COMMANDS),
+            Kit.section(
+                "To save a message as advocacy by hand, open its menu (⋮) and choose *Save as"
+                    + " advocacy*."),
+            Kit.context("Only you see the answers.")));
+  }
+
+  /** What Vouch is for and how it decides. */
+  public static Rendering about() {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(
+        Kit.section(
+            "*Vouch finds the customers who really speak up for you, and helps you to be good to"
+                + " them.*"));
+    blocks.add(Kit.section(howItDecides()));
+    blocks.add(Kit.context("What you can type: `/vouch help`"));
+    return new Rendering("What Vouch is for", blocks);
+  }
+
+  static String howItDecides() {
+    return """
+        • Advocacy is when somebody means to change what others think or do. Likes, shares and \
+        "+1"s are reach: counted apart, and worth nothing as advocacy.
+        • Nobody is paid for an act. A surprise comes a random number of days later and never \
+        mentions it.
+        • Your own people and bots are never counted as customers.
+        • Every label shows the words that decided. If it is wrong, say so and it is taken back.""";
+  }
+
+  /**
+   * What somebody typed cannot be understood.
+   *
+   * @param problem one sentence that says what
+   * @param nearest a command that they may have meant
+   */
+  public static Rendering unclear(String problem, @Nullable String nearest) {
+    String shown = Mrkdwn.words(problem, 300);
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section(shown));
+    if (nearest != null) {
+      blocks.add(Kit.section("Did you mean `/vouch %s`?".formatted(Mrkdwn.words(nearest, 100))));
+    }
+    blocks.add(
+        Kit.context(
+            "You can use: `who`, `why`, `top`, `account`, `settings`, `about`; `/vouch help`"
+                + " explains each."));
+    return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);
+  }
+
+  /** The one sentence for people who may not see what is known about customers. */
+  public static Rendering notForYou() {
+    return Rendering.saying(
+        "Vouch answers only the people of the company that installed it here. Sorry!");
+  }
+
+  /** The answer to a direct message from one of our own people. */
+  public static Rendering greetingStaff() {
+    return Rendering.saying(
+        "Hello! I answer to `/vouch`: try `/vouch help`, or open the *Home* tab above.",
+        "I do not read this conversation as customer feedback.");
+  }
+
+  /** The answer to a direct message from anybody else. */
+  public static Rendering greetingOthers() {
+    return Rendering.saying(
+        "Hello! "
+            + NEUTRAL
+            + " I am a program, so for anything that needs a person, please write"
+            + " to the person you know there.");
+  }
+
+  static String neutral() {
+    return NEUTRAL;
+  }
+}

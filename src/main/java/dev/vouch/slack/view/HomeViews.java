@@ -1,0 +1,127 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import dev.vouch.digest.Digest.Entry;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.pipeline.TeamSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** App Home: one page for reps, one for managers, and a neutral one for everybody else. */
+public final class HomeViews {
+  private static final int MOST_NUDGES = 5;
+  private static final int MOST_HEARD = 10;
+
+  private HomeViews() {}
+
+  /**
+   * What a member of staff finds on App Home.
+   *
+   * @param person whose page it is
+   * @param heard the latest mentions, newest first
+   * @param nudges open ones: the person's own for a rep, everybody's for a manager; newest first
+   */
+  public record Page(String person, List<Entry> heard, List<Nudge> nudges, TeamSettings settings) {
+    public Page {
+      heard = List.copyOf(heard);
+      nudges = List.copyOf(nudges);
+    }
+  }
+
+  /**
+   * @param names the name of a member of staff by Slack id
+   */
+  public static View rep(Page page, UnaryOperator<String> names) {
+    return staff("Your advocates", "Waiting for you", page, names);
+  }
+
+  /** The page of whoever approves nudges or owns what nobody owns. */
+  public static View manager(Page page, UnaryOperator<String> names) {
+    return staff("Our advocates", "Waiting for somebody", page, names);
+  }
+
+  /** The page of guests and people of other companies: what Vouch is, and nothing we know. */
+  public static View guest() {
+    return home(
+        List.of(
+            Kit.header("Vouch"),
+            Kit.section(HelpView.neutral()),
+            Kit.section(
+                "There is nothing that you need to do here. If you have a question, please ask the"
+                    + " person you know at the company that runs this workspace.")));
+  }
+
+  private static View staff(String title, String waiting, Page page, UnaryOperator<String> names) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.header(title));
+    blocks.addAll(nudges(waiting, page, names));
+    blocks.add(Kit.divider());
+    blocks.addAll(heard(page));
+    blocks.add(Kit.divider());
+    blocks.add(Kit.section("*How Vouch decides*\n" + HelpView.howItDecides()));
+    blocks.add(
+        Kit.section(
+            "*Settings*\nMode: %s · delay: %s. See and change them with `/vouch settings`."
+                .formatted(
+                    page.settings().mode().label(), SettingsView.delay(page.settings().rules()))));
+    blocks.add(
+        Kit.actions(
+            Actions.HOME_BLOCK,
+            List.of(Kit.button(Actions.HOME_REFRESH, "Bring up to date", "home").build())));
+    return home(blocks);
+  }
+
+  private static List<LayoutBlock> nudges(String title, Page page, UnaryOperator<String> names) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*" + title + "*"));
+    if (page.nudges().isEmpty()) {
+      blocks.add(Kit.section("Nothing. When a customer speaks up, a suggestion comes here."));
+    }
+    int shown = Math.min(page.nudges().size(), MOST_NUDGES);
+    for (int i = 0; i < shown; i++) {
+      blocks.addAll(nudge(page, page.nudges().get(i), names, Actions.NUDGE_BLOCK + "_" + i));
+    }
+    if (page.nudges().size() > shown) {
+      blocks.add(Kit.context("…and %d more".formatted(page.nudges().size() - shown)));
+    }
+    return blocks;
+  }
+
+  /** Somebody else's nudge comes without buttons: it is theirs to answer. */
+  private static List<LayoutBlock> nudge(
+      Page page, Nudge nudge, UnaryOperator<String> names, String blockId) {
+    List<LayoutBlock> blocks = NudgeView.brief(nudge, names, blockId);
+    String holder = holder(page, nudge);
+    if (page.person().equals(holder)) {
+      return blocks;
+    }
+    String whom = "With %s".formatted(Lines.name(names.apply(holder)));
+    return List.of(blocks.get(0), Kit.context(whom));
+  }
+
+  private static String holder(Page page, Nudge nudge) {
+    String approver = page.settings().approver();
+    return nudge.state() == State.APPROVAL && approver != null ? approver : nudge.to();
+  }
+
+  private static List<LayoutBlock> heard(Page page) {
+    if (page.heard().isEmpty()) {
+      return List.of(
+          Kit.section(
+              "*Heard lately*\nNothing yet. Invite Vouch to a channel where customers talk:"
+                  + " `/invite @Vouch`."));
+    }
+    return Kit.list("Heard lately", page.heard(), Kit.Cap.of(MOST_HEARD), HomeViews::line);
+  }
+
+  private static String line(Entry entry) {
+    return Lines.heard(Lines.of(entry.personName(), entry.accountName()), entry.heard());
+  }
+
+  private static View home(List<LayoutBlock> blocks) {
+    return View.builder().type("home").blocks(Fit.view(blocks)).build();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.vouch.slack.view;
+
+import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Heard;
+import dev.vouch.mention.Intent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Phrases that several views share: names, labels, and words with where they were said. */
+final class Lines {
+  private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_QUOTE = 280;
+  private static final int MOST_QUOTES = 2;
+
+  private Lines() {}
+
+  /** Somebody's name, for text with markup. */
+  static String name(String name) {
+    String shown = Mrkdwn.words(name, LONGEST_NAME);
+    return shown.isEmpty() ? "somebody" : shown;
+  }
+
+  /** Somebody's name, for a notification. */
+  static String plainName(String name) {
+    String shown = Mrkdwn.plainWords(name, LONGEST_NAME);
+    return shown.isEmpty() ? "somebody" : shown;
+  }
+
+  static String of(String person, @Nullable String account) {
+    return account == null || account.isBlank()
+        ? name(person)
+        : "%s of %s".formatted(name(person), name(account));
+  }
+
+  static String label(Intent intent) {
+    return intent.wire().replace('_', ' ');
+  }
+
+  static String label(ActKind kind) {
+    return kind.wire().replace('_', ' ');
+  }
+
+  /** The words that decided, as quotations; empty where none were kept. */
+  static String quotes(List<String> evidence) {
+    return evidence.stream()
+        .limit(MOST_QUOTES)
+        .map(words -> Mrkdwn.quote(words, LONGEST_QUOTE))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** {@code line}, and under it the words that decided. */
+  static String withQuotes(String line, List<String> evidence) {
+    return evidence.isEmpty() ? line : line + "\n" + quotes(evidence);
+  }
+
+  /** When it was said, as a link to where. */
+  static String said(Instant at, String permalink) {
+    String open = Mrkdwn.link(permalink, "open");
+    return open.startsWith("<") ? Mrkdwn.date(at) + " · " + open : Mrkdwn.date(at);
+  }
+
+  static String act(AdvocacyAct act) {
+    String line =
+        "*%s* · %s".formatted(sentence(label(act.kind())), said(act.at(), act.permalink()));
+    return withQuotes(line, act.evidence());
+  }
+
+  static String heard(String who, Heard heard) {
+    String line =
+        "*%s* · %s · %s"
+            .formatted(who, label(heard.intent()), said(heard.mention().at(), heard.permalink()));
+    return withQuotes(line, heard.evidence());
+  }
+
+  /** With a capital at its start. */
+  static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** {@code 1 act}, {@code 2 acts}. */
+  static String count(long number, String one) {
+    return count(number, one, one + "s");
+  }
+
+  static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.pipeline.NudgeAnswer.Choice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A nudge as its owner or approver gets it in a direct message, in every state of its life.
+ *
+ * <p>While it can be answered it says everything: what was said, why now, what one could do. Once
+ * it is answered the buttons go, and where it turned out to be no advocacy the words go too.
+ */
+public final class NudgeView {
+  private NudgeView() {}
+
+  /**
+   * @param names the name of a member of staff by Slack id
+   */
+  public static Rendering of(Nudge nudge, UnaryOperator<String> names) {
+    NudgeWords words = NudgeWords.of(nudge, names);
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*" + words.lead() + "*"));
+    if (standsAsSaid(nudge)) {
+      blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
+      blocks.add(Kit.context("Said " + Lines.said(nudge.mention().at(), nudge.permalink())));
+    }
+    if (nudge.state().isOpen()) {
+      words.advice().stream().map(Kit::section).forEach(blocks::add);
+    }
+    outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
+    buttons(nudge, names, Actions.NUDGE_BLOCK).ifPresent(blocks::add);
+    blocks.add(Kit.context(words.rule()));
+    return new Rendering(words.notification(), blocks);
+  }
+
+  /** The nudge as one of many on App Home. */
+  static List<LayoutBlock> brief(Nudge nudge, UnaryOperator<String> names, String blockId) {
+    NudgeWords words = NudgeWords.of(nudge, names);
+    List<LayoutBlock> blocks = new ArrayList<>();
+    String said = "_Said_ " + Lines.said(nudge.mention().at(), nudge.permalink());
+    blocks.add(
+        Kit.section("*%s*\n%s\n%s".formatted(words.lead(), Lines.quotes(quotable(nudge)), said)));
+    buttons(nudge, names, blockId).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  private static List<String> quotable(Nudge nudge) {
+    return nudge.evidence().isEmpty()
+        ? List.of("(open the message to read their words)")
+        : nudge.evidence();
+  }
+
+  private static boolean standsAsSaid(Nudge nudge) {
+    return nudge.state() != State.WRONG && nudge.state() != State.NOTHING;
+  }
+
+  private static Optional<String> outcome(Nudge nudge, UnaryOperator<String> names) {
+    String by =
+        nudge.answeredBy() == null ? "Somebody" : Lines.name(names.apply(nudge.answeredBy()));
+    return switch (nudge.state()) {
+      case SENT -> Optional.empty();
+      case APPROVAL ->
+          Optional.of(
+              "It is for %s, and goes out when you say so."
+                  .formatted(Lines.name(names.apply(nudge.to()))));
+      case DOING -> Optional.of("%s is doing it.".formatted(by));
+      case HELD -> Optional.of(later(nudge));
+      case NOT_THIS -> Optional.of("%s passed on this one.".formatted(by));
+      case WRONG ->
+          Optional.of(
+              "%s said that this is no advocacy, so it does not count as one.".formatted(by));
+      case NOTHING -> Optional.of("Nothing to do here any more.");
+      case LOGGED -> Optional.of("Only logged: nothing was sent.");
+    };
+  }
+
+  private static String later(Nudge nudge) {
+    return nudge.due() == null
+        ? "Put off for now."
+        : "Put off: it comes back %s.".formatted(Mrkdwn.date(nudge.due()));
+  }
+
+  private static Optional<LayoutBlock> buttons(
+      Nudge nudge, UnaryOperator<String> names, String blockId) {
+    return switch (nudge.state()) {
+      case SENT ->
+          Optional.of(
+              Kit.actions(
+                  blockId,
+                  List.of(
+                      primary(nudge, Choice.DOING, "Doing it"),
+                      button(nudge, Choice.LATER, "Later").build(),
+                      button(nudge, Choice.NOT_THIS, "Not this").build(),
+                      wrong(nudge))));
+      case APPROVAL ->
+          Optional.of(
+              Kit.actions(
+                  blockId,
+                  List.of(
+                      primary(
+                          nudge,
+                          Choice.APPROVE,
+                          "Send to @" + Lines.plainName(names.apply(nudge.to()))),
+                      button(nudge, Choice.NOT_THIS, "Not this").build(),
+                      wrong(nudge))));
+      default -> Optional.empty();
+    };
+  }
+
+  private static BlockElement primary(Nudge nudge, Choice choice, String label) {
+    return button(nudge, choice, label).style("primary").build();
+  }
+
+  private static ButtonElement.ButtonElementBuilder button(
+      Nudge nudge, Choice choice, String label) {
+    return Kit.button(Actions.nudge(choice), label, nudge.id());
+  }
+
+  private static BlockElement wrong(Nudge nudge) {
+    return button(nudge, Choice.WRONG, "Wrong").confirm(takesItBack()).build();
+  }
+
+  private static ConfirmationDialogObject takesItBack() {
+    return ConfirmationDialogObject.builder()
+        .title(Kit.plain("Was it not advocacy?"))
+        .text(
+            Kit.plain(
+                "The message then stops counting as an act of advocacy, for this person and in the"
+                    + " digest, and nudges about it end. Use \"Not this\" if it is advocacy and the"
+                    + " nudge just does not suit."))
+        .confirm(Kit.plain("Yes, take it back"))
+        .deny(Kit.plain("Keep it"))
+        .build();
+  }
+}

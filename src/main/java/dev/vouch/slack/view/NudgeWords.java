@@ -1,0 +1,72 @@
+package dev.vouch.slack.view;
+
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeKind;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a nudge says. Suggestions come from care for the person, not from what the person posted:
+ * nothing here is a reward, and no text is offered for pasting.
+ *
+ * @param lead the point, in one sentence
+ * @param advice paragraphs: why now, why this person, what one could do
+ * @param rule the rule that brought it, with its reason
+ */
+record NudgeWords(String lead, List<String> advice, String rule, String notification) {
+
+  static NudgeWords of(Nudge nudge, UnaryOperator<String> names) {
+    return nudge.kind() == NudgeKind.DELIGHT ? delight(nudge) : intro(nudge, names);
+  }
+
+  private static NudgeWords delight(Nudge nudge) {
+    String person = Lines.name(nudge.aboutName());
+    return new NudgeWords(
+        "%s spoke up for us. A small, personal surprise would be kind."
+            .formatted(Lines.of(nudge.aboutName(), nudge.accountName())),
+        List.of(
+            why(
+                nudge,
+                "Why %s: they put their own name behind us in front of others.".formatted(person)),
+            "*What you could do*\n"
+                + "• Write a note by hand about something you enjoy in working with them.\n"
+                + "• Ask somebody who builds the product to say hello to them in person.\n"
+                + "• Offer an early look at something they care about, if there is one that fits.",
+            "*Please do not mention the message.* Nothing is owed for it, and a surprise that"
+                + " points at it would look like payment."),
+        "Rule: one delight a person at a time, a random number of days after they spoke up, so"
+            + " that it is never a payment. `/vouch why` shows every fact.",
+        "%s spoke up for us: a good moment for a small surprise"
+            .formatted(Lines.plainName(nudge.aboutName())));
+  }
+
+  private static NudgeWords intro(Nudge nudge, UnaryOperator<String> names) {
+    String sponsor = nudge.sponsor() == null ? "" : names.apply(nudge.sponsor());
+    String exec = nudge.sponsor() == null ? "An executive" : Lines.name(sponsor);
+    String account = Lines.name(nudge.accountName());
+    return new NudgeWords(
+        "%s could say hello to %s."
+            .formatted(exec, Lines.of(nudge.aboutName(), nudge.accountName())),
+        List.of(
+            why(
+                nudge,
+                "Why %s: they sponsor %s, one of our marquee accounts.".formatted(exec, account)),
+            "*What to bring up*\n"
+                + "• What this person is working on now, and what would make it easier.\n"
+                + "• Where the product is going: a question only an executive can answer.\n"
+                + "• Nothing to sell and nothing to ask for.",
+            "*Who else:* you, since they know you. Keep it to the three of you.",
+            "*Let them bring up the message, if they want to.* Nothing is owed for it."),
+        "Rule: a marquee account with a sponsor, and no other introduction suggested for this"
+            + " person lately. `/vouch why` shows every fact.",
+        "%s could say hello to %s"
+            .formatted(
+                nudge.sponsor() == null ? "An executive" : Lines.plainName(sponsor),
+                Lines.plainName(nudge.aboutName())));
+  }
+
+  private static String why(Nudge nudge, String whoLine) {
+    String reason = Mrkdwn.words(nudge.reason(), 300);
+    return "*Why now:* %s\n%s".formatted(reason, whoLine.replaceFirst("^(Why [^:]*:)", "*$1*"));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.nudge.NudgeRules;
+import dev.vouch.pipeline.TeamSettings;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What one workspace has set, and how to change each of it. */
+public final class SettingsView {
+  private static final int MOST = 10;
+
+  private SettingsView() {}
+
+  /**
+   * @param note what has just been changed, or an empty text
+   * @param names the name of a person or bot by Slack id
+   */
+  public static Rendering of(TeamSettings settings, String note, UnaryOperator<String> names) {
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*Settings of Vouch in this workspace*"));
+    if (!note.isBlank()) {
+      blocks.add(Kit.section(Mrkdwn.words(note, 500)));
+    }
+    blocks.add(Kit.section(nudges(settings, names)));
+    blocks.add(Kit.section(digests(settings)));
+    blocks.add(Kit.section(listening(settings, names)));
+    blocks.add(Kit.context(HelpView.SETTINGS_USAGE));
+    return new Rendering("Settings of Vouch: mode " + settings.mode().label(), blocks);
+  }
+
+  private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s"
+        .formatted(
+            settings.mode().label(),
+            meaning(settings),
+            WhoView.staff(settings.approver(), names),
+            WhoView.staff(settings.owner(), names),
+            delay(settings.rules()));
+  }
+
+  private static String meaning(TeamSettings settings) {
+    return switch (settings.mode()) {
+      case OFF -> "no nudges at all";
+      case LOG -> "nudges are written down and not sent";
+      case APPROVE_FIRST ->
+          settings.approver() == null
+              ? "no approver is named, so each owner decides"
+              : "the approver sees each nudge first";
+      case ACT -> "nudges go straight to the owner";
+    };
+  }
+
+  /** The random delay of a delight in words. */
+  static String delay(NudgeRules rules) {
+    return "a random %d to %d days after the act"
+        .formatted(rules.leastDelay().toDays(), rules.mostDelay().toDays());
+  }
+
+  private static String digests(TeamSettings settings) {
+    if (settings.digests().isEmpty()) {
+      return "*Digest:* nowhere yet. `/vouch settings digest #channel 09:00 Europe/Berlin`";
+    }
+    return "*Digest:* "
+        + some(settings.digestChannels().stream().map(SettingsView::digest).toList());
+  }
+
+  private static String digest(DigestChannel digest) {
+    return "<#%s> at %s %s".formatted(digest.channel(), digest.hour(), digest.zone());
+  }
+
+  private static String listening(TeamSettings settings, UnaryOperator<String> names) {
+    return "*Bots read as sources:* %s\n*Staff named by hand:* %s"
+        .formatted(
+            some(settings.sources().stream().sorted().map(names).map(Lines::name).toList()),
+            some(
+                settings.staff().entrySet().stream()
+                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .map(
+                        entry ->
+                            "%s (%s)"
+                                .formatted(
+                                    Lines.name(names.apply(entry.getKey())),
+                                    entry.getValue() ? "staff" : "not staff"))
+                    .toList()));
+  }
+
+  private static String some(Collection<String> all) {
+    if (all.isEmpty()) {
+      return "none";
+    }
+    String shown = all.stream().limit(MOST).collect(Collectors.joining(", "));
+    return all.size() > MOST ? "%s and %d more".formatted(shown, all.size() - MOST) : shown;
+  }
+}

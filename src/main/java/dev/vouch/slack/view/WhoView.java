@@ -1,0 +1,78 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Contact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A person on one screen: where they belong, whether they advocate, and what they said last. */
+public final class WhoView {
+  private static final int MOST_ACTS = 3;
+
+  private WhoView() {}
+
+  /**
+   * @param acts newest first
+   * @param names the name of a member of staff by Slack id
+   */
+  public static Rendering of(
+      Contact person,
+      @Nullable Account account,
+      List<AdvocacyAct> acts,
+      UnaryOperator<String> names) {
+    String name = Lines.name(person.name());
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*%s* %s".formatted(name, standing(person))));
+    blocks.add(Kit.section(belongs(person, account, names)));
+    blocks.addAll(Kit.list("Acts of advocacy", acts, Kit.Cap.of(MOST_ACTS), Lines::act));
+    blocks.add(Kit.section("*Heard so far:* " + heard(person)));
+    blocks.add(Kit.context(lately(person) + "Each fact and its rule: `/vouch why @person`."));
+    return new Rendering(
+        "%s %s".formatted(Lines.plainName(person.name()), standing(person)), blocks);
+  }
+
+  private static String standing(Contact person) {
+    return person.isAdvocate()
+        ? "has advocated for us, in %s.".formatted(Lines.count(person.acts(), "act"))
+        : "is a contact: no act of advocacy so far.";
+  }
+
+  private static String belongs(
+      Contact person, @Nullable Account account, UnaryOperator<String> names) {
+    if (account == null) {
+      return person.account().isPresent()
+          ? "*Account:* %s".formatted(Lines.name(person.account().get()))
+          : "*Account:* none yet. Set it with `/vouch account NAME person @person`.";
+    }
+    return "*Account:* %s (%s) · owner: %s · sponsor: %s"
+        .formatted(
+            Lines.name(account.name()),
+            account.tier().wire(),
+            staff(account.owner(), names),
+            staff(account.sponsor(), names));
+  }
+
+  static String staff(@Nullable String person, UnaryOperator<String> names) {
+    return person == null ? "nobody" : Lines.name(names.apply(person));
+  }
+
+  static String heard(Contact person) {
+    String counts =
+        person.mentions().entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> "%s %d".formatted(Lines.label(entry.getKey()), entry.getValue()))
+            .collect(Collectors.joining(" · "));
+    return counts.isEmpty() ? "nothing yet" : counts;
+  }
+
+  private static String lately(Contact person) {
+    return person.lastHeard() == null
+        ? ""
+        : "Last heard %s. ".formatted(Mrkdwn.date(person.lastHeard()));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.vouch.slack.view;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Reach;
+import dev.vouch.nudge.Nudge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is shown or sent about a person, fact by fact: where it stands, by which rule,
+ * since when.
+ */
+public final class WhyView {
+  private static final Pattern PERSON = Pattern.compile("<@([A-Z0-9]{1,40})>");
+  private static final int MOST_ACTS = 5;
+  private static final int MOST_HEARD = 8;
+  private static final int MOST_NUDGES = 5;
+
+  private WhyView() {}
+
+  /**
+   * What is known of a person.
+   *
+   * @param accountName name of the account they belong to, if any
+   * @param acts newest first
+   * @param heard the latest mentions, newest first
+   * @param nudges about them, newest first
+   */
+  public record Facts(
+      Contact person,
+      @Nullable String accountName,
+      List<AdvocacyAct> acts,
+      List<Heard> heard,
+      List<Nudge> nudges) {
+    public Facts {
+      acts = List.copyOf(acts);
+      heard = List.copyOf(heard);
+      nudges = List.copyOf(nudges);
+    }
+  }
+
+  /**
+   * @param names the name of a member of staff by Slack id
+   */
+  public static Rendering of(Facts facts, UnaryOperator<String> names) {
+    Contact person = facts.person();
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(
+        Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
+    blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
+    blocks.addAll(
+        Kit.list("Acts of advocacy", facts.acts(), Kit.Cap.of(MOST_ACTS), act -> act(act, names)));
+    blocks.addAll(
+        Kit.list(
+            "Latest mentions",
+            facts.heard(),
+            Kit.Cap.of(MOST_HEARD),
+            heard -> heard(heard, names)));
+    blocks.add(Kit.section(reach(person.reach())));
+    blocks.addAll(
+        Kit.list("Nudges", facts.nudges(), Kit.Cap.of(MOST_NUDGES), nudge -> nudge(nudge, names)));
+    blocks.add(
+        Kit.context(
+            "Wrong label on a message? Press Wrong on its nudge, or save the message as advocacy"
+                + " from its menu."));
+    return new Rendering(
+        "Why Vouch says what it says about " + Lines.plainName(person.name()), blocks);
+  }
+
+  private static String link(
+      @Nullable AccountLink link, @Nullable String accountName, UnaryOperator<String> names) {
+    if (link == null) {
+      return "*Account:* none. Rule: no connected workspace, e-mail domain or command names one.";
+    }
+    return "*Account:* %s, since %s\nRule: %s"
+        .formatted(
+            Lines.name(accountName == null ? link.account() : accountName),
+            Mrkdwn.date(link.at()),
+            Mrkdwn.words(named(link.rule(), names), 200));
+  }
+
+  /** Rules name our own people by reference; a name says the same and pings nobody. */
+  private static String named(String rule, UnaryOperator<String> names) {
+    return PERSON
+        .matcher(rule)
+        .replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group(1))));
+  }
+
+  private static String act(AdvocacyAct act, UnaryOperator<String> names) {
+    String rule =
+        act.savedBy() == null
+            ? "recognised with confidence %s".formatted(percent(act.confidence()))
+            : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
+    String tie = act.incentivised() ? "; the words show a reward or a tie" : "";
+    return Lines.act(act) + "\nRule: " + rule + tie;
+  }
+
+  private static String heard(Heard heard, UnaryOperator<String> names) {
+    String line =
+        "*%s* · %s"
+            .formatted(
+                Lines.sentence(Lines.label(heard.intent())),
+                Lines.said(heard.mention().at(), heard.permalink()));
+    return Lines.withQuotes(line, heard.evidence()) + "\nRule: " + rule(heard, names);
+  }
+
+  private static String rule(Heard heard, UnaryOperator<String> names) {
+    if (heard.correctedBy() != null) {
+      return "label set by hand by %s".formatted(Lines.name(names.apply(heard.correctedBy())));
+    }
+    String unsure = heard.abstained() ? ", too unsure to count" : "";
+    return "%s, %s sure%s"
+        .formatted(Mrkdwn.words(heard.rule(), 80), percent(heard.confidence()), unsure);
+  }
+
+  private static String reach(Reach reach) {
+    return "*Reach:* %s and %s received, %s and %s given. It moves advocacy by nothing."
+        .formatted(
+            Lines.count(reach.reactionsReceived(), "reaction"),
+            Lines.count(reach.sharesReceived(), "share"),
+            Lines.count(reach.reactionsGiven(), "reaction"),
+            Lines.count(reach.sharesGiven(), "share"));
+  }
+
+  private static String nudge(Nudge nudge, UnaryOperator<String> names) {
+    return "*%s* for %s · %s · %s\nRule: %s"
+        .formatted(
+            Lines.sentence(nudge.kind().wire().replace('_', ' ')),
+            Lines.name(names.apply(nudge.to())),
+            nudge.state().wire().replace('_', ' '),
+            Lines.said(nudge.at(), nudge.permalink()),
+            Mrkdwn.words(nudge.reason(), 300));
+  }
+
+  private static String percent(double probability) {
+    return String.format(Locale.ROOT, "%.0f %%", probability * 100);
+  }
+}

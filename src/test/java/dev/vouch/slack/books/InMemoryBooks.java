@@ -1,0 +1,157 @@
+package dev.vouch.slack.books;
+
+import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Heard;
+import dev.vouch.digest.Digest;
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Sentiment;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.pipeline.Workspace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/**
+ * The books of one workspace, kept in maps: two of our own people, a guest of a customer, a person
+ * of a connected workspace, and a bot.
+ */
+public final class InMemoryBooks {
+  public static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+  public static final String TEAM = "T0ACME";
+
+  public final InMemoryAdvocates advocates = new InMemoryAdvocates();
+  public final InMemoryAccounts accounts = new InMemoryAccounts();
+  public final InMemoryNudges nudges = new InMemoryNudges();
+  public final InMemorySettings settings = new InMemorySettings();
+  public final List<String> homesPublished = new CopyOnWriteArrayList<>();
+  public final InMemoryDirectory directory =
+      new InMemoryDirectory()
+          .person("U0MAYA", TEAM, "Maya Lindt", Author.Kind.STAFF, "Europe/Berlin")
+          .person("U0OMAR", TEAM, "Omar Haddad", Author.Kind.STAFF)
+          .person("U0TOM", TEAM, "Tom Okafor", Author.Kind.CUSTOMER)
+          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER)
+          .person("U0BOT", TEAM, "Listener", Author.Kind.BOT)
+          .channel("C0TEAM", "advocates", false)
+          .channel("C0SHARED", "northwind-acme", true);
+
+  /** Settings in a field. */
+  public static final class InMemorySettings implements SettingsBook {
+    private TeamSettings now = TeamSettings.DEFAULT;
+
+    @Override
+    public synchronized TeamSettings settings() {
+      return now;
+    }
+
+    @Override
+    public synchronized TeamSettings change(UnaryOperator<TeamSettings> change) {
+      now = change.apply(now);
+      return now;
+    }
+  }
+
+  public Workspace workspace() {
+    return new Workspace(TEAM, advocates, accounts, nudges, settings, directory, new Homes());
+  }
+
+  /** Lets a person say something that was judged. */
+  public Heard hear(String person, Intent intent, int number, String words) {
+    directory.author(person).ifPresent(author -> advocates.meet(author, null));
+    Heard heard =
+        new Heard(
+            mention(number),
+            person,
+            intent,
+            Intent.PRAISE,
+            0.91,
+            Sentiment.POSITIVE,
+            false,
+            List.of(words),
+            directory.home().permalink(mention(number), null),
+            "vouch-intent 1.0",
+            null);
+    advocates.write(heard, intent == Intent.ADVOCACY ? act(heard) : null, heard.mention().ts());
+    return heard;
+  }
+
+  private static AdvocacyAct act(Heard heard) {
+    return new AdvocacyAct(
+        heard.mention(),
+        heard.person(),
+        ActKind.RECOMMENDATION,
+        heard.confidence(),
+        Set.of(),
+        heard.evidence(),
+        false,
+        heard.permalink(),
+        null);
+  }
+
+  public static MentionId mention(int number) {
+    return new MentionId("C0SHARED", "17951%05d.000100".formatted(number));
+  }
+
+  /** A delight for Maya about Ana. */
+  public static Nudge delight(Nudge.State state) {
+    return new Nudge(
+        Nudge.idOf(NudgeKind.DELIGHT, mention(300)),
+        NudgeKind.DELIGHT,
+        "U0MAYA",
+        "U0ANA",
+        "Ana Ruiz",
+        "Northwind Foods",
+        null,
+        mention(300),
+        "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
+        List.of("it cut our month-end"),
+        state,
+        "They spoke up for us because they wanted to.",
+        NOW,
+        null,
+        new Nudge.Posted("D0MAYA", "1795161600.000200"),
+        null);
+  }
+
+  /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
+  private final class Homes implements Messenger {
+    @Override
+    public Nudge.Posted send(Nudge nudge, String person) {
+      throw new UnsupportedOperationException("send");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Nudge nudge) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public void post(Digest digest, byte[] chart, String channel) {
+      throw new UnsupportedOperationException("post");
+    }
+
+    @Override
+    public void greet(String channel, String person) {
+      throw new UnsupportedOperationException("greet");
+    }
+
+    @Override
+    public void publishHome(String person) {
+      homesPublished.add(person);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.vouch.slack.command;
+
+import static dev.vouch.slack.books.InMemoryBooks.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.util.json.GsonFactory;
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Tier;
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Intent;
+import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.Rendering;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandDeskTest {
+  private final InMemoryBooks books = new InMemoryBooks();
+
+  @Test
+  void who_showsTheAccountItsOwnerAndTheLatestActs() {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "you should all try it");
+    ask("account Northwind marquee owner <@U0MAYA> person <@U0ANA>");
+    assertThat(ask("who <@U0ANA>"))
+        .contains("*Ana Ruiz* has advocated for us, in 1 act")
+        .contains("Northwind (marquee)", "owner: Maya Lindt", "sponsor: nobody")
+        .contains("> you should all try it", "archives/C0SHARED/p1795100100000100|open>")
+        .contains("advocacy 1");
+  }
+
+  @Test
+  void who_saysThatAContactHasNotAdvocated() {
+    books.hear("U0TOM", Intent.PRAISE, 100, "nice");
+    assertThat(ask("who <@U0TOM>")).contains("no act of advocacy so far", "none yet");
+  }
+
+  @Test
+  void who_saysOfUnheardPeopleWhatToDo() {
+    assertThat(ask("who <@U0TOM>")).contains("has not heard Tom Okafor", "Invite it");
+    assertThat(ask("who <@U0OMAR>")).contains("Omar Haddad is one of our own people");
+  }
+
+  @Test
+  void why_showsEachFactWithItsRuleDateAndMessage() {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    books.hear("U0ANA", Intent.QUESTION, 310, "how do we export?");
+    books.nudges.add(InMemoryBooks.delight(Nudge.State.SENT));
+    ask("account Northwind person <@U0ANA>");
+    assertThat(ask("why <@U0ANA>"))
+        .contains("Northwind", "Rule: set by Maya Lindt with /vouch account")
+        .contains("*Recommendation*", "Rule: recognised with confidence 91 %")
+        .contains("*Question*", "Rule: vouch-intent 1.0, 91 % sure", "> how do we export?")
+        .contains("*Delight* for Maya Lindt", "Rule: They spoke up for us because they wanted to.")
+        .contains("p1795100300000100|open>", "<!date^1795100300^");
+  }
+
+  @Test
+  void why_saysThatReachMovesAdvocacyByNothing() {
+    books.hear("U0ANA", Intent.PRAISE, 100, "nice");
+    for (int i = 0; i < 40; i++) {
+      books.advocates.react(
+          new ReactionChange(
+              InMemoryBooks.mention(100), "U" + i, "heart", null, "U0ANA", true, "1.000000"));
+    }
+    assertThat(ask("why <@U0ANA>"))
+        .contains("40 reactions", "It moves advocacy by nothing.")
+        .doesNotContain("Acts of advocacy");
+  }
+
+  @Test
+  void top_ordersByActsAndSaysWhatIsNotCounted() {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "a");
+    books.hear("U0ANA", Intent.ADVOCACY, 101, "b");
+    books.hear("U0TOM", Intent.ADVOCACY, 102, "c");
+    String top = ask("top");
+    assertThat(top).contains("Ana Ruiz · 2 acts", "Tom Okafor · 1 act", "Not counted: likes");
+    assertThat(top.indexOf("Ana Ruiz")).isLessThan(top.indexOf("Tom Okafor"));
+  }
+
+  @Test
+  void top_saysWhenNobodyHasAdvocated() {
+    books.hear("U0ANA", Intent.AMPLIFICATION, 100, "+1");
+    assertThat(ask("top")).contains("Nobody has advocated yet").doesNotContain("Ana Ruiz");
+  }
+
+  @Test
+  void account_isCreatedWithAllThatWasSaid() {
+    ask(
+        "account Northwind Foods marquee owner <@U0MAYA> sponsor <@U0OMAR> domain n.example team T0NORTH");
+    Account account = books.accounts.named("northwind foods").orElseThrow();
+    assertThat(account.tier()).isEqualTo(Tier.MARQUEE);
+    assertThat(account.owner()).isEqualTo("U0MAYA");
+    assertThat(account.sponsor()).isEqualTo("U0OMAR");
+    assertThat(account.domains()).containsExactly("n.example");
+    assertThat(account.teams()).containsExactly("T0NORTH");
+  }
+
+  @Test
+  void account_linksAPersonAndKeepsByWhomAndWhen() {
+    ask("account Northwind person <@U0ANA>");
+    Contact ana = books.advocates.contact("U0ANA").orElseThrow();
+    assertThat(ana.link()).isNotNull();
+    assertThat(ana.link().account()).isEqualTo("northwind");
+    assertThat(ana.link().rule()).isEqualTo("set by <@U0MAYA> with /vouch account");
+    assertThat(ana.link().at()).isEqualTo(NOW);
+  }
+
+  @Test
+  void account_keepsItsIdWhenItIsRenamed() {
+    ask("account Northwind named");
+    assertThat(ask("account Northwind rename North Group")).contains("*North Group*");
+    assertThat(books.accounts.account("northwind").orElseThrow().name()).isEqualTo("North Group");
+  }
+
+  @Test
+  void unknownAccount_isNotCreatedByAsking() {
+    ask("account Northwind named");
+    assertThat(ask("account Nortwhind"))
+        .contains("No account is called \"Nortwhind\"", "Did you mean `/vouch account Northwind`?");
+    assertThat(books.accounts.accounts(10)).hasSize(1);
+  }
+
+  @Test
+  void takenDomain_isRefusedAndNothingIsChanged() {
+    ask("account Northwind domain n.example");
+    assertThat(ask("account Other marquee domain n.example"))
+        .contains("The domain n.example belongs to Northwind already. Nothing was changed.");
+    assertThat(books.accounts.named("Other")).isEmpty();
+  }
+
+  @Test
+  void customers_cannotOwnAccountsAndStaffCannotBelongToThem() {
+    assertThat(ask("account Northwind owner <@U0ANA>"))
+        .contains("Ana Ruiz is not one of our own people, so they cannot be the owner");
+    assertThat(ask("account Northwind person <@U0OMAR>")).contains("cannot belong to an account");
+    assertThat(ask("account Northwind team T0ACME")).contains("our own workspace");
+    assertThat(books.accounts.accounts(10)).isEmpty();
+  }
+
+  @Test
+  void overlongName_isRefusedWithTheRule() {
+    assertThat(ask("account Northwind rename " + "x".repeat(90)))
+        .contains("An account's name has 1 to 80 characters. Nothing was changed.");
+  }
+
+  @Test
+  void settings_changeSeveralThingsAtOnce() {
+    ask("settings mode act approver <@U0OMAR> delay 4-8 digest <#C0TEAM> 08:30");
+    assertThat(books.settings.settings().mode()).isEqualTo(Mode.ACT);
+    assertThat(books.settings.settings().approver()).isEqualTo("U0OMAR");
+    assertThat(books.settings.settings().rules().leastDelay()).hasDays(4);
+    assertThat(books.settings.settings().digests())
+        .containsEntry(
+            "C0TEAM", new DigestChannel("C0TEAM", LocalTime.of(8, 30), ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void digest_isRefusedWhereOthersCanReadIt() {
+    assertThat(ask("settings digest <#C0SHARED> 09:00 UTC"))
+        .contains("People of another company are in #northwind-acme");
+    assertThat(ask("settings digest <#C0NONE> 09:00 UTC")).contains("Invite me there first");
+    assertThat(books.settings.settings().digests()).isEmpty();
+  }
+
+  @Test
+  void settings_refuseAWrongPersonAsSourceOrApprover() {
+    assertThat(ask("settings source <@U0ANA> on")).contains("Ana Ruiz is a person");
+    assertThat(ask("settings approver <@U0TOM>")).contains("cannot be the approver");
+    assertThat(ask("settings staff <@U0MAYA> no")).contains("ask a colleague");
+    ask("settings source <@U0BOT> on");
+    assertThat(books.settings.settings().sources()).containsExactly("U0BOT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "help",
+        "who <@U0ANA>",
+        "why <@U0ANA>",
+        "top",
+        "settings",
+        "account Northwind",
+        "x"
+      })
+  void customersAndStrangers_getOneKindSentence(String command) {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "secret words");
+    ask("account Northwind person <@U0ANA>");
+    for (String outsider : new String[] {"U0ANA", "U0TOM", "U0BOT", "U0NOBODY"}) {
+      assertThat(askAs(outsider, command, "C0TEAM"))
+          .contains("Vouch answers only the people of the company")
+          .doesNotContain("Northwind", "secret", "Ana Ruiz");
+    }
+  }
+
+  @Test
+  void strangersCommand_changesNothing() {
+    askAs("U0TOM", "settings mode act", "C0TEAM");
+    askAs("U0TOM", "account Northwind marquee", "C0TEAM");
+    assertThat(books.settings.settings().mode()).isEqualTo(Mode.APPROVE_FIRST);
+    assertThat(books.accounts.accounts(10)).isEmpty();
+  }
+
+  @Test
+  void staffNamedByHand_getAnswersAndPeopleNamedNotStaffDoNot() {
+    ask("settings staff <@U0TOM> yes staff <@U0OMAR> no");
+    assertThat(askAs("U0TOM", "help", "C0TEAM")).contains("What you can ask");
+    assertThat(askAs("U0OMAR", "help", "C0TEAM")).contains("answers only the people");
+  }
+
+  @Test
+  void sharedChannel_addsAReminderThatOthersAreNear() {
+    assertThat(askAs("U0MAYA", "help", "C0SHARED")).contains("People of another company");
+    assertThat(askAs("U0MAYA", "help", "C0TEAM")).doesNotContain("People of another company");
+  }
+
+  @Test
+  void unclearCommand_getsShortHelpWithTheNearest() {
+    assertThat(ask("acocunt")).contains("Did you mean `/vouch account`?", "`/vouch help`");
+  }
+
+  private String ask(String command) {
+    return askAs("U0MAYA", command, "C0TEAM");
+  }
+
+  private String askAs(String person, String command, String channel) {
+    Rendering answer =
+        CommandDesk.answer(
+            CommandParser.parse(command), new Asked(person, channel, NOW), books.workspace());
+    return answer.text() + Texts.of(GsonFactory.createSnakeCase().toJsonTree(answer.blocks()));
+  }
+}
