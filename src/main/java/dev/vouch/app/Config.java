@@ -1,11 +1,14 @@
 package dev.vouch.app;
 
+import dev.vouch.slack.install.InstallSettings;
+import dev.vouch.store.TokenCipher;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,18 @@ record Config(
           "neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is set: one is needed");
     }
     return missing;
+  }
+
+  /** Encrypts tokens under {@code VOUCH_SECRET_KEY}, which must be set. */
+  TokenCipher cipher() {
+    return new TokenCipher(Objects.requireNonNull(secretKey, "VOUCH_SECRET_KEY").value());
+  }
+
+  /** Where Slack asks people whether to install: beside the Web API where that is redirected. */
+  String authorizeUrl() {
+    return apiUrl.equals(Setting.SLACK_API_URL.byDefault())
+        ? InstallSettings.AUTHORIZE
+        : URI.create(apiUrl).resolve("/oauth/v2/authorize").toString();
   }
 
   /** Whether Slack is reached through Socket Mode rather than HTTP. */

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * Makes reference ids that people can read out: {@code K7QX-2M9D}, without letters that look alike.
  */
-final class References implements Supplier<String> {
+public final class References implements Supplier<String> {
   private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
   private static final int HALF = 4;
 

@@ -1,0 +1,99 @@
+package dev.vouch.app;
+
+import com.slack.api.Slack;
+import dev.vouch.mention.Judgement;
+import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.pipeline.DigestRound;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.EventReader;
+import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.NudgeDesk;
+import dev.vouch.pipeline.Worker;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.SlackDirectory;
+import dev.vouch.slack.SlackMessenger;
+import dev.vouch.slack.Startup.Connection;
+import dev.vouch.slack.WebApi;
+import dev.vouch.slack.command.HomeDesk;
+import dev.vouch.store.Store;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connected workspace at work: its worker, and what it does when its time has come. */
+final class Team implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Team.class);
+
+  private final Workspace workspace;
+  private final Worker worker;
+  private final NudgeDesk nudges;
+  private final DigestRound digests;
+
+  private Team(Workspace workspace, Worker worker, NudgeDesk nudges, DigestRound digests) {
+    this.workspace = workspace;
+    this.worker = worker;
+    this.nudges = nudges;
+    this.digests = digests;
+  }
+
+  /** What all workspaces share. */
+  record Shared(
+      Store store, Slack slack, Function<String, Judgement> judge, InstantSource clock) {}
+
+  /** Puts a workspace together; {@link #start} sets it to work. */
+  static Team of(Connection connection, Shared shared) {
+    Store.Books books = shared.store().books(connection.home().team());
+    WebApi api =
+        new WebApi(shared.slack().methods(connection.token().botToken()), shared.clock());
+    Directory directory =
+        new SlackDirectory(
+            api, connection, () -> books.settings().settings().staff(), shared.clock());
+    HomeDesk home =
+        new HomeDesk(
+            books.advocates(), books.accounts(), books.nudges(), books.settings(), directory);
+    Workspace workspace =
+        new Workspace(
+            connection.home().team(),
+            books.advocates(),
+            books.accounts(),
+            books.nudges(),
+            books.settings(),
+            directory,
+            new SlackMessenger(api, home, shared.clock()));
+    return of(workspace, books, shared);
+  }
+
+  private static Team of(Workspace workspace, Store.Books books, Shared shared) {
+    String team = workspace.team();
+    NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock());
+    Listener listener = new Listener(workspace, shared.judge(), nudges, shared.clock());
+    EventReader events = new EventReader(workspace, listener);
+    Worker worker = new Worker(team, books.deliveries(), events, listener, nudges);
+    return new Team(
+        workspace, worker, nudges, new DigestRound(workspace, books.digests(), shared.clock()));
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  void start() {
+    worker.start();
+  }
+
+  /** Sends the nudges and posts the digests that are due. */
+  void doWhatIsDue() {
+    try {
+      nudges.sendDue();
+      digests.postDue();
+    } catch (RuntimeException e) {
+      LOG.warn("what is due in workspace {} has to wait: {}", workspace.team(), e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}

@@ -1,0 +1,275 @@
+package dev.vouch.app;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import dev.vouch.classify.Classifier;
+import dev.vouch.classify.SlackText;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.Backoff;
+import dev.vouch.slack.BoltApp;
+import dev.vouch.slack.Listeners;
+import dev.vouch.slack.References;
+import dev.vouch.slack.SlackClient;
+import dev.vouch.slack.Startup;
+import dev.vouch.slack.Startup.Connection;
+import dev.vouch.slack.Tokens;
+import dev.vouch.slack.WebApi;
+import dev.vouch.slack.door.DoorCounts;
+import dev.vouch.slack.door.EventIntake;
+import dev.vouch.slack.door.HttpDoor;
+import dev.vouch.slack.door.Interactions;
+import dev.vouch.slack.door.Revocations;
+import dev.vouch.slack.door.Route;
+import dev.vouch.slack.door.Signature;
+import dev.vouch.slack.door.SlackGate;
+import dev.vouch.slack.door.SocketDoor;
+import dev.vouch.slack.install.InstallRoutes;
+import dev.vouch.slack.install.InstallSettings;
+import dev.vouch.slack.install.Uninstalls;
+import dev.vouch.store.Store;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running app, put together by hand: this file is the product's table of contents.
+ *
+ * <p>The doors open before Slack is asked who we are, so that what comes in is stored even while
+ * Slack's Web API, or one of our own parts behind the inbox, is away.
+ */
+final class Vouch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Vouch.class);
+  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(4);
+
+  private final Config config;
+  private final Store store;
+  private final InstantSource clock;
+  private final Slack slack;
+  private final Team.Shared shared;
+  private final Startup startup;
+  private final DoorCounts counts = new DoorCounts();
+  private final Supplier<String> references = new References();
+  private final Map<String, Team> teams = new ConcurrentHashMap<>();
+  private final Map<String, Tokens.Token> tokens = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+  private final @Nullable StoredInstallations installations;
+  private final Health health;
+  private @Nullable HttpDoor http;
+  private @Nullable SocketDoor socket;
+
+  /** Puts everything together; nothing is opened, read or sent before {@link #start}. */
+  Vouch(Config config, Store store, Classifier classifier, InstantSource clock) {
+    this.config = config;
+    this.store = store;
+    this.clock = clock;
+    this.slack = SlackClient.of(config.apiUrl());
+    this.shared =
+        new Team.Shared(
+            store, slack, text -> classifier.judge(SlackText.decode(text).text()), clock);
+    this.startup = new Startup(clock, backoff());
+    this.installations = installations(config, store);
+    this.health = new Health(store, this::connectedTeams, this::isSlackConnected);
+  }
+
+  private @Nullable StoredInstallations installations(Config config, Store store) {
+    return config.clientId() == null || config.secretKey() == null
+        ? null
+        : new StoredInstallations(
+            store.installations(config.cipher()), installed -> join(installed.connection()));
+  }
+
+  /**
+   * Opens the doors and sets to work. Returns once Slack has told who we are, however long that
+   * takes.
+   *
+   * @throws Startup.BadToken if Slack refuses the bot token
+   * @throws IOException if the port is taken
+   */
+  void start() throws IOException, InterruptedException {
+    App bolt = BoltApp.create(slack, this::token);
+    Listeners.register(bolt, this::workspace, store, clock);
+    Interactions interactions = new Interactions(bolt, counts, references);
+    EventIntake intake = new EventIntake(store, this::token, revocations(), counts, clock);
+    open(intake, interactions);
+    ticks.scheduleWithFixedDelay(
+        this::doWhatIsDue, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    joinInstalled();
+    Optional<Connection> connection = connect();
+    connection.ifPresent(this::join);
+    if (connection.isPresent() && config.appToken() != null) {
+      socket =
+          new SocketDoor(
+              slack, config.appToken().value(), intake, interactions, clock, backoff());
+      socket.start();
+    }
+  }
+
+  /** The HTTP door; in Socket Mode it has the health pages only, and their port may be taken. */
+  private void open(EventIntake intake, Interactions interactions) throws IOException {
+    Signature signature = new Signature(signingSecret(), clock);
+    SlackGate gate = new SlackGate(signature, intake, interactions, counts, clock);
+    HttpDoor door =
+        new HttpDoor(
+            new HttpDoor.Address(config.host(), config.port()), gate, routes(), references);
+    try {
+      door.start();
+      http = door;
+    } catch (IOException e) {
+      door.close();
+      if (!config.socketMode()) {
+        throw e;
+      }
+      LOG.warn("no health pages: {}", e.getMessage());
+    }
+  }
+
+  /** Without a secret of Slack's nobody can sign, so the door takes no events. */
+  private String signingSecret() {
+    if (config.signingSecret() != null) {
+      return config.signingSecret().value();
+    }
+    byte[] nobodys = new byte[32];
+    new SecureRandom().nextBytes(nobodys);
+    return java.util.HexFormat.of().formatHex(nobodys);
+  }
+
+  private List<Route> routes() {
+    List<Route> routes = new ArrayList<>(health.routes());
+    if (installations != null && config.clientId() != null && config.clientSecret() != null) {
+      InstallSettings settings =
+          new InstallSettings(
+              config.clientId(),
+              config.clientSecret().value(),
+              Scopes.BOT,
+              config.authorizeUrl(),
+              null);
+      routes.addAll(
+          new InstallRoutes(settings, slack, installations, installations, clock, references)
+              .routes());
+    }
+    return routes;
+  }
+
+  private Optional<Connection> connect() throws InterruptedException {
+    if (config.botToken() == null) {
+      return Optional.empty();
+    }
+    String token = config.botToken().value();
+    return startup.connect(new WebApi(slack.methods(token), clock), token);
+  }
+
+  private void joinInstalled() {
+    if (installations != null) {
+      store.teams().stream()
+          .flatMap(team -> installations.of(team).stream())
+          .forEach(installed -> join(installed.connection()));
+    }
+  }
+
+  /** A workspace that is connected now, or connected anew with another token. */
+  private void join(Connection connection) {
+    String id = connection.home().team();
+    store.remember(connection.home());
+    tokens.put(id, connection.token());
+    Team team = Team.of(connection, shared);
+    Team before = teams.put(id, team);
+    if (before != null) {
+      before.close();
+    }
+    team.start();
+    LOG.info("at work in workspace {} as {}", id, connection.home().self());
+  }
+
+  private Revocations revocations() {
+    return installations == null
+        ? Revocations.none()
+        : (team, at) -> {
+          new Uninstalls(installations).revoked(team, at);
+          if (installations.of(team).isEmpty()) {
+            leave(team);
+          }
+        };
+  }
+
+  /** Slack's rules: who removes the app takes their data with them. */
+  private void leave(String id) {
+    tokens.remove(id);
+    Team team = teams.remove(id);
+    if (team != null) {
+      team.close();
+      store.erase(id);
+      LOG.info("workspace {} has left, and all that was held of it is erased", id);
+    }
+  }
+
+  private Optional<Tokens.Token> token(String team) {
+    return Optional.ofNullable(tokens.get(team));
+  }
+
+  private Workspace workspace(String id) {
+    Team team = teams.get(id);
+    if (team == null) {
+      throw new IllegalArgumentException("Vouch is not at work in workspace " + id);
+    }
+    return team.workspace();
+  }
+
+  private Collection<String> connectedTeams() {
+    return List.copyOf(teams.keySet());
+  }
+
+  private boolean isSlackConnected() {
+    return config.socketMode()
+        ? socket != null && socket.isConnected()
+        : !teams.isEmpty() || installations != null;
+  }
+
+  /** Sends and posts what is due in every workspace; also asked when a sandbox moves its clock. */
+  void doWhatIsDue() {
+    teams.values().forEach(Team::doWhatIsDue);
+  }
+
+  /** The port of the HTTP door, 0 if it is not open. */
+  int port() {
+    return http == null ? 0 : http.port();
+  }
+
+  Inbox inbox() {
+    return store;
+  }
+
+  private static Backoff backoff() {
+    return Backoff.usual(new SecureRandom());
+  }
+
+  /** Takes nothing new, finishes what is in hand, and stops, all within four seconds. */
+  @Override
+  public void close() {
+    startup.close();
+    ticks.shutdown();
+    List<AutoCloseable> parts = new ArrayList<>(teams.values());
+    if (http != null) {
+      parts.add(http);
+    }
+    if (socket != null) {
+      parts.add(socket);
+    }
+    Closing.together(parts, DRAIN);
+  }
+}
