@@ -1,0 +1,82 @@
+// Modals that the app opens: drawn from the view the server holds, submitted or closed by the person.
+import { act } from './api.js';
+import { renderBlocks, showErrors } from './blocks.js';
+import { openDialog } from './dialog.js';
+import { h, hookOf } from './dom.js';
+import { forget, formOf } from './form.js';
+import { textObject } from './mrkdwn.js';
+
+let shown = null;
+
+/** Shows the acting person's open view, or closes what is shown when there is none. */
+export function showModal(view) {
+  const drawn = JSON.stringify(view);
+  if (shown?.drawn === drawn) return;
+  const same = shown && view?.id === shown.id;
+  const focused = same && hookOf(document.activeElement);
+  if (shown) shown.dialog.close();
+  if (shown && !same) forget(formKey(shown.id));
+  shown = view ? { id: view.id, drawn, dialog: draw(view) } : null;
+  if (focused) shown.dialog.querySelector(focused)?.focus();
+}
+
+function formKey(viewId) {
+  return `view:${viewId}`;
+}
+
+function draw(view) {
+  const form = formOf(formKey(view.id));
+  const container = { type: 'view', view_id: view.id };
+  const surface = { form, press: (blockId, action) => act('press', { container, block_id: blockId, action, state_values: form.values }) };
+  const close = () => {
+    shown = null;
+    forget(formKey(view.id));
+    act('close_view', { view_id: view.id });
+  };
+  const body = h('form', { novalidate: true, onsubmit: (event) => event.preventDefault() }, renderBlocks(view.blocks, surface));
+  const submit = h('button', { type: 'button', class: 'button primary', 'data-testid': 'modal-submit' }, textObject(view.submit ?? 'Submit'));
+  submit.addEventListener('click', () => send(view, form, body, submit));
+  body.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('input.field') && view.submit && submit.click());
+  const dialog = openDialog({
+    title: textObject(view.title),
+    body,
+    onCancel: close,
+    footer: [
+      h('button', { type: 'button', class: 'button', 'data-testid': 'modal-close', onclick: () => { dialog.close(); close(); } }, textObject(view.close ?? (view.submit ? 'Cancel' : 'Close'))),
+      view.submit ? submit : null,
+    ],
+    props: { 'data-testid': 'modal', 'data-view-id': view.id },
+  });
+  return dialog;
+}
+
+async function send(view, form, body, submit) {
+  const missing = missingFields(view, form, body);
+  showErrors(body, missing);
+  if (Object.keys(missing).length) return;
+  submit.disabled = true;
+  const result = await act('submit', { view_id: view.id, values: allValues(view, form) });
+  submit.disabled = false;
+  if (result.errors) showErrors(body, result.errors);
+}
+
+// Slack sends every input of a view, the empty ones as null.
+function allValues(view, form) {
+  const values = structuredClone(form.values);
+  for (const { block_id: blockId, element: el } of view.blocks.filter((block) => block.type === 'input')) {
+    values[blockId] = { [el.action_id]: { type: el.type }, ...values[blockId] };
+  }
+  return values;
+}
+
+function missingFields(view, form, body) {
+  const errors = {};
+  for (const block of view.blocks.filter((one) => one.type === 'input')) {
+    const { type, ...slots } = form.get(block.block_id, block.element.action_id) ?? {};
+    const empty = Object.values(slots).every((value) => value === null || value === undefined || value.length === 0);
+    const control = body.querySelector(`[data-block-id="${CSS.escape(block.block_id)}"] .field`);
+    if (empty && !block.optional) errors[block.block_id] = 'Please complete this required field.';
+    else if (!empty && control && !control.checkValidity()) errors[block.block_id] = control.validationMessage;
+  }
+  return errors;
+}

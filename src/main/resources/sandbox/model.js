@@ -1,0 +1,38 @@
+// What the page knows: the server's last state, who acts, and which conversation is open.
+
+export const model = { as: null, state: null, place: {}, messages: [], home: null, editing: null };
+
+/** The person with this id; someone unknown still gets a name to show. */
+export function person(id) {
+  return model.state.people.find((one) => one.id === id) ?? { id, name: id ?? 'Someone', kind: 'guest', color: '#616061' };
+}
+
+/** Whoever acts now. */
+export function me() {
+  return person(model.as);
+}
+
+/** The conversation with this id if the acting person sees it, else undefined. */
+export function channel(id) {
+  return model.state.channels.find((one) => one.id === id);
+}
+
+/** The name of a conversation as people say it: "#general" or the name of the other person. */
+export function channelLabel(one) {
+  return one.kind === 'dm' ? person(one.with).name : `#${one.name}`;
+}
+
+/** The app whose Home or Messages tab this place is, else undefined. */
+export function appAt(place) {
+  return model.state.apps.find((app) => (place.home ? app.id === place.home : app.dm && app.dm === place.channel));
+}
+
+/** True for a person of another company than the sandbox's own. */
+export function isExternal(one) {
+  return one.kind === 'external';
+}
+
+/** True for messages that belong in the thread pane only. */
+export function isReply(message) {
+  return Boolean(message.thread_ts) && message.thread_ts !== message.ts && message.subtype !== 'thread_broadcast';
+}

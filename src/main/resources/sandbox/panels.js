@@ -1,0 +1,108 @@
+// The middle and right of the page: a conversation, the app's Home, and the thread beside it.
+import { act } from './api.js';
+import { avatar } from './avatar.js';
+import { renderBlocks } from './blocks.js';
+import { composer } from './composer.js';
+import { openMessages } from './conversations.js';
+import { h, icon, iconButton } from './dom.js';
+import { formOf } from './form.js';
+import { messageList } from './messagelist.js';
+import { appAt, channel, channelLabel, isReply, model, person } from './model.js';
+import { go } from './router.js';
+import { openMenuButton } from './sidebar.js';
+
+const main = document.getElementById('main');
+const aside = document.getElementById('thread');
+let shown = {};
+
+/** Draws what the place asks for; only what differs from what is shown is built anew. */
+export function drawPanels() {
+  const { place } = model;
+  const key = `${model.as}:${place.channel ?? ''}:${place.home ?? ''}`;
+  if (shown.key !== key) shown = { key, ...(place.home ? homePanel(appAt(place)) : conversationPanel(place.channel)) };
+  shown.draw();
+  drawThread(place);
+  if (place.ts && shown.highlighted !== place.ts && highlight(place.ts)) shown.highlighted = place.ts;
+}
+
+function highlight(ts) {
+  const message = model.messages.find((one) => one.ts === ts);
+  if (!message) return false;
+  if (isReply(message) && model.place.thread !== message.thread_ts) {
+    go({ ...model.place, thread: message.thread_ts }, true);
+    return false;
+  }
+  return (isReply(message) ? shown.thread : shown).list.highlight(ts);
+}
+
+function conversationPanel(id) {
+  const one = channel(id);
+  const list = messageList({ channel: id, intro: introduction(one), label: `Messages in ${channelLabel(one)}` });
+  const app = appAt({ channel: id });
+  main.replaceChildren(head(one), ...(app ? [tabs(app, 'messages')] : []), list.node, composer({ channel: id, placeholder: `Message ${channelLabel(one)}` }));
+  return { list, draw: () => list.draw(model.messages.filter((message) => !isReply(message))) };
+}
+
+function head(one) {
+  const other = one.kind === 'dm' ? person(one.with) : null;
+  return h('header', { class: 'panel-head' }, openMenuButton(),
+    other ? avatar(other, 'small') : icon(one.kind === 'group' ? 'lock' : 'hash'),
+    h('h1', { 'data-testid': 'channel-name', dir: 'auto' }, other ? other.name : one.name),
+    one.external ? h('span', { class: 'tag company' }, icon('shared'), 'shared with another company') : null,
+    h('span', { class: 'topic', dir: 'auto' }, one.topic || other?.title || ''));
+}
+
+function introduction(one) {
+  const name = channelLabel(one);
+  const words = one.kind === 'dm' ? `This is the beginning of your messages with ${name}.` : `This is the very beginning of ${name}.`;
+  return h('div', { class: 'intro' }, one.kind === 'dm' ? avatar(person(one.with), 'large') : h('span', { class: 'intro-mark' }, icon('hash')), h('h2', {}, name), h('p', {}, words, ' ', one.topic ?? ''));
+}
+
+function tabs(app, current) {
+  const tab = (name, label, open) => h('button', {
+    type: 'button', role: 'tab', id: `tab-${name}`, 'aria-selected': String(name === current), 'data-testid': `tab-${name}`, onclick: open,
+  }, label);
+  return h('div', { class: 'tabs', role: 'tablist', 'aria-label': app.name }, tab('home', 'Home', () => go({ home: app.id })), tab('messages', 'Messages', () => openMessages(app)));
+}
+
+function homePanel(app) {
+  const body = h('div', { class: 'home', role: 'tabpanel', 'aria-labelledby': 'tab-home', 'data-testid': 'app-home', tabIndex: -1 });
+  const title = h('header', { class: 'panel-head' }, openMenuButton(), avatar(person(app.id), 'small'), h('h1', { 'data-testid': 'channel-name' }, app.name));
+  main.replaceChildren(title, tabs(app, 'home'), body);
+  let drawn;
+  const draw = () => {
+    const now = JSON.stringify(model.home);
+    if (now === drawn) return;
+    drawn = now;
+    body.replaceChildren(model.home ? homeView(model.home) : h('p', { class: 'empty' }, `${app.name} has not drawn a Home for ${person(model.as).name} yet.`));
+  };
+  return { draw };
+}
+
+function homeView(view) {
+  const form = formOf(`view:${view.id}`);
+  const container = { type: 'view', view_id: view.id };
+  return renderBlocks(view.blocks, { form, press: (blockId, action) => act('press', { container, block_id: blockId, action, state_values: form.values }) });
+}
+
+function drawThread(place) {
+  aside.hidden = !place.thread;
+  document.body.classList.toggle('with-thread', Boolean(place.thread));
+  if (!place.thread) {
+    shown.thread = null;
+    return;
+  }
+  if (shown.thread?.ts !== place.thread) shown.thread = { ts: place.thread, list: threadPanel(place) };
+  shown.thread.list.draw(model.messages.filter((one) => one.ts === place.thread || one.thread_ts === place.thread));
+}
+
+function threadPanel({ channel: id, thread }) {
+  const list = messageList({ channel: id, inThread: true, intro: null, label: 'Thread' });
+  const close = () => go({ channel: id });
+  aside.replaceChildren(
+    h('header', { class: 'panel-head' }, h('h2', {}, 'Thread'), h('span', { class: 'topic' }, channelLabel(channel(id))), iconButton('close', 'Close thread', close, { 'data-testid': 'thread-close' })),
+    list.node, composer({ channel: id, thread, placeholder: 'Reply…' }));
+  aside.onkeydown = (event) => event.key === 'Escape' && !event.defaultPrevented && close();
+  aside.querySelector('textarea').focus({ preventScroll: true });
+  return list;
+}

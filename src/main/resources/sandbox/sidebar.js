@@ -1,0 +1,78 @@
+// The list of conversations: channels, direct messages, apps; on a narrow screen it slides in.
+import { avatar } from './avatar.js';
+import { openDm, openMessages } from './conversations.js';
+import { h, icon, iconButton, redraw } from './dom.js';
+import { appAt, channelLabel, isExternal, me, model, person } from './model.js';
+import { openMenu } from './popover.js';
+import { go } from './router.js';
+
+const nav = document.getElementById('sidebar');
+
+/** Draws the sidebar for the acting person. */
+export function drawSidebar() {
+  const { channels, apps, team } = model.state;
+  const appDms = new Set(apps.map((app) => app.dm));
+  const dms = channels.filter((one) => one.kind === 'dm' && !appDms.has(one.id));
+  redraw(nav,
+    h('div', { class: 'team' }, h('span', { class: 'team-name' }, team.name), isExternal(me()) ? h('span', { class: 'hint' }, `You are a guest from ${me().teamName}`) : null),
+    h('div', { class: 'conversations' },
+      group('Channels', channels.filter((one) => one.kind !== 'dm').map(row)),
+      group('Direct messages', dms.map(row), iconButton('plus', 'New message', newDm, { 'data-testid': 'new-dm' })),
+      group('Apps', apps.map(appRow))));
+}
+
+function group(title, rows, extra = null) {
+  return h('section', { class: 'group', 'aria-label': title }, h('div', { class: 'group-head' }, h('h2', {}, title), extra), h('ul', {}, rows.map((one) => h('li', {}, one))));
+}
+
+function row(one) {
+  const mark = one.kind === 'dm' ? avatar(person(one.with), 'tiny') : icon(one.kind === 'group' ? 'lock' : 'hash');
+  return entry({
+    mark,
+    label: one.kind === 'dm' ? channelLabel(one) : one.name,
+    unread: one.unread,
+    current: one.id === model.place.channel,
+    testid: `channel-${one.id}`,
+    extra: one.external ? h('span', { class: 'shared', title: 'Shared with another company' }, icon('shared')) : null,
+    open: () => go({ channel: one.id }),
+  });
+}
+
+function appRow(app) {
+  const unread = model.state.channels.find((one) => one.id === app.dm)?.unread;
+  return entry({ mark: avatar(person(app.id), 'tiny'), label: app.name, unread, current: appAt(model.place)?.id === app.id, testid: `app-${app.id}`, extra: null, open: () => openMessages(app) });
+}
+
+function entry({ mark, label, unread, current, testid, extra, open }) {
+  const spoken = unread && !current ? `${label}, unread` : label;
+  const count = typeof unread === 'number' ? String(unread) : '';
+  return h('button', {
+    type: 'button', class: unread && !current ? 'entry unread' : 'entry', 'aria-current': current ? 'page' : null, 'aria-label': spoken, 'data-testid': testid,
+    onclick: () => {
+      closeSidebar();
+      open();
+    },
+  }, mark, h('span', { class: 'entry-label', dir: 'auto' }, label), extra, unread && !current ? h('span', { class: 'badge' }, count) : null);
+}
+
+function newDm(event) {
+  const others = model.state.people.filter((one) => one.id !== model.as && one.kind !== 'bot');
+  openMenu(event.currentTarget, 'New message', others.map((one) => ({ label: `${one.name} · ${one.title ?? one.teamName}`, testid: `dm-${one.id}`, run: () => openDm(one.id) })));
+}
+
+/** The button that opens the sidebar on a narrow screen. */
+export function openMenuButton() {
+  return iconButton('menu', 'Show conversations', openSidebar, { class: 'icon-button narrow-only', 'data-testid': 'show-sidebar' });
+}
+
+function openSidebar() {
+  document.body.classList.add('sidebar-open');
+  nav.querySelector('[aria-current], .entry')?.focus();
+}
+
+function closeSidebar() {
+  document.body.classList.remove('sidebar-open');
+}
+
+document.getElementById('main').addEventListener('click', (event) => !event.target.closest('.narrow-only') && closeSidebar());
+nav.addEventListener('keydown', (event) => event.key === 'Escape' && closeSidebar());
