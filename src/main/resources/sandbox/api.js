@@ -35,7 +35,7 @@ export async function read(what, params = {}) {
 /** Does something as the acting person. The server's sentence becomes a notice unless fields carry their own errors. */
 export async function act(action, fields = {}) {
   const result = await send({ as: model.as, action, ...fields });
-  if (!result.ok && !result.errors) toast(result.error ?? `The sandbox could not do "${action}".`);
+  if (!result.ok && !Object.keys(result.errors ?? {}).length) toast(result.error ?? `The sandbox could not do "${action}".`);
   for (const type of ['messages', 'state', 'home']) announce({ type });
   return result;
 }

@@ -5,7 +5,6 @@ import { h, icon, iconButton } from './dom.js';
 import { model } from './model.js';
 import { pickEmoji } from './popover.js';
 import { toast } from './toast.js';
-import { toWire } from './wire.js';
 
 const drafts = new Map();
 const MARKS = [['B', '*', 'Bold'], ['I', '_', 'Italic'], ['S', '~', 'Strikethrough'], ['<>', '`', 'Code']];
@@ -27,12 +26,12 @@ export function composer({ channel, thread = null, placeholder }) {
 
 function deliver(channel, thread, text) {
   const name = /^\/[\w-]+/.exec(text)?.[0];
-  if (!name) return act('post', { channel, text: toWire(text), ...(thread && { thread_ts: thread }) });
+  if (!name) return act('post', { channel, text, ...(thread && { thread_ts: thread }) });
   if (thread || !model.state.commands.some((one) => one.command === name)) {
     toast(thread ? `${name} does not work in threads: Slack runs commands in the conversation itself.` : `${name} is not a valid command here.`);
     return { ok: false };
   }
-  return act('command', { channel, text: toWire(text) });
+  return act('command', { channel, text });
 }
 
 /** A text area with its tools and buttons; used for new messages and for edits. */

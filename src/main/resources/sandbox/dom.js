@@ -69,11 +69,11 @@ export function freshId(prefix) {
 const ICONS = {
   hash: 'M9 4 7 20M17 4l-2 16M4.5 9h16M3.5 15h16',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
-  shared: 'M8 8h8a4 4 0 0 1 0 8h-3M16 16H8a4 4 0 0 1 0-8h3',
+  shared: 'M9 5 2.5 12 9 19l6.5-7ZM15 5l6.5 7L15 19',
   smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.5 14a4 4 0 0 0 7 0M9 9.5v.5M15 9.5v.5',
   reply: 'M4 5h16v11H12l-5 4v-4H4z',
   share: 'M13 5l7 7-7 7M20 12H10a6 6 0 0 0-6 6',
-  more: 'M12 5v.01M12 12v.01M12 19v.01',
+  more: 'M11 5a1 1 0 1 0 2 0 1 1 0 0 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 0 0-2 0M11 19a1 1 0 1 0 2 0 1 1 0 0 0-2 0',
   send: 'M4 12 3 4l18 8-18 8 1-8Zm0 0h8',
   close: 'M6 6l12 12M18 6 6 18',
   menu: 'M4 7h16M4 12h16M4 17h16',

@@ -3,17 +3,15 @@ import { act } from './api.js';
 import { avatar } from './avatar.js';
 import { renderBlocks } from './blocks.js';
 import { writingArea } from './composer.js';
-import { ask, openDialog, picture } from './dialog.js';
+import { picture } from './dialog.js';
 import { h, icon, iconButton, link, safeUrl } from './dom.js';
 import { emojiText, emojiOf } from './emoji.js';
 import { formOf } from './form.js';
-import { channelLabel, isExternal, isReply, model, person } from './model.js';
-import { mrkdwn } from './mrkdwn.js';
-import { openMenu, pickEmoji } from './popover.js';
-import { go, permalink } from './router.js';
+import { authorOf, isExternal, isReply, model, person } from './model.js';
+import { edit, react, toolbar } from './messageactions.js';
+import { asTyped, mrkdwn } from './mrkdwn.js';
+import { go } from './router.js';
 import { ago, clockTime, dateOf, longTime } from './times.js';
-import { toast } from './toast.js';
-import { fromWire, toWire } from './wire.js';
 
 /** Draws a message of a channel; `compact` leaves out what the message above has said already. */
 export function messageNode(message, { channel, compact, inThread }) {
@@ -31,13 +29,6 @@ export function messageNode(message, { channel, compact, inThread }) {
       reactions(message, channel),
       inThread || isReply(message) ? null : threadSummary(message, channel)),
     message.ephemeral || editing ? null : toolbar(message, channel, inThread));
-}
-
-/** Who wrote a message; a bot may write under a name of its own. */
-export function authorOf(message) {
-  const app = message.bot_id && model.state.apps[0];
-  const author = person(message.user ?? app?.id ?? message.bot_id);
-  return message.username ? { ...author, name: message.username } : author;
 }
 
 function heading(author, date) {
@@ -109,10 +100,6 @@ function reactions(message, channel) {
   }), iconButton('smile', 'Add a reaction', (event) => react(event.currentTarget, message, channel), { class: 'reaction add' }));
 }
 
-function react(anchor, message, channel) {
-  pickEmoji(anchor, (name) => act('react', { channel, ts: message.ts, name }));
-}
-
 function threadSummary(message, channel) {
   const replies = model.messages.filter((one) => one.thread_ts === message.ts && one.ts !== message.ts);
   const count = replies.length || message.reply_count || 0;
@@ -125,81 +112,15 @@ function threadSummary(message, channel) {
     last ? h('span', { class: 'hint' }, `Last reply ${ago(dateOf(last.ts))}`) : null);
 }
 
-function toolbar(message, channel, inThread) {
-  const quick = (name) => h('button', { type: 'button', class: 'icon-button', 'aria-label': `React with ${name.replace(/_/g, ' ')}`, onclick: () => act('react', { channel, ts: message.ts, name }) }, emojiText(name));
-  const thread = message.thread_ts ?? message.ts;
-  return h('div', { class: 'message-tools', role: 'toolbar', 'aria-label': 'Message actions' },
-    quick('raised_hands'), quick('+1'),
-    iconButton('smile', 'Add a reaction', (event) => react(event.currentTarget, message, channel), { 'data-testid': 'react' }),
-    inThread ? null : iconButton('reply', 'Reply in thread', () => go({ channel, thread }), { 'data-testid': 'reply' }),
-    iconButton('share', 'Share message', () => share(message, channel), { 'data-testid': 'share' }),
-    iconButton('more', 'More actions', (event) => moreMenu(event.currentTarget, message, channel, inThread), { 'aria-haspopup': 'menu', 'data-testid': 'more' }));
-}
-
-function moreMenu(anchor, message, channel, inThread) {
-  const at = { channel, ts: message.ts };
-  const own = message.user === model.as;
-  openMenu(anchor, 'Message actions', [
-    ...model.state.shortcuts.map((one) => ({ label: one.name, testid: `shortcut-${one.callback_id}`, run: () => act('shortcut', { ...at, callback_id: one.callback_id }) })),
-    ...(model.state.shortcuts.length ? [null] : []),
-    { label: 'Copy link', testid: 'copy-link', run: () => copyLink(channel, message) },
-    ...(own ? [
-      { label: 'Edit message', testid: 'edit', run: () => edit({ ...at, inThread }) },
-      { label: 'Delete message…', testid: 'delete', danger: true, run: () => remove(at) },
-    ] : []),
-  ]);
-}
-
-async function copyLink(channel, message) {
-  const address = permalink(channel, message);
-  try {
-    await navigator.clipboard.writeText(address);
-    toast('Link copied.', 'note');
-  } catch {
-    toast(address, 'note');
-  }
-}
-
-function edit(editing) {
-  model.editing = editing;
-  window.dispatchEvent(new Event('vouch:redraw'));
-}
-
 function editor(message, channel) {
+  const before = asTyped(message.text ?? '');
   const stop = () => edit(null);
   const save = async () => {
-    const text = toWire(area.field.value.trim());
-    const result = text && text !== message.text ? await act('edit', { channel, ts: message.ts, text }) : { ok: true };
+    const text = area.field.value.trim();
+    const result = text && text !== before ? await act('edit', { channel, ts: message.ts, text }) : { ok: true };
     if (result.ok) stop();
   };
-  const area = writingArea({ text: fromWire(message.text ?? ''), placeholder: 'Edit message', testid: 'editor', send: save, cancel: stop });
+  const area = writingArea({ text: before, placeholder: 'Edit message', testid: 'editor', send: save, cancel: stop });
   requestAnimationFrame(() => area.field.focus());
   return area.node;
-}
-
-async function remove(at) {
-  const sure = await ask({ title: 'Delete message', text: 'Are you sure? This cannot be undone.', confirm: 'Delete', deny: 'Cancel', danger: true });
-  if (sure) act('delete', at);
-}
-
-function share(message, from) {
-  const targets = model.state.channels.map((one) => h('option', { value: one.id }, channelLabel(one)));
-  const target = h('select', { class: 'field', id: 'share-target', 'data-testid': 'share-target' }, targets);
-  const words = h('input', { class: 'field', id: 'share-text', dir: 'auto', placeholder: 'Add a message, if you like', 'data-testid': 'share-text' });
-  const send = async () => {
-    const result = await act('share', { channel: target.value, from_channel: from, ts: message.ts, text: toWire(words.value.trim()) });
-    if (!result.ok) return;
-    dialog.close();
-    go({ channel: target.value });
-  };
-  const dialog = openDialog({
-    title: 'Share this message',
-    body: [
-      h('label', { class: 'input-label', for: 'share-target' }, 'To'), target,
-      h('label', { class: 'input-label', for: 'share-text' }, 'Message'), words,
-      h('div', { class: 'attachment share' }, h('div', { class: 'attachment-author' }, authorOf(message).name), mrkdwn(message.text ?? '')),
-    ],
-    footer: [h('button', { type: 'button', class: 'button primary', 'data-testid': 'share-send', onclick: send }, 'Share')],
-    props: { class: 'dialog small' },
-  });
 }

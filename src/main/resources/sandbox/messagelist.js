@@ -1,7 +1,7 @@
 // The list of messages of a conversation or thread, grouped by author and divided by day.
 import { h, syncChildren } from './dom.js';
-import { authorOf, messageNode } from './message.js';
-import { model } from './model.js';
+import { messageNode } from './message.js';
+import { authorOf, model } from './model.js';
 import { dateOf, dayKey, dayName } from './times.js';
 
 const GROUP_SECONDS = 300;

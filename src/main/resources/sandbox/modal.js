@@ -51,32 +51,17 @@ function draw(view) {
 }
 
 async function send(view, form, body, submit) {
-  const missing = missingFields(view, form, body);
-  showErrors(body, missing);
-  if (Object.keys(missing).length) return;
+  const malformed = malformedFields(body);
+  showErrors(body, malformed);
+  if (Object.keys(malformed).length) return;
   submit.disabled = true;
-  const result = await act('submit', { view_id: view.id, values: allValues(view, form) });
+  const { errors } = await act('submit', { view_id: view.id, values: form.values });
   submit.disabled = false;
-  if (result.errors) showErrors(body, result.errors);
+  showErrors(body, errors ?? {});
 }
 
-// Slack sends every input of a view, the empty ones as null.
-function allValues(view, form) {
-  const values = structuredClone(form.values);
-  for (const { block_id: blockId, element: el } of view.blocks.filter((block) => block.type === 'input')) {
-    values[blockId] = { [el.action_id]: { type: el.type }, ...values[blockId] };
-  }
-  return values;
-}
-
-function missingFields(view, form, body) {
-  const errors = {};
-  for (const block of view.blocks.filter((one) => one.type === 'input')) {
-    const { type, ...slots } = form.get(block.block_id, block.element.action_id) ?? {};
-    const empty = Object.values(slots).every((value) => value === null || value === undefined || value.length === 0);
-    const control = body.querySelector(`[data-block-id="${CSS.escape(block.block_id)}"] .field`);
-    if (empty && !block.optional) errors[block.block_id] = 'Please complete this required field.';
-    else if (!empty && control && !control.checkValidity()) errors[block.block_id] = control.validationMessage;
-  }
-  return errors;
+// What the browser can tell is no number or address; required fields are the server's to judge.
+function malformedFields(body) {
+  const controls = [...body.querySelectorAll('[data-block-type=input] .field')].filter((control) => !control.checkValidity());
+  return Object.fromEntries(controls.map((control) => [control.closest('[data-block-id]').dataset.blockId, control.validationMessage]));
 }

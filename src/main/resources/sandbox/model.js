@@ -36,3 +36,10 @@ export function isExternal(one) {
 export function isReply(message) {
   return Boolean(message.thread_ts) && message.thread_ts !== message.ts && message.subtype !== 'thread_broadcast';
 }
+
+/** Who wrote a message; a bot may write under a name of its own. */
+export function authorOf(message) {
+  const app = message.bot_id && model.state.apps[0];
+  const author = person(message.user ?? app?.id ?? message.bot_id);
+  return message.username ? { ...author, name: message.username } : author;
+}

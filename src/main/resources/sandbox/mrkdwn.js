@@ -17,9 +17,17 @@ function styled(mark) {
   return `(?<!${EDGE}|\\${mark})\\${mark}(?!\\s)([^${mark}\\n]+?)(?<!\\s)\\${mark}(?!${EDGE}|\\${mark})`.replaceAll('\\_', '_').replaceAll('\\~', '~');
 }
 
-/** Undoes Slack's three entities. */
-export function unescape(text) {
+function unescape(text) {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity]);
+}
+
+/** Stored text as a person would type it: "@Ana Ruiz" for <@U1>, "#general" for <#C1|general>; for editing. */
+export function asTyped(stored) {
+  return unescape(stored.replace(/<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>/g, (whole, mark, target, label) => {
+    if (mark === '@') return `@${person(target).name}`;
+    if (mark === '#') return `#${label || channel(target)?.name || target}`;
+    return mark === '!' ? `@${target}` : target.replace(/^mailto:/, '');
+  }));
 }
 
 /** A text object of Block Kit, or a bare string read as mrkdwn. */
@@ -37,7 +45,7 @@ export function plainText(text, emoji = true) {
 
 /** A list of block nodes: paragraphs, quotes and code blocks. */
 export function mrkdwn(text) {
-  return text.split(/```\n?([\s\S]+?)```\n?/).flatMap((part, at) => (at % 2 ? [codeBlock(part)] : quotesAndLines(part)));
+  return text.split(/\n?```\n?([\s\S]+?)```\n?/).flatMap((part, at) => (at % 2 ? [codeBlock(part)] : part === '' ? [] : quotesAndLines(part)));
 }
 
 function codeBlock(text) {
@@ -63,7 +71,7 @@ function quotesAndLines(text) {
 }
 
 function lineGroup({ quoted, lines }) {
-  if (!quoted && lines.every((line) => line === '')) return lines.length > 1 ? h('div', { class: 'gap' }) : '';
+  if (!quoted && lines.every((line) => line === '')) return h('div', { class: 'gap' });
   const content = lines.map((line) => h('div', { dir: 'auto', class: 'line' }, line ? inline(line) : h('br')));
   return h(quoted ? 'blockquote' : 'div', { class: quoted ? 'quote' : 'para' }, content);
 }
@@ -108,7 +116,8 @@ function referenceNode(reference) {
   if (target.startsWith('@')) return mention(target.slice(1), label);
   if (target.startsWith('#')) return channelLink(target.slice(1), label);
   if (target.startsWith('!')) return special(target.slice(1), label);
-  return linkNode(unescape(target), label);
+  // Slack stores whole addresses only; anything else in angle brackets was meant as text.
+  return /^[a-z][a-z+.-]*:/i.test(target) ? linkNode(unescape(target), label) : `<${unescape(reference)}>`;
 }
 
 /** "@Name" of a person. */

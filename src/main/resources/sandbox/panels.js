@@ -48,7 +48,7 @@ function head(one) {
   return h('header', { class: 'panel-head' }, openMenuButton(),
     other ? avatar(other, 'small') : icon(one.kind === 'group' ? 'lock' : 'hash'),
     h('h1', { 'data-testid': 'channel-name', dir: 'auto' }, other ? other.name : one.name),
-    one.external ? h('span', { class: 'tag company' }, icon('shared'), 'shared with another company') : null,
+    one.external ? h('span', { class: 'tag company' }, icon('shared'), h('span', { class: 'wide-only' }, 'shared with another company')) : null,
     h('span', { class: 'topic', dir: 'auto' }, one.topic || other?.title || ''));
 }
 

@@ -15,7 +15,7 @@ export function drawTopbar() {
   const now = new Date(model.state.now);
   const day = format(now, { weekday: 'short', day: 'numeric', month: 'short' });
   redraw(document.getElementById('topbar'),
-    h('div', { class: 'brand' }, h('img', { src: '/assets/favicon.svg', alt: '' }), h('p', {}, h('strong', {}, 'Vouch sandbox'), h('span', { class: 'brand-rest' }, ': a Slack look-alike on this machine'))),
+    h('div', { class: 'brand' }, h('img', { src: '/assets/favicon.svg', alt: '' }), h('p', {}, h('strong', {}, 'Vouch sandbox'), ': ', h('span', { class: 'brand-rest' }, 'a Slack look-alike on this machine'))),
     h('div', { class: 'clock', role: 'group', 'aria-label': 'Sandbox time' },
       h('span', { class: 'clock-time', role: 'status', 'data-testid': 'clock' }, icon('clock'), h('span', {}, h('span', { class: 'sr' }, 'Sandbox time: '), `${day}, ${clockTime(now)}`)),
       h('button', { type: 'button', class: 'bar-button', 'data-testid': 'advance-hour', onclick: () => act('advance', { minutes: 60 }) }, '+1 hour'),
