@@ -40,6 +40,12 @@ export async function act(action, fields = {}) {
   return result;
 }
 
+/** A surface of Block Kit: its form, and how its elements tell the app that they were used. */
+export function surfaceOf(container, form) {
+  const press = (blockId, element) => act('press', { container, block_id: blockId, element, state_values: form.values });
+  return { form, press };
+}
+
 async function send(body) {
   try {
     const response = await fetch('/sandbox/do', {

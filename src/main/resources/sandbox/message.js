@@ -1,5 +1,5 @@
 // One message: its author, content, files, reactions, and what the acting person may do with it.
-import { act } from './api.js';
+import { act, surfaceOf } from './api.js';
 import { avatar } from './avatar.js';
 import { renderBlocks } from './blocks.js';
 import { writingArea } from './composer.js';
@@ -51,9 +51,7 @@ function content(message, channel) {
 }
 
 function messageSurface(message, channel) {
-  const form = formOf(`message:${channel}:${message.ts}`);
-  const container = { type: 'message', channel, ts: message.ts };
-  return { form, press: (blockId, action) => act('press', { container, block_id: blockId, action, state_values: form.values }) };
+  return surfaceOf({ type: 'message', channel, ts: message.ts }, formOf(`message:${channel}:${message.ts}`));
 }
 
 function onlyEmoji(text) {

@@ -1,5 +1,5 @@
 // Modals that the app opens: drawn from the view the server holds, submitted or closed by the person.
-import { act } from './api.js';
+import { act, surfaceOf } from './api.js';
 import { renderBlocks, showErrors } from './blocks.js';
 import { openDialog } from './dialog.js';
 import { h, hookOf } from './dom.js';
@@ -26,8 +26,7 @@ function formKey(viewId) {
 
 function draw(view) {
   const form = formOf(formKey(view.id));
-  const container = { type: 'view', view_id: view.id };
-  const surface = { form, press: (blockId, action) => act('press', { container, block_id: blockId, action, state_values: form.values }) };
+  const surface = surfaceOf({ type: 'view', view_id: view.id }, form);
   const close = () => {
     shown = null;
     forget(formKey(view.id));

@@ -1,5 +1,5 @@
 // The middle and right of the page: a conversation, the app's Home, and the thread beside it.
-import { act } from './api.js';
+import { surfaceOf } from './api.js';
 import { avatar } from './avatar.js';
 import { renderBlocks } from './blocks.js';
 import { composer } from './composer.js';
@@ -80,9 +80,7 @@ function homePanel(app) {
 }
 
 function homeView(view) {
-  const form = formOf(`view:${view.id}`);
-  const container = { type: 'view', view_id: view.id };
-  return renderBlocks(view.blocks, { form, press: (blockId, action) => act('press', { container, block_id: blockId, action, state_values: form.values }) });
+  return renderBlocks(view.blocks, surfaceOf({ type: 'view', view_id: view.id }, formOf(`view:${view.id}`)));
 }
 
 function drawThread(place) {
@@ -102,7 +100,9 @@ function threadPanel({ channel: id, thread }) {
   aside.replaceChildren(
     h('header', { class: 'panel-head' }, h('h2', {}, 'Thread'), h('span', { class: 'topic' }, channelLabel(channel(id))), iconButton('close', 'Close thread', close, { 'data-testid': 'thread-close' })),
     list.node, composer({ channel: id, thread, placeholder: 'Reply…' }));
-  aside.onkeydown = (event) => event.key === 'Escape' && !event.defaultPrevented && close();
+  aside.onkeydown = (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  };
   aside.querySelector('textarea').focus({ preventScroll: true });
   return list;
 }
