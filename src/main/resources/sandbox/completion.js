@@ -86,12 +86,12 @@ function commandOffers(before) {
 }
 
 // A usage hint such as "help | who @person | top" names the sub-commands; its first words complete, the rest explains.
-function subcommandOffers({ hint = '', description }, words, from) {
+function subcommandOffers({ hint = '' }, words, from) {
   const usages = hint.replace(/^\[|\]$/g, '').split('|').map((usage) => usage.trim()).filter(Boolean);
   const typed = words.toLowerCase();
   const unfinished = usages.filter((usage) => usage.split(' ')[0].startsWith(typed));
   if (!typed.includes(' ')) {
-    return unfinished.map((usage) => ({ from, label: usage, detail: typed ? '' : description, insert: `${usage.split(' ')[0]} `, hintOnly: usage === typed }));
+    return unfinished.map((usage) => ({ from, label: usage, insert: `${usage.split(' ')[0]} `, hintOnly: usage === typed }));
   }
   return usages.filter((usage) => usage.includes(' ') && typed === `${usage.split(' ')[0]} `)
     .map((usage) => ({ from: from + words.length, label: usage, insert: '', hintOnly: true }));

@@ -27,10 +27,18 @@ export function syncChildren(parent, nodes) {
   });
 }
 
-/** Replaces the children of a node and gives the focus back to the new node with the same hook. */
-export function redraw(parent, ...nodes) {
+const lastFacts = new WeakMap();
+
+/**
+ * Builds the children of a node anew if the facts they show have changed, so that an open list or the pointer is not
+ * disturbed for nothing; the focus goes back to the new node with the same hook.
+ */
+export function redraw(parent, facts, build) {
+  const now = JSON.stringify(facts);
+  if (lastFacts.get(parent) === now) return;
+  lastFacts.set(parent, now);
   const focused = parent.contains(document.activeElement) ? hookOf(document.activeElement) : null;
-  parent.replaceChildren(...nodes.flat(Infinity).filter(Boolean));
+  parent.replaceChildren(...build());
   if (focused) parent.querySelector(focused)?.focus({ preventScroll: true });
 }
 
@@ -79,7 +87,6 @@ const ICONS = {
   menu: 'M4 7h16M4 12h16M4 17h16',
   plus: 'M12 5v14M5 12h14',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5l3.5 2',
-  next: 'M5 5l7 7-7 7M13 5l7 7-7 7',
   bug: 'M12 3 2.5 20h19ZM12 10v4M12 17v.01',
   eye: 'M2 12c3-5 6.5-7 10-7s7 2 10 7c-3 5-6.5 7-10 7s-7-2-10-7ZM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6',
   at: 'M16 8v5a2.5 2.5 0 0 0 5 0v-1a9 9 0 1 0-4 7.5M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8',

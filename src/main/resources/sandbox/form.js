@@ -3,7 +3,7 @@
 const forms = new Map();
 
 /** The values of one surface, in the shape of Slack's state.values. */
-export class Form {
+class Form {
   values = {};
 
   get(blockId, actionId) {

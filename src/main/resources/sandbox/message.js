@@ -11,7 +11,7 @@ import { authorOf, isExternal, isReply, model, person } from './model.js';
 import { edit, react, toolbar } from './messageactions.js';
 import { asTyped, mrkdwn } from './mrkdwn.js';
 import { go } from './router.js';
-import { ago, clockTime, dateOf, longTime } from './times.js';
+import { clockTime, dateOf, dayName, longTime } from './times.js';
 
 /** Draws a message of a channel; `compact` leaves out what the message above has said already. */
 export function messageNode(message, { channel, compact, inThread }) {
@@ -42,12 +42,18 @@ function heading(author, date) {
 function content(message, channel) {
   const text = message.text ?? '';
   const surface = messageSurface(message, channel);
-  const edited = message.edited ? h('span', { class: 'edited', title: longTime(dateOf(message.edited.ts)) }, '(edited)') : null;
+  const body = message.blocks?.length ? renderBlocks(message.blocks, surface) : h('div', { class: message.subtype?.startsWith('channel_') ? 'text system' : 'text', dir: 'auto' }, mrkdwn(text));
+  if (message.edited) markEdited(body, message.edited);
   return h('div', { class: onlyEmoji(text) ? 'content jumbo' : 'content' },
     message.subtype === 'thread_broadcast' ? h('div', { class: 'hint' }, 'replied to a thread') : null,
-    message.blocks?.length ? renderBlocks(message.blocks, surface) : h('div', { class: message.subtype?.startsWith('channel_') ? 'text system' : 'text', dir: 'auto' }, mrkdwn(text)),
-    edited,
+    body,
     (message.attachments ?? []).map((one) => attachment(one, surface)));
+}
+
+// The mark stands at the end of the last line, as in Slack.
+function markEdited(body, { ts }) {
+  const lines = body.querySelectorAll('.line, .para');
+  (lines[lines.length - 1] ?? body).append(h('span', { class: 'edited', title: longTime(dateOf(ts)) }, ' (edited)'));
 }
 
 function messageSurface(message, channel) {
@@ -107,7 +113,7 @@ function threadSummary(message, channel) {
   return h('button', { type: 'button', class: 'thread-summary', 'data-testid': `replies-${message.ts}`, onclick: () => go({ channel, thread: message.ts }) },
     people.map((id) => avatar(person(id), 'tiny')),
     h('span', { class: 'thread-count' }, `${count} ${count === 1 ? 'reply' : 'replies'}`),
-    last ? h('span', { class: 'hint' }, `Last reply ${ago(dateOf(last.ts))}`) : null);
+    last ? h('span', { class: 'hint' }, `Last reply ${dayName(dateOf(last.ts))} at ${clockTime(dateOf(last.ts))}`) : null);
 }
 
 function editor(message, channel) {

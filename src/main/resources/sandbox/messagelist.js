@@ -15,13 +15,14 @@ export function messageList({ channel, inThread = false, intro, label }) {
 
   const draw = (messages) => {
     const atEnd = fresh || node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END_PX;
+    const today = dayKey(new Date(model.state.now));
     const nodes = [intro];
     messages.forEach((message, at) => {
       const before = messages[at - 1];
       const newDay = !before || dayOf(before) !== dayOf(message);
       if (newDay && !inThread) nodes.push(kept(`day-${dayOf(message)}`, dayName(dateOf(message.ts)), () => divider(dateOf(message.ts))));
       const compact = !newDay && follows(before, message);
-      const facts = [message, compact, model.editing?.ts === message.ts && model.editing, repliesTo(message), model.state.people.length];
+      const facts = [message, compact, model.editing?.ts === message.ts && model.editing, repliesTo(message), model.state.people.length, today];
       nodes.push(kept(message.ts, JSON.stringify(facts), () => messageNode(message, { channel, compact, inThread })));
     });
     syncChildren(node, nodes.filter(Boolean));

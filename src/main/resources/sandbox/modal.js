@@ -7,9 +7,12 @@ import { forget, formOf } from './form.js';
 import { textObject } from './mrkdwn.js';
 
 let shown = null;
+// Views put away by the person; an answer that was under way may still hold them.
+const putAway = new Set();
 
 /** Shows the acting person's open view, or closes what is shown when there is none. */
-export function showModal(view) {
+export function showModal(newest) {
+  const view = newest && !putAway.has(newest.id) ? newest : null;
   const drawn = JSON.stringify(view);
   if (shown?.drawn === drawn) return;
   const same = shown && view?.id === shown.id;
@@ -29,6 +32,7 @@ function draw(view) {
   const surface = surfaceOf({ type: 'view', view_id: view.id }, form);
   const close = () => {
     shown = null;
+    putAway.add(view.id);
     forget(formKey(view.id));
     act('close_view', { view_id: view.id });
   };

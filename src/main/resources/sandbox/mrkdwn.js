@@ -77,7 +77,7 @@ function lineGroup({ quoted, lines }) {
 }
 
 /** The nodes of one line of mrkdwn. */
-export function inline(line) {
+function inline(line) {
   const atoms = [];
   const bare = line.replaceAll(ATOM, '\uFFFD').replace(ATOMS, (whole, reference, code) => {
     atoms.push(code === undefined ? referenceNode(reference) : h('code', { class: 'code' }, unescape(code)));

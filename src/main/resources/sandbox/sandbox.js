@@ -70,7 +70,8 @@ function visible({ channel: id, home }) {
 
 function startingPlace() {
   const withNews = model.state.apps.find((app) => app.dm && channel(app.dm)?.unread);
-  return withNews ? { channel: withNews.dm } : { channel: model.state.channels[0].id };
+  const channelId = withNews?.dm ?? model.state.channels[0]?.id;
+  return channelId ? { channel: channelId } : { home: model.state.apps[0].id };
 }
 
 async function refresh(changes) {

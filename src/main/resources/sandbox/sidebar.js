@@ -13,12 +13,14 @@ export function drawSidebar() {
   const { channels, apps, team } = model.state;
   const appDms = new Set(apps.map((app) => app.dm));
   const dms = channels.filter((one) => one.kind === 'dm' && !appDms.has(one.id));
-  redraw(nav,
-    h('div', { class: 'team' }, h('span', { class: 'team-name' }, team.name), isExternal(me()) ? h('span', { class: 'hint' }, `You are a guest from ${me().teamName}`) : null),
+  const company = isExternal(me()) ? `You are a guest from ${me().teamName}` : '';
+  redraw(nav, [channels, apps, team, model.place, company], () => [
+    h('div', { class: 'team' }, h('span', { class: 'team-name' }, team.name), h('span', { class: 'hint' }, company)),
     h('div', { class: 'conversations' },
       group('Channels', channels.filter((one) => one.kind !== 'dm').map(row)),
       group('Direct messages', dms.map(row), iconButton('plus', 'New message', newDm, { 'data-testid': 'new-dm' })),
-      group('Apps', apps.map(appRow))));
+      group('Apps', apps.map(appRow))),
+  ]);
 }
 
 function group(title, rows, extra = null) {

@@ -59,7 +59,7 @@ export function fillDate(seconds, template) {
 }
 
 /** "3 hours ago", seen from the sandbox's clock. */
-export function ago(date) {
+function ago(date) {
   const seconds = (date.getTime() - new Date(model.state.now).getTime()) / 1000;
   const [unit, size] = [['day', 86_400], ['hour', 3600], ['minute', 60]].find(([, one]) => Math.abs(seconds) >= one) ?? ['second', 1];
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);

@@ -10,27 +10,33 @@ import { toast } from './toast.js';
 
 const METHODS = ['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'conversations.open', 'views.open', 'views.publish', 'users.info', 'files.getUploadURLExternal', 'files.completeUploadExternal'];
 
-/** Draws the top bar for the acting person. */
+const clock = document.getElementById('clock');
+const actor = document.getElementById('actor');
+document.getElementById('faults').addEventListener('click', openFaults);
+document.getElementById('advance-hour').addEventListener('click', () => act('advance', { minutes: 60 }));
+document.getElementById('next-day').addEventListener('click', () => act('next_day'));
+
+/** Draws what changes in the top bar: the time, and who acts. */
 export function drawTopbar() {
   const now = new Date(model.state.now);
-  const day = format(now, { weekday: 'short', day: 'numeric', month: 'short' });
-  redraw(document.getElementById('topbar'),
-    h('div', { class: 'brand' }, h('img', { src: '/assets/favicon.svg', alt: '' }), h('p', {}, h('strong', {}, 'Vouch sandbox'), ': ', h('span', { class: 'brand-rest' }, 'a Slack look-alike on this machine'))),
-    h('div', { class: 'clock', role: 'group', 'aria-label': 'Sandbox time' },
-      h('span', { class: 'clock-time', role: 'status', 'data-testid': 'clock' }, icon('clock'), h('span', {}, h('span', { class: 'sr' }, 'Sandbox time: '), `${day}, ${clockTime(now)}`)),
-      h('button', { type: 'button', class: 'bar-button', 'data-testid': 'advance-hour', onclick: () => act('advance', { minutes: 60 }) }, '+1 hour'),
-      h('button', { type: 'button', class: 'bar-button', 'data-testid': 'next-day', onclick: () => act('next_day') }, icon('next'), 'Next day')),
-    h('div', { class: 'bar-end' },
-      h('button', { type: 'button', class: 'bar-button', 'aria-haspopup': 'dialog', 'data-testid': 'faults', onclick: openFaults }, icon('bug'), h('span', { class: 'wide-only' }, 'Faults')),
-      actorSwitch()));
+  const words = `${format(now, { weekday: 'short', day: 'numeric', month: 'short' })}, ${clockTime(now)}`;
+  redraw(clock, words, () => [icon('clock'), h('span', {}, words)]);
+  redraw(actor, [model.as, model.state.actors.map(person)], actorSwitch);
 }
 
 function actorSwitch() {
   const groups = Map.groupBy(model.state.actors.map(person), (one) => one.teamName ?? '');
-  const options = [...groups].map(([team, people]) => h('optgroup', { label: team }, people.map((one) =>
-    h('option', { value: one.id, selected: one.id === model.as }, `${one.name} · ${one.title}`))));
+  const options = [...groups].map(([team, people]) => h('optgroup', { label: team }, people.map(actorOption)));
   const choose = (event) => go({ ...model.place, as: event.target.value, thread: null, ts: null });
-  return h('label', { class: 'actor' }, avatar(me(), 'small'), h('span', { class: 'actor-label' }, 'Acting as'), h('select', { 'data-testid': 'act-as', 'aria-label': 'Acting as', onchange: choose }, options));
+  return [
+    avatar(me(), 'small'),
+    h('span', { class: 'actor-label' }, 'Acting as'),
+    h('select', { 'data-testid': 'act-as', 'aria-label': 'Acting as', onchange: choose }, options),
+  ];
+}
+
+function actorOption(one) {
+  return h('option', { value: one.id, selected: one.id === model.as }, one.title ? `${one.name} · ${one.title}` : one.name);
 }
 
 function openFaults(event) {
