@@ -7,7 +7,7 @@ import { plainText, textObject } from './mrkdwn.js';
 import { richText } from './richtext.js';
 
 const RENDERERS = {
-  header: (block) => h('h3', { class: 'block-header' }, textObject(block.text)),
+  header: (block) => h('h2', { class: 'block-header' }, textObject(block.text)),
   section,
   context: (block) => h('div', { class: 'block-context' }, block.elements.map(contextPart)),
   actions: (block, surface) => h('div', { class: 'block-actions' }, block.elements.map((el) => drawn(el, { blockId: block.block_id, surface }))),

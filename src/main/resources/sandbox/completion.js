@@ -16,7 +16,6 @@ export function withCompletion(area) {
     list.replaceChildren(...offers.map((offer, at) => h('div', {
       role: 'option', id: `${list.id}-${at}`, class: 'offer', 'aria-selected': String(at === active), onmousedown: (event) => { event.preventDefault(); take(at); },
     }, h('span', { class: 'offer-label' }, offer.label), h('span', { class: 'hint' }, offer.detail ?? ''))));
-    area.setAttribute('aria-expanded', String(!list.hidden));
     if (list.hidden) area.removeAttribute('aria-activedescendant');
     else area.setAttribute('aria-activedescendant', `${list.id}-${active}`);
     list.children[active]?.scrollIntoView({ block: 'nearest' });

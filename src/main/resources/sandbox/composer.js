@@ -36,7 +36,7 @@ function deliver(channel, thread, text) {
 
 /** A text area with its tools and buttons; used for new messages and for edits. */
 export function writingArea({ text, placeholder, testid, send, cancel = null }) {
-  const field = h('textarea', { rows: 1, value: text, placeholder, 'aria-label': placeholder, 'data-testid': testid, dir: 'auto', role: 'combobox', 'aria-expanded': 'false' });
+  const field = h('textarea', { rows: 1, value: text, placeholder, 'aria-label': placeholder, 'data-testid': testid, dir: 'auto' });
   const grow = () => {
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;

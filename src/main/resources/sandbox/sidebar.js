@@ -46,15 +46,14 @@ function appRow(app) {
 }
 
 function entry({ mark, label, unread, current, testid, extra, open }) {
-  const spoken = unread && !current ? `${label}, unread` : label;
-  const count = typeof unread === 'number' ? String(unread) : '';
+  const news = unread > 0 && !current;
   return h('button', {
-    type: 'button', class: unread && !current ? 'entry unread' : 'entry', 'aria-current': current ? 'page' : null, 'aria-label': spoken, 'data-testid': testid,
+    type: 'button', class: news ? 'entry unread' : 'entry', 'aria-current': current ? 'page' : null, 'data-testid': testid,
     onclick: () => {
       closeSidebar();
       open();
     },
-  }, mark, h('span', { class: 'entry-label', dir: 'auto' }, label), extra, unread && !current ? h('span', { class: 'badge' }, count) : null);
+  }, mark, h('span', { class: 'entry-label', dir: 'auto' }, label), extra, news ? h('span', { class: 'badge' }, String(unread), h('span', { class: 'sr' }, ' unread')) : null);
 }
 
 function newDm(event) {
