@@ -28,8 +28,9 @@ export function announce(change) {
 /** Reads /sandbox/WHAT as the acting person. */
 export async function read(what, params = {}) {
   const response = await fetch(`/sandbox/${what}?${new URLSearchParams({ ...(model.as && { as: model.as }), ...params })}`);
-  if (!response.ok) throw new Error(`The sandbox answered ${response.status} to a request for ${what}.`);
-  return response.json();
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error ?? `The sandbox answered ${response.status} to a request for ${what}.`);
+  return answer;
 }
 
 /** Does something as the acting person. The server's sentence becomes a notice unless fields carry their own errors. */

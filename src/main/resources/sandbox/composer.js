@@ -27,11 +27,9 @@ export function composer({ channel, thread = null, placeholder }) {
 function deliver(channel, thread, text) {
   const name = /^\/[\w-]+/.exec(text)?.[0];
   if (!name) return act('post', { channel, text, ...(thread && { thread_ts: thread }) });
-  if (thread || !model.state.commands.some((one) => one.command === name)) {
-    toast(thread ? `${name} does not work in threads: Slack runs commands in the conversation itself.` : `${name} is not a valid command here.`);
-    return { ok: false };
-  }
-  return act('command', { channel, text });
+  if (!thread) return act('command', { channel, text });
+  toast(`${name} does not work in threads: Slack runs commands in the conversation itself.`);
+  return { ok: false };
 }
 
 /** A text area with its tools and buttons; used for new messages and for edits. */

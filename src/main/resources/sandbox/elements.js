@@ -1,7 +1,7 @@
 // Block Kit's interactive elements: each keeps its value in the surface's form and tells the app when it should.
 import { ask } from './dialog.js';
 import { freshId, h, icon, iconButton, safeUrl } from './dom.js';
-import { channelLabel, model, person } from './model.js';
+import { channelLabel, model, person, reachablePeople } from './model.js';
 import { textObject } from './mrkdwn.js';
 import { openMenu } from './popover.js';
 
@@ -93,7 +93,7 @@ function optionGroups({ options, option_groups: groups }) {
 }
 
 function people() {
-  return [{ choices: model.state.people.filter((one) => one.kind !== 'bot').map((one) => ({ key: one.id, label: one.name, value: one.id })) }];
+  return [{ choices: reachablePeople().map((one) => ({ key: one.id, label: one.name, value: one.id })) }];
 }
 
 function channels() {
@@ -102,8 +102,8 @@ function channels() {
 
 function conversations({ filter = {} }) {
   const include = filter.include ?? ['public', 'private', 'im', 'mpim'];
-  const wanted = { channel: include.includes('public') || include.includes('private'), dm: include.includes('im'), group: include.includes('private') || include.includes('mpim') };
-  const fits = (one) => wanted[one.kind] && !(filter.exclude_bot_users && person(one.with).kind === 'bot');
+  const kindOf = (one) => ({ dm: 'im', group: 'mpim' })[one.kind] ?? (one.private ? 'private' : 'public');
+  const fits = (one) => include.includes(kindOf(one)) && !(filter.exclude_bot_users && person(one.with).kind === 'bot');
   return [{ choices: model.state.channels.filter(fits).map((one) => ({ key: one.id, label: channelLabel(one), value: one.id })) }];
 }
 

@@ -42,7 +42,7 @@ function heading(author, date) {
 function content(message, channel) {
   const text = message.text ?? '';
   const surface = messageSurface(message, channel);
-  const body = message.blocks?.length ? renderBlocks(message.blocks, surface) : h('div', { class: message.subtype?.startsWith('channel_') ? 'text system' : 'text', dir: 'auto' }, mrkdwn(text));
+  const body = message.blocks?.length ? renderBlocks(message.blocks, surface) : h('div', { class: 'text', 'data-subtype': message.subtype, dir: 'auto' }, mrkdwn(text));
   if (message.edited) markEdited(body, message.edited);
   return h('div', { class: onlyEmoji(text) ? 'content jumbo' : 'content' },
     message.subtype === 'thread_broadcast' ? h('div', { class: 'hint' }, 'replied to a thread') : null,

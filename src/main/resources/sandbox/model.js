@@ -17,9 +17,15 @@ export function channel(id) {
   return model.state.channels.find((one) => one.id === id);
 }
 
-/** The name of a conversation as people say it: "#general" or the name of the other person. */
+/** The name of a conversation as people say it: "#general", or who else is in it. */
 export function channelLabel(one) {
-  return one.kind === 'dm' ? person(one.with).name : `#${one.name}`;
+  if (one.kind === 'dm') return person(one.with).name;
+  return one.kind === 'channel' ? `#${one.name}` : one.name;
+}
+
+/** The people one may write to: no bots, nobody who has left. */
+export function reachablePeople() {
+  return model.state.people.filter((one) => one.kind !== 'bot' && !one.deleted);
 }
 
 /** The app whose Home or Messages tab this place is, else undefined. */

@@ -9,7 +9,7 @@ import { formOf } from './form.js';
 import { messageList } from './messagelist.js';
 import { appAt, channel, channelLabel, isReply, model, person } from './model.js';
 import { go } from './router.js';
-import { openMenuButton } from './sidebar.js';
+import { markOf, openMenuButton } from './sidebar.js';
 
 const main = document.getElementById('main');
 const aside = document.getElementById('thread');
@@ -46,16 +46,16 @@ function conversationPanel(id) {
 function head(one) {
   const other = one.kind === 'dm' ? person(one.with) : null;
   return h('header', { class: 'panel-head' }, openMenuButton(),
-    other ? avatar(other, 'small') : icon(one.kind === 'group' ? 'lock' : 'hash'),
-    h('h1', { 'data-testid': 'channel-name', dir: 'auto' }, other ? other.name : one.name),
+    other ? avatar(other, 'small') : icon(markOf(one)),
+    h('h1', { 'data-testid': 'channel-name', dir: 'auto' }, other?.name ?? one.name),
     one.external ? h('span', { class: 'tag company' }, icon('shared'), h('span', { class: 'wide-only' }, 'shared with another company')) : null,
-    h('span', { class: 'topic', dir: 'auto' }, one.topic || other?.title || ''));
+    h('span', { class: 'topic', dir: 'auto' }, one.topic || other?.title || (one.members ? `${one.members} members` : '')));
 }
 
 function introduction(one) {
   const name = channelLabel(one);
   const words = one.kind === 'dm' ? `This is the beginning of your messages with ${name}.` : `This is the very beginning of ${name}.`;
-  return h('div', { class: 'intro' }, one.kind === 'dm' ? avatar(person(one.with), 'large') : h('span', { class: 'intro-mark' }, icon('hash')), h('h2', {}, name), h('p', {}, words, ' ', one.topic ?? ''));
+  return h('div', { class: 'intro' }, one.kind === 'dm' ? avatar(person(one.with), 'large') : h('span', { class: 'intro-mark' }, icon(markOf(one))), h('h2', {}, name), h('p', {}, words, ' ', one.topic ?? ''));
 }
 
 function tabs(app, current) {

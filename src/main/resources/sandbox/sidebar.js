@@ -2,7 +2,7 @@
 import { avatar } from './avatar.js';
 import { openDm, openMessages } from './conversations.js';
 import { h, icon, iconButton, redraw } from './dom.js';
-import { appAt, channelLabel, isExternal, me, model, person } from './model.js';
+import { appAt, channelLabel, isExternal, me, model, person, reachablePeople } from './model.js';
 import { openMenu } from './popover.js';
 import { go } from './router.js';
 
@@ -12,12 +12,12 @@ const nav = document.getElementById('sidebar');
 export function drawSidebar() {
   const { channels, apps, team } = model.state;
   const appDms = new Set(apps.map((app) => app.dm));
-  const dms = channels.filter((one) => one.kind === 'dm' && !appDms.has(one.id));
+  const dms = channels.filter((one) => one.kind !== 'channel' && !appDms.has(one.id));
   const company = isExternal(me()) ? `You are a guest from ${me().teamName}` : '';
   redraw(nav, [channels, apps, team, model.place, company], () => [
     h('div', { class: 'team' }, h('span', { class: 'team-name' }, team.name), h('span', { class: 'hint' }, company)),
     h('div', { class: 'conversations' },
-      group('Channels', channels.filter((one) => one.kind !== 'dm').map(row)),
+      group('Channels', channels.filter((one) => one.kind === 'channel').map(row)),
       group('Direct messages', dms.map(row), iconButton('plus', 'New message', newDm, { 'data-testid': 'new-dm' })),
       group('Apps', apps.map(appRow))),
   ]);
@@ -28,16 +28,21 @@ function group(title, rows, extra = null) {
 }
 
 function row(one) {
-  const mark = one.kind === 'dm' ? avatar(person(one.with), 'tiny') : icon(one.kind === 'group' ? 'lock' : 'hash');
   return entry({
-    mark,
-    label: one.kind === 'dm' ? channelLabel(one) : one.name,
+    mark: one.kind === 'dm' ? avatar(person(one.with), 'tiny') : icon(markOf(one)),
+    label: one.kind === 'channel' ? one.name : channelLabel(one),
     unread: one.unread,
     current: one.id === model.place.channel,
     testid: `channel-${one.id}`,
     extra: one.external ? h('span', { class: 'shared', title: 'Shared with another company' }, icon('shared')) : null,
     open: () => go({ channel: one.id }),
   });
+}
+
+/** The icon of a channel or group conversation. */
+export function markOf(one) {
+  if (one.kind === 'group') return 'people';
+  return one.private ? 'lock' : 'hash';
 }
 
 function appRow(app) {
@@ -57,7 +62,7 @@ function entry({ mark, label, unread, current, testid, extra, open }) {
 }
 
 function newDm(event) {
-  const others = model.state.people.filter((one) => one.id !== model.as && one.kind !== 'bot');
+  const others = reachablePeople().filter((one) => one.id !== model.as);
   openMenu(event.currentTarget, 'New message', others.map((one) => ({ label: `${one.name} · ${one.title ?? one.teamName}`, testid: `dm-${one.id}`, run: () => openDm(one.id) })));
 }
 
