@@ -7,17 +7,18 @@ const MOST = 8;
 
 /** Gives a text area a list of suggestions that arrows, Tab, Enter and Escape work on. */
 export function withCompletion(area) {
-  const list = h('div', { class: 'completion', role: 'listbox', id: freshId('completion'), 'aria-label': 'Suggestions', hidden: true, 'data-testid': 'completion' });
+  const id = freshId('completion');
+  const list = h('div.completion', { role: 'listbox', id, 'aria-label': 'Suggestions', hidden: true, testid: 'completion' });
   let offers = [];
   let active = 0;
 
   const draw = () => {
     list.hidden = offers.length === 0;
-    list.replaceChildren(...offers.map((offer, at) => h('div', {
-      role: 'option', id: `${list.id}-${at}`, class: 'offer', 'aria-selected': String(at === active), onmousedown: (event) => { event.preventDefault(); take(at); },
-    }, h('span', { class: 'offer-label' }, offer.label), h('span', { class: 'hint' }, offer.detail ?? ''))));
+    list.replaceChildren(...offers.map((offer, at) => h('div.offer', {
+      role: 'option', id: `${id}-${at}`, 'aria-selected': String(at === active), onmousedown: (event) => choose(event, at),
+    }, h('span.offer-label', {}, offer.label), h('span.hint', {}, offer.detail ?? ''))));
     if (list.hidden) area.removeAttribute('aria-activedescendant');
-    else area.setAttribute('aria-activedescendant', `${list.id}-${active}`);
+    else area.setAttribute('aria-activedescendant', `${id}-${active}`);
     list.children[active]?.scrollIntoView({ block: 'nearest' });
   };
   const show = (found) => {
@@ -31,6 +32,10 @@ export function withCompletion(area) {
     show(offersFor(area.value.slice(0, area.selectionStart)));
     area.dispatchEvent(new Event('input'));
   };
+  const choose = (event, at) => {
+    event.preventDefault();
+    take(at);
+  };
   const keys = {
     ArrowDown: () => { active = (active + 1) % offers.length; draw(); },
     ArrowUp: () => { active = (active - 1 + offers.length) % offers.length; draw(); },
@@ -40,7 +45,7 @@ export function withCompletion(area) {
   };
 
   area.setAttribute('aria-autocomplete', 'list');
-  area.setAttribute('aria-controls', list.id);
+  area.setAttribute('aria-controls', id);
   area.addEventListener('input', () => show(offersFor(area.value.slice(0, area.selectionStart))));
   area.addEventListener('blur', () => show([]));
   area.addEventListener('keydown', (event) => {

@@ -34,7 +34,7 @@ function deliver(channel, thread, text) {
 
 /** A text area with its tools and buttons; used for new messages and for edits. */
 export function writingArea({ text, placeholder, testid, send, cancel = null }) {
-  const field = h('textarea', { rows: 1, value: text, placeholder, 'aria-label': placeholder, 'data-testid': testid, dir: 'auto' });
+  const field = h('textarea', { rows: 1, value: text, placeholder, 'aria-label': placeholder, testid, dir: 'auto' });
   const grow = () => {
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
@@ -57,15 +57,15 @@ export function writingArea({ text, placeholder, testid, send, cancel = null }) 
     send();
   });
   requestAnimationFrame(grow);
-  const node = h('div', { class: 'composer' }, completion,
-    h('div', { class: 'composer-tools', role: 'toolbar', 'aria-label': 'Formatting' }, MARKS.map((mark) => markButton(field, mark))),
+  const node = h('div.composer', {}, completion,
+    h('div.composer-tools', { role: 'toolbar', 'aria-label': 'Formatting' }, MARKS.map((mark) => markButton(field, mark))),
     field,
-    h('div', { class: 'composer-foot' },
+    h('div.composer-foot', {},
       iconButton('smile', 'Emoji', (event) => pickEmoji(event.currentTarget, (name) => insert(`:${name}: `))),
       iconButton('at', 'Mention someone', () => insert('@')),
-      h('span', { class: 'hint keys' }, h('b', {}, 'Shift + Enter'), ' for a new line'),
-      cancel ? h('button', { type: 'button', class: 'button', onclick: cancel }, 'Cancel') : null,
-      h('button', { type: 'button', class: 'send', 'aria-label': cancel ? 'Save' : 'Send', 'data-testid': `${testid}-send`, onclick: send }, icon('send'))));
+      h('span.hint.keys', {}, h('b', {}, 'Shift + Enter'), ' for a new line'),
+      cancel ? h('button.button', { onclick: cancel }, 'Cancel') : null,
+      h('button.send', { 'aria-label': cancel ? 'Save' : 'Send', testid: `${testid}-send`, onclick: send }, icon('send'))));
   return { node, field, clear: () => set(''), restore: set };
 }
 
@@ -77,5 +77,5 @@ function markButton(field, [sign, mark, label]) {
     field.focus();
     field.dispatchEvent(new Event('input'));
   };
-  return h('button', { type: 'button', class: `mark mark-${label.toLowerCase()}`, 'aria-label': label, title: label, onclick: wrap }, sign);
+  return h('button', { class: `mark mark-${label.toLowerCase()}`, 'aria-label': label, title: label, onclick: wrap }, sign);
 }

@@ -10,10 +10,10 @@ export function openDialog({ title, body, footer = [], onCancel = () => {}, prop
     dialog.close();
     onCancel();
   };
-  const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': titleId, onkeydown: keepFocus, ...props },
-    h('header', { class: 'dialog-head' }, h('h2', { id: titleId, dir: 'auto' }, title), iconButton('close', 'Close', cancel, { 'data-testid': 'dialog-close' })),
-    h('div', { class: 'dialog-body' }, body),
-    footer.length ? h('footer', { class: 'dialog-foot' }, footer) : null);
+  const dialog = h('dialog.dialog', { 'aria-labelledby': titleId, onkeydown: keepFocus, ...props },
+    h('header.dialog-head', {}, h('h2', { id: titleId, dir: 'auto' }, title), iconButton('close', 'Close', cancel, { testid: 'dialog-close' })),
+    h('div.dialog-body', {}, body),
+    footer.length ? h('footer.dialog-foot', {}, footer) : null);
   dialog.addEventListener('cancel', (event) => {
     if (event.target !== dialog) return;
     event.preventDefault();
@@ -47,10 +47,10 @@ export function ask({ title, text, confirm, deny, danger }) {
       body: text,
       onCancel: () => resolve(false),
       footer: [
-        h('button', { type: 'button', class: 'button', 'data-testid': 'confirm-deny', onclick: answer(false) }, deny),
-        h('button', { type: 'button', class: danger ? 'button danger' : 'button primary', 'data-testid': 'confirm-yes', onclick: answer(true) }, confirm),
+        h('button.button', { testid: 'confirm-deny', onclick: answer(false) }, deny),
+        h('button', { class: danger ? 'button danger' : 'button primary', testid: 'confirm-yes', onclick: answer(true) }, confirm),
       ],
-      props: { class: 'dialog small', 'data-testid': 'confirm' },
+      props: { class: 'dialog small', testid: 'confirm' },
     });
   });
 }
@@ -59,7 +59,7 @@ export function ask({ title, text, confirm, deny, danger }) {
 export function picture(src, alt, title = '') {
   const image = h('img', { src, alt, loading: 'lazy' });
   const enlarge = () => openDialog({ title: title || alt, body: h('img', { src, alt }), props: { class: 'dialog lightbox' } });
-  const button = h('button', { type: 'button', class: 'picture', 'aria-label': `Enlarge: ${alt}`, onclick: enlarge }, image);
-  image.addEventListener('error', () => button.replaceWith(h('span', { class: 'unsupported' }, `picture not shown: ${alt}`)));
+  const button = h('button.picture', { 'aria-label': `Enlarge: ${alt}`, onclick: enlarge }, image);
+  image.addEventListener('error', () => button.replaceWith(h('span.unsupported', {}, `picture not shown: ${alt}`)));
   return button;
 }

@@ -1,21 +1,27 @@
 // Builds DOM nodes from plain values; text goes in as text only, so nothing a person writes becomes markup.
 
-/** Makes an element. Props starting with "on" are listeners, known DOM properties are set, the rest are attributes. */
-export function h(tag, props, ...children) {
+/**
+ * Makes an element of "tag" or "tag.class.class". Props starting with "on" are listeners, known DOM properties are set,
+ * "testid" is the hook for browser tests, the rest are attributes.
+ */
+export function h(selector, props, ...children) {
+  const [tag, ...classes] = selector.split('.');
   const node = document.createElement(tag);
+  if (tag === 'button') node.type = 'button';
+  if (classes.length) node.className = classes.join(' ');
   for (const [name, value] of Object.entries(props ?? {})) setProp(node, name, value);
   node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
-const PROPERTIES = new Set(['value', 'checked', 'selected', 'disabled', 'hidden', 'open', 'tabIndex']);
+const PROPERTIES = new Set(['value', 'checked', 'selected', 'disabled', 'hidden', 'tabIndex']);
 
 function setProp(node, name, value) {
   if (value === null || value === undefined || value === false) return;
   if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
   else if (PROPERTIES.has(name)) node[name] = value;
   else if (name === 'style') node.style.cssText = value;
-  else node.setAttribute(name, value === true ? '' : value);
+  else node.setAttribute(name === 'testid' ? 'data-testid' : name, value === true ? '' : value);
 }
 
 /** Makes the children of a node exactly these, moving only what is out of place so that focus and input survive. */
@@ -107,5 +113,5 @@ export function icon(name) {
 
 /** A button that shows an icon only. */
 export function iconButton(name, label, onclick, props = {}) {
-  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...props }, icon(name));
+  return h('button.icon-button', { 'aria-label': label, title: label, onclick, ...props }, icon(name));
 }

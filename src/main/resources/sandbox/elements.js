@@ -18,7 +18,7 @@ const BUILDERS = {
   datepicker: (field) => chosen(field, 'date', 'selected_date', 'initial_date'),
   timepicker: (field) => chosen(field, 'time', 'selected_time', 'initial_time'),
   plain_text_input: textInput,
-  number_input: (field) => written(field, { type: 'number', step: field.el.is_decimal_allowed ? 'any' : '1', min: field.el.min_value, max: field.el.max_value }),
+  number_input: numberInput,
   email_text_input: (field) => written(field, { type: 'email' }),
 };
 
@@ -69,7 +69,7 @@ function button({ el, blockId, surface, common }) {
     await surface.press(blockId, { type: 'button', action_id: el.action_id, value: el.value, text: el.text });
     pressed.disabled = false;
   };
-  const props = { ...common, 'aria-label': el.accessibility_label ?? null, type: 'button', class: `button ${el.style ?? ''}`, onclick: press };
+  const props = { ...common, 'aria-label': el.accessibility_label ?? null, class: `button ${el.style ?? ''}`, onclick: press };
   return h('button', props, textObject(el.text));
 }
 
@@ -123,8 +123,12 @@ function pickFrom(groups, key) {
 function select(field, groups, slot, initial) {
   const start = (field.kept ?? keepInitial(field, slot, initial))?.[slot];
   let before = keyOf(start);
-  const node = h('select', { ...field.common, class: 'field', onchange: () => commit(field, { [slot]: pickFrom(groups, node.value) }, () => { node.value = before; }).then(() => { before = node.value; }) },
-    h('option', { value: '' }, field.el.placeholder?.text ?? 'Choose'), choiceNodes(groups, [before]));
+  const change = async () => {
+    await commit(field, { [slot]: pickFrom(groups, node.value) }, () => { node.value = before; });
+    before = node.value;
+  };
+  const placeholder = h('option', { value: '' }, field.el.placeholder?.text ?? 'Choose');
+  const node = h('select.field', { ...field.common, onchange: change }, placeholder, choiceNodes(groups, [before]));
   return node;
 }
 
@@ -136,29 +140,32 @@ function keepInitial(field, slot, initial) {
 
 function multiSelect(field, groups, slot, initial) {
   let values = (field.kept ?? keepInitial(field, slot, initial))?.[slot] ?? [];
-  const chips = h('span', { class: 'chips' });
+  const chips = h('span.chips', {});
   const change = (next) => {
     values = next;
     draw();
     commit(field, { [slot]: values });
   };
-  const adder = h('select', { ...field.common, class: 'field', onchange: () => change([...values, pickFrom(groups, adder.value)]) });
+  const adder = h('select.field', { ...field.common, onchange: () => change([...values, pickFrom(groups, adder.value)]) });
   const draw = () => {
     const keys = values.map(keyOf);
     const rest = groups.map((group) => ({ ...group, choices: group.choices.filter((one) => !keys.includes(one.key)) }));
     const full = field.el.max_selected_items && values.length >= field.el.max_selected_items;
-    chips.replaceChildren(...groups.flatMap((group) => group.choices).filter((one) => keys.includes(one.key)).map((one) =>
-      h('span', { class: 'chip' }, one.label, iconButton('close', `Remove ${one.label}`, () => change(values.filter((value) => keyOf(value) !== one.key))))));
+    const chosenOnes = groups.flatMap((group) => group.choices).filter((one) => keys.includes(one.key));
+    chips.replaceChildren(...chosenOnes.map((one) => {
+      const remove = () => change(values.filter((value) => keyOf(value) !== one.key));
+      return h('span.chip', {}, one.label, iconButton('close', `Remove ${one.label}`, remove));
+    }));
     adder.replaceChildren(h('option', { value: '' }, field.el.placeholder?.text ?? 'Add'), ...choiceNodes(rest, []).flat());
     adder.disabled = Boolean(full);
   };
   draw();
-  return h('div', { class: 'multi' }, chips, adder);
+  return h('div.multi', {}, chips, adder);
 }
 
 function optionLabel(control, option) {
-  const description = option.description ? h('span', { class: 'hint' }, textObject(option.description)) : null;
-  return h('label', { class: 'option' }, control, h('span', {}, h('span', {}, textObject(option.text)), description));
+  const description = option.description ? h('span.hint', {}, textObject(option.description)) : null;
+  return h('label.option', {}, control, h('span', {}, h('span', {}, textObject(option.text)), description));
 }
 
 function checkboxes(field) {
@@ -166,37 +173,51 @@ function checkboxes(field) {
   const on = (kept.selected_options ?? []).map(keyOf);
   const boxes = field.el.options.map((option) => h('input', { type: 'checkbox', value: option.value, checked: on.includes(option.value) }));
   const change = () => commit(field, { selected_options: field.el.options.filter((option, at) => boxes[at].checked) });
-  return h('div', { ...field.common, role: 'group', class: 'options', onchange: change }, field.el.options.map((option, at) => optionLabel(boxes[at], option)));
+  const labels = field.el.options.map((option, at) => optionLabel(boxes[at], option));
+  return h('div.options', { ...field.common, role: 'group', onchange: change }, labels);
 }
 
 function radioButtons(field) {
   const kept = field.kept ?? keepInitial(field, 'selected_option', 'initial_option');
   const name = freshId('radio');
-  return h('div', { ...field.common, role: 'radiogroup', class: 'options' }, field.el.options.map((option) =>
-    optionLabel(h('input', { type: 'radio', name, value: option.value, checked: keyOf(kept.selected_option) === option.value, onchange: () => commit(field, { selected_option: option }) }), option)));
+  const labels = field.el.options.map((option) => {
+    const checked = keyOf(kept.selected_option) === option.value;
+    const choose = () => commit(field, { selected_option: option });
+    return optionLabel(h('input', { type: 'radio', name, value: option.value, checked, onchange: choose }), option);
+  });
+  return h('div.options', { ...field.common, role: 'radiogroup' }, labels);
 }
 
 function chosen(field, type, slot, initial) {
   const kept = field.kept ?? keepInitial(field, slot, initial);
-  const node = h('input', { ...field.common, type, class: 'field', value: kept[slot] ?? '', onchange: () => commit(field, { [slot]: node.value || null }) });
+  const change = () => commit(field, { [slot]: node.value || null });
+  const node = h('input.field', { ...field.common, type, value: kept[slot] ?? '', onchange: change });
   return node;
 }
 
 function textInput(field) {
   const { el } = field;
-  return written(field, { minlength: el.min_length, maxlength: el.max_length ?? 3000, dir: 'auto' }, el.multiline ? 'textarea' : 'input');
+  const limits = { minlength: el.min_length, maxlength: el.max_length ?? 3000, dir: 'auto' };
+  return el.multiline ? written(field, { rows: 4, ...limits }, 'textarea.field') : written(field, { type: 'text', ...limits });
+}
+
+function numberInput(field) {
+  const { is_decimal_allowed: decimal, min_value: min, max_value: max } = field.el;
+  return written(field, { type: 'number', step: decimal ? 'any' : '1', min, max });
 }
 
 // Text is kept at each stroke; Enter tells the app where the block asks for it.
-function written(field, props, tag = 'input') {
+function written(field, props, selector = 'input.field') {
   const kept = field.kept ?? keepInitial(field, 'value', 'initial_value');
-  const store = () => keep(field, { value: node.value || null });
-  const enter = (event) => event.key === 'Enter' && !field.quiet && tag === 'input' && commit(field, { value: node.value || null });
-  const node = h(tag, { type: tag === 'input' ? 'text' : null, rows: tag === 'textarea' ? 4 : null, ...field.common, placeholder: field.el.placeholder?.text, class: 'field', value: kept.value ?? '', oninput: store, onkeydown: enter, ...props });
+  const typed = () => ({ value: node.value || null });
+  const store = () => keep(field, typed());
+  const enter = (event) => event.key === 'Enter' && !field.quiet && selector === 'input.field' && commit(field, typed());
+  const shown = { placeholder: field.el.placeholder?.text, value: kept.value ?? '' };
+  const node = h(selector, { ...field.common, ...props, ...shown, oninput: store, onkeydown: enter });
   return node;
 }
 
 /** The note in place of a block or element of no known kind. */
 export function unsupported(what) {
-  return h('div', { class: 'unsupported', 'data-testid': 'unsupported' }, icon('bug'), `unsupported block: ${what}`);
+  return h('div.unsupported', { testid: 'unsupported' }, icon('bug'), `unsupported block: ${what}`);
 }

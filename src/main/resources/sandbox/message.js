@@ -19,10 +19,11 @@ export function messageNode(message, { channel, compact, inThread }) {
   const editing = model.editing?.ts === message.ts && model.editing.inThread === inThread;
   const date = dateOf(message.ts);
   const classes = ['message', compact && 'compact', message.ephemeral && 'ephemeral', editing && 'editing'].filter(Boolean).join(' ');
-  return h('article', { class: classes, tabIndex: -1, 'data-testid': `message-${message.ts}`, 'data-ts': message.ts, 'data-author': author.id, 'aria-label': `${author.name}, ${longTime(date)}` },
-    message.ephemeral ? h('div', { class: 'only-you' }, icon('eye'), 'Only visible to you') : null,
-    h('div', { class: 'message-side' }, compact ? h('time', { class: 'side-time' }, clockTime(date)) : avatar(author)),
-    h('div', { class: 'message-main' },
+  const hooks = { testid: `message-${message.ts}`, 'data-ts': message.ts, 'data-author': author.id };
+  return h('article', { class: classes, tabIndex: -1, ...hooks, 'aria-label': `${author.name}, ${longTime(date)}` },
+    message.ephemeral ? h('div.only-you', {}, icon('eye'), 'Only visible to you') : null,
+    h('div.message-side', {}, compact ? h('time.side-time', {}, clockTime(date)) : avatar(author)),
+    h('div.message-main', {},
       compact ? null : heading(author, date),
       editing ? editor(message, channel) : content(message, channel),
       (message.files ?? []).map(file),
@@ -32,20 +33,22 @@ export function messageNode(message, { channel, compact, inThread }) {
 }
 
 function heading(author, date) {
-  return h('div', { class: 'message-head' },
-    h('span', { class: 'author', dir: 'auto' }, author.name),
-    author.kind === 'bot' ? h('span', { class: 'tag' }, 'APP') : null,
-    isExternal(author) ? h('span', { class: 'tag company', title: `${author.name} is at ${author.teamName}` }, author.teamName) : null,
-    h('time', { class: 'time', title: longTime(date) }, clockTime(date)));
+  return h('div.message-head', {},
+    h('span.author', { dir: 'auto' }, author.name),
+    author.kind === 'bot' ? h('span.tag', {}, 'APP') : null,
+    isExternal(author) ? h('span.tag.company', { title: `${author.name} is at ${author.teamName}` }, author.teamName) : null,
+    h('time.time', { title: longTime(date) }, clockTime(date)));
 }
 
 function content(message, channel) {
   const text = message.text ?? '';
   const surface = messageSurface(message, channel);
-  const body = message.blocks?.length ? renderBlocks(message.blocks, surface) : h('div', { class: 'text', 'data-subtype': message.subtype, dir: 'auto' }, mrkdwn(text));
+  const body = message.blocks?.length
+    ? renderBlocks(message.blocks, surface)
+    : h('div.text', { 'data-subtype': message.subtype, dir: 'auto' }, mrkdwn(text));
   if (message.edited) markEdited(body, message.edited);
   return h('div', { class: onlyEmoji(text) ? 'content jumbo' : 'content' },
-    message.subtype === 'thread_broadcast' ? h('div', { class: 'hint' }, 'replied to a thread') : null,
+    message.subtype === 'thread_broadcast' ? h('div.hint', {}, 'replied to a thread') : null,
     body,
     (message.attachments ?? []).map((one) => attachment(one, surface)));
 }
@@ -53,7 +56,7 @@ function content(message, channel) {
 // The mark stands at the end of the last line, as in Slack.
 function markEdited(body, { ts }) {
   const lines = body.querySelectorAll('.line, .para');
-  (lines[lines.length - 1] ?? body).append(h('span', { class: 'edited', title: longTime(dateOf(ts)) }, ' (edited)'));
+  (lines[lines.length - 1] ?? body).append(h('span.edited', { title: longTime(dateOf(ts)) }, ' (edited)'));
 }
 
 function messageSurface(message, channel) {
@@ -72,35 +75,41 @@ function attachment(one, surface) {
   const hex = /^#?([0-9a-f]{3,8})$/i.exec(one.color ?? '');
   const color = ATTACHMENT_COLORS[one.color] ?? (hex ? `#${hex[1]}` : null);
   const shown = one.blocks?.length ? renderBlocks(one.blocks, surface) : h('div', { dir: 'auto' }, mrkdwn(one.text ?? one.fallback ?? ''));
-  return h('div', { class: one.is_share ? 'attachment share' : 'attachment', style: color ? `border-color:${color}` : null },
-    one.pretext ? h('div', { class: 'hint' }, mrkdwn(one.pretext)) : null,
-    one.author_name ? h('div', { class: 'attachment-author', dir: 'auto' }, one.author_id ? avatar(person(one.author_id), 'tiny') : null, one.author_name) : null,
-    one.title ? h('div', { class: 'attachment-title' }, one.title_link ? link(one.title_link, one.title) : one.title) : null,
+  const face = one.author_id ? avatar(person(one.author_id), 'tiny') : null;
+  return h('div.attachment', { style: color ? `border-color:${color}` : null },
+    one.pretext ? h('div.hint', {}, mrkdwn(one.pretext)) : null,
+    one.author_name ? h('div.attachment-author', { dir: 'auto' }, face, one.author_name) : null,
+    one.title ? h('div.attachment-title', {}, one.title_link ? link(one.title_link, one.title) : one.title) : null,
     shown,
     one.image_url && safeUrl(one.image_url) ? picture(safeUrl(one.image_url), one.fallback ?? one.title ?? 'picture') : null,
-    one.footer || one.ts ? h('div', { class: 'hint' }, [one.footer, one.ts && longTime(dateOf(one.ts))].filter(Boolean).join(' | ')) : null);
+    one.footer || one.ts ? h('div.hint', {}, [one.footer, one.ts && longTime(dateOf(one.ts))].filter(Boolean).join(' | ')) : null);
 }
 
 function file(one) {
   const label = one.title ?? one.name ?? one.id;
   const src = safeUrl(one.url);
   if (src && one.mimetype?.startsWith('image/')) {
-    return h('figure', { class: 'file', 'data-testid': `file-${one.id}` }, h('figcaption', { class: 'hint' }, label), picture(src, one.alt_txt ?? label, label));
+    const shown = picture(src, one.alt_txt ?? label, label);
+    return h('figure.file', { testid: `file-${one.id}` }, h('figcaption.hint', {}, label), shown);
   }
-  return h('div', { class: 'file file-card', 'data-testid': `file-${one.id}` }, link(one.url, label), h('span', { class: 'hint' }, one.mimetype));
+  return h('div.file.file-card', { testid: `file-${one.id}` }, link(one.url, label), h('span.hint', {}, one.mimetype));
 }
 
 function reactions(message, channel) {
   const all = message.reactions ?? [];
   if (!all.length) return null;
   const toggle = (one) => act(one.users.includes(model.as) ? 'unreact' : 'react', { channel, ts: message.ts, name: one.name });
-  return h('div', { class: 'reactions' }, all.map((one) => {
+  return h('div.reactions', {}, all.map((one) => {
     const names = one.users.map((id) => person(id).name).join(', ');
     const mine = one.users.includes(model.as);
-    return h('button', {
-      type: 'button', class: 'reaction', 'data-reaction': one.name, 'aria-pressed': String(mine), 'aria-label': `${one.name.replace(/_/g, ' ')}: ${one.count}, ${names}`,
-      title: `${names} reacted with :${one.name}:`, onclick: () => toggle(one),
-    }, h('span', { class: 'emoji' }, emojiText(one.name)), h('span', {}, String(one.count)));
+    const label = `${one.name.replace(/_/g, ' ')}: ${one.count}, ${names}`;
+    return h('button.reaction', {
+      'data-reaction': one.name,
+      'aria-pressed': String(mine),
+      'aria-label': label,
+      title: `${names} reacted with :${one.name}:`,
+      onclick: () => toggle(one),
+    }, h('span.emoji', {}, emojiText(one.name)), h('span', {}, String(one.count)));
   }), iconButton('smile', 'Add a reaction', (event) => react(event.currentTarget, message, channel), { class: 'reaction add' }));
 }
 
@@ -110,10 +119,11 @@ function threadSummary(message, channel) {
   if (!count) return null;
   const people = [...new Set(replies.map((one) => authorOf(one).id))].slice(0, 4);
   const last = replies.at(-1);
-  return h('button', { type: 'button', class: 'thread-summary', 'data-testid': `replies-${message.ts}`, onclick: () => go({ channel, thread: message.ts }) },
+  const open = () => go({ channel, thread: message.ts });
+  return h('button.thread-summary', { testid: `replies-${message.ts}`, onclick: open },
     people.map((id) => avatar(person(id), 'tiny')),
-    h('span', { class: 'thread-count' }, `${count} ${count === 1 ? 'reply' : 'replies'}`),
-    last ? h('span', { class: 'hint' }, `Last reply ${dayName(dateOf(last.ts))} at ${clockTime(dateOf(last.ts))}`) : null);
+    h('span.thread-count', {}, `${count} ${count === 1 ? 'reply' : 'replies'}`),
+    last ? h('span.hint', {}, `Last reply ${dayName(dateOf(last.ts))} at ${clockTime(dateOf(last.ts))}`) : null);
 }
 
 function editor(message, channel) {

@@ -16,21 +16,27 @@ export function react(anchor, message, channel) {
 
 /** The buttons that appear on a message under the pointer or the focus. */
 export function toolbar(message, channel, inThread) {
-  const quick = (name) => h('button', { type: 'button', class: 'icon-button', 'aria-label': `React with ${name.replace(/_/g, ' ')}`, onclick: () => act('react', { channel, ts: message.ts, name }) }, emojiText(name));
+  const quick = (name) => {
+    const add = () => act('react', { channel, ts: message.ts, name });
+    return h('button.icon-button', { 'aria-label': `React with ${name.replace(/_/g, ' ')}`, onclick: add }, emojiText(name));
+  };
+  const menu = (event) => moreMenu(event.currentTarget, message, channel, inThread);
   const thread = message.thread_ts ?? message.ts;
-  return h('div', { class: 'message-tools', role: 'toolbar', 'aria-label': 'Message actions' },
+  return h('div.message-tools', { role: 'toolbar', 'aria-label': 'Message actions' },
     quick('raised_hands'), quick('+1'),
-    iconButton('smile', 'Add a reaction', (event) => react(event.currentTarget, message, channel), { 'data-testid': 'react' }),
-    inThread ? null : iconButton('reply', 'Reply in thread', () => go({ channel, thread }), { 'data-testid': 'reply' }),
-    iconButton('share', 'Share message', () => share(message, channel), { 'data-testid': 'share' }),
-    iconButton('more', 'More actions', (event) => moreMenu(event.currentTarget, message, channel, inThread), { 'aria-haspopup': 'menu', 'data-testid': 'more' }));
+    iconButton('smile', 'Add a reaction', (event) => react(event.currentTarget, message, channel), { testid: 'react' }),
+    inThread ? null : iconButton('reply', 'Reply in thread', () => go({ channel, thread }), { testid: 'reply' }),
+    iconButton('share', 'Share message', () => share(message, channel), { testid: 'share' }),
+    iconButton('more', 'More actions', menu, { 'aria-haspopup': 'menu', testid: 'more' }));
 }
 
 function moreMenu(anchor, message, channel, inThread) {
   const at = { channel, ts: message.ts };
   const own = message.user === model.as;
   openMenu(anchor, 'Message actions', [
-    ...model.state.shortcuts.map((one) => ({ label: one.name, testid: `shortcut-${one.callback_id}`, run: () => act('shortcut', { ...at, callback_id: one.callback_id }) })),
+    ...model.state.shortcuts.map(({ name, callback_id: id }) => ({
+      label: name, testid: `shortcut-${id}`, run: () => act('shortcut', { ...at, callback_id: id }),
+    })),
     ...(model.state.shortcuts.length ? [null] : []),
     { label: 'Copy link', testid: 'copy-link', run: () => copyLink(channel, message) },
     ...(own ? [
@@ -63,8 +69,8 @@ async function remove(at) {
 
 function share(message, from) {
   const targets = model.state.channels.map((one) => h('option', { value: one.id }, channelLabel(one)));
-  const target = h('select', { class: 'field', id: 'share-target', 'data-testid': 'share-target' }, targets);
-  const words = h('input', { class: 'field', id: 'share-text', dir: 'auto', placeholder: 'Add a message, if you like', 'data-testid': 'share-text' });
+  const target = h('select.field', { id: 'share-target', testid: 'share-target' }, targets);
+  const words = h('input.field', { id: 'share-text', dir: 'auto', placeholder: 'Add a message, if you like', testid: 'share-text' });
   const send = async () => {
     const result = await act('share', { channel: target.value, from_channel: from, ts: message.ts, text: words.value.trim() });
     if (!result.ok) return;
@@ -74,11 +80,11 @@ function share(message, from) {
   const dialog = openDialog({
     title: 'Share this message',
     body: [
-      h('label', { class: 'input-label', for: 'share-target' }, 'To'), target,
-      h('label', { class: 'input-label', for: 'share-text' }, 'Message'), words,
-      h('div', { class: 'attachment share' }, h('div', { class: 'attachment-author' }, authorOf(message).name), mrkdwn(message.text ?? '')),
+      h('label.input-label', { for: 'share-target' }, 'To'), target,
+      h('label.input-label', { for: 'share-text' }, 'Message'), words,
+      h('div.attachment.share', {}, h('div.attachment-author', {}, authorOf(message).name), mrkdwn(message.text ?? '')),
     ],
-    footer: [h('button', { type: 'button', class: 'button primary', 'data-testid': 'share-send', onclick: send }, 'Share')],
+    footer: [h('button.button.primary', { testid: 'share-send', onclick: send }, 'Share')],
     props: { class: 'dialog small' },
   });
 }

@@ -9,7 +9,8 @@ const NEAR_END_PX = 80;
 
 /** A list that redraws only what changed and stays at its end while the reader is there. */
 export function messageList({ channel, inThread = false, intro, label }) {
-  const node = h('div', { class: 'message-list', role: 'log', 'aria-label': label, tabIndex: 0, onkeydown: moveBetween, 'data-testid': inThread ? 'thread-messages' : 'messages' });
+  const testid = inThread ? 'thread-messages' : 'messages';
+  const node = h('div.message-list', { role: 'log', 'aria-label': label, tabIndex: 0, onkeydown: moveBetween, testid });
   const drawn = new Map();
   let fresh = true;
 
@@ -60,7 +61,7 @@ function repliesTo(message) {
 }
 
 function divider(date) {
-  return h('div', { class: 'day', role: 'separator' }, h('span', {}, dayName(date)));
+  return h('div.day', { role: 'separator' }, h('span', {}, dayName(date)));
 }
 
 // Arrows move between messages; Tab then goes into the tools of the message that has the focus.

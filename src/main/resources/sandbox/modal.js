@@ -30,25 +30,29 @@ function formKey(viewId) {
 function draw(view) {
   const form = formOf(formKey(view.id));
   const surface = surfaceOf({ type: 'view', view_id: view.id }, form);
-  const close = () => {
+  const closed = () => {
     shown = null;
     putAway.add(view.id);
     forget(formKey(view.id));
     act('close_view', { view_id: view.id });
   };
+  const close = () => {
+    dialog.close();
+    closed();
+  };
   const body = h('form', { novalidate: true, onsubmit: (event) => event.preventDefault() }, renderBlocks(view.blocks, surface));
-  const submit = h('button', { type: 'button', class: 'button primary', 'data-testid': 'modal-submit' }, textObject(view.submit ?? 'Submit'));
+  const submit = h('button.button.primary', { testid: 'modal-submit' }, textObject(view.submit ?? 'Submit'));
   submit.addEventListener('click', () => send(view, form, body, submit));
   body.addEventListener('keydown', (event) => event.key === 'Enter' && event.target.matches('input.field') && view.submit && submit.click());
   const dialog = openDialog({
     title: textObject(view.title),
     body,
-    onCancel: close,
+    onCancel: closed,
     footer: [
-      h('button', { type: 'button', class: 'button', 'data-testid': 'modal-close', onclick: () => { dialog.close(); close(); } }, textObject(view.close ?? (view.submit ? 'Cancel' : 'Close'))),
+      h('button.button', { testid: 'modal-close', onclick: close }, textObject(view.close ?? (view.submit ? 'Cancel' : 'Close'))),
       view.submit ? submit : null,
     ],
-    props: { 'data-testid': 'modal', 'data-view-id': view.id },
+    props: { testid: 'modal', 'data-view-id': view.id },
   });
   return dialog;
 }

@@ -14,7 +14,8 @@ const STYLES = new RegExp(['*', '_', '~'].map((mark) => styled(mark)).concat(':(
 const TAGS = ['strong', 'em', 'del'];
 
 function styled(mark) {
-  return `(?<!${EDGE}|\\${mark})\\${mark}(?!\\s)([^${mark}\\n]+?)(?<!\\s)\\${mark}(?!${EDGE}|\\${mark})`.replaceAll('\\_', '_').replaceAll('\\~', '~');
+  const literal = `[${mark}]`;
+  return `(?<!${EDGE}|${literal})${literal}(?!\\s)([^${mark}\\n]+?)(?<!\\s)${literal}(?!${EDGE}|${literal})`;
 }
 
 function unescape(text) {
@@ -50,7 +51,7 @@ export function mrkdwn(text) {
 
 function codeBlock(text) {
   const plain = text.replace(/<(?:[^<>|\n]+\|)?([^<>\n]+)>/g, '$1').replace(/\n$/, '');
-  return h('pre', { class: 'code-block' }, h('code', {}, unescape(plain)));
+  return h('pre.code-block', {}, h('code', {}, unescape(plain)));
 }
 
 function quotesAndLines(text) {
@@ -71,7 +72,7 @@ function quotesAndLines(text) {
 }
 
 function lineGroup({ quoted, lines }) {
-  if (!quoted && lines.every((line) => line === '')) return h('div', { class: 'gap' });
+  if (!quoted && lines.every((line) => line === '')) return h('div.gap', {});
   const content = lines.map((line) => h('div', { dir: 'auto', class: 'line' }, line ? inline(line) : h('br')));
   return h(quoted ? 'blockquote' : 'div', { class: quoted ? 'quote' : 'para' }, content);
 }
@@ -80,7 +81,7 @@ function lineGroup({ quoted, lines }) {
 function inline(line) {
   const atoms = [];
   const bare = line.replaceAll(ATOM, '\uFFFD').replace(ATOMS, (whole, reference, code) => {
-    atoms.push(code === undefined ? referenceNode(reference) : h('code', { class: 'code' }, unescape(code)));
+    atoms.push(code === undefined ? referenceNode(reference) : h('code.code', {}, unescape(code)));
     return ATOM;
   });
   return styles(bare, atoms);
@@ -106,7 +107,7 @@ function leaf(text, atoms) {
 export function emojiNode(code) {
   const glyph = emojiOf(code);
   if (!glyph) return emojiText(code);
-  return h('span', { class: 'emoji', role: 'img', 'aria-label': code.replace(/_/g, ' '), title: `:${code}:` }, emojiText(code));
+  return h('span.emoji', { role: 'img', 'aria-label': code.replace(/_/g, ' '), title: `:${code}:` }, emojiText(code));
 }
 
 function referenceNode(reference) {
@@ -124,22 +125,22 @@ function referenceNode(reference) {
 export function mention(id, label = null) {
   const mine = person(id);
   const name = mine.name === id && label ? label : mine.name;
-  return h('span', { class: 'mention', 'data-person': id, title: mine.title ?? null }, `@${name}`);
+  return h('span.mention', { 'data-person': id, title: mine.title ?? null }, `@${name}`);
 }
 
 /** "#name" that opens the channel if the acting person sees it. */
 export function channelLink(id, label = null) {
   const known = channel(id);
   const name = known ? channelLabel(known) : `#${label || 'private channel'}`;
-  if (!known) return h('span', { class: 'mention' }, name);
-  return h('button', { type: 'button', class: 'mention link-like', onclick: () => go({ channel: id }) }, name);
+  if (!known) return h('span.mention', {}, name);
+  return h('button.mention.link-like', { onclick: () => go({ channel: id }) }, name);
 }
 
 function special(command, label) {
   const [name, ...parts] = command.split('^');
   if (name === 'date') return dateNode(parts, label);
-  if (name.startsWith('subteam')) return h('span', { class: 'mention' }, label ?? '@group');
-  return h('span', { class: 'mention loud' }, `@${label?.replace(/^@/, '') || name}`);
+  if (name.startsWith('subteam')) return h('span.mention', {}, label ?? '@group');
+  return h('span.mention.loud', {}, `@${label?.replace(/^@/, '') || name}`);
 }
 
 function dateNode([seconds, template, href], label) {

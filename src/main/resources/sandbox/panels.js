@@ -39,42 +39,48 @@ function conversationPanel(id) {
   const one = channel(id);
   const list = messageList({ channel: id, intro: introduction(one), label: `Messages in ${channelLabel(one)}` });
   const app = appAt({ channel: id });
-  main.replaceChildren(head(one), ...(app ? [tabs(app, 'messages')] : []), list.node, composer({ channel: id, placeholder: `Message ${channelLabel(one)}` }));
+  const box = composer({ channel: id, placeholder: `Message ${channelLabel(one)}` });
+  main.replaceChildren(head(one), ...(app ? [tabs(app, 'messages')] : []), list.node, box);
   return { list, draw: () => list.draw(model.messages.filter((message) => !isReply(message))) };
 }
 
 function head(one) {
   const other = one.kind === 'dm' ? person(one.with) : null;
-  return h('header', { class: 'panel-head' }, openMenuButton(),
+  return h('header.panel-head', {}, openMenuButton(),
     other ? avatar(other, 'small') : icon(markOf(one)),
-    h('h1', { 'data-testid': 'channel-name', dir: 'auto' }, other?.name ?? one.name),
-    one.external ? h('span', { class: 'tag company' }, icon('shared'), h('span', { class: 'wide-only' }, 'shared with another company')) : null,
-    h('span', { class: 'topic', dir: 'auto' }, one.topic || other?.title || (one.members ? `${one.members} members` : '')));
+    h('h1', { testid: 'channel-name', dir: 'auto' }, other?.name ?? one.name),
+    one.external ? h('span.tag.company', {}, icon('shared'), h('span.wide-only', {}, 'shared with another company')) : null,
+    h('span.topic', { dir: 'auto' }, one.topic || other?.title || (one.members ? `${one.members} members` : '')));
 }
 
 function introduction(one) {
   const name = channelLabel(one);
   const words = one.kind === 'dm' ? `This is the beginning of your messages with ${name}.` : `This is the very beginning of ${name}.`;
-  return h('div', { class: 'intro' }, one.kind === 'dm' ? avatar(person(one.with), 'large') : h('span', { class: 'intro-mark' }, icon(markOf(one))), h('h2', {}, name), h('p', {}, words, ' ', one.topic ?? ''));
+  const mark = one.kind === 'dm' ? avatar(person(one.with), 'large') : h('span.intro-mark', {}, icon(markOf(one)));
+  return h('div.intro', {}, mark, h('h2', {}, name), h('p', {}, words, ' ', one.topic ?? ''));
 }
 
 function tabs(app, current) {
   const tab = (name, label, open) => h('button', {
-    type: 'button', role: 'tab', id: `tab-${name}`, 'aria-selected': String(name === current), 'data-testid': `tab-${name}`, onclick: open,
+    role: 'tab', id: `tab-${name}`, 'aria-selected': String(name === current), testid: `tab-${name}`, onclick: open,
   }, label);
-  return h('div', { class: 'tabs', role: 'tablist', 'aria-label': app.name }, tab('home', 'Home', () => go({ home: app.id })), tab('messages', 'Messages', () => openMessages(app)));
+  return h('div.tabs', { role: 'tablist', 'aria-label': app.name },
+    tab('home', 'Home', () => go({ home: app.id })),
+    tab('messages', 'Messages', () => openMessages(app)));
 }
 
 function homePanel(app) {
-  const body = h('div', { class: 'home', role: 'tabpanel', 'aria-labelledby': 'tab-home', 'data-testid': 'app-home', tabIndex: -1 });
-  const title = h('header', { class: 'panel-head' }, openMenuButton(), avatar(person(app.id), 'small'), h('h1', { 'data-testid': 'channel-name' }, app.name));
+  const body = h('div.home', { role: 'tabpanel', 'aria-labelledby': 'tab-home', testid: 'app-home', tabIndex: -1 });
+  const name = h('h1', { testid: 'channel-name' }, app.name);
+  const title = h('header.panel-head', {}, openMenuButton(), avatar(person(app.id), 'small'), name);
   main.replaceChildren(title, tabs(app, 'home'), body);
   let drawn;
   const draw = () => {
     const now = JSON.stringify(model.home);
     if (now === drawn) return;
     drawn = now;
-    body.replaceChildren(model.home ? homeView(model.home) : h('p', { class: 'empty' }, `${app.name} has not drawn a Home for ${person(model.as).name} yet.`));
+    const nothing = h('p.empty', {}, `${app.name} has not drawn a Home for ${person(model.as).name} yet.`);
+    body.replaceChildren(model.home ? homeView(model.home) : nothing);
   };
   return { draw };
 }
@@ -98,7 +104,10 @@ function threadPanel({ channel: id, thread }) {
   const list = messageList({ channel: id, inThread: true, intro: null, label: 'Thread' });
   const close = () => go({ channel: id });
   aside.replaceChildren(
-    h('header', { class: 'panel-head' }, h('h2', {}, 'Thread'), h('span', { class: 'topic' }, channelLabel(channel(id))), iconButton('close', 'Close thread', close, { 'data-testid': 'thread-close' })),
+    h('header.panel-head', {},
+      h('h2', {}, 'Thread'),
+      h('span.topic', {}, channelLabel(channel(id))),
+      iconButton('close', 'Close thread', close, { testid: 'thread-close' })),
     list.node, composer({ channel: id, thread, placeholder: 'Reply…' }));
   aside.onkeydown = (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) close();

@@ -35,10 +35,9 @@ export function openMenu(anchor, label, entries) {
   const items = entries.map((entry) =>
     entry
       ? h('button', {
-          type: 'button',
           role: 'menuitem',
           class: entry.danger ? 'menu-item danger' : 'menu-item',
-          'data-testid': entry.testid,
+          testid: entry.testid,
           onclick: () => {
             close();
             entry.run();
@@ -46,7 +45,7 @@ export function openMenu(anchor, label, entries) {
         }, entry.label)
       : h('hr', { role: 'separator' }),
   );
-  const close = openPopover(anchor, items, { role: 'menu', 'aria-label': label, onkeydown: moveFocus, 'data-testid': 'menu' });
+  const close = openPopover(anchor, items, { role: 'menu', 'aria-label': label, onkeydown: moveFocus, testid: 'menu' });
 }
 
 function moveFocus(event) {
@@ -59,9 +58,12 @@ function moveFocus(event) {
 
 /** Opens the emoji picker and calls back with the chosen short code. */
 export function pickEmoji(anchor, onPick) {
-  const grid = h('div', { class: 'emoji-grid' });
-  const fill = (text) => grid.replaceChildren(...findEmoji(text).map(({ name, glyph }) =>
-    h('button', { type: 'button', class: 'emoji-choice', title: `:${name}:`, 'aria-label': name.replace(/_/g, ' '), 'data-emoji': name, onclick: () => choose(name) }, glyph)));
+  const grid = h('div.emoji-grid', {});
+  const choice = ({ name, glyph }) => {
+    const props = { title: `:${name}:`, 'aria-label': name.replace(/_/g, ' '), 'data-emoji': name, onclick: () => choose(name) };
+    return h('button.emoji-choice', props, glyph);
+  };
+  const fill = (text) => grid.replaceChildren(...findEmoji(text).map(choice));
   const choose = (name) => {
     close();
     onPick(name);
@@ -75,5 +77,6 @@ export function pickEmoji(anchor, onPick) {
     onkeydown: (event) => event.key === 'Enter' && grid.firstChild?.click(),
   });
   fill('');
-  const close = openPopover(anchor, [search, grid], { class: 'popover emoji-picker', role: 'dialog', 'aria-label': 'Emoji', 'data-testid': 'emoji-picker' });
+  const props = { class: 'popover emoji-picker', role: 'dialog', 'aria-label': 'Emoji', testid: 'emoji-picker' };
+  const close = openPopover(anchor, [search, grid], props);
 }

@@ -4,9 +4,9 @@ import { channelLink, emojiNode, linkNode, mention } from './mrkdwn.js';
 import { fillDate } from './times.js';
 
 const PARTS = {
-  rich_text_section: (part) => h('div', { class: 'para', dir: 'auto' }, spans(part.elements)),
-  rich_text_quote: (part) => h('blockquote', { class: 'quote', dir: 'auto' }, spans(part.elements)),
-  rich_text_preformatted: (part) => h('pre', { class: 'code-block' }, spans(part.elements)),
+  rich_text_section: (part) => h('div.para', { dir: 'auto' }, spans(part.elements)),
+  rich_text_quote: (part) => h('blockquote.quote', { dir: 'auto' }, spans(part.elements)),
+  rich_text_preformatted: (part) => h('pre.code-block', {}, spans(part.elements)),
   rich_text_list: list,
 };
 
@@ -16,14 +16,14 @@ const SPANS = {
   user: (span) => mention(span.user_id),
   channel: (span) => channelLink(span.channel_id),
   emoji: (span) => emojiNode(span.skin_tone ? `${span.name}::skin-tone-${span.skin_tone}` : span.name),
-  broadcast: (span) => h('span', { class: 'mention loud' }, `@${span.range}`),
+  broadcast: (span) => h('span.mention.loud', {}, `@${span.range}`),
   date: (span) => fillDate(span.timestamp, span.format),
-  color: (span) => h('span', { class: 'code' }, span.value),
+  color: (span) => h('span.code', {}, span.value),
 };
 
 /** The nodes of a rich_text block. */
 export function richText(block) {
-  return block.elements.map((part) => PARTS[part.type]?.(part) ?? h('div', { class: 'unsupported' }, `unsupported block: ${part.type}`));
+  return block.elements.map((part) => PARTS[part.type]?.(part) ?? h('div.unsupported', {}, `unsupported block: ${part.type}`));
 }
 
 function list(part) {
@@ -37,7 +37,7 @@ function spans(elements) {
 }
 
 function styled(style, inner) {
-  let node = style.code ? h('code', { class: 'code' }, inner) : inner;
+  let node = style.code ? h('code.code', {}, inner) : inner;
   if (style.strike) node = h('del', {}, node);
   if (style.italic) node = h('em', {}, node);
   if (style.bold) node = h('strong', {}, node);

@@ -15,16 +15,17 @@ export function drawSidebar() {
   const dms = channels.filter((one) => one.kind !== 'channel' && !appDms.has(one.id));
   const company = isExternal(me()) ? `You are a guest from ${me().teamName}` : '';
   redraw(nav, [channels, apps, team, model.place, company], () => [
-    h('div', { class: 'team' }, h('span', { class: 'team-name' }, team.name), h('span', { class: 'hint' }, company)),
-    h('div', { class: 'conversations' },
+    h('div.team', {}, h('span.team-name', {}, team.name), h('span.hint', {}, company)),
+    h('div.conversations', {},
       group('Channels', channels.filter((one) => one.kind === 'channel').map(row)),
-      group('Direct messages', dms.map(row), iconButton('plus', 'New message', newDm, { 'data-testid': 'new-dm' })),
+      group('Direct messages', dms.map(row), iconButton('plus', 'New message', newDm, { testid: 'new-dm' })),
       group('Apps', apps.map(appRow))),
   ]);
 }
 
 function group(title, rows, extra = null) {
-  return h('section', { class: 'group', 'aria-label': title }, h('div', { class: 'group-head' }, h('h2', {}, title), extra), h('ul', {}, rows.map((one) => h('li', {}, one))));
+  const items = rows.map((one) => h('li', {}, one));
+  return h('section.group', { 'aria-label': title }, h('div.group-head', {}, h('h2', {}, title), extra), h('ul', {}, items));
 }
 
 function row(one) {
@@ -34,7 +35,7 @@ function row(one) {
     unread: one.unread,
     current: one.id === model.place.channel,
     testid: `channel-${one.id}`,
-    extra: one.external ? h('span', { class: 'shared', title: 'Shared with another company' }, icon('shared')) : null,
+    extra: one.external ? h('span.shared', { title: 'Shared with another company' }, icon('shared')) : null,
     open: () => go({ channel: one.id }),
   });
 }
@@ -47,28 +48,38 @@ export function markOf(one) {
 
 function appRow(app) {
   const unread = model.state.channels.find((one) => one.id === app.dm)?.unread;
-  return entry({ mark: avatar(person(app.id), 'tiny'), label: app.name, unread, current: appAt(model.place)?.id === app.id, testid: `app-${app.id}`, extra: null, open: () => openMessages(app) });
+  return entry({
+    mark: avatar(person(app.id), 'tiny'),
+    label: app.name,
+    unread,
+    current: appAt(model.place)?.id === app.id,
+    testid: `app-${app.id}`,
+    open: () => openMessages(app),
+  });
 }
 
-function entry({ mark, label, unread, current, testid, extra, open }) {
+function entry({ mark, label, unread, current, testid, extra = null, open }) {
   const news = unread > 0 && !current;
+  const badge = news ? h('span.badge', {}, String(unread), h('span.sr', {}, ' unread')) : null;
   return h('button', {
-    type: 'button', class: news ? 'entry unread' : 'entry', 'aria-current': current ? 'page' : null, 'data-testid': testid,
+    class: news ? 'entry unread' : 'entry', 'aria-current': current ? 'page' : null, testid,
     onclick: () => {
       closeSidebar();
       open();
     },
-  }, mark, h('span', { class: 'entry-label', dir: 'auto' }, label), extra, news ? h('span', { class: 'badge' }, String(unread), h('span', { class: 'sr' }, ' unread')) : null);
+  }, mark, h('span.entry-label', { dir: 'auto' }, label), extra, badge);
 }
 
 function newDm(event) {
   const others = reachablePeople().filter((one) => one.id !== model.as);
-  openMenu(event.currentTarget, 'New message', others.map((one) => ({ label: `${one.name} · ${one.title ?? one.teamName}`, testid: `dm-${one.id}`, run: () => openDm(one.id) })));
+  openMenu(event.currentTarget, 'New message', others.map((one) => ({
+    label: `${one.name} · ${one.title || one.teamName}`, testid: `dm-${one.id}`, run: () => openDm(one.id),
+  })));
 }
 
 /** The button that opens the sidebar on a narrow screen. */
 export function openMenuButton() {
-  return iconButton('menu', 'Show conversations', openSidebar, { class: 'icon-button narrow-only', 'data-testid': 'show-sidebar' });
+  return iconButton('menu', 'Show conversations', openSidebar, { class: 'icon-button narrow-only', testid: 'show-sidebar' });
 }
 
 function openSidebar() {

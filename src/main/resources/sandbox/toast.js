@@ -5,7 +5,7 @@ const SHOWN_MS = 9000;
 
 /** Shows a sentence; errors are announced at once. */
 export function toast(sentence, kind = 'error') {
-  const node = h('div', { class: `toast ${kind}`, role: kind === 'error' ? 'alert' : 'status', 'data-testid': 'toast' });
+  const node = h('div', { class: `toast ${kind}`, role: kind === 'error' ? 'alert' : 'status', testid: 'toast' });
   node.append(h('span', { dir: 'auto' }, sentence), iconButton('close', 'Dismiss', () => node.remove()));
   // A modal makes the rest of the page inert, so the notice goes inside it.
   (document.querySelector('dialog[open]:last-of-type') ?? document.getElementById('toasts')).append(node);

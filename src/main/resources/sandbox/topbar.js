@@ -8,7 +8,11 @@ import { go } from './router.js';
 import { clockTime, format } from './times.js';
 import { toast } from './toast.js';
 
-const METHODS = ['chat.postMessage', 'chat.postEphemeral', 'chat.update', 'conversations.open', 'views.open', 'views.publish', 'users.info', 'files.getUploadURLExternal', 'files.completeUploadExternal'];
+const METHODS = [
+  'chat.postMessage', 'chat.postEphemeral', 'chat.update', 'conversations.open', 'views.open', 'views.publish', 'users.info',
+  'files.getUploadURLExternal', 'files.completeUploadExternal',
+];
+const STATUSES = { 429: '429 too many requests', 500: '500 server error', 503: '503 not available' };
 
 const clock = document.getElementById('clock');
 const actor = document.getElementById('actor');
@@ -30,8 +34,8 @@ function actorSwitch() {
   const choose = (event) => go({ ...model.place, as: event.target.value, thread: null, ts: null });
   return [
     avatar(me(), 'small'),
-    h('span', { class: 'actor-label' }, 'Acting as'),
-    h('select', { 'data-testid': 'act-as', 'aria-label': 'Acting as', onchange: choose }, options),
+    h('span.actor-label', {}, 'Acting as'),
+    h('select', { testid: 'act-as', 'aria-label': 'Acting as', onchange: choose }, options),
   ];
 }
 
@@ -40,20 +44,22 @@ function actorOption(one) {
 }
 
 function openFaults(event) {
-  const field = (label, control) => h('label', { class: 'fault-field' }, h('span', {}, label), control);
-  const method = h('select', { class: 'field', 'data-testid': 'fault-method' }, METHODS.map((name) => h('option', {}, name)));
-  const status = h('select', { class: 'field', 'data-testid': 'fault-status' }, h('option', { value: 429 }, '429 too many requests'), h('option', { value: 500 }, '500 server error'), h('option', { value: 503 }, '503 not available'));
-  const retryAfter = h('input', { class: 'field', type: 'number', min: 1, value: 3 });
-  const times = h('input', { class: 'field', type: 'number', min: 1, value: 1 });
+  const field = (label, control) => h('label.fault-field', {}, h('span', {}, label), control);
+  const method = h('select.field', { testid: 'fault-method' }, METHODS.map((name) => h('option', {}, name)));
+  const statuses = Object.entries(STATUSES).map(([code, words]) => h('option', { value: code }, words));
+  const status = h('select.field', { testid: 'fault-status' }, statuses);
+  const retryAfter = h('input.field', { type: 'number', min: 1, value: 3 });
+  const times = h('input.field', { type: 'number', min: 1, value: 1 });
   const arm = async () => {
-    const result = await act('fault', { method: method.value, status: Number(status.value), retry_after: Number(retryAfter.value), times: Number(times.value) });
+    const [code, seconds, count] = [status, retryAfter, times].map((control) => Number(control.value));
+    const result = await act('fault', { method: method.value, status: code, retry_after: seconds, times: count });
     close();
     if (result.ok) toast(`The next ${method.value} will be answered with ${status.value}.`, 'note');
   };
   const close = openPopover(event.currentTarget, [
     h('h2', {}, 'Make Slack fail'),
-    h('p', { class: 'hint' }, 'See how the app behaves when a call of the Web API goes wrong.'),
+    h('p.hint', {}, 'See how the app behaves when a call of the Web API goes wrong.'),
     field('The next call of', method), field('answers', status), field('Retry after (seconds)', retryAfter), field('How many times', times),
-    h('button', { type: 'button', class: 'button primary', 'data-testid': 'fault-arm', onclick: arm }, 'Set this fault'),
+    h('button.button.primary', { testid: 'fault-arm', onclick: arm }, 'Set this fault'),
   ], { class: 'popover faults', role: 'dialog', 'aria-label': 'Faults' });
 }
