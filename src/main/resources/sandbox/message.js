@@ -11,7 +11,7 @@ import { authorOf, isExternal, isReply, model, person } from './model.js';
 import { edit, react, toolbar } from './messageactions.js';
 import { asTyped, mrkdwn } from './mrkdwn.js';
 import { go } from './router.js';
-import { clockTime, dateOf, dayName, longTime } from './times.js';
+import { clockTime, dateOf, dayInSentence, longTime } from './times.js';
 
 /** Draws a message of a channel; `compact` leaves out what the message above has said already. */
 export function messageNode(message, { channel, compact, inThread }) {
@@ -123,7 +123,7 @@ function threadSummary(message, channel) {
   return h('button.thread-summary', { testid: `replies-${message.ts}`, onclick: open },
     people.map((id) => avatar(person(id), 'tiny')),
     h('span.thread-count', {}, `${count} ${count === 1 ? 'reply' : 'replies'}`),
-    last ? h('span.hint', {}, `Last reply ${dayName(dateOf(last.ts))} at ${clockTime(dateOf(last.ts))}`) : null);
+    last ? h('span.hint', {}, `Last reply ${dayInSentence(dateOf(last.ts))} at ${clockTime(dateOf(last.ts))}`) : null);
 }
 
 function editor(message, channel) {

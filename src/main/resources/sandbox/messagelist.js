@@ -12,10 +12,22 @@ export function messageList({ channel, inThread = false, intro, label }) {
   const testid = inThread ? 'thread-messages' : 'messages';
   const node = h('div.message-list', { role: 'log', 'aria-label': label, tabIndex: 0, onkeydown: moveBetween, testid });
   const drawn = new Map();
-  let fresh = true;
+  let atEnd = true;
+  let newestTs = null;
+  const stay = () => {
+    if (atEnd) node.scrollTop = node.scrollHeight;
+  };
+  node.addEventListener('scroll', () => {
+    atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END_PX;
+  });
+  // A picture that arrives, or a pane that opens beside the list, must not push its end out of sight.
+  node.addEventListener('load', stay, true);
+  new ResizeObserver(stay).observe(node);
 
   const draw = (messages) => {
-    const atEnd = fresh || node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END_PX;
+    const newest = messages.at(-1);
+    if (newest?.ts !== newestTs && (newest?.user === model.as || newest?.ephemeral)) atEnd = true;
+    newestTs = newest?.ts;
     const today = dayKey(new Date(model.state.now));
     const nodes = [intro];
     messages.forEach((message, at) => {
@@ -27,8 +39,7 @@ export function messageList({ channel, inThread = false, intro, label }) {
       nodes.push(kept(message.ts, JSON.stringify(facts), () => messageNode(message, { channel, compact, inThread })));
     });
     syncChildren(node, nodes.filter(Boolean));
-    if (atEnd) node.scrollTop = node.scrollHeight;
-    fresh = false;
+    stay();
   };
 
   const kept = (key, facts, build) => {
@@ -39,6 +50,7 @@ export function messageList({ channel, inThread = false, intro, label }) {
   const highlight = (ts) => {
     const found = node.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
     if (!found) return false;
+    atEnd = false;
     found.scrollIntoView({ block: 'center' });
     found.classList.add('highlight');
     found.focus({ preventScroll: true });

@@ -33,6 +33,12 @@ export function dayName(date) {
   return format(date, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
+/** The day as it stands within a sentence: "yesterday", "Tuesday 24 November". */
+export function dayInSentence(date) {
+  const name = dayName(date);
+  return name.includes(' ') ? name : name.toLowerCase();
+}
+
 /** The full date and time, for titles. */
 export function longTime(date) {
   return format(date, { dateStyle: 'full', timeStyle: 'short' });
@@ -52,7 +58,7 @@ export function fillDate(seconds, template) {
   const date = new Date(seconds * 1000);
   return template.replace(/\{(\w+)\}/g, (whole, token) => {
     if (token === 'ago') return ago(date);
-    if (token.endsWith('_pretty') && !dayName(date).includes(' ')) return dayName(date).toLowerCase();
+    if (token.endsWith('_pretty') && !dayName(date).includes(' ')) return dayInSentence(date);
     const options = DATE_TOKENS[token.replace('_pretty', '')];
     return options ? format(date, options) : whole;
   });
