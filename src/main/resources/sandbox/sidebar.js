@@ -13,7 +13,7 @@ export function drawSidebar() {
   const { channels, apps, team } = model.state;
   const appDms = new Set(apps.map((app) => app.dm));
   const dms = channels.filter((one) => one.kind !== 'channel' && !appDms.has(one.id));
-  const company = isExternal(me()) ? `You are a guest from ${me().teamName}` : '';
+  const company = isExternal(me()) ? `You are at ${me().teamName}, here through Slack Connect` : '';
   redraw(nav, [channels, apps, team, model.place, company], () => [
     h('div.team', {}, h('span.team-name', {}, team.name), h('span.hint', {}, company)),
     h('div.conversations', {},
