@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {})
+    subcommands = {ClassifyCommand.class, EvaluateCommand.class, TrainCommand.class})
 public final class Main {
   private Main() {}
 

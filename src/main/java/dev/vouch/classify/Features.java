@@ -85,7 +85,7 @@ final class Features {
   private void addWords(List<Token> tokens) {
     Token previous = null;
     for (Token token : tokens) {
-      add("w=" + token.word(), token.start(), token.end());
+      if (!token.negated()) add("w=" + token.word(), token.start(), token.end());
       if (token.negated()) {
         add("n=" + token.word(), token.start(), token.end());
       }

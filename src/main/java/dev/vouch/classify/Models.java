@@ -1,0 +1,58 @@
+package dev.vouch.classify;
+
+import dev.vouch.mention.Driver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The models that judge a text, with their settings. */
+record Models(Head intent, Head sentiment, Map<Driver, Head> drivers, Settings settings) {
+  static final String SETTINGS = "model.json";
+
+  /** Where the bytes of a model file come from. */
+  interface Source {
+    byte[] read(String file) throws IOException;
+  }
+
+  Models {
+    drivers = Map.copyOf(drivers);
+  }
+
+  static Models read(Source source) throws IOException {
+    Map<Driver, Head> drivers = new EnumMap<>(Driver.class);
+    for (Driver driver : Driver.values()) {
+      drivers.put(driver, Head.read(source.read(file(driver))));
+    }
+    return new Models(
+        Head.read(source.read("intent.bin")),
+        Head.read(source.read("sentiment.bin")),
+        drivers,
+        Settings.fromJson(new String(source.read(SETTINGS), StandardCharsets.UTF_8)));
+  }
+
+  /** The files to write, by name. */
+  Map<String, byte[]> files() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("intent.bin", intent.write());
+    files.put("sentiment.bin", sentiment.write());
+    for (Driver driver : Driver.values()) {
+      files.put(file(driver), head(driver).write());
+    }
+    files.put(SETTINGS, settings.toJson().getBytes(StandardCharsets.UTF_8));
+    return files;
+  }
+
+  Head head(Driver driver) {
+    return java.util.Objects.requireNonNull(drivers.get(driver));
+  }
+
+  Models with(Settings other) {
+    return new Models(intent, sentiment, drivers, other);
+  }
+
+  private static String file(Driver driver) {
+    return "driver-" + driver.wire() + ".bin";
+  }
+}
