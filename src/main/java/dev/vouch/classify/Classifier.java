@@ -151,7 +151,6 @@ public final class Classifier {
     Intent intent = decide(intents, models.settings().advocacyThreshold());
     Sentiment sentiment = likeliest(sentiments, Set.of());
     double confidence = intents.getOrDefault(intent, 0.0);
-    String folded = Cue.fold(text);
     return new Judgement(
         intent,
         confidence,
@@ -159,10 +158,10 @@ public final class Classifier {
         sentiment,
         sentiments,
         drivers(features, sentiment),
-        Signs.incentivised(folded),
-        Signs.specific(folded),
+        Incentives.shownIn(Cue.fold(text)),
+        models.heads().specific(features) >= 0.5,
         confidence < models.settings().abstainBelow(),
-        Evidence.of(text, features, intent.wire(), models.intent()),
+        Evidence.of(text, features, intent.wire(), models.heads().intent()),
         model());
   }
 
@@ -172,7 +171,7 @@ public final class Classifier {
         Intent.class,
         Intent::fromWire,
         Calibration.apply(
-            models.intent().judge(features),
+            models.heads().intent().judge(features),
             settings.temperatures().getOrDefault("intent", 1.0),
             settings.corpusShares(),
             settings.expectedShares()));
@@ -183,7 +182,7 @@ public final class Classifier {
     return keyed(
         Sentiment.class,
         Sentiment::fromWire,
-        Calibration.apply(models.sentiment().judge(features), temperature));
+        Calibration.apply(models.heads().sentiment().judge(features), temperature));
   }
 
   /** Drivers are why people advocate: a negative text shows none. */
@@ -194,7 +193,7 @@ public final class Classifier {
     }
     for (Driver driver : Driver.values()) {
       double threshold = models.settings().driverThresholds().getOrDefault(driver.wire(), 0.5);
-      double yes = models.head(driver).judge(features).getOrDefault(Trainer.YES, 0.0);
+      double yes = models.heads().of(driver).judge(features).getOrDefault(Trainer.YES, 0.0);
       if (yes >= threshold) {
         shown.add(driver);
       }

@@ -22,6 +22,7 @@ final class CrossValidation {
       LabelledText gold,
       Map<String, Double> intents,
       Map<String, Double> sentiments,
+      double specific,
       Map<Driver, Double> drivers) {}
 
   /** What is said of every text of {@code prepared}, in its order. */
@@ -59,6 +60,7 @@ final class CrossValidation {
         one.gold(),
         heads.intent().judge(one.features()),
         heads.sentiment().judge(one.features()),
+        heads.specific(one.features()),
         drivers);
   }
 }

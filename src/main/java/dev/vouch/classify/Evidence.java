@@ -26,7 +26,7 @@ final class Evidence {
             .filter(hit -> hit.cue().label().equals(label))
             .map(hit -> new Piece(hit.start(), hit.end(), head.weight(name(hit), label)))
             .toList();
-    List<Piece> pieces = cues.isEmpty() ? weighty(features, label, head) : cues;
+    List<Piece> pieces = cues.isEmpty() ? weighty(text, features, label, head) : cues;
     return chosen(pieces, cues.isEmpty() ? 3 : MOST).stream()
         .map(piece -> text.substring(piece.start(), end(text, piece)).strip())
         .filter(words -> !words.isEmpty())
@@ -38,12 +38,19 @@ final class Evidence {
     return "c=" + hit.cue().name();
   }
 
-  private static List<Piece> weighty(Features features, String label, Head head) {
+  private static List<Piece> weighty(String text, Features features, String label, Head head) {
     return features.all().stream()
         .filter(Feature::hasPlace)
         .map(f -> new Piece(f.start(), f.end(), head.weight(f.name(), label)))
-        .filter(piece -> piece.weight() > 0)
+        .filter(piece -> piece.weight() > 0 && isTelling(text, piece))
         .toList();
+  }
+
+  /** Small words and punctuation decide together with others but tell a reader nothing. */
+  private static boolean isTelling(String text, Piece piece) {
+    long letters =
+        text.substring(piece.start(), piece.end()).codePoints().filter(Character::isLetter).count();
+    return letters > 3;
   }
 
   private static List<Piece> chosen(List<Piece> pieces, int most) {

@@ -115,8 +115,8 @@ final class Fitting {
     Map<String, Double> thresholds = new LinkedHashMap<>();
     for (Driver driver : Driver.values()) {
       double best =
-          IntStream.rangeClosed(2, 18)
-              .mapToObj(step -> step / 20.0)
+          IntStream.rangeClosed(2, 40)
+              .mapToObj(step -> step / 50.0)
               .max(Comparator.comparingDouble(threshold -> driverF1(driver, threshold)))
               .orElse(0.5);
       thresholds.put(driver.wire(), best);

@@ -22,6 +22,14 @@ final class Head {
   /** Of BagOfWordsFeatureGenerator: what it puts before each token. */
   private static final String PREFIX = "bow=";
 
+  /**
+   * What keeps a head from learning by heart.
+   *
+   * @param l2 price of large weights
+   * @param cutoff features seen less often than this are left out
+   */
+  record Cost(double l2, int cutoff) {}
+
   private final DoccatModel model;
   private final DocumentCategorizerME categorizer;
 
@@ -33,10 +41,9 @@ final class Head {
   /**
    * Trains on {@code features[i]} with {@code labels[i]}; the same input gives the same model.
    *
-   * @param l2Cost how strongly large weights are held back
+   * @param cost how strongly large weights are held back, and which features are too rare
    */
-  static Head train(List<String[]> features, List<String> labels, double l2Cost)
-      throws IOException {
+  static Head train(List<String[]> features, List<String> labels, Cost cost) throws IOException {
     List<DocumentSample> samples = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       samples.add(new DocumentSample(labels.get(i), features.get(i)));
@@ -46,20 +53,20 @@ final class Head {
         DocumentCategorizerME.train(
             "en",
             ObjectStreamUtils.createObjectStream(samples),
-            parameters(l2Cost),
+            parameters(cost),
             new DoccatFactory(tokensAsTheyAre)));
   }
 
-  private static TrainingParameters parameters(double l2Cost) {
+  private static TrainingParameters parameters(Cost cost) {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, "MAXENT_QN");
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
+    parameters.put(TrainingParameters.CUTOFF_PARAM, cost.cutoff());
     parameters.put(TrainingParameters.ITERATIONS_PARAM, 200);
     parameters.put(TrainingParameters.THREADS_PARAM, 1);
     parameters.put("DataIndexer", "OnePass");
     parameters.put("PrintMessages", false);
     parameters.put("L1Cost", 0.0);
-    parameters.put("L2Cost", l2Cost);
+    parameters.put("L2Cost", cost.l2());
     return parameters;
   }
 

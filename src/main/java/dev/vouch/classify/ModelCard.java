@@ -18,7 +18,7 @@ final class ModelCard {
         ## What it is
         Maximum entropy models of Apache OpenNLP (MAXENT_QN) over words, pairs of words, negation, cues
         (`cues.tsv`), a word list of feeling (`lexicon.tsv`) and shape: `intent.bin` (nine intents),
-        `sentiment.bin`, and one `driver-*.bin` a driver. `model.json` holds temperatures, thresholds and the
+        `sentiment.bin`, `specific.bin` and one `driver-*.bin` a driver. `model.json` holds temperatures, thresholds and the
         figures below. Bare seconds ("+1"), shares and emoji are read by rule, other languages than English not at all.
 
         ## Intended use

@@ -8,16 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The models that judge a text, with their settings. */
-record Models(Head intent, Head sentiment, Map<Driver, Head> drivers, Settings settings) {
+record Models(Heads heads, Settings settings) {
   static final String SETTINGS = "model.json";
 
   /** Where the bytes of a model file come from. */
   interface Source {
     byte[] read(String file) throws IOException;
-  }
-
-  Models {
-    drivers = Map.copyOf(drivers);
   }
 
   static Models read(Source source) throws IOException {
@@ -26,30 +22,29 @@ record Models(Head intent, Head sentiment, Map<Driver, Head> drivers, Settings s
       drivers.put(driver, Head.read(source.read(file(driver))));
     }
     return new Models(
-        Head.read(source.read("intent.bin")),
-        Head.read(source.read("sentiment.bin")),
-        drivers,
+        new Heads(
+            Head.read(source.read("intent.bin")),
+            Head.read(source.read("sentiment.bin")),
+            Head.read(source.read("specific.bin")),
+            drivers),
         Settings.fromJson(new String(source.read(SETTINGS), StandardCharsets.UTF_8)));
   }
 
   /** The files to write, by name. */
   Map<String, byte[]> files() throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("intent.bin", intent.write());
-    files.put("sentiment.bin", sentiment.write());
+    files.put("intent.bin", heads.intent().write());
+    files.put("sentiment.bin", heads.sentiment().write());
+    files.put("specific.bin", heads.specific().write());
     for (Driver driver : Driver.values()) {
-      files.put(file(driver), head(driver).write());
+      files.put(file(driver), heads.of(driver).write());
     }
     files.put(SETTINGS, settings.toJson().getBytes(StandardCharsets.UTF_8));
     return files;
   }
 
-  Head head(Driver driver) {
-    return java.util.Objects.requireNonNull(drivers.get(driver));
-  }
-
   Models with(Settings other) {
-    return new Models(intent, sentiment, drivers, other);
+    return new Models(heads, other);
   }
 
   private static String file(Driver driver) {

@@ -90,7 +90,7 @@ public final class Trainer {
     List<Said> said = CrossValidation.run(prepared, progress);
     Settings settings = settings(corpus, new Fitting(said));
     Heads heads = Heads.train(prepared, progress);
-    Models models = new Models(heads.intent(), heads.sentiment(), heads.drivers(), settings);
+    Models models = new Models(heads, settings);
     return new Trained(models, Scores.of(said.stream().map(s -> scored(s, settings)).toList()));
   }
 
@@ -127,14 +127,13 @@ public final class Trainer {
     Map<Sentiment, Double> sentiments =
         Classifier.keyed(Sentiment.class, Sentiment::fromWire, said.sentiments());
     Sentiment sentiment = Classifier.likeliest(sentiments, Set.of());
-    String folded = Cue.fold(said.gold().text());
     return new Scored(
         said.gold(),
         Classifier.decide(Fitting.calibrated(said, settings), settings.advocacyThreshold()),
         sentiment,
         drivers(said, settings, sentiment),
-        Signs.incentivised(folded),
-        Signs.specific(folded));
+        Incentives.shownIn(Cue.fold(said.gold().text())),
+        said.specific() >= 0.5);
   }
 
   private static Set<Driver> drivers(Said said, Settings settings, Sentiment sentiment) {
