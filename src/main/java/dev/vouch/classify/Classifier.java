@@ -55,7 +55,14 @@ public final class Classifier {
    * @throws IOException if a file is missing or damaged
    */
   public static Classifier load(Path dir) throws IOException {
-    return new Classifier(Models.read(file -> Files.readAllBytes(dir.resolve(file))));
+    return new Classifier(Models.read(file -> bytes(dir.resolve(file))));
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException("there is no model " + file + "; vouch train writes it");
+    }
+    return Files.readAllBytes(file);
   }
 
   private static byte[] resource(String file) throws IOException {

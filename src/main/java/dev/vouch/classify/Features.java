@@ -1,5 +1,6 @@
 package dev.vouch.classify;
 
+import dev.vouch.mention.Intent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Features {
   static Features of(String text) {
     String folded = Cue.fold(text);
     Features features = new Features(text, Cue.find(folded));
-    List<Token> tokens = tokens(folded, text);
+    List<Token> tokens = tokens(folded, features.cues);
     features.addWords(tokens);
     double balance = features.addFeeling(tokens);
     features.addCues(balance);
@@ -61,7 +62,8 @@ final class Features {
   /** A token as the features name it, with whether a negation reaches over it. */
   private record Token(String raw, String word, int start, int end, boolean negated) {}
 
-  private static List<Token> tokens(String folded, String text) {
+  private static List<Token> tokens(String folded, List<Cue.Hit> cues) {
+    List<Cue.Hit> kind = cues.stream().filter(Features::isKind).toList();
     List<Token> tokens = new ArrayList<>();
     int negatedLeft = 0;
     for (Span span : TOKENIZER.tokenizePos(folded)) {
@@ -72,10 +74,24 @@ final class Features {
       boolean ends = !Character.isLetterOrDigit(raw.codePointAt(0)) || NEGATION_ENDS.contains(raw);
       negatedLeft = ends ? 0 : negatedLeft;
       tokens.add(
-          new Token(raw, Shape.normal(raw), span.getStart(), span.getEnd(), negatedLeft > 0));
+          new Token(
+              raw,
+              Shape.normal(raw),
+              span.getStart(),
+              span.getEnd(),
+              negatedLeft > 0 && kind.stream().noneMatch(hit -> covers(hit, span))));
       negatedLeft = isNegation(raw) ? NEGATION_REACH : Math.max(0, negatedLeft - 1);
     }
     return tokens;
+  }
+
+  /** "Can't recommend enough", "don't hesitate": cues in whose reach a negation denies nothing. */
+  private static boolean isKind(Cue.Hit hit) {
+    return hit.cue().speaksFor(Intent.ADVOCACY) || hit.cue().speaksFor(Intent.PRAISE);
+  }
+
+  private static boolean covers(Cue.Hit hit, Span span) {
+    return hit.start() <= span.getStart() && span.getEnd() <= hit.end();
   }
 
   private static boolean isNegation(String word) {
