@@ -1,6 +1,8 @@
 package dev.vouch.mention;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who wrote a message, as far as Slack tells.
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param zone IANA time zone where Slack tells it
  */
 public record Author(
-    String id, String team, String name, Kind kind, Optional<String> email, Optional<String> zone) {
+    String id, String team, String name, Kind kind, @Nullable String email, @Nullable String zone) {
 
   /** What an author is to us, which decides whether their words are a mention. */
   public enum Kind {
@@ -26,10 +28,8 @@ public record Author(
 
   /** The part of the address behind the at sign, in lower case. */
   public Optional<String> emailDomain() {
-    return email
-        .map(
-            address ->
-                address.substring(address.indexOf('@') + 1).toLowerCase(java.util.Locale.ROOT))
+    return Optional.ofNullable(email)
+        .map(address -> address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT))
         .filter(domain -> !domain.isBlank());
   }
 }

@@ -1,0 +1,77 @@
+package dev.vouch.advocate;
+
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one workspace knows of the people it has heard.
+ *
+ * <p>Every write is atomic and idempotent by mention id and version, in whatever order events come:
+ * writing the same thing twice, or an older version after a newer one, changes nothing.
+ * Thread-safe.
+ */
+public interface AdvocateBook {
+
+  /** Who is asked about; empty if we never heard them. */
+  Optional<Contact> contact(String person);
+
+  /** Acts that stand now, newest first. */
+  List<AdvocacyAct> acts(String person);
+
+  /** The latest mentions of a person, newest first. */
+  List<Heard> heard(String person, int limit);
+
+  /** One mention, if it is known and was not deleted. */
+  Optional<Heard> mention(MentionId id);
+
+  /**
+   * Mentions of these intents posted in a span of time (from inclusive, to exclusive), newest
+   * first.
+   */
+  List<Heard> heardBetween(Collection<Intent> intents, Instant from, Instant to, int limit);
+
+  /**
+   * How many mentions of an intent were posted in a span of time, by the mentions that stand now.
+   */
+  long count(Intent intent, Instant from, Instant to);
+
+  /** How many reactions that stand now were made in a span of time. */
+  long countReactions(Instant from, Instant to);
+
+  /** People with the most acts of advocacy, most first; nobody without an act. */
+  List<Contact> top(int limit);
+
+  /** How many people have at least one act of advocacy. */
+  long advocates();
+
+  /** People of an account, in no order. */
+  List<String> people(String account);
+
+  /** Notes who a person is and to which account they belong. */
+  void meet(Author author, @Nullable AccountLink link);
+
+  /**
+   * Writes how a version of a mention was judged, replacing what an older version had changed.
+   *
+   * @param act what it counts as, or null where it is no act of advocacy
+   * @param version Slack's timestamp of the wording, or of the moment a person corrected the label
+   * @return what is known of the mention now, which is not {@code heard} where a newer version or a
+   *     person's correction stands; empty if the message was deleted
+   */
+  Optional<Heard> write(Heard heard, @Nullable AdvocacyAct act, String version);
+
+  /** Takes back everything that a deleted message had changed. */
+  void withdraw(MentionId id, String version);
+
+  /** A reaction was added or taken back. Moves reach only. */
+  void react(ReactionChange change);
+
+  /** Somebody passed a message on. Moves reach only; the same share is counted once. */
+  void share(MentionId share, @Nullable String sharer, @Nullable String sharedAuthor);
+}

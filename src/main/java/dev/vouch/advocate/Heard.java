@@ -1,0 +1,34 @@
+package dev.vouch.advocate;
+
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Sentiment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of one mention: how it was judged and why, where to read it, not its text.
+ *
+ * @param otherwise the likeliest intent other than advocacy, which it becomes when a person says
+ *     that advocacy is wrong
+ * @param evidence the words that decided, most telling first
+ * @param rule what judged: a model's name and version, or "saved by hand"
+ * @param correctedBy Slack id of whoever set the label by hand
+ */
+public record Heard(
+    MentionId mention,
+    String person,
+    Intent intent,
+    Intent otherwise,
+    double confidence,
+    Sentiment sentiment,
+    boolean abstained,
+    List<String> evidence,
+    String permalink,
+    String rule,
+    @Nullable String correctedBy) {
+
+  public Heard {
+    evidence = List.copyOf(evidence);
+  }
+}

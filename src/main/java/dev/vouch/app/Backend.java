@@ -1,0 +1,45 @@
+package dev.vouch.app;
+
+import dev.vouch.store.BundledRedis;
+import dev.vouch.store.RedisAddress;
+import dev.vouch.store.Store;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state behind a command: the Redis of the settings, or the bundled one, and the store in it.
+ */
+final class Backend implements AutoCloseable {
+  private final @Nullable BundledRedis bundled;
+  private final Store store;
+
+  private Backend(@Nullable BundledRedis bundled, Store store) {
+    this.bundled = bundled;
+    this.store = store;
+  }
+
+  /** The Redis that the settings name, else the bundled one of the data directory. */
+  static Backend open(Config config, InstantSource clock) {
+    return config.redisUrl() == null
+        ? bundled(config, clock)
+        : new Backend(null, Store.at(new RedisAddress(config.redisUrl(), false), clock));
+  }
+
+  /** The bundled Redis of the data directory, shared with whoever has started it. */
+  static Backend bundled(Config config, InstantSource clock) {
+    BundledRedis redis = BundledRedis.open(config.dataDirectory());
+    return new Backend(redis, Store.at(redis.address(), clock));
+  }
+
+  Store store() {
+    return store;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    if (bundled != null) {
+      bundled.close();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.vouch.app;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All settings of one run, checked. {@link Setting} says what each is. */
+record Config(
+    @Nullable Secret botToken,
+    @Nullable Secret appToken,
+    @Nullable Secret signingSecret,
+    @Nullable String clientId,
+    @Nullable Secret clientSecret,
+    String apiUrl,
+    @Nullable URI redisUrl,
+    int port,
+    String host,
+    Path dataDirectory,
+    @Nullable Secret secretKey) {
+
+  /** Everything that is wrong with the settings, in one go. */
+  static final class Problems extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final List<String> problems;
+
+    Problems(List<String> problems) {
+      super(String.join("\n", problems));
+      this.problems = List.copyOf(problems);
+    }
+
+    List<String> list() {
+      return problems;
+    }
+  }
+
+  /**
+   * @throws Problems naming every setting that is wrong, never its value
+   */
+  static Config from(Map<String, String> environment) {
+    Reading read = new Reading(environment);
+    Config config =
+        new Config(
+            read.secret(Setting.SLACK_BOT_TOKEN, "xoxb-"),
+            read.secret(Setting.SLACK_APP_TOKEN, "xapp-"),
+            read.secret(Setting.SLACK_SIGNING_SECRET, ""),
+            read.text(Setting.SLACK_CLIENT_ID).orElse(null),
+            read.secret(Setting.SLACK_CLIENT_SECRET, ""),
+            read.url(Setting.SLACK_API_URL, Set.of("http", "https"))
+                .map(Config::slashed)
+                .orElse(""),
+            read.url(Setting.REDIS_URL, Set.of("redis", "rediss")).orElse(null),
+            read.port(),
+            read.text(Setting.VOUCH_HOST).orElse(""),
+            read.path(),
+            read.secretKey());
+    if ((config.clientId == null) != (config.clientSecret == null)) {
+      read.problems.add(
+          "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both or none");
+    }
+    if (config.clientId != null && config.secretKey == null) {
+      read.problems.add(
+          "VOUCH_SECRET_KEY is needed with SLACK_CLIENT_ID: it encrypts stored tokens");
+    }
+    if (!read.problems.isEmpty()) {
+      throw new Problems(read.problems);
+    }
+    return config;
+  }
+
+  /** What {@code serve} needs beyond what every command needs. */
+  List<String> missingToServe() {
+    List<String> missing = new ArrayList<>();
+    if (botToken == null && clientId == null) {
+      missing.add(
+          "SLACK_BOT_TOKEN is not set: copy it from your Slack app under OAuth & Permissions");
+    }
+    if (appToken == null && signingSecret == null) {
+      missing.add(
+          "neither SLACK_APP_TOKEN (Socket Mode) nor SLACK_SIGNING_SECRET (HTTP) is set: one is needed");
+    }
+    return missing;
+  }
+
+  /** Whether Slack is reached through Socket Mode rather than HTTP. */
+  boolean socketMode() {
+    return appToken != null;
+  }
+
+  private static String slashed(URI url) {
+    return url.toString().endsWith("/") ? url.toString() : url + "/";
+  }
+
+  /** Reads settings one by one and gathers what is wrong with them. */
+  private static final class Reading {
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    Reading(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    Optional<String> text(Setting setting) {
+      String value = environment.getOrDefault(setting.name(), "").strip();
+      return Optional.of(value.isEmpty() ? setting.byDefault() : value)
+          .filter(text -> !text.isEmpty());
+    }
+
+    @Nullable Secret secret(Setting setting, String prefix) {
+      Optional<String> value = text(setting);
+      if (value.filter(text -> !text.startsWith(prefix)).isPresent()) {
+        problems.add(setting + " does not begin with " + prefix);
+      }
+      return value.map(Secret::new).orElse(null);
+    }
+
+    @Nullable Secret secretKey() {
+      Secret key = secret(Setting.VOUCH_SECRET_KEY, "");
+      if (key != null && key.value().length() < 32) {
+        problems.add("VOUCH_SECRET_KEY must have 32 characters or more");
+      }
+      return key;
+    }
+
+    Optional<URI> url(Setting setting, Set<String> schemes) {
+      Optional<String> text = text(setting);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        URI url = new URI(text.get());
+        if (url.getScheme() != null && schemes.contains(url.getScheme()) && url.getHost() != null) {
+          return Optional.of(url);
+        }
+      } catch (URISyntaxException e) {
+        problems.add(setting + " is no address: check it for blanks and odd characters");
+        return Optional.empty();
+      }
+      problems.add(
+          setting
+              + " must be an address that begins with "
+              + String.join(":// or ", schemes.stream().sorted().toList())
+              + "://");
+      return Optional.empty();
+    }
+
+    int port() {
+      String text = text(Setting.PORT).orElse("");
+      if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+        return Integer.parseInt(text);
+      }
+      problems.add("PORT must be a number from 0 to 65535");
+      return 0;
+    }
+
+    Path path() {
+      String text = text(Setting.VOUCH_DATA_DIR).orElse("");
+      String home = System.getProperty("user.home", ".");
+      try {
+        return Path.of(text.startsWith("~") ? home + text.substring(1) : text).toAbsolutePath();
+      } catch (java.nio.file.InvalidPathException e) {
+        problems.add("VOUCH_DATA_DIR is no path that this machine can have");
+        return Path.of(home);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.vouch.app;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code export}: everything that is held of a workspace or a person, as one JSON object. */
+@Command(name = "export", description = "Print everything held of a workspace or a person as JSON.")
+final class ExportCommand extends Cli implements Callable<Integer> {
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  @Option(names = "--team", paramLabel = "T", description = "Slack id of the workspace.")
+  private @Nullable String team;
+
+  @Option(names = "--person", paramLabel = "U", description = "Slack id of one person only.")
+  private @Nullable String person;
+
+  @Override
+  public Integer call() {
+    try (Backend backend = Backend.open(config(), InstantSource.system())) {
+      String id = team(team, backend.store());
+      out().println(GSON.toJson(new Export(backend.store(), id).json(person)));
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.vouch.nudge;
+
+import java.time.Instant;
+
+/** What the policy says about a moment, always with a reason that can be shown. */
+public sealed interface Decision {
+
+  /** Why, as a name for logs and tests, which {@link Reason#sentence()} says in words. */
+  Reason reason();
+
+  /** The nudge may go to its recipient now. */
+  record Send(Reason reason) implements Decision {}
+
+  /** Not yet: decide again at {@code until}. */
+  record Hold(Instant until, Reason reason) implements Decision {}
+
+  /** No nudge of this kind comes of this moment. */
+  record Nothing(Reason reason) implements Decision {}
+
+  /** The named reasons, each a rule. */
+  enum Reason {
+    ACT_OF_ADVOCACY("They spoke up for us because they wanted to."),
+    MARQUEE_ADVOCATE(
+        "A marquee account's advocate spoke up, and its executive sponsor has a reason to say hello."),
+    ROOM_AFTER_THE_ACT(
+        "A surprise must not look like payment for the act, so it waits a random number of days."),
+    QUIET_HOURS("It waits for the working hours of the person it is for."),
+    SWITCHED_OFF("Nudges are switched off in this workspace."),
+    NO_ACCOUNT("We do not know which account this person belongs to."),
+    NO_OWNER("Nobody owns this account, so there is nobody to tell."),
+    NOT_MARQUEE("Introductions to executives are for marquee accounts."),
+    NO_SPONSOR("The account has no executive sponsor yet."),
+    ACT_WITHDRAWN(
+        "The message was edited, deleted or corrected and is no act of advocacy any more."),
+    INCENTIVISED(
+        "The message shows a reward or a tie, and a surprise on top would look like more of it."),
+    TOO_LONG_AGO("It was said too long ago to act on now."),
+    HAD_ONE_LATELY("This person was the reason for such a nudge not long ago.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** The reason in one plain sentence. */
+    public String sentence() {
+      return sentence;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.vouch.nudge;
+
+import dev.vouch.mention.MentionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One suggestion to one member of staff about one person, with all that explains it.
+ *
+ * @param id made of kind and mention, so that deciding twice makes one nudge
+ * @param to Slack id of the member of staff it is for
+ * @param about Slack id of the advocate
+ * @param sponsor the executive an introduction would be to
+ * @param evidence the advocate's words that decided
+ * @param state where it stands
+ * @param reason why it stands there, in one sentence
+ * @param due when to look at it again, while it is held
+ * @param sent where it was posted, once it was
+ */
+public record Nudge(
+    String id,
+    NudgeKind kind,
+    String to,
+    String about,
+    String aboutName,
+    String accountName,
+    @Nullable String sponsor,
+    MentionId mention,
+    String permalink,
+    List<String> evidence,
+    State state,
+    String reason,
+    Instant at,
+    @Nullable Instant due,
+    @Nullable Posted sent,
+    @Nullable String answeredBy) {
+
+  public Nudge {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Where a message of ours stands in Slack. */
+  public record Posted(String channel, String ts) {}
+
+  /** The life of a nudge. */
+  public enum State {
+    /** Decided, not due yet. */
+    HELD,
+    /** The approver has it. */
+    APPROVAL,
+    /** The owner has it. */
+    SENT,
+    /** In log mode: what would have been sent. */
+    LOGGED,
+    /** The owner is doing it. */
+    DOING,
+    /** The owner or approver does not want this one. */
+    NOT_THIS,
+    /** The owner says that the message was no advocacy. */
+    WRONG,
+    /** It was not or is no longer right to send it; the reason says why. */
+    NOTHING;
+
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static State fromWire(String wire) {
+      return valueOf(wire.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether somebody has it before them and may still answer. */
+    public boolean isOpen() {
+      return this == APPROVAL || this == SENT;
+    }
+  }
+
+  /** The id of the only nudge of that kind about that mention. */
+  public static String idOf(NudgeKind kind, MentionId mention) {
+    return kind.wire() + ":" + mention;
+  }
+
+  /** The same nudge in another state. */
+  public Nudge now(State newState, String newReason) {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        newState,
+        newReason,
+        at,
+        null,
+        sent,
+        answeredBy);
+  }
+
+  /** The same nudge, to be looked at again at {@code time}. */
+  public Nudge heldUntil(Instant time, String newReason) {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        State.HELD,
+        newReason,
+        at,
+        time,
+        sent,
+        answeredBy);
+  }
+
+  /** The same nudge, posted. */
+  public Nudge postedAt(Posted where, State newState, String newReason) {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        newState,
+        newReason,
+        at,
+        null,
+        where,
+        answeredBy);
+  }
+
+  /** The same nudge, answered by somebody. */
+  public Nudge answeredBy(String person, State newState, String newReason) {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        newState,
+        newReason,
+        at,
+        null,
+        sent,
+        person);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.vouch.nudge;
+
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Tier;
+import dev.vouch.nudge.Decision.Hold;
+import dev.vouch.nudge.Decision.Nothing;
+import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Decision.Send;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.zip.CRC32;
+
+/**
+ * Decides what comes of a moment: a pure function, asked when the moment arises and again whenever
+ * what came of it is due, so that nothing is sent on yesterday's facts.
+ */
+public final class NudgePolicy {
+  private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+
+  private final String salt;
+
+  /**
+   * @param salt makes the random delays of one workspace differ from those of another; the same
+   *     nudge always gets the same delay, so that deciding twice decides alike
+   */
+  public NudgePolicy(String salt) {
+    this.salt = salt;
+  }
+
+  /** What to do about {@code moment} at {@code now}, for a nudge of {@code kind}. */
+  public Decision decide(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
+    AdvocacyAct act = moment.act();
+    if (act == null) {
+      return new Nothing(Reason.ACT_WITHDRAWN);
+    }
+    if (act.at().plus(rules.staleAfter()).isBefore(now)) {
+      return new Nothing(Reason.TOO_LONG_AGO);
+    }
+    if (act.incentivised()) {
+      return new Nothing(Reason.INCENTIVISED);
+    }
+    if (hadOneLately(kind, moment, rules, now)) {
+      return new Nothing(Reason.HAD_ONE_LATELY);
+    }
+    return kind == NudgeKind.DELIGHT
+        ? delight(moment, act, rules, now)
+        : introduction(moment, rules, now);
+  }
+
+  private static boolean hadOneLately(
+      NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
+    Duration every = kind == NudgeKind.DELIGHT ? rules.delightEvery() : rules.introEvery();
+    Instant last = moment.lastOfKind();
+    return last != null && last.plus(every).isAfter(now);
+  }
+
+  private Decision delight(Moment moment, AdvocacyAct act, NudgeRules rules, Instant now) {
+    Instant earliest = act.at().plus(delay(moment.nudgeId(), rules));
+    if (now.isBefore(earliest)) {
+      return new Hold(earliest, Reason.ROOM_AFTER_THE_ACT);
+    }
+    return toSomebody(moment, rules, now, Reason.ACT_OF_ADVOCACY);
+  }
+
+  private static Decision introduction(Moment moment, NudgeRules rules, Instant now) {
+    Account account = moment.account();
+    if (account != null && account.tier() != Tier.MARQUEE) {
+      return new Nothing(Reason.NOT_MARQUEE);
+    }
+    if (account != null && account.sponsor() == null) {
+      return new Hold(now.plus(LOOK_AGAIN), Reason.NO_SPONSOR);
+    }
+    return toSomebody(moment, rules, now, Reason.MARQUEE_ADVOCATE);
+  }
+
+  private static Decision toSomebody(Moment moment, NudgeRules rules, Instant now, Reason why) {
+    if (moment.account() == null) {
+      return new Hold(now.plus(LOOK_AGAIN), Reason.NO_ACCOUNT);
+    }
+    if (moment.recipient() == null) {
+      return new Hold(now.plus(LOOK_AGAIN), Reason.NO_OWNER);
+    }
+    Instant open = workingTime(now.atZone(moment.zone()), rules);
+    return open.isAfter(now) ? new Hold(open, Reason.QUIET_HOURS) : new Send(why);
+  }
+
+  /**
+   * Between the shortest and the longest delay, spread evenly and fixed for one nudge of one
+   * workspace.
+   */
+  Duration delay(String nudgeId, NudgeRules rules) {
+    CRC32 hash = new CRC32();
+    hash.update((salt + "/" + nudgeId).getBytes(StandardCharsets.UTF_8));
+    double share = hash.getValue() / (double) 0xffff_ffffL;
+    Duration room = rules.mostDelay().minus(rules.leastDelay());
+    return rules.leastDelay().plusSeconds(Math.round(share * room.toSeconds()));
+  }
+
+  /** {@code now} if it is a working time of that zone, else the start of the next working day. */
+  static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
+    boolean tooLate = !now.toLocalTime().isBefore(rules.dayEnd());
+    LocalDate day = tooLate ? now.toLocalDate().plusDays(1) : now.toLocalDate();
+    while (day.getDayOfWeek().getValue() > 5) {
+      day = day.plusDays(1);
+    }
+    Instant start = day.atTime(rules.dayStart()).atZone(now.getZone()).toInstant();
+    return start.isAfter(now.toInstant()) ? start : now.toInstant();
+  }
+}

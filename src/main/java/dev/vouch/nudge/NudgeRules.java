@@ -1,0 +1,57 @@
+package dev.vouch.nudge;
+
+import java.time.Duration;
+import java.time.LocalTime;
+
+/**
+ * The limits within which nudges are sent.
+ *
+ * @param leastDelay a delight comes at least this long after the act
+ * @param mostDelay and at most about this long (quiet hours may add to it)
+ * @param delightEvery at most one delight a person in this time
+ * @param introEvery at most one suggested introduction a person in this time
+ * @param staleAfter an act older than this is not acted on any more
+ * @param dayStart start of a working day in the recipient's own zone
+ * @param dayEnd end of it
+ */
+public record NudgeRules(
+    Duration leastDelay,
+    Duration mostDelay,
+    Duration delightEvery,
+    Duration introEvery,
+    Duration staleAfter,
+    LocalTime dayStart,
+    LocalTime dayEnd) {
+
+  /** Conservative figures that a workspace can change. */
+  public static final NudgeRules DEFAULT =
+      new NudgeRules(
+          Duration.ofDays(3),
+          Duration.ofDays(9),
+          Duration.ofDays(60),
+          Duration.ofDays(90),
+          Duration.ofDays(21),
+          LocalTime.of(9, 0),
+          LocalTime.of(17, 30));
+
+  public NudgeRules {
+    if (leastDelay.isNegative() || mostDelay.compareTo(leastDelay) <= 0) {
+      throw new IllegalArgumentException(
+          "the longest delay must be longer than the shortest: a surprise needs room to vary");
+    }
+    if (staleAfter.compareTo(mostDelay) < 0) {
+      throw new IllegalArgumentException("an act must not go stale before its delight is due");
+    }
+    if (!dayStart.isBefore(dayEnd)) {
+      throw new IllegalArgumentException("a working day must start before it ends");
+    }
+  }
+
+  /** The same rules with another span for the random delay, in days. */
+  public NudgeRules withDelayDays(int least, int most) {
+    Duration longest = Duration.ofDays(most);
+    Duration stale = staleAfter.compareTo(longest) < 0 ? longest.plusDays(7) : staleAfter;
+    return new NudgeRules(
+        Duration.ofDays(least), longest, delightEvery, introEvery, stale, dayStart, dayEnd);
+  }
+}

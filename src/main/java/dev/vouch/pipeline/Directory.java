@@ -1,0 +1,85 @@
+package dev.vouch.pipeline;
+
+import dev.vouch.mention.Author;
+import dev.vouch.mention.MentionId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who and what the ids of one workspace stand for, as Slack tells it. Answers may be an hour old.
+ *
+ * <p>Every method throws {@link Unreachable} when Slack cannot be asked just now; the caller tries
+ * again later. Thread-safe.
+ */
+public interface Directory {
+
+  /** The workspace that Vouch is installed in. */
+  Home home();
+
+  /** Who a person is; empty if Slack knows nobody of that id. */
+  Optional<Author> author(String person);
+
+  /** A channel; empty if Vouch cannot see it. */
+  Optional<Channel> channel(String id);
+
+  /** The name of a connected workspace; empty if Slack does not tell. */
+  Optional<String> teamName(String team);
+
+  /** Forgets what it remembers of a person or channel, because Slack said that it changed. */
+  void changed(String id);
+
+  /** The name of a person, or the id where Slack does not tell. */
+  default String name(String person) {
+    return author(person).map(Author::name).orElse(person);
+  }
+
+  /** The time zone of a person, or UTC where Slack does not tell. */
+  default ZoneId zone(String person) {
+    String zone = author(person).map(Author::zone).orElse(null);
+    return zone != null && ZoneId.getAvailableZoneIds().contains(zone)
+        ? ZoneId.of(zone)
+        : ZoneId.of("UTC");
+  }
+
+  /**
+   * Our own workspace.
+   *
+   * @param url its address with a slash at the end, for permalinks
+   * @param self Slack id of Vouch itself
+   */
+  record Home(String team, String name, String url, String self) {
+
+    /** Where a message can be read. */
+    public String permalink(MentionId id, @Nullable String threadTs) {
+      String link = url + "archives/" + id.channel() + "/p" + id.ts().replace(".", "");
+      boolean inThread = threadTs != null && !threadTs.equals(id.ts());
+      return inThread ? link + "?thread_ts=" + threadTs + "&cid=" + id.channel() : link;
+    }
+  }
+
+  /**
+   * A channel.
+   *
+   * @param external people of other companies can see it
+   */
+  record Channel(String id, String name, boolean external, boolean direct) {}
+
+  /** Slack cannot be asked just now. */
+  final class Unreachable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Not before then; null where Slack did not say. */
+    private final transient @Nullable Instant retryAt;
+
+    public Unreachable(String message, @Nullable Throwable cause, @Nullable Instant retryAt) {
+      super(message, cause);
+      this.retryAt = retryAt;
+    }
+
+    public Optional<Instant> retryAt() {
+      return Optional.ofNullable(retryAt);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.vouch.pipeline;
+
+import java.time.Instant;
+
+/**
+ * One thing that came in from Slack, exactly as it will be stored.
+ *
+ * @param id Slack's event_id, or another id that repeats when Slack repeats itself
+ * @param team the workspace it came to
+ * @param payload JSON: of an {@code EVENT} Slack's inner event, else what the listener took from it
+ */
+public record Envelope(String id, String team, Type type, String payload, Instant receivedAt) {
+
+  /** What kind of thing came in. */
+  public enum Type {
+    /** An event of the Events API: {@code payload} is its inner {@code event} object, untouched. */
+    EVENT,
+    /** Somebody pressed a button of a nudge: {@link NudgeAnswer} as JSON. */
+    NUDGE_ANSWER,
+    /** Somebody saved a message as advocacy: {@link SavedAdvocacy} as JSON. */
+    SAVED_ADVOCACY
+  }
+
+  public Envelope {
+    if (id.isBlank() || id.length() > 255) {
+      throw new IllegalArgumentException("an envelope needs an id of 1 to 255 characters");
+    }
+  }
+}

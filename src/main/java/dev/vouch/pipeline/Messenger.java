@@ -1,0 +1,43 @@
+package dev.vouch.pipeline;
+
+import dev.vouch.digest.Digest;
+import dev.vouch.nudge.Nudge;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Says things in Slack on Vouch's behalf, one workspace each. Messages of one channel keep their
+ * order. Thread-safe.
+ *
+ * <p>Methods throw {@link Directory.Unreachable} when Slack cannot be asked just now and {@link
+ * Refused} when it will not do it at all.
+ */
+public interface Messenger {
+
+  /** Sends a nudge to a person (its recipient or the approver) in a direct message. */
+  Nudge.Posted send(Nudge nudge, String person);
+
+  /** Looks for a nudge that was sent to a person since then but whose answer never came. */
+  Optional<Nudge.Posted> find(String nudgeId, String person, Instant since);
+
+  /** Shows on the message itself where a nudge stands now; its buttons go once it is answered. */
+  void show(Nudge nudge);
+
+  /** Posts a digest and then its chart (a PNG; empty where none could be drawn). */
+  void post(Digest digest, byte[] chart, String channel);
+
+  /** Answers a direct message with one sentence and where to go from there. */
+  void greet(String channel, String person);
+
+  /** Brings a person's App Home up to date. */
+  void publishHome(String person);
+
+  /** Slack will not do this, now or later: the person or channel is gone, or forbidden. */
+  final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Refused(String message) {
+      super(message);
+    }
+  }
+}

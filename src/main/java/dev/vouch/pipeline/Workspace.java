@@ -1,0 +1,25 @@
+package dev.vouch.pipeline;
+
+import dev.vouch.advocate.AccountBook;
+import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.nudge.NudgeLog;
+
+/** All that belongs to one Slack workspace: its books and its line to Slack. */
+public record Workspace(
+    String team,
+    AdvocateBook advocates,
+    AccountBook accounts,
+    NudgeLog nudges,
+    SettingsBook settings,
+    Directory directory,
+    Messenger messenger) {
+
+  /** Finds the workspace that an event or a command belongs to. */
+  @FunctionalInterface
+  public interface Lookup {
+    /**
+     * @throws IllegalArgumentException if Vouch is not installed in that workspace
+     */
+    Workspace of(String team);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.vouch.slack;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.vouch.pipeline.Directory.Unreachable;
+import dev.vouch.pipeline.Messenger.Refused;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workspace's Web API. It sorts every way a call can fail into two: {@link Unreachable} (try
+ * again, after Retry-After where Slack gave one) and {@link Refused} (Slack will never do it).
+ */
+public final class WebApi {
+  private static final Set<String> PASSING =
+      Set.of(
+          "ratelimited",
+          "rate_limited",
+          "internal_error",
+          "fatal_error",
+          "service_unavailable",
+          "request_timeout",
+          "team_added_to_org",
+          "http_error");
+
+  private final MethodsClient methods;
+  private final InstantSource clock;
+
+  public WebApi(MethodsClient methods, InstantSource clock) {
+    this.methods = methods;
+    this.clock = clock;
+  }
+
+  /** A call on the client. */
+  @FunctionalInterface
+  public interface Call<T> {
+    T on(MethodsClient methods) throws IOException, SlackApiException;
+  }
+
+  /**
+   * @param method Slack's name of the method, for errors
+   * @throws Unreachable if it may work later
+   * @throws Refused if Slack answered that it will not; the message is {@code method: error}
+   */
+  public <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
+    T answer = attempt(method, call);
+    if (answer.isOk()) {
+      return answer;
+    }
+    String error = answer.getError() == null ? "no reason given" : answer.getError();
+    if (PASSING.contains(error)) {
+      throw new Unreachable(method + ": " + error, null, null);
+    }
+    throw new Refused(method + ": " + error);
+  }
+
+  private <T> T attempt(String method, Call<T> call) {
+    try {
+      return call.on(methods);
+    } catch (SlackApiException e) {
+      throw new Unreachable(
+          method + ": HTTP " + e.getResponse().code(),
+          e,
+          retryAt(e.getResponse().header("Retry-After")));
+    } catch (IOException | JsonParseException e) {
+      throw new Unreachable(method + ": " + e.getClass().getSimpleName(), e, null);
+    }
+  }
+
+  private @Nullable Instant retryAt(@Nullable String retryAfter) {
+    return retryAfter != null && retryAfter.matches("\\d{1,5}")
+        ? clock.instant().plus(Duration.ofSeconds(Long.parseLong(retryAfter)))
+        : null;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.vouch.store;
+
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The key schema of one workspace: the data dictionary of everything that Vouch keeps.
+ *
+ * <p>All keys begin with {@code vouch:{TEAM}:}; the braces are Redis Cluster's hash tag, so that
+ * every script finds its keys on one node. The only keys outside are {@code vouch:teams}, a set of
+ * the workspaces there are, and those that {@link RedisInstallations} describes.
+ *
+ * <table>
+ * <caption>Keys</caption>
+ * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
+ * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: id, type, payload, at; consumer
+ *     group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
+ *     newest 10,000</td></tr>
+ * <tr><td>seen:ID</td><td>string</td><td>this envelope was taken in</td><td>3 days: Slack repeats
+ *     itself for a day</td></tr>
+ * <tr><td>mentions:CHANNEL:DAY</td><td>hash</td><td>by ts: how each message of that UTC day was
+ *     judged, as JSON (see {@link MentionJson}); a deleted one leaves a mark, so that a late
+ *     original does not bring it back</td><td>retention</td></tr>
+ * <tr><td>person:ID</td><td>hash</td><td>name, team, account, account.rule, account.at, first, last,
+ *     m:INTENT (mentions that stand), reach.rr, reach.rg (reactions received, given), reach.sr,
+ *     reach.sg (shares)</td><td>until erased</td></tr>
+ * <tr><td>said:ID</td><td>sorted set</td><td>mention ids of a person by time</td><td>the newest
+ *     500</td></tr>
+ * <tr><td>acts:ID</td><td>hash</td><td>by mention id: a person's acts of advocacy as
+ *     JSON</td><td>until erased or withdrawn</td></tr>
+ * <tr><td>top</td><td>sorted set</td><td>people by number of acts; nobody with none</td><td>follows
+ *     acts</td></tr>
+ * <tr><td>timeline:INTENT</td><td>sorted set</td><td>mention ids by time: the lists and counts of
+ *     digests</td><td>40 days</td></tr>
+ * <tr><td>timeline:reactions</td><td>sorted set</td><td>reactions that stand, by time</td><td>40
+ *     days</td></tr>
+ * <tr><td>reactions:CHANNEL:TS</td><td>hash</td><td>by person and emoji: sign and timestamp of the
+ *     latest change</td><td>40 days after the last change</td></tr>
+ * <tr><td>shares:CHANNEL:DAY</td><td>hash</td><td>by ts: who passed on whose words</td><td>retention</td></tr>
+ * <tr><td>accounts</td><td>hash</td><td>by account id: the account as JSON</td><td>for good</td></tr>
+ * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D} or {@code name:ID} to
+ *     account id</td><td>follows accounts</td></tr>
+ * <tr><td>accounts:names</td><td>sorted set</td><td>account ids in the order of their
+ *     names</td><td>follows accounts</td></tr>
+ * <tr><td>account:ID:people</td><td>set</td><td>people of an account</td><td>follows person</td></tr>
+ * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
+ *     log</td></tr>
+ * <tr><td>nudges:latest, nudges:about:ID, nudges:open:ID</td><td>sorted sets</td><td>nudge ids by
+ *     time: all, about a person, open at a member of staff</td><td>follows nudges</td></tr>
+ * <tr><td>nudges:due</td><td>sorted set</td><td>held nudges by when to look at them
+ *     again</td><td>until decided</td></tr>
+ * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
+ *     good</td></tr>
+ * <tr><td>digests</td><td>hash</td><td>by channel: the latest day posted</td><td>for good</td></tr>
+ * <tr><td>digests:claim:CHANNEL:DAY</td><td>string</td><td>somebody is posting it</td><td>a few
+ *     minutes</td></tr>
+ * <tr><td>imports</td><td>set</td><td>files of exports that were read to the end</td><td>90
+ *     days</td></tr>
+ * <tr><td>home</td><td>hash</td><td>name, url and own id of the workspace, as last told by
+ *     Slack</td><td>for good</td></tr>
+ * </table>
+ */
+final class Keys {
+  static final String TEAMS = "vouch:teams";
+
+  /** How long digests can look back: 14 days, and room for late ones. */
+  static final Duration TIMELINE = Duration.ofDays(40);
+
+  /** How long it is kept how single messages were judged. */
+  static final Duration RETENTION = Duration.ofDays(400);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
+  private final String prefix;
+
+  Keys(String team) {
+    if (!team.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new IllegalArgumentException("not a workspace id: " + team);
+    }
+    prefix = "vouch:{" + team + "}:";
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  String inbox() {
+    return prefix + "inbox";
+  }
+
+  String dead() {
+    return prefix + "dead";
+  }
+
+  String seen(String id) {
+    return prefix + "seen:" + id;
+  }
+
+  String mentions(MentionId id) {
+    return prefix + "mentions:" + id.channel() + ":" + DAY.format(id.at());
+  }
+
+  String person(String id) {
+    return prefix + "person:" + id;
+  }
+
+  String said(String person) {
+    return prefix + "said:" + person;
+  }
+
+  String acts(String person) {
+    return prefix + "acts:" + person;
+  }
+
+  String top() {
+    return prefix + "top";
+  }
+
+  String timeline(Intent intent) {
+    return prefix + "timeline:" + intent.wire();
+  }
+
+  /** One key for each intent, in the order of the enum. */
+  List<String> timelines() {
+    return Arrays.stream(Intent.values()).map(this::timeline).toList();
+  }
+
+  String reactionTimeline() {
+    return prefix + "timeline:reactions";
+  }
+
+  String reactions(MentionId id) {
+    return prefix + "reactions:" + id;
+  }
+
+  String shares(MentionId id) {
+    return prefix + "shares:" + id.channel() + ":" + DAY.format(id.at());
+  }
+
+  String accounts() {
+    return prefix + "accounts";
+  }
+
+  String accountIndex() {
+    return prefix + "accounts:index";
+  }
+
+  String accountNames() {
+    return prefix + "accounts:names";
+  }
+
+  String people(String account) {
+    return prefix + "account:" + account + ":people";
+  }
+
+  String nudges() {
+    return prefix + "nudges";
+  }
+
+  String latestNudges() {
+    return prefix + "nudges:latest";
+  }
+
+  String nudgesAbout(String person) {
+    return prefix + "nudges:about:" + person;
+  }
+
+  String openNudges(String person) {
+    return prefix + "nudges:open:" + person;
+  }
+
+  String dueNudges() {
+    return prefix + "nudges:due";
+  }
+
+  String settings() {
+    return prefix + "settings";
+  }
+
+  String digests() {
+    return prefix + "digests";
+  }
+
+  String digestClaim(String channel, String day) {
+    return prefix + "digests:claim:" + channel + ":" + day;
+  }
+
+  String imports() {
+    return prefix + "imports";
+  }
+
+  String home() {
+    return prefix + "home";
+  }
+}

@@ -1,0 +1,84 @@
+package dev.vouch.store;
+
+import com.google.gson.Gson;
+import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON form of a nudge in Redis. */
+final class NudgeJson {
+  private static final Gson GSON = new Gson();
+
+  private NudgeJson() {}
+
+  private record Stored(
+      String id,
+      String kind,
+      String to,
+      String about,
+      String aboutName,
+      String account,
+      @Nullable String sponsor,
+      String mention,
+      String permalink,
+      List<String> evidence,
+      String state,
+      String reason,
+      long at,
+      @Nullable Long due,
+      @Nullable String channel,
+      @Nullable String ts,
+      @Nullable String answeredBy) {}
+
+  static String of(Nudge nudge) {
+    Nudge.Posted sent = nudge.sent();
+    Instant due = nudge.due();
+    return GSON.toJson(
+        new Stored(
+            nudge.id(),
+            nudge.kind().wire(),
+            nudge.to(),
+            nudge.about(),
+            nudge.aboutName(),
+            nudge.accountName(),
+            nudge.sponsor(),
+            nudge.mention().toString(),
+            nudge.permalink(),
+            nudge.evidence(),
+            nudge.state().wire(),
+            nudge.reason(),
+            nudge.at().toEpochMilli(),
+            due == null ? null : due.toEpochMilli(),
+            sent == null ? null : sent.channel(),
+            sent == null ? null : sent.ts(),
+            nudge.answeredBy()));
+  }
+
+  static Nudge parse(String json) {
+    Stored stored = GSON.fromJson(json, Stored.class);
+    return new Nudge(
+        stored.id(),
+        NudgeKind.fromWire(stored.kind()),
+        stored.to(),
+        stored.about(),
+        stored.aboutName(),
+        stored.account(),
+        stored.sponsor(),
+        MentionId.parse(stored.mention()),
+        stored.permalink(),
+        stored.evidence(),
+        Nudge.State.fromWire(stored.state()),
+        stored.reason(),
+        Instant.ofEpochMilli(stored.at()),
+        stored.due() == null ? null : Instant.ofEpochMilli(stored.due()),
+        posted(stored.channel(), stored.ts()),
+        stored.answeredBy());
+  }
+
+  private static Nudge.@Nullable Posted posted(@Nullable String channel, @Nullable String ts) {
+    return channel == null || ts == null ? null : new Nudge.Posted(channel, ts);
+  }
+}

@@ -1,0 +1,250 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.ReactionChange;
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+
+/** The people of one workspace, in Redis. */
+final class RedisAdvocates implements AdvocateBook {
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisAdvocates(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  @Override
+  public Optional<Contact> contact(String person) {
+    return contacts(List.of(person)).stream().findFirst();
+  }
+
+  private List<Contact> contacts(List<String> people) {
+    try (var pipeline = redis.pipelined()) {
+      List<Response<Map<String, String>>> fields = new ArrayList<>();
+      List<Response<Long>> acts = new ArrayList<>();
+      for (String person : people) {
+        fields.add(pipeline.hgetAll(keys.person(person)));
+        acts.add(pipeline.hlen(keys.acts(person)));
+      }
+      pipeline.sync();
+      List<Contact> contacts = new ArrayList<>();
+      for (int i = 0; i < people.size(); i++) {
+        ContactFields.read(people.get(i), fields.get(i).get(), acts.get(i).get())
+            .ifPresent(contacts::add);
+      }
+      return contacts;
+    }
+  }
+
+  @Override
+  public List<AdvocacyAct> acts(String person) {
+    return redis.hgetAll(keys.acts(person)).entrySet().stream()
+        .map(one -> MentionJson.act(person, MentionId.parse(one.getKey()), one.getValue()))
+        .sorted(Comparator.comparing(AdvocacyAct::at).reversed())
+        .toList();
+  }
+
+  @Override
+  public List<Heard> heard(String person, int limit) {
+    return mentions(redis.zrevrange(keys.said(person), 0, limit - 1L));
+  }
+
+  @Override
+  public Optional<Heard> mention(MentionId id) {
+    String json = redis.hget(keys.mentions(id), id.ts());
+    return json == null ? Optional.empty() : MentionJson.heard(id, json);
+  }
+
+  @Override
+  public List<Heard> heardBetween(Collection<Intent> intents, Instant from, Instant to, int limit) {
+    List<String> ids = new ArrayList<>();
+    for (Intent intent : intents) {
+      ids.addAll(
+          redis.zrevrangeByScore(
+              keys.timeline(intent), "(" + seconds(to), seconds(from), 0, limit));
+    }
+    return mentions(ids).stream()
+        .sorted(Comparator.comparing((Heard heard) -> heard.mention().at()).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private List<Heard> mentions(List<String> ids) {
+    try (var pipeline = redis.pipelined()) {
+      List<MentionId> mentions = ids.stream().map(MentionId::parse).toList();
+      List<Response<String>> records =
+          mentions.stream().map(id -> pipeline.hget(keys.mentions(id), id.ts())).toList();
+      pipeline.sync();
+      List<Heard> heard = new ArrayList<>();
+      for (int i = 0; i < mentions.size(); i++) {
+        String json = records.get(i).get();
+        if (json != null) {
+          MentionJson.heard(mentions.get(i), json).ifPresent(heard::add);
+        }
+      }
+      return heard;
+    }
+  }
+
+  @Override
+  public long count(Intent intent, Instant from, Instant to) {
+    return redis.zcount(keys.timeline(intent), seconds(from), "(" + seconds(to));
+  }
+
+  @Override
+  public long countReactions(Instant from, Instant to) {
+    return redis.zcount(keys.reactionTimeline(), seconds(from), "(" + seconds(to));
+  }
+
+  @Override
+  public List<Contact> top(int limit) {
+    return contacts(redis.zrevrange(keys.top(), 0, limit - 1L));
+  }
+
+  @Override
+  public long advocates() {
+    return redis.zcard(keys.top());
+  }
+
+  @Override
+  public List<String> people(String account) {
+    return List.copyOf(redis.smembers(keys.people(account)));
+  }
+
+  @Override
+  public void meet(Author author, @Nullable AccountLink link) {
+    String account = link == null ? "" : link.account();
+    Script.PERSON_MEET.run(
+        redis,
+        List.of(keys.person(author.id()), keys.people(account)),
+        List.of(
+            author.id(),
+            author.name(),
+            author.team(),
+            account,
+            link == null ? "" : link.rule(),
+            link == null ? "" : String.valueOf(link.at().getEpochSecond()),
+            keys.prefix() + "account:"));
+  }
+
+  @Override
+  public Optional<Heard> write(Heard heard, @Nullable AdvocacyAct act, String version) {
+    MentionId id = heard.mention();
+    List<String> touched =
+        new ArrayList<>(
+            List.of(
+                keys.mentions(id),
+                keys.person(heard.person()),
+                keys.said(heard.person()),
+                keys.acts(heard.person()),
+                keys.top()));
+    touched.addAll(keys.timelines());
+    Object standing =
+        Script.MENTION_WRITE.run(
+            redis,
+            touched,
+            List.of(
+                id.ts(),
+                id.toString(),
+                heard.person(),
+                MentionJson.of(heard, version),
+                act == null ? "" : MentionJson.of(act),
+                id.ts(),
+                String.valueOf(Keys.RETENTION.toSeconds()),
+                String.valueOf(Keys.TIMELINE.toSeconds())));
+    return standing == null ? Optional.empty() : MentionJson.heard(id, (String) standing);
+  }
+
+  @Override
+  public void withdraw(MentionId id, String version) {
+    withdrawShare(id);
+    while (!withdrawMention(id)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean withdrawMention(MentionId id) {
+    String person = mention(id).map(Heard::person).orElse("");
+    List<String> touched =
+        new ArrayList<>(
+            List.of(
+                keys.mentions(id),
+                keys.shares(id),
+                keys.person(person),
+                keys.said(person),
+                keys.acts(person),
+                keys.top()));
+    touched.addAll(keys.timelines());
+    List<String> args =
+        List.of(id.ts(), id.toString(), person, String.valueOf(Keys.RETENTION.toSeconds()));
+    return Script.MENTION_WITHDRAW.run(redis, touched, args).equals(1L);
+  }
+
+  private void withdrawShare(MentionId id) {
+    String who = redis.hget(keys.shares(id), id.ts());
+    String[] pair = who == null || who.equals("gone") ? new String[] {"", ""} : who.split("\\|", 2);
+    share(id, pair[0], pair[1], "-");
+  }
+
+  @Override
+  public void react(ReactionChange change) {
+    String giver = change.giver() == null ? "" : change.giver();
+    String receiver = change.receiver() == null ? "" : change.receiver();
+    String one = change.reactor() + ":" + change.emoji();
+    Script.REACTION.run(
+        redis,
+        List.of(
+            keys.reactions(change.mention()),
+            keys.reactionTimeline(),
+            keys.person(giver),
+            keys.person(receiver)),
+        List.of(
+            one,
+            change.version(),
+            change.added() ? "+" : "-",
+            change.mention() + ":" + one,
+            change.version(),
+            giver.isEmpty() ? "0" : "1",
+            receiver.isEmpty() ? "0" : "1",
+            String.valueOf(Keys.TIMELINE.toSeconds())));
+  }
+
+  @Override
+  public void share(MentionId share, @Nullable String sharer, @Nullable String sharedAuthor) {
+    share(share, sharer == null ? "" : sharer, sharedAuthor == null ? "" : sharedAuthor, "+");
+  }
+
+  private void share(MentionId share, String sharer, String author, String sign) {
+    Script.SHARE.run(
+        redis,
+        List.of(keys.shares(share), keys.person(sharer), keys.person(author)),
+        List.of(
+            share.ts(),
+            sharer.isEmpty() ? "0" : "1",
+            author.isEmpty() ? "0" : "1",
+            sign,
+            sharer + "|" + author,
+            String.valueOf(Keys.RETENTION.toSeconds())));
+  }
+
+  private static String seconds(Instant at) {
+    return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1000);
+  }
+}

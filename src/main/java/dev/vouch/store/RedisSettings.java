@@ -1,0 +1,102 @@
+package dev.vouch.store;
+
+import com.google.gson.Gson;
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeRules;
+import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.TeamSettings;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+
+/** The settings of one workspace, in Redis. */
+final class RedisSettings implements SettingsBook {
+  private static final Gson GSON = new Gson();
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisSettings(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  private record Stored(
+      String mode,
+      @Nullable String approver,
+      @Nullable String owner,
+      int leastDelayDays,
+      int mostDelayDays,
+      List<StoredDigest> digests,
+      Set<String> sources,
+      Map<String, Boolean> staff) {}
+
+  private record StoredDigest(String channel, String hour, String zone) {}
+
+  @Override
+  public TeamSettings settings() {
+    return parse(Objects.requireNonNullElse(redis.get(keys.settings()), ""));
+  }
+
+  @Override
+  public TeamSettings change(UnaryOperator<TeamSettings> change) {
+    while (true) {
+      String before = Objects.requireNonNullElse(redis.get(keys.settings()), "");
+      TeamSettings wanted = change.apply(parse(before));
+      Object replaced =
+          Script.REPLACE.run(redis, List.of(keys.settings()), List.of(before, json(wanted)));
+      if (replaced.equals(1L)) {
+        return wanted;
+      }
+    }
+  }
+
+  private static String json(TeamSettings settings) {
+    return GSON.toJson(
+        new Stored(
+            settings.mode().wire(),
+            settings.approver(),
+            settings.owner(),
+            Math.toIntExact(settings.rules().leastDelay().toDays()),
+            Math.toIntExact(settings.rules().mostDelay().toDays()),
+            settings.digestChannels().stream().map(RedisSettings::stored).toList(),
+            new TreeSet<>(settings.sources()),
+            settings.staff()));
+  }
+
+  private static StoredDigest stored(DigestChannel digest) {
+    return new StoredDigest(digest.channel(), digest.hour().toString(), digest.zone().getId());
+  }
+
+  private static TeamSettings parse(String json) {
+    if (json.isEmpty()) {
+      return TeamSettings.DEFAULT;
+    }
+    Stored stored = GSON.fromJson(json, Stored.class);
+    return new TeamSettings(
+        Mode.named(stored.mode()).orElse(Mode.APPROVE_FIRST),
+        stored.approver(),
+        stored.owner(),
+        NudgeRules.DEFAULT.withDelayDays(stored.leastDelayDays(), stored.mostDelayDays()),
+        stored.digests().stream()
+            .map(RedisSettings::digest)
+            .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
+        stored.sources(),
+        stored.staff());
+  }
+
+  private static DigestChannel digest(StoredDigest stored) {
+    return new DigestChannel(
+        stored.channel(), LocalTime.parse(stored.hour()), ZoneId.of(stored.zone()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.vouch.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * The Lua scripts under {@code src/main/resources/lua}; each file's header says what it takes and
+ * gives.
+ */
+enum Script {
+  INBOX_APPEND,
+  INBOX_BURY,
+  MENTION_WRITE,
+  MENTION_WITHDRAW,
+  REACTION,
+  SHARE,
+  PERSON_MEET,
+  ACCOUNT_CHANGE,
+  NUDGE_WRITE,
+  NUDGE_CLAIM,
+  REPLACE;
+
+  private final String text = read(name().toLowerCase(java.util.Locale.ROOT));
+  private final String sha = sha1(text);
+
+  /** Runs it by its hash, and by its text where the server does not know it yet. */
+  Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
+    try {
+      return redis.evalsha(sha, keys, args);
+    } catch (JedisNoScriptException e) {
+      return redis.eval(text, keys, args);
+    }
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Script.class.getResourceAsStream("/lua/" + name + ".lua")) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks lua/" + name + ".lua");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sha1(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-1", e);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.AccountBook;
+import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.nudge.NudgeLog;
+import dev.vouch.pipeline.Deliveries;
+import dev.vouch.pipeline.DigestLog;
+import dev.vouch.pipeline.Directory.Home;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.SettingsBook;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
+
+/** All state, in one Redis: the only way in for the rest of the program. Thread-safe. */
+public final class Store implements Inbox, AutoCloseable {
+  private static final int CONNECTIONS = 32;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+  private final RedisAddress address;
+  private final UnifiedJedis redis;
+  private final InstantSource clock;
+  private final Duration firstPause;
+  private final String consumer = "worker-" + UUID.randomUUID();
+  private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
+
+  private Store(RedisAddress address, InstantSource clock, Duration firstPause) {
+    this.address = address;
+    this.clock = clock;
+    this.firstPause = firstPause;
+    this.redis = client(address);
+  }
+
+  /** Prepares connections; none is made before it is needed. */
+  public static Store at(RedisAddress address, InstantSource clock) {
+    return new Store(address, clock, FIRST_PAUSE);
+  }
+
+  /** The same with another pause before what failed is tried again, for tests. */
+  static Store at(RedisAddress address, InstantSource clock, Duration firstPause) {
+    return new Store(address, clock, firstPause);
+  }
+
+  private static UnifiedJedis client(RedisAddress address) {
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(CONNECTIONS);
+    pool.setMaxIdle(CONNECTIONS);
+    pool.setMaxWait(Duration.ofSeconds(2));
+    return RedisClient.builder()
+        .clientConfig(
+            DefaultJedisClientConfig.builder(address.uri())
+                .connectionTimeoutMillis(1_500)
+                .socketTimeoutMillis(2_000)
+                .build())
+        .hostAndPort(
+            address.uri().getHost(), address.uri().getPort() < 0 ? 6379 : address.uri().getPort())
+        .poolConfig(pool)
+        .build();
+  }
+
+  /** What one workspace keeps. */
+  public record Books(
+      AdvocateBook advocates,
+      AccountBook accounts,
+      NudgeLog nudges,
+      SettingsBook settings,
+      DigestLog digests,
+      Deliveries deliveries) {}
+
+  /** The books of a workspace; nothing is read or written before they are used. */
+  public Books books(String team) {
+    Keys keys = new Keys(team);
+    return new Books(
+        new RedisAdvocates(redis, keys),
+        new RedisAccounts(redis, keys),
+        new RedisNudges(redis, keys),
+        new RedisSettings(redis, keys),
+        new RedisDigests(redis, keys),
+        inbox(team));
+  }
+
+  private RedisInbox inbox(String team) {
+    return inboxes.computeIfAbsent(
+        team, id -> new RedisInbox(redis, id, consumer, firstPause, clock));
+  }
+
+  @Override
+  public boolean append(Envelope envelope) {
+    return inbox(envelope.team()).append(envelope);
+  }
+
+  /** The workspaces that there are. */
+  public Set<String> teams() {
+    return new TreeSet<>(redis.smembers(Keys.TEAMS));
+  }
+
+  /** Notes a workspace and what Slack told of it. */
+  public void remember(Home home) {
+    redis.hset(
+        new Keys(home.team()).home(),
+        Map.of("name", home.name(), "url", home.url(), "self", home.self()));
+    redis.sadd(Keys.TEAMS, home.team());
+  }
+
+  /** What was last known of a workspace. */
+  public Optional<Home> home(String team) {
+    Map<String, String> fields = redis.hgetAll(new Keys(team).home());
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Home(
+                team,
+                fields.getOrDefault("name", team),
+                fields.getOrDefault("url", "https://slack.com/"),
+                fields.getOrDefault("self", "")));
+  }
+
+  /** Which files of exports a workspace has read to the end. */
+  public ImportLog imports(String team) {
+    return new ImportLog(redis, new Keys(team).imports());
+  }
+
+  /** The installations of this Redis, their tokens encrypted. */
+  public RedisInstallations installations(TokenCipher cipher) {
+    return new RedisInstallations(redis, cipher);
+  }
+
+  /** How the server is; throws what Jedis throws if it does not answer. */
+  public RedisHealth health() {
+    return RedisHealth.of(address, redis.info());
+  }
+
+  /** Where it is. */
+  public RedisAddress address() {
+    return address;
+  }
+
+  /** Everybody that a workspace has heard of. It walks all keys, so it is nothing for a request. */
+  public List<String> people(String team) {
+    String prefix = new Keys(team).person("");
+    List<String> people = new ArrayList<>();
+    walk(prefix, keys -> keys.forEach(key -> people.add(key.substring(prefix.length()))));
+    return people.stream().filter(id -> !id.isEmpty()).sorted().toList();
+  }
+
+  /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */
+  public void erase(String team) {
+    walk(new Keys(team).prefix(), keys -> redis.unlink(keys.toArray(String[]::new)));
+    redis.srem(Keys.TEAMS, team);
+  }
+
+  private void walk(String prefix, Consumer<List<String>> visit) {
+    ScanParams matching = new ScanParams().match(prefix + "*").count(1_000);
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<String> found = redis.scan(cursor, matching);
+      if (!found.getResult().isEmpty()) {
+        visit.accept(found.getResult());
+      }
+      cursor = found.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+  }
+
+  @Override
+  public void close() {
+    redis.close();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.vouch.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Tier;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Decision.Hold;
+import dev.vouch.nudge.Decision.Nothing;
+import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Decision.Send;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NudgePolicyTest {
+  /** A Wednesday. */
+  private static final Instant SAID = Instant.parse("2026-11-18T10:00:00Z");
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final Account NORTHWIND =
+      Account.named("Northwind").withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC");
+
+  private final NudgePolicy policy = new NudgePolicy("salt");
+
+  private static Moment moment(@Nullable Account account, @Nullable String recipient) {
+    return moment(act(false), account, recipient, null);
+  }
+
+  private static Moment moment(
+      @Nullable AdvocacyAct act,
+      @Nullable Account account,
+      @Nullable String recipient,
+      @Nullable Instant last) {
+    return new Moment("delight:C1:1.000000", act, contact(), account, recipient, LONDON, last);
+  }
+
+  private static Contact contact() {
+    return new Contact("U1", "Amara", null, Map.of(), Reach.NONE, 1, SAID, SAID);
+  }
+
+  private static AdvocacyAct act(boolean incentivised) {
+    return new AdvocacyAct(
+        new MentionId("C1", SlackTime.ts(SAID)),
+        "U1",
+        ActKind.RECOMMENDATION,
+        0.9,
+        Set.of(),
+        List.of(),
+        incentivised,
+        "link",
+        null);
+  }
+
+  private Decision decide(NudgeKind kind, Moment moment, Instant now) {
+    return policy.decide(kind, moment, NudgeRules.DEFAULT, now);
+  }
+
+  @Test
+  void delight_neverComesBeforeItsRandomDelay() {
+    Decision decision = decide(NudgeKind.DELIGHT, moment(NORTHWIND, "UREP"), SAID);
+
+    assertThat(decision).isInstanceOf(Hold.class);
+    assertThat(decision.reason()).isEqualTo(Reason.ROOM_AFTER_THE_ACT);
+    Instant until = ((Hold) decision).until();
+    assertThat(until).isAfterOrEqualTo(SAID.plus(NudgeRules.DEFAULT.leastDelay()));
+    assertThat(until).isBeforeOrEqualTo(SAID.plus(NudgeRules.DEFAULT.mostDelay()));
+  }
+
+  @Test
+  void delight_isSentInWorkingHoursOnceItsDelayIsOver() {
+    Instant monday = Instant.parse("2026-11-30T11:00:00Z");
+
+    assertThat(decide(NudgeKind.DELIGHT, moment(NORTHWIND, "UREP"), monday))
+        .isEqualTo(new Send(Reason.ACT_OF_ADVOCACY));
+  }
+
+  @Test
+  void delays_spreadOverTheWholeSpan_andAreTheSameEachTime() {
+    List<Duration> delays = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      delays.add(policy.delay("delight:C1:" + i, NudgeRules.DEFAULT));
+    }
+
+    assertThat(delays)
+        .allMatch(delay -> delay.compareTo(NudgeRules.DEFAULT.leastDelay()) >= 0)
+        .allMatch(delay -> delay.compareTo(NudgeRules.DEFAULT.mostDelay()) <= 0);
+    for (int day = 3; day < 9; day++) {
+      long wanted = day;
+      assertThat(delays).filteredOn(delay -> delay.toDays() == wanted).hasSizeBetween(250, 420);
+    }
+    assertThat(policy.delay("delight:C1:7", NudgeRules.DEFAULT)).isEqualTo(delays.get(7));
+    assertThat(new NudgePolicy("pepper").delay("delight:C1:7", NudgeRules.DEFAULT))
+        .isNotEqualTo(delays.get(7));
+  }
+
+  @Test
+  void introduction_isForMarqueeAccountsWithASponsor() {
+    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND, "UREP"), SAID))
+        .isEqualTo(new Send(Reason.MARQUEE_ADVOCATE));
+    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND.withTier(Tier.NAMED), "UREP"), SAID))
+        .isEqualTo(new Nothing(Reason.NOT_MARQUEE));
+    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND.withSponsor(null), "UREP"), SAID))
+        .isEqualTo(new Hold(SAID.plus(Duration.ofDays(1)), Reason.NO_SPONSOR));
+  }
+
+  @Test
+  void nobodyToTell_isLookedAtAgainNextDay() {
+    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND, null), SAID).reason())
+        .isEqualTo(Reason.NO_OWNER);
+    assertThat(decide(NudgeKind.EXEC_INTRO, moment(null, null), SAID))
+        .isEqualTo(new Hold(SAID.plus(Duration.ofDays(1)), Reason.NO_ACCOUNT));
+  }
+
+  @Test
+  void withdrawnIncentivisedAndStaleActs_leadToNothing() {
+    assertThat(decide(NudgeKind.DELIGHT, moment(null, NORTHWIND, "UREP", null), SAID))
+        .isEqualTo(new Nothing(Reason.ACT_WITHDRAWN));
+    assertThat(decide(NudgeKind.DELIGHT, moment(act(true), NORTHWIND, "UREP", null), SAID))
+        .isEqualTo(new Nothing(Reason.INCENTIVISED));
+    assertThat(decide(NudgeKind.DELIGHT, moment(NORTHWIND, "UREP"), SAID.plus(Duration.ofDays(30))))
+        .isEqualTo(new Nothing(Reason.TOO_LONG_AGO));
+  }
+
+  @Test
+  void secondNudgeOfAKind_waitsItsTurn() {
+    Instant lately = SAID.minus(Duration.ofDays(20));
+    assertThat(decide(NudgeKind.DELIGHT, moment(act(false), NORTHWIND, "UREP", lately), SAID))
+        .isEqualTo(new Nothing(Reason.HAD_ONE_LATELY));
+    Instant longAgo = SAID.minus(Duration.ofDays(61));
+    assertThat(decide(NudgeKind.DELIGHT, moment(act(false), NORTHWIND, "UREP", longAgo), SAID))
+        .isInstanceOf(Hold.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-18T10:00:00Z, 2026-11-18T10:00:00Z",
+    "2026-11-18T06:00:00Z, 2026-11-18T09:00:00Z",
+    "2026-11-18T17:30:00Z, 2026-11-19T09:00:00Z",
+    "2026-11-20T18:00:00Z, 2026-11-23T09:00:00Z",
+    "2026-11-21T12:00:00Z, 2026-11-23T09:00:00Z",
+    "2026-11-22T23:59:59Z, 2026-11-23T09:00:00Z",
+    "2026-03-28T12:00:00Z, 2026-03-30T08:00:00Z"
+  })
+  void workingTime_isTheNextOpenHour(Instant now, Instant open) {
+    assertThat(NudgePolicy.workingTime(now.atZone(LONDON), NudgeRules.DEFAULT)).isEqualTo(open);
+  }
+
+  @Test
+  void rules_refuseADelayWithoutRoomToVary() {
+    assertThatThrownBy(() -> NudgeRules.DEFAULT.withDelayDays(5, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("room to vary");
+  }
+}

@@ -1,0 +1,291 @@
+package dev.vouch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.Tier;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.pipeline.NudgeAnswer.Choice;
+import dev.vouch.store.TestWorkspace;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The life of a nudge, from an act to an answer, with real state. */
+class NudgeDeskTest {
+  private static final MentionId ID = new MentionId("C1", SlackTime.ts(TestWorkspace.NOW));
+  private static final String INTRO = Nudge.idOf(NudgeKind.EXEC_INTRO, ID);
+  private static final String DELIGHT = Nudge.idOf(NudgeKind.DELIGHT, ID);
+
+  private final TestWorkspace here = new TestWorkspace();
+
+  @BeforeEach
+  void marqueeAccount() {
+    here.books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+  }
+
+  @AfterEach
+  void close() {
+    here.close();
+  }
+
+  private void advocacy(String text) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("channel", ID.channel());
+    event.addProperty("user", "UAMARA");
+    event.addProperty("ts", ID.ts());
+    event.addProperty("text", text);
+    here.events.read(event);
+  }
+
+  private void answer(Choice choice, String by) {
+    NudgeAnswer answer = new NudgeAnswer(INTRO, choice, by, here.team);
+    here.store.append(
+        new Envelope(
+            choice + by + here.clock.instant(),
+            here.team,
+            Envelope.Type.NUDGE_ANSWER,
+            new Gson().toJson(answer),
+            here.clock.instant()));
+    here.worker.round(Duration.ZERO);
+  }
+
+  private Nudge nudge(String id) {
+    return here.books.nudges().nudge(id).orElseThrow();
+  }
+
+  @Test
+  void introduction_reachesTheOwnerWithItsReason() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+
+    Nudge sent = nudge(INTRO);
+    assertThat(sent.state()).isEqualTo(State.SENT);
+    assertThat(sent.reason()).isEqualTo(Reason.MARQUEE_ADVOCATE.sentence());
+    assertThat(sent.evidence()).containsExactly("advocacy: just get i");
+    assertThat(here.messenger.sent).extracting(TestMessenger.Sent::person).containsExactly("UREP");
+    assertThat(here.books.nudges().openFor("UREP", 10)).containsExactly(sent);
+  }
+
+  @Test
+  void delight_isHeldAndComesOnceItsDelayIsOver() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    assertThat(nudge(DELIGHT).state()).isEqualTo(State.HELD);
+
+    for (int day = 0; day < 14; day++) {
+      here.clock.advance(Duration.ofDays(1));
+      here.nudges.sendDue();
+    }
+    assertThat(nudge(DELIGHT).state()).isEqualTo(State.SENT);
+    assertThat(here.messenger.sent).hasSize(2);
+  }
+
+  @Test
+  void sameActTwice_makesOneNudge() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void lostAnswer_isLookedUpBeforeTheNudgeIsSentAgain() {
+    advocacy("advocacy: just get it");
+    here.messenger.losesAnswers = true;
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.HELD);
+
+    here.messenger.losesAnswers = false;
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void refusedNudge_isLoggedAndNotTriedAgain() {
+    here.messenger.refuses = true;
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+
+    assertThat(nudge(INTRO).state()).isEqualTo(State.NOTHING);
+    assertThat(nudge(INTRO).reason()).contains("Slack would not deliver");
+  }
+
+  @Test
+  void deletedMessage_takesTheNudgeBack_whereItIsReadToo() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    here.events.read(
+        JsonParser.parseString(
+                "{\"type\":\"message\",\"subtype\":\"message_deleted\",\"channel\":\"C1\",\"deleted_ts\":\"%s\"}"
+                    .formatted(ID.ts()))
+            .getAsJsonObject());
+
+    assertThat(nudge(INTRO).reason()).isEqualTo(Reason.ACT_WITHDRAWN.sentence());
+    assertThat(nudge(DELIGHT).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.shown).extracting(Nudge::id).containsExactly(INTRO);
+    assertThat(here.books.nudges().openFor("UREP", 10)).isEmpty();
+  }
+
+  @Test
+  void off_decidesNothing_andLog_sendsNothing() {
+    here.books.settings().change(settings -> settings.withMode(Mode.OFF));
+    advocacy("advocacy: just get it");
+    assertThat(here.books.nudges().latest(10)).isEmpty();
+
+    here.books.settings().change(settings -> settings.withMode(Mode.LOG));
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.LOGGED);
+    assertThat(here.messenger.sent).isEmpty();
+  }
+
+  @Test
+  void switchingOff_stopsWhatIsHeld() {
+    advocacy("advocacy: just get it");
+    here.books.settings().change(settings -> settings.withMode(Mode.OFF));
+    here.nudges.sendDue();
+
+    assertThat(nudge(INTRO).reason()).isEqualTo(Reason.SWITCHED_OFF.sentence());
+    assertThat(here.messenger.sent).isEmpty();
+  }
+
+  @Test
+  void approveFirst_asksTheApprover_andGoesToTheOwnerAfterwards() {
+    here.books.settings().change(settings -> settings.withApprover("UMAN"));
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.APPROVAL);
+
+    answer(Choice.APPROVE, "UMAN");
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent)
+        .extracting(TestMessenger.Sent::person)
+        .containsExactly("UMAN", "UREP");
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void act_goesStraightToTheOwner() {
+    here.books.settings().change(settings -> settings.withApprover("UMAN").withMode(Mode.ACT));
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+
+    assertThat(here.messenger.sent).extracting(TestMessenger.Sent::person).containsExactly("UREP");
+  }
+
+  @Test
+  void doing_closesIt_andLaterAnswersAreLate() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    answer(Choice.DOING, "UREP");
+    answer(Choice.NOT_THIS, "UMAN");
+
+    assertThat(nudge(INTRO).state()).isEqualTo(State.DOING);
+    assertThat(nudge(INTRO).answeredBy()).isEqualTo("UREP");
+    assertThat(here.messenger.shown).hasSize(2);
+  }
+
+  @Test
+  void later_comesAgainInThreeDays() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    answer(Choice.LATER, "UREP");
+    assertThat(nudge(INTRO).state()).isEqualTo(State.HELD);
+
+    here.messenger.sent.clear();
+    here.clock.advance(Duration.ofDays(2));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).noneMatch(sent -> sent.nudge().id().equals(INTRO));
+    here.clock.advance(Duration.ofDays(3));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).anyMatch(sent -> sent.nudge().id().equals(INTRO));
+  }
+
+  @Test
+  void wrong_takesTheActBack() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    answer(Choice.WRONG, "UREP");
+
+    assertThat(nudge(INTRO).state()).isEqualTo(State.WRONG);
+    assertThat(nudge(DELIGHT).state()).isEqualTo(State.NOTHING);
+    assertThat(here.books.advocates().acts("UAMARA")).isEmpty();
+    var heard = here.books.advocates().mention(ID).orElseThrow();
+    assertThat(heard.intent()).isEqualTo(Intent.PRAISE);
+    assertThat(heard.correctedBy()).isEqualTo("UREP");
+  }
+
+  @Test
+  void customersAnswer_isDropped() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    answer(Choice.WRONG, "UJON");
+
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+    assertThat(here.books.advocates().acts("UAMARA")).hasSize(1);
+  }
+
+  @Test
+  void savedByHand_isAnAct_thatAModelDoesNotOverrule() {
+    advocacy("neutral words");
+    SavedAdvocacy saved =
+        new SavedAdvocacy(
+            ID.channel(),
+            ID.ts(),
+            "UAMARA",
+            ActKind.REFERENCE_CALL,
+            "spoke to Fairbank for us",
+            "UREP");
+    here.store.append(
+        new Envelope(
+            "save1",
+            here.team,
+            Envelope.Type.SAVED_ADVOCACY,
+            new Gson().toJson(saved),
+            here.clock.instant()));
+    here.worker.round(Duration.ZERO);
+    advocacy("neutral words");
+
+    assertThat(here.books.advocates().acts("UAMARA"))
+        .singleElement()
+        .satisfies(
+            act -> {
+              assertThat(act.kind()).isEqualTo(ActKind.REFERENCE_CALL);
+              assertThat(act.savedBy()).isEqualTo("UREP");
+            });
+  }
+
+  @Test
+  void accountWithoutOwner_waitsUntilSomebodyOwnsIt() {
+    here.books.accounts().change("Northwind Foods", account -> account.withOwner(null));
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).reason()).isEqualTo(Reason.NO_OWNER.sentence());
+
+    here.books.accounts().change("Northwind Foods", account -> account.withOwner("UMAN"));
+    here.clock.advance(Duration.ofDays(1).plusMinutes(1));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).extracting(TestMessenger.Sent::person).containsExactly("UMAN");
+  }
+}

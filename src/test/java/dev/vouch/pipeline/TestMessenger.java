@@ -1,0 +1,67 @@
+package dev.vouch.pipeline;
+
+import dev.vouch.digest.Digest;
+import dev.vouch.nudge.Nudge;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Remembers what was said, and can lose an answer or be away. */
+public final class TestMessenger implements Messenger {
+
+  /** A nudge and whom it went to. */
+  public record Sent(Nudge nudge, String person, Nudge.Posted where) {}
+
+  public final List<Sent> sent = new CopyOnWriteArrayList<>();
+  public final List<Nudge> shown = new CopyOnWriteArrayList<>();
+  public final List<Digest> digests = new CopyOnWriteArrayList<>();
+  public final List<String> greeted = new CopyOnWriteArrayList<>();
+  public final List<String> homes = new CopyOnWriteArrayList<>();
+  public volatile boolean losesAnswers;
+  public volatile boolean refuses;
+  private final AtomicInteger count = new AtomicInteger();
+
+  @Override
+  public Nudge.Posted send(Nudge nudge, String person) {
+    if (refuses) {
+      throw new Refused("chat.postMessage: cannot_dm_bot");
+    }
+    Nudge.Posted where =
+        new Nudge.Posted("D" + person, "1764000000.%06d".formatted(count.incrementAndGet()));
+    sent.add(new Sent(nudge, person, where));
+    if (losesAnswers) {
+      throw new Directory.Unreachable("chat.postMessage: timeout", null, null);
+    }
+    return where;
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+    return sent.stream()
+        .filter(one -> one.nudge().id().equals(nudgeId) && one.person().equals(person))
+        .map(Sent::where)
+        .findFirst();
+  }
+
+  @Override
+  public void show(Nudge nudge) {
+    shown.add(nudge);
+  }
+
+  @Override
+  public void post(Digest digest, byte[] chart, String channel) {
+    digests.add(digest);
+  }
+
+  @Override
+  public void greet(String channel, String person) {
+    greeted.add(person);
+  }
+
+  @Override
+  public void publishHome(String person) {
+    homes.add(person);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.vouch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import dev.vouch.store.TestWorkspace;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+  private final TestWorkspace here = new TestWorkspace();
+
+  @AfterEach
+  void close() {
+    here.worker.close();
+    here.close();
+  }
+
+  private void arrives(String id, int second, String text) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("channel", "C1");
+    event.addProperty("user", "UAMARA");
+    event.addProperty("ts", "17640000%02d.000000".formatted(second));
+    event.addProperty("text", text);
+    arrives(id, event.toString());
+  }
+
+  private void arrives(String id, String payload) {
+    here.store.append(
+        new Envelope(id, here.team, Envelope.Type.EVENT, payload, here.clock.instant()));
+  }
+
+  private long heard() {
+    return here.books.advocates().heard("UAMARA", 100).size();
+  }
+
+  @Test
+  void everyEnvelope_hasItsEffect() {
+    here.worker.start();
+    for (int i = 0; i < 50; i++) {
+      arrives("Ev" + i, i, "praise");
+    }
+    await().until(() -> heard() == 50 && here.books.deliveries().backlog().waiting() == 0);
+  }
+
+  @Test
+  void poisonMessage_stopsNobody_andBecomesADeadLetter() {
+    here.worker.start();
+    arrives("EvPoison", 1, "boom");
+    arrives("EvJson", "{not json");
+    arrives("EvGood", 2, "praise");
+
+    await().until(() -> heard() == 1);
+    await().until(() -> here.books.deliveries().backlog().dead() == 2);
+    assertThat(here.books.deliveries().deadLetters(10))
+        .extracting(letter -> letter.envelope().id() + ": " + letter.reason())
+        .containsExactlyInAnyOrder(
+            "EvPoison: IllegalStateException", "EvJson: JsonSyntaxException");
+    assertThat(here.books.deliveries().backlog().waiting()).isZero();
+  }
+
+  @Test
+  void unreachableSlack_delaysButLosesNothing() {
+    here.directory.reachable = false;
+    here.worker.start();
+    arrives("Ev1", 1, "praise");
+    await().until(() -> here.books.deliveries().backlog().waiting() == 1);
+    here.directory.reachable = true;
+
+    await().until(() -> heard() == 1);
+    assertThat(here.books.deliveries().backlog().dead()).isZero();
+  }
+
+  @Test
+  void closing_leavesWhatWasNotDoneInTheInbox() {
+    here.worker.start();
+    here.worker.close();
+    arrives("Ev1", 1, "praise");
+
+    assertThat(here.books.deliveries().take(10, Duration.ZERO)).hasSize(1);
+  }
+}

@@ -1,0 +1,272 @@
+package dev.vouch.store;
+
+import static dev.vouch.mention.Intent.ADVOCACY;
+import static dev.vouch.mention.Intent.COMPLAINT;
+import static dev.vouch.mention.Intent.PRAISE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.ReactionChange;
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Driver;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Sentiment;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisAdvocatesTest {
+  private static final String TS = "1764000000.000100";
+  private static final String EDITED = "1764000050.000000";
+  private static final MentionId ID = new MentionId("C1", TS);
+  private static final Instant BEFORE = ID.at().minusSeconds(10);
+  private static final Instant AFTER = ID.at().plusSeconds(10);
+
+  private static Store store;
+  private AdvocateBook book;
+
+  @BeforeAll
+  static void open() {
+    store = Store.at(TestRedis.address(), InstantSource.system());
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
+  @BeforeEach
+  void freshWorkspace() {
+    book = store.books(TestRedis.freshTeam()).advocates();
+  }
+
+  private static Heard heard(MentionId id, String person, Intent intent) {
+    return new Heard(
+        id,
+        person,
+        intent,
+        PRAISE,
+        0.9,
+        Sentiment.POSITIVE,
+        false,
+        List.of("just get it"),
+        "https://x.slack.com/archives/C1/p1",
+        "a model 1",
+        null);
+  }
+
+  private static AdvocacyAct act(MentionId id, String person) {
+    return new AdvocacyAct(
+        id,
+        person,
+        ActKind.RECOMMENDATION,
+        0.9,
+        Set.of(Driver.HUMAN_TOUCH),
+        List.of("just get it"),
+        false,
+        "https://x.slack.com/archives/C1/p1",
+        null);
+  }
+
+  private void advocate(MentionId id, String person) {
+    book.write(heard(id, person, ADVOCACY), act(id, person), id.ts());
+  }
+
+  @Test
+  void act_isKeptWithAllThatExplainsIt() {
+    advocate(ID, "U1");
+
+    assertThat(book.acts("U1")).containsExactly(act(ID, "U1"));
+    assertThat(book.heard("U1", 10)).containsExactly(heard(ID, "U1", ADVOCACY));
+    Contact contact = book.contact("U1").orElseThrow();
+    assertThat(contact.isAdvocate()).isTrue();
+    assertThat(contact.mentions()).containsOnlyKeys(ADVOCACY).containsEntry(ADVOCACY, 1);
+    assertThat(contact.firstHeard()).isEqualTo(contact.lastHeard());
+    assertThat(book.count(ADVOCACY, BEFORE, AFTER)).isOne();
+  }
+
+  @Test
+  void sameVersionTwice_changesNothing() {
+    advocate(ID, "U1");
+    advocate(ID, "U1");
+
+    assertThat(book.contact("U1").orElseThrow().mentions()).containsEntry(ADVOCACY, 1);
+    assertThat(book.contact("U1").orElseThrow().acts()).isOne();
+  }
+
+  @Test
+  void edit_replacesWhatTheOlderWordingHadChanged() {
+    advocate(ID, "U1");
+    book.write(heard(ID, "U1", COMPLAINT), null, EDITED);
+
+    assertThat(book.acts("U1")).isEmpty();
+    assertThat(book.top(10)).isEmpty();
+    Contact contact = book.contact("U1").orElseThrow();
+    assertThat(contact.mentions().getOrDefault(ADVOCACY, 0)).isZero();
+    assertThat(contact.mentions()).containsEntry(COMPLAINT, 1);
+    assertThat(book.count(ADVOCACY, BEFORE, AFTER)).isZero();
+    assertThat(book.count(COMPLAINT, BEFORE, AFTER)).isOne();
+  }
+
+  @Test
+  void originalAfterItsEdit_changesNothing() {
+    book.write(heard(ID, "U1", COMPLAINT), null, EDITED);
+    advocate(ID, "U1");
+
+    assertThat(book.acts("U1")).isEmpty();
+    assertThat(book.mention(ID).orElseThrow().intent()).isEqualTo(COMPLAINT);
+  }
+
+  @Test
+  void deletion_takesEverythingBack() {
+    advocate(ID, "U1");
+    book.withdraw(ID, EDITED);
+
+    assertThat(book.acts("U1")).isEmpty();
+    assertThat(book.heard("U1", 10)).isEmpty();
+    assertThat(book.mention(ID)).isEmpty();
+    assertThat(book.advocates()).isZero();
+    assertThat(book.contact("U1").orElseThrow().isAdvocate()).isFalse();
+    assertThat(book.count(ADVOCACY, BEFORE, AFTER)).isZero();
+  }
+
+  @Test
+  void deletionBeforeItsMessage_leavesNothingBehind() {
+    book.withdraw(ID, EDITED);
+    advocate(ID, "U1");
+
+    assertThat(book.contact("U1")).isEmpty();
+    assertThat(book.acts("U1")).isEmpty();
+  }
+
+  @Test
+  void labelSetByHand_standsOverALaterEdit() {
+    Heard byHand =
+        new Heard(
+            ID,
+            "U1",
+            PRAISE,
+            PRAISE,
+            1,
+            Sentiment.POSITIVE,
+            false,
+            List.of(),
+            "link",
+            "corrected by hand",
+            "UREP");
+    advocate(ID, "U1");
+    book.write(byHand, null, EDITED);
+    var standing = book.write(heard(ID, "U1", ADVOCACY), act(ID, "U1"), "1764000099.000000");
+
+    assertThat(standing.orElseThrow().intent()).isEqualTo(PRAISE);
+    assertThat(book.acts("U1")).isEmpty();
+  }
+
+  @Test
+  void reaction_movesReachOnly() {
+    advocate(ID, "U1");
+    Contact before = book.contact("U1").orElseThrow();
+    book.react(reaction("U2", "thumbsup", true, "1764000001.000000"));
+
+    Contact after = book.contact("U1").orElseThrow();
+    assertThat(after.reach()).isEqualTo(new Reach(1, 0, 0, 0));
+    assertThat(after.acts()).isEqualTo(before.acts());
+    assertThat(after.mentions()).isEqualTo(before.mentions());
+    assertThat(book.contact("U2").orElseThrow().reach()).isEqualTo(new Reach(0, 1, 0, 0));
+    assertThat(book.countReactions(BEFORE, AFTER)).isOne();
+  }
+
+  @Test
+  void removedReaction_isTakenBack_inWhateverOrderTheNewsComes() {
+    book.react(reaction("U2", "tada", true, "1764000001.000000"));
+    book.react(reaction("U2", "tada", false, "1764000002.000000"));
+    book.react(reaction("U2", "heart", false, "1764000004.000000"));
+    book.react(reaction("U2", "heart", true, "1764000003.000000"));
+
+    assertThat(book.contact("U1").orElseThrow().reach()).isEqualTo(Reach.NONE);
+    assertThat(book.countReactions(BEFORE, AFTER)).isZero();
+  }
+
+  @Test
+  void reactionTwice_countsOnce() {
+    book.react(reaction("U2", "tada", true, "1764000001.000000"));
+    book.react(reaction("U2", "tada", true, "1764000001.000000"));
+
+    assertThat(book.contact("U1").orElseThrow().reach().reactionsReceived()).isOne();
+  }
+
+  private static ReactionChange reaction(String by, String emoji, boolean added, String version) {
+    return new ReactionChange(ID, by, emoji, by, "U1", added, version);
+  }
+
+  @Test
+  void share_countsOnceForBothAndGoesWithItsDeletion() {
+    MentionId share = new MentionId("C2", "1764000009.000000");
+    book.share(share, "U2", "U1");
+    book.share(share, "U2", "U1");
+    assertThat(book.contact("U1").orElseThrow().reach()).isEqualTo(new Reach(0, 0, 1, 0));
+    assertThat(book.contact("U2").orElseThrow().reach()).isEqualTo(new Reach(0, 0, 0, 1));
+
+    book.withdraw(share, EDITED);
+    book.share(share, "U2", "U1");
+    assertThat(book.contact("U1").orElseThrow().reach()).isEqualTo(Reach.NONE);
+  }
+
+  @Test
+  void top_isByActs_andNobodyWithoutOne() {
+    advocate(new MentionId("C1", "1764000001.000000"), "U1");
+    advocate(new MentionId("C1", "1764000002.000000"), "U2");
+    advocate(new MentionId("C1", "1764000003.000000"), "U2");
+    book.write(
+        heard(new MentionId("C1", "1764000004.000000"), "U3", PRAISE), null, "1764000004.000000");
+
+    assertThat(book.top(10)).extracting(Contact::id).containsExactly("U2", "U1");
+    assertThat(book.top(1)).hasSize(1);
+    assertThat(book.advocates()).isEqualTo(2);
+  }
+
+  @Test
+  void heardBetween_isNewestFirst_andKeepsToItsSpan() {
+    for (int second = 1; second <= 5; second++) {
+      MentionId id = new MentionId("C1", "176400000" + second + ".000000");
+      book.write(heard(id, "U1", second % 2 == 0 ? PRAISE : COMPLAINT), null, id.ts());
+    }
+
+    assertThat(
+            book.heardBetween(
+                List.of(PRAISE, COMPLAINT),
+                Instant.ofEpochSecond(1764000002),
+                Instant.ofEpochSecond(1764000005),
+                10))
+        .extracting(one -> one.mention().ts())
+        .containsExactly("1764000004.000000", "1764000003.000000", "1764000002.000000");
+  }
+
+  @Test
+  void person_movesBetweenAccounts() {
+    Author author = new Author("U1", "T2", "Amara", Author.Kind.CUSTOMER, null, null);
+    AccountLink first = new AccountLink("northwind", "by domain", Instant.ofEpochSecond(1));
+    AccountLink second = new AccountLink("kestrel", "set by <@U9>", Instant.ofEpochSecond(2));
+    book.meet(author, first);
+    book.meet(author, second);
+    book.meet(author, null);
+
+    assertThat(book.people("northwind")).isEmpty();
+    assertThat(book.people("kestrel")).containsExactly("U1");
+    Contact contact = book.contact("U1").orElseThrow();
+    assertThat(contact.link()).isEqualTo(second);
+    assertThat(contact.name()).isEqualTo("Amara");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.vouch.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.vouch.pipeline.Deliveries;
+import dev.vouch.pipeline.Deliveries.Delivery;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisInboxTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+  private final String team = TestRedis.freshTeam();
+  private Store store;
+  private Deliveries deliveries;
+
+  @BeforeEach
+  void open() {
+    store = Store.at(TestRedis.address(), InstantSource.fixed(NOW), Duration.ofMillis(30));
+    deliveries = store.books(team).deliveries();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Envelope envelope(String id) {
+    return new Envelope(id, team, Envelope.Type.EVENT, "{\"text\":\"é\\u0000\"}", NOW);
+  }
+
+  private List<Delivery> take() {
+    return deliveries.take(10, Duration.ZERO);
+  }
+
+  @Test
+  void sameEventId_isTakenInOnce() {
+    assertThat(store.append(envelope("Ev1"))).isTrue();
+    assertThat(store.append(envelope("Ev1"))).isFalse();
+
+    assertThat(take()).hasSize(1);
+    assertThat(take()).isEmpty();
+  }
+
+  @Test
+  void envelope_comesOutAsItWentIn() {
+    store.append(envelope("Ev1"));
+
+    assertThat(take()).extracting(Delivery::envelope).containsExactly(envelope("Ev1"));
+  }
+
+  @Test
+  void finishedEnvelope_leavesNothingBehind() {
+    store.append(envelope("Ev1"));
+    take().forEach(deliveries::done);
+
+    assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 0));
+  }
+
+  @Test
+  void unfinishedEnvelope_comesAgain_alsoToAnotherWorker() {
+    store.append(envelope("Ev1"));
+    take();
+    try (Store other =
+        Store.at(TestRedis.address(), InstantSource.system(), Duration.ofMillis(30))) {
+      Deliveries others = other.books(team).deliveries();
+      List<Delivery> again = new ArrayList<>();
+      await().until(() -> again.addAll(others.take(10, Duration.ZERO)));
+
+      assertThat(again).hasSize(1);
+      assertThat(again.get(0).attempts()).isEqualTo(2);
+      assertThat(again.get(0).envelope().id()).isEqualTo("Ev1");
+    }
+  }
+
+  @Test
+  void deadLetter_isOutOfTheWay_withItsReason() {
+    store.append(envelope("Ev1"));
+    take().forEach(delivery -> deliveries.bury(delivery, "it never worked"));
+
+    assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 1));
+    assertThat(deliveries.deadLetters(10))
+        .containsExactly(new Deliveries.DeadLetter(envelope("Ev1"), "it never worked", 1, NOW));
+  }
+
+  @Test
+  void buryingTwice_makesOneDeadLetter() {
+    store.append(envelope("Ev1"));
+    Delivery delivery = take().get(0);
+    deliveries.bury(delivery, "once");
+    deliveries.bury(delivery, "twice");
+
+    assertThat(deliveries.deadLetters(10)).hasSize(1);
+  }
+
+  @Test
+  void backlog_tellsTheOldest() {
+    store.append(envelope("Ev1"));
+    store.append(envelope("Ev2"));
+
+    assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(2, NOW, 0));
+  }
+
+  @Test
+  void withoutRedis_nothingIsAcknowledged() {
+    RedisAddress nobody = new RedisAddress(URI.create("redis://127.0.0.1:1"), false);
+    try (Store gone = Store.at(nobody, InstantSource.system())) {
+      assertThatThrownBy(() -> gone.append(envelope("Ev1"))).isInstanceOf(Inbox.Unavailable.class);
+    }
+  }
+}

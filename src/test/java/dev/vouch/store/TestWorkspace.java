@@ -1,0 +1,86 @@
+package dev.vouch.store;
+
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Sentiment;
+import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.pipeline.EventReader;
+import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.NudgeDesk;
+import dev.vouch.pipeline.TestClock;
+import dev.vouch.pipeline.TestDirectory;
+import dev.vouch.pipeline.TestMessenger;
+import dev.vouch.pipeline.Worker;
+import dev.vouch.pipeline.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One workspace with its books in real Redis and all that works on it, for tests of the way of a
+ * message. Texts that begin with an intent's wire name are judged as that.
+ */
+public final class TestWorkspace implements AutoCloseable {
+  /** A Wednesday morning in London. */
+  public static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
+
+  public final String team = TestRedis.freshTeam();
+  public final TestClock clock = new TestClock(NOW);
+  public final TestDirectory directory = new TestDirectory(team);
+  public final TestMessenger messenger = new TestMessenger();
+  public final Store store;
+  public final Store.Books books;
+  public final Workspace workspace;
+  public final NudgeDesk nudges;
+  public final EventReader events;
+  public final Worker worker;
+
+  public TestWorkspace() {
+    store = Store.at(TestRedis.address(), clock, Duration.ofMillis(20));
+    books = store.books(team);
+    workspace =
+        new Workspace(
+            team,
+            books.advocates(),
+            books.accounts(),
+            books.nudges(),
+            books.settings(),
+            directory,
+            messenger);
+    nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
+    Listener listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
+    events = new EventReader(workspace, listener);
+    worker = new Worker(team, books.deliveries(), events, listener, nudges);
+  }
+
+  private static Judgement judge(String text) {
+    if (text.contains("boom")) {
+      throw new IllegalStateException("this text breaks the reader");
+    }
+    Intent intent =
+        Arrays.stream(Intent.values())
+            .filter(one -> text.startsWith(one.wire()))
+            .findAny()
+            .orElse(Intent.NEUTRAL);
+    return new Judgement(
+        intent,
+        0.9,
+        Map.of(intent, 0.9, intent == Intent.PRAISE ? Intent.NEUTRAL : Intent.PRAISE, 0.1),
+        Sentiment.POSITIVE,
+        Map.of(Sentiment.POSITIVE, 1.0),
+        Set.of(),
+        text.contains("#ad"),
+        false,
+        text.contains("unsure"),
+        List.of(text.substring(0, Math.min(20, text.length()))),
+        "rule 1");
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
