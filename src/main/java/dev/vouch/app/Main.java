@@ -13,7 +13,15 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {ViewsCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ClassifyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      DigestCommand.class,
+      ExportCommand.class,
+      ViewsCommand.class
+    })
 public final class Main {
   private Main() {}
 

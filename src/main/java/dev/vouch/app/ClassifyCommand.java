@@ -1,0 +1,70 @@
+package dev.vouch.app;
+
+import dev.vouch.classify.Classifier;
+import dev.vouch.classify.JudgementJson;
+import dev.vouch.classify.SlackText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges messages, one a line, and prints each judgement as a line of JSON. */
+@Command(name = "classify", description = "Judges messages: a line of text in, a line of JSON out.")
+final class ClassifyCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "UTF-8 text, one message a line, as Slack sends it; \"-\" or none: stdin.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Models to use instead of those in the program.")
+  private @Nullable Path models;
+
+  @Override
+  public Integer call() {
+    CommandSpec own = java.util.Objects.requireNonNull(spec);
+    try (Reader in = new InputStreamReader(open(), StandardCharsets.UTF_8)) {
+      classify(new LineReader(in), own.commandLine().getOut());
+      return 0;
+    } catch (IOException e) {
+      return Inputs.refuse(own, e);
+    }
+  }
+
+  private InputStream open() throws IOException {
+    if (file == null || file.toString().equals("-")) {
+      return System.in;
+    }
+    Inputs.checkReadable(file);
+    return Files.newInputStream(file);
+  }
+
+  /** Reads and prints line by line; stops when nobody reads the output any more. */
+  private void classify(LineReader lines, PrintWriter out) throws IOException {
+    Classifier classifier = models == null ? Classifier.shipped() : Classifier.load(models);
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+      String text = line.get();
+      out.println(JudgementJson.line(text, classifier.judge(SlackText.decode(text).plain())));
+      if (out.checkError()) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.vouch.classify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The words of a text that decided for a label. */
+final class Evidence {
+  private static final int MOST = 5;
+
+  /** The widest piece shown; a cue can reach over a whole clause. */
+  private static final int WIDEST = 120;
+
+  private Evidence() {}
+
+  private record Piece(int start, int end, double weight) {
+    boolean overlaps(Piece other) {
+      return start < other.end && other.start < end;
+    }
+  }
+
+  /** Pieces of {@code text}, most telling first: its cues for the label, else its weightiest. */
+  static List<String> of(String text, Features features, String label, Head head) {
+    List<Piece> cues =
+        features.cues().stream()
+            .filter(hit -> hit.cue().label().equals(label))
+            .map(hit -> new Piece(hit.start(), hit.end(), head.weight(name(hit), label)))
+            .toList();
+    List<Piece> pieces = cues.isEmpty() ? weighty(text, features, label, head) : cues;
+    return chosen(pieces, cues.isEmpty() ? 3 : MOST).stream()
+        .map(piece -> text.substring(piece.start(), end(text, piece)).strip())
+        .filter(words -> !words.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static String name(Cue.Hit hit) {
+    return "c=" + hit.cue().name();
+  }
+
+  private static List<Piece> weighty(String text, Features features, String label, Head head) {
+    return features.all().stream()
+        .filter(Feature::hasPlace)
+        .map(f -> new Piece(f.start(), f.end(), head.weight(f.name(), label)))
+        .filter(piece -> piece.weight() > 0 && isTelling(text, piece))
+        .toList();
+  }
+
+  /** Small words and punctuation decide together with others but tell a reader nothing. */
+  private static boolean isTelling(String text, Piece piece) {
+    long letters =
+        text.substring(piece.start(), piece.end()).codePoints().filter(Character::isLetter).count();
+    return letters > 3;
+  }
+
+  private static List<Piece> chosen(List<Piece> pieces, int most) {
+    List<Piece> chosen = new ArrayList<>();
+    for (Piece piece : heaviestFirst(pieces)) {
+      if (chosen.size() < most && chosen.stream().noneMatch(piece::overlaps)) {
+        chosen.add(piece);
+      }
+    }
+    return chosen;
+  }
+
+  private static List<Piece> heaviestFirst(List<Piece> pieces) {
+    return pieces.stream()
+        .sorted(Comparator.comparingDouble(Piece::weight).reversed().thenComparing(Piece::start))
+        .toList();
+  }
+
+  /** Cuts a piece that is too wide, never within a character. */
+  private static int end(String text, Piece piece) {
+    int end = Math.min(piece.end(), piece.start() + WIDEST);
+    boolean within =
+        end < text.length()
+            && end > 0
+            && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+    return within ? end - 1 : end;
+  }
+}

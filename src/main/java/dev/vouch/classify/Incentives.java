@@ -1,0 +1,26 @@
+package dev.vouch.classify;
+
+import java.util.regex.Pattern;
+
+/** A fact about a text that needs no model: that it shows a reward or a tie to the company. */
+final class Incentives {
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "#(?:ad|advert|sponsored|spon|gifted|affiliate|partner|paidpartnership|proudemployee)\\b"
+              + "|\\b(?:sponsored|gifted)\\b|\\baffiliate\\b|\\bin exchange for\\b"
+              + "|\\b(?:referr?al|invit(?:e|ation)|promo|discount|coupon|sponsor)"
+              + " (?:code|link|id)\\b|\\bref+er+(?:al|ed)? ?id\\b"
+              + "|\\buse (?:my|the|this) (?:\\w{1,15} )?(?:code|link)\\b"
+              + "|\\b(?:my|with) code\\b|\\bwe both get\\b|\\bkickback\\b|\\bcommission\\b"
+              + "|\\bdisclos(?:ure|ing)\\b|\\bfull disclosure\\b"
+              + "|\\b(?:sent|gave) (?:me|us) (?:\\w{1,12} ){0,4}(?:free|for free|to review)\\b"
+              + "|\\b(?:i|i'm|we) (?:work|am employed) (?:at|for) (?:them|the company|@)"
+              + "|\\b(?:brand )?ambassador\\b|\\bgot (?:it|this) (?:for )?free\\b");
+
+  private Incentives() {}
+
+  /** Whether a reward, a code or a tie to the company is plain from {@code folded} text. */
+  static boolean shownIn(String folded) {
+    return SHOWN.matcher(folded).find();
+  }
+}

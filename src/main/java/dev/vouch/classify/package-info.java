@@ -1,0 +1,5 @@
+/** Text to judgement: Slack's text decoded, the OpenNLP models, evidence, training, evaluation. */
+@NullMarked
+package dev.vouch.classify;
+
+import org.jspecify.annotations.NullMarked;

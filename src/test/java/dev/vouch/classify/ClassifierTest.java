@@ -1,0 +1,174 @@
+package dev.vouch.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouch.mention.Driver;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Sentiment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Facts about what the shipped models say. */
+class ClassifierTest {
+  private static final Path MESSAGES =
+      Path.of("src/test/resources/dev/vouch/classify/messages.tsv");
+  private static final Classifier CLASSIFIER = Classifier.shipped();
+
+  private static Judgement judge(String raw) {
+    return CLASSIFIER.judge(SlackText.decode(raw).plain());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      value = {
+        "We moved our whole billing to Lumo in March and month-end went from 3 days to 4 hours. If you run more than one entity, just get it.|advocacy",
+        "We highly recommend them|advocacy",
+        "can't recommend the onboarding crew enough|advocacy",
+        "happy to talk to anyone evaluating|advocacy",
+        "I'd be happy to do a reference call|advocacy",
+        "thanks a ton, that fixed it!|praise",
+        "love the new dashboard :heart:|praise",
+        "+1|amplification",
+        ":+1: :tada:|amplification",
+        "this ^|amplification",
+        "this ☝️|amplification",
+        "RT @lumo: Our new release is the best tool ever, recommend it to everyone|amplification",
+        "would love a dark mode|suggestion",
+        "export has been broken since Tuesday and nobody answers|complaint",
+        "do you get swag for a review?|reward_seeking",
+        "how do I add a second entity?|question",
+        "would you recommend the team plan?|question",
+        "wouldn't touch their API with a barge pole|warning",
+        "I wouldn't recommend it to my worst enemy|warning",
+        "Standup moved to 10:15 tomorrow, same link|neutral",
+        "lol|neutral",
+      })
+  void plainMessage_isRead(String raw, String intent) {
+    Judgement judged = judge(raw);
+    assertThat(judged.intent()).as(raw).isEqualTo(Intent.fromWire(intent));
+    assertThat(judged.abstained()).as(raw).isFalse();
+  }
+
+  @Test
+  void shippedModels_holdTheirBaseline() throws Exception {
+    Map<String, Double> then = CLASSIFIER.baselines().get("messages.tsv");
+    assertThat(then).as("train --data %s records the baseline", MESSAGES).isNotNull();
+    Map<String, Double> now = Scores.of(LabelledFile.read(MESSAGES), CLASSIFIER).figures();
+    SoftAssertions.assertSoftly(
+        softly ->
+            then.forEach(
+                (figure, value) -> {
+                  if (figure.equals("likesForAdvocacy")) {
+                    softly.assertThat(now.get(figure)).as(figure).isLessThanOrEqualTo(value);
+                  } else {
+                    softly.assertThat(now.get(figure)).as(figure).isGreaterThanOrEqualTo(value);
+                  }
+                }));
+    assertThat(then.get("intentMacroF1")).isGreaterThan(0.85);
+    assertThat(then.get("advocacyPrecision")).isGreaterThan(0.9);
+    assertThat(then.get("likesForAdvocacy")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "\n\n", "...", "[code]", "> would recommend to anyone"})
+  void textWithoutOwnWords_abstains(String raw) {
+    Judgement judged = judge(raw);
+    assertThat(judged.abstained()).isTrue();
+    assertThat(judged.intent()).isEqualTo(Intent.NEUTRAL);
+    assertThat(judged.isAdvocacy()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Wir sind sehr zufrieden und ich kann das nur empfehlen, danke",
+        "C'est un très bon outil, je le recommande à tous les comptables",
+        "Es la mejor herramienta que hemos usado, muy recomendable para todos",
+        "とても便利なので皆さんにおすすめします",
+        "Очень рекомендую всем, отличный сервис",
+        "أنصح الجميع باستخدام هذا البرنامج"
+      })
+  void otherLanguage_abstains(String raw) {
+    assertThat(judge(raw).abstained()).isTrue();
+    assertThat(judge(raw).isAdvocacy()).isFalse();
+  }
+
+  @Test
+  void negativeEmoji_showTheirFeeling() {
+    assertThat(judge(":-1: :rage:").sentiment()).isEqualTo(Sentiment.NEGATIVE);
+    assertThat(judge(":heart_eyes:").sentiment()).isEqualTo(Sentiment.POSITIVE);
+  }
+
+  @Test
+  void evidence_standsInTheText() {
+    String text = "Honestly, we highly recommend Lumo. If you run two entities, just get it.";
+    Judgement judged = judge(text);
+    assertThat(judged.intent()).isEqualTo(Intent.ADVOCACY);
+    assertThat(judged.evidence()).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+    assertThat(judged.evidence()).allMatch(text::contains);
+    assertThat(judged.evidence()).anyMatch(words -> words.contains("recommend"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Trying the new Lumo planner. Love it. #ad, true",
+    "use my referral code LM99 and we both get a month, true",
+    "Full disclosure: they are a client of mine, true",
+    "Love the new Lumo planner, false",
+    "how do I enter a tax code?, false",
+  })
+  void rewardsAndTies_areFlagged(String raw, boolean incentivised) {
+    assertThat(judge(raw).incentivised()).isEqualTo(incentivised);
+  }
+
+  @Test
+  void figuresAndFeatures_areSpecific() {
+    assertThat(judge("the CSV export went from 40 minutes to 2").specific()).isTrue();
+    assertThat(judge("great team, thank you!").specific()).isFalse();
+  }
+
+  @Test
+  void kindPeople_areHumanTouch() {
+    assertThat(judge("huge thanks to Arjun, he stayed on the call until it was fixed").drivers())
+        .contains(Driver.HUMAN_TOUCH);
+  }
+
+  @Test
+  void doubtedAdvocacy_givesWayToTheRunnerUp() {
+    Map<Intent, Double> shares =
+        Map.of(Intent.ADVOCACY, 0.40, Intent.PRAISE, 0.35, Intent.NEUTRAL, 0.25);
+    assertThat(Classifier.decide(shares, 0.45)).isEqualTo(Intent.PRAISE);
+    assertThat(Classifier.decide(shares, 0.40)).isEqualTo(Intent.ADVOCACY);
+  }
+
+  @Test
+  void judgements_areTheSameOnManyThreads() throws Exception {
+    List<String> texts = LabelledFile.read(MESSAGES).stream().map(LabelledText::text).toList();
+    List<Judgement> alone = CLASSIFIER.judgeAll(texts);
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<List<Judgement>>> together =
+          IntStream.range(0, 8)
+              .mapToObj(i -> pool.submit(() -> CLASSIFIER.judgeAll(texts)))
+              .toList();
+      for (Future<List<Judgement>> one : together) {
+        assertThat(one.get()).isEqualTo(alone);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}
