@@ -25,12 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Courier implements Outlet, AutoCloseable {
   private static final int PATIENCE_SECONDS = 3;
+  private static final int MOST_REMEMBERED = 20_000;
   private static final List<Duration> RETRIES =
       List.of(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(5));
 
   private final Wire wire;
   private final ScheduledExecutorService timer;
-  private final Map<String, JsonObject> sent = new LinkedHashMap<>();
+  private final Map<String, JsonObject> sent =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, JsonObject> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
   private final Map<String, Pending> pending = new LinkedHashMap<>();
 
   private record Pending(Envelope envelope, boolean waitingForRetry) {}
@@ -76,8 +83,7 @@ public final class Courier implements Outlet, AutoCloseable {
     if (now == null || !now.envelope().id().equals(envelope.id())) {
       return; // A later attempt has taken over.
     }
-    boolean over = failure == null || noRetry(failure) || envelope.attempt() >= RETRIES.size();
-    if (over) {
+    if (failure == null || noRetry(failure) || envelope.attempt() >= RETRIES.size()) {
       pending.remove(event);
       notifyAll();
     } else {

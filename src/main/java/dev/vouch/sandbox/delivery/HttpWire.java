@@ -29,12 +29,7 @@ public final class HttpWire implements Wire {
   private final String requestUrl;
   private final String signingSecret;
   private final InstantSource clock;
-  private final OkHttpClient client =
-      new OkHttpClient.Builder()
-          .proxy(Proxy.NO_PROXY)
-          .followRedirects(false)
-          .callTimeout(3, TimeUnit.SECONDS)
-          .build();
+  private final OkHttpClient client = client();
 
   /**
    * @param clock stamps the requests; the app has to check them by the same time
@@ -43,6 +38,18 @@ public final class HttpWire implements Wire {
     this.requestUrl = requestUrl;
     this.signingSecret = signingSecret;
     this.clock = clock;
+  }
+
+  /** Waits a little longer than the courier does, whose patience is what counts. */
+  private static OkHttpClient client() {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .proxy(Proxy.NO_PROXY)
+            .followRedirects(false)
+            .callTimeout(5, TimeUnit.SECONDS)
+            .build();
+    client.dispatcher().setMaxRequestsPerHost(32);
+    return client;
   }
 
   @Override
