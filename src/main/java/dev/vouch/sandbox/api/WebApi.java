@@ -128,7 +128,7 @@ public final class WebApi {
     if (!token.equals(tokens.bot()) && !token.equals(tokens.app())) {
       throw new SlackError("invalid_auth");
     }
-    if (APP_TOKEN.contains(method) != token.equals(tokens.app())) {
+    if (!method.equals("auth.test") && APP_TOKEN.contains(method) != token.equals(tokens.app())) {
       throw new SlackError("not_allowed_token_type");
     }
     if (token.equals(tokens.bot()) && faults.lostToken().isPresent()) {

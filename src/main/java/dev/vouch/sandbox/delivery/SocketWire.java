@@ -2,6 +2,7 @@ package dev.vouch.sandbox.delivery;
 
 import com.google.gson.JsonObject;
 import dev.vouch.sandbox.wire.Json;
+import dev.vouch.sandbox.wire.SocketLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class SocketWire implements Wire {
     if (!tickets.remove(ticket) || refusing || connections() >= MOST_CONNECTIONS) {
       return Optional.empty();
     }
-    return Optional.of(new AppSocket());
+    return Optional.of(new SocketLine(this::opened, this::heard, this::gone));
   }
 
   public synchronized int connections() {
@@ -92,7 +93,12 @@ public final class SocketWire implements Wire {
     sessions.clear();
   }
 
-  private synchronized void opened(Session session) {
+  private void opened(Session session) {
+    greet(session);
+    onConnect.run();
+  }
+
+  private synchronized void greet(Session session) {
     sessions.add(session);
     JsonObject hello = Json.object("type", "hello", "num_connections", sessions.size());
     hello.add("connection_info", Json.object("app_id", appId));
@@ -115,28 +121,5 @@ public final class SocketWire implements Wire {
                 answer.complete(Json.child(ack, "payload"));
               }
             });
-  }
-
-  /** One connection. */
-  private final class AppSocket implements Session.Listener.AutoDemanding {
-    private Optional<Session> session = Optional.empty();
-
-    @Override
-    public void onWebSocketOpen(Session opened) {
-      session = Optional.of(opened);
-      opened(opened);
-      onConnect.run();
-    }
-
-    @Override
-    public void onWebSocketText(String text) {
-      heard(text);
-    }
-
-    @Override
-    public void onWebSocketClose(int status, String reason, Callback callback) {
-      session.ifPresent(SocketWire.this::gone);
-      callback.succeed();
-    }
   }
 }

@@ -2,11 +2,11 @@ package dev.vouch.sandbox.page;
 
 import com.google.gson.JsonObject;
 import dev.vouch.sandbox.wire.Json;
+import dev.vouch.sandbox.wire.SocketLine;
 import dev.vouch.sandbox.workspace.Change;
 import dev.vouch.sandbox.workspace.Workspace;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -24,7 +24,7 @@ public final class LiveFeed {
 
   /** A connection for the page of {@code person}. */
   public Session.Listener watch(String person) {
-    return new PageSocket(person);
+    return new SocketLine(session -> watching.put(session, person), text -> {}, watching::remove);
   }
 
   private void tell(Change change) {
@@ -56,27 +56,5 @@ public final class LiveFeed {
 
   private static void send(Session session, JsonObject message) {
     session.sendText(message.toString(), Callback.NOOP);
-  }
-
-  /** One open page. */
-  private final class PageSocket implements Session.Listener.AutoDemanding {
-    private final String person;
-    private Optional<Session> session = Optional.empty();
-
-    PageSocket(String person) {
-      this.person = person;
-    }
-
-    @Override
-    public void onWebSocketOpen(Session opened) {
-      session = Optional.of(opened);
-      watching.put(opened, person);
-    }
-
-    @Override
-    public void onWebSocketClose(int status, String reason, Callback callback) {
-      session.ifPresent(watching::remove);
-      callback.succeed();
-    }
   }
 }
