@@ -72,11 +72,7 @@ final class ElementRules {
   }
 
   static void unsupported(Node node) {
-    if (node.type().isEmpty()) {
-      node.problem("missing required field: type");
-    } else {
-      node.problem("unsupported type: " + node.type());
-    }
+    node.need("type").ifPresent(type -> type.problem("unsupported type: " + node.type()));
   }
 
   private static void check(Node element) {
