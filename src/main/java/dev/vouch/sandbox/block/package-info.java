@@ -1,0 +1,5 @@
+/** Block Kit's limits, as strict as Slack's. */
+@NullMarked
+package dev.vouch.sandbox.block;
+
+import org.jspecify.annotations.NullMarked;
