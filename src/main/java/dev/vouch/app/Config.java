@@ -76,6 +76,12 @@ record Config(
     return config;
   }
 
+  /** The same settings pointed at a Slack look-alike on this machine. */
+  Config forSandbox(String api, Secret bot, Secret app) {
+    return new Config(
+        bot, app, null, null, null, api, null, 0, "127.0.0.1", dataDirectory, secretKey);
+  }
+
   /** What {@code serve} needs beyond what every command needs. */
   List<String> missingToServe() {
     List<String> missing = new ArrayList<>();

@@ -41,7 +41,9 @@ final class Health {
     return Reply.json(well ? 200 : 503, json.toString());
   }
 
-  /** Backlog and dead letters are told, and do not make an instance unready: others would be too. */
+  /**
+   * Backlog and dead letters are told, and do not make an instance unready: others would be too.
+   */
   private boolean redis(JsonObject json) {
     try {
       long waiting = 0;

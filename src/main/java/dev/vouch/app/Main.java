@@ -14,12 +14,14 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     scope = CommandLine.ScopeType.INHERIT,
     subcommands = {
+      SandboxCommand.class,
       ServeCommand.class,
       ClassifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       DigestCommand.class,
       ExportCommand.class,
+      DoctorCommand.class,
       ViewsCommand.class
     })
 public final class Main {
@@ -32,6 +34,7 @@ public final class Main {
   /** The whole command line; it writes UTF-8 whatever the machine's locale says. */
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .addSubcommand(new ImportCommand(new ImportWiring()))
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }

@@ -38,14 +38,12 @@ final class Team implements AutoCloseable {
   }
 
   /** What all workspaces share. */
-  record Shared(
-      Store store, Slack slack, Function<String, Judgement> judge, InstantSource clock) {}
+  record Shared(Store store, Slack slack, Function<String, Judgement> judge, InstantSource clock) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   static Team of(Connection connection, Shared shared) {
     Store.Books books = shared.store().books(connection.home().team());
-    WebApi api =
-        new WebApi(shared.slack().methods(connection.token().botToken()), shared.clock());
+    WebApi api = new WebApi(shared.slack().methods(connection.token().botToken()), shared.clock());
     Directory directory =
         new SlackDirectory(
             api, connection, () -> books.settings().settings().staff(), shared.clock());

@@ -81,7 +81,7 @@ final class Vouch implements AutoCloseable {
     this.slack = SlackClient.of(config.apiUrl());
     this.shared =
         new Team.Shared(
-            store, slack, text -> classifier.judge(SlackText.decode(text).text()), clock);
+            store, slack, text -> classifier.judge(SlackText.decode(text).plain()), clock);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
     this.health = new Health(store, this::connectedTeams, this::isSlackConnected);
@@ -114,8 +114,7 @@ final class Vouch implements AutoCloseable {
     connection.ifPresent(this::join);
     if (connection.isPresent() && config.appToken() != null) {
       socket =
-          new SocketDoor(
-              slack, config.appToken().value(), intake, interactions, clock, backoff());
+          new SocketDoor(slack, config.appToken().value(), intake, interactions, clock, backoff());
       socket.start();
     }
   }

@@ -29,10 +29,19 @@ public final class Listener {
 
   private final Workspace workspace;
   private final Function<String, Judgement> judge;
-  private final NudgeDesk nudges;
+  private final Aftermath aftermath;
   private final InstantSource clock;
   private final Authors authors;
   private final AccountFinder accounts;
+
+  /** What follows when a mention was heard, judged again or taken back. */
+  @FunctionalInterface
+  public interface Aftermath {
+    /** Nothing follows: of what is long past nobody needs to be told. */
+    Aftermath NONE = (mention, person) -> {};
+
+    void consider(MentionId mention, String person);
+  }
 
   /**
    * @param judge reads a message as Slack sent it
@@ -40,11 +49,11 @@ public final class Listener {
   public Listener(
       Workspace workspace,
       Function<String, Judgement> judge,
-      NudgeDesk nudges,
+      Aftermath aftermath,
       InstantSource clock) {
     this.workspace = workspace;
     this.judge = judge;
-    this.nudges = nudges;
+    this.aftermath = aftermath;
     this.clock = clock;
     this.authors = new Authors(workspace);
     this.accounts = new AccountFinder(workspace.accounts(), workspace.directory());
@@ -75,7 +84,7 @@ public final class Listener {
     Heard heard = heard(mention, judgement);
     AdvocacyAct act = judgement.isAdvocacy() ? act(mention, judgement) : null;
     workspace.advocates().write(heard, act, mention.version());
-    nudges.consider(mention.id(), mention.author().id());
+    aftermath.consider(mention.id(), mention.author().id());
   }
 
   /** Somebody saved a message by hand; their word stands over the models'. */
@@ -105,7 +114,7 @@ public final class Listener {
         new AdvocacyAct(
             id, saved.person(), saved.kind(), 1, Set.of(), words, false, link, saved.by());
     workspace.advocates().write(heard, act, SlackTime.ts(clock.instant()));
-    nudges.consider(id, saved.person());
+    aftermath.consider(id, saved.person());
   }
 
   /** A member of staff says that a message is no advocacy; it becomes what else it may be. */
@@ -129,7 +138,7 @@ public final class Listener {
                       "corrected by hand",
                       by);
               workspace.advocates().write(corrected, null, SlackTime.ts(clock.instant()));
-              nudges.consider(id, was.person());
+              aftermath.consider(id, was.person());
             });
   }
 
@@ -137,7 +146,7 @@ public final class Listener {
   void withdraw(MentionId id, String version) {
     Optional<Heard> was = workspace.advocates().mention(id);
     workspace.advocates().withdraw(id, version);
-    was.ifPresent(heard -> nudges.consider(id, heard.person()));
+    was.ifPresent(heard -> aftermath.consider(id, heard.person()));
   }
 
   private void meet(Author author) {

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Turns acts of advocacy into nudges and nudges into messages, by the policy and the workspace's
  * mode. Everything here may happen twice, or stop in the middle, and still each nudge is sent once.
  */
-public final class NudgeDesk {
+public final class NudgeDesk implements Listener.Aftermath {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeDesk.class);
   private static final Duration REMIND_AFTER = Duration.ofDays(3);
   private static final Duration LEASE = Duration.ofMinutes(2);
@@ -47,8 +47,9 @@ public final class NudgeDesk {
     this.clock = clock;
   }
 
-  /** Looks at a mention that was just heard, judged again or taken back. */
-  void consider(MentionId mention, String person) {
+  /** Opens nudges for an act of advocacy, and takes back those about what is none any more. */
+  @Override
+  public void consider(MentionId mention, String person) {
     Optional<AdvocacyAct> act = act(mention, person);
     for (NudgeKind kind : NudgeKind.values()) {
       if (act.isPresent()) {

@@ -1,0 +1,71 @@
+package dev.vouch.app;
+
+import dev.vouch.classify.Classifier;
+import dev.vouch.classify.SlackText;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.EventReader;
+import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.store.ImportLog;
+import dev.vouch.store.Store;
+import java.time.InstantSource;
+
+/** Lets an import write through the same reading and state code as live messages, silently. */
+final class ImportWiring implements ImportCommand.Wiring {
+
+  @Override
+  public ImportCommand.Target open(String team, Directory directory) {
+    InstantSource clock = InstantSource.system();
+    Backend backend = Backend.open(Config.from(System.getenv()), clock);
+    Store.Books books = backend.store().books(team);
+    if (backend.store().home(team).isEmpty()) {
+      backend.store().remember(directory.home());
+    }
+    Workspace workspace =
+        new Workspace(
+            team,
+            books.advocates(),
+            books.accounts(),
+            books.nudges(),
+            books.settings(),
+            directory,
+            Messenger.silent());
+    Classifier classifier = Classifier.shipped();
+    Listener listener =
+        new Listener(
+            workspace,
+            text -> classifier.judge(SlackText.decode(text).plain()),
+            Listener.Aftermath.NONE,
+            clock);
+    return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
+  }
+
+  private record Target(Backend backend, EventReader events, ImportLog log)
+      implements ImportCommand.Target {
+    @Override
+    public ExportSink sink() {
+      return events::read;
+    }
+
+    @Override
+    public ImportProgress progress() {
+      return new ImportProgress() {
+        @Override
+        public boolean done(String file) {
+          return log.done(file);
+        }
+
+        @Override
+        public void markDone(String file) {
+          log.markDone(file);
+        }
+      };
+    }
+
+    @Override
+    public void close() {
+      backend.close();
+    }
+  }
+}

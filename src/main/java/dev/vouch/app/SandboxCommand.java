@@ -1,0 +1,121 @@
+package dev.vouch.app;
+
+import dev.vouch.classify.Classifier;
+import dev.vouch.pipeline.Deliveries;
+import dev.vouch.sandbox.Sandbox;
+import dev.vouch.sandbox.SandboxSettings;
+import dev.vouch.sandbox.demo.DemoDay;
+import dev.vouch.sandbox.workspace.SandboxClock;
+import dev.vouch.slack.Startup;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sandbox}: a Slack look-alike, the bundled Redis and the ordinary app, on this machine. */
+@Command(
+    name = "sandbox",
+    description = "Try Vouch in a local Slack look-alike with a demo day; needs nothing.")
+final class SandboxCommand extends Cli implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long LOOK_AGAIN_NANOS = 1_000_000;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8700",
+      description = "The port of the page (default: ${DEFAULT-VALUE}; 0: any free one).")
+  private int port;
+
+  @Option(names = "--no-demo", description = "Start with an empty workspace.")
+  private boolean noDemo;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (Running running = start(config(), noDemo ? null : DemoDay.load())) {
+      CountDownLatch stopped = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    running.close();
+                    stopped.countDown();
+                  },
+                  "vouch-shutdown"));
+      out().println("Open " + running.sandbox.url() + " in a browser. Ctrl-C stops it.");
+      stopped.await();
+      return 0;
+    } catch (Startup.BadToken | IOException e) {
+      throw new IllegalStateException("the sandbox and Vouch do not understand each other", e);
+    }
+  }
+
+  private Running start(Config config, @org.jspecify.annotations.Nullable DemoDay demo)
+      throws IOException, InterruptedException {
+    SandboxSettings settings = SandboxSettings.standard().withPort(port);
+    if (demo == null) {
+      return new Running(config, settings);
+    }
+    out().println("The demo day is playing in ...");
+    ZoneId zone = demo.script().zone();
+    SandboxClock clock = SandboxClock.startingAt(demo.start(LocalDate.now(zone)));
+    Running running = new Running(config, settings.withClock(clock), demo);
+    running.play(demo).forEach(problem -> err().println("demo: " + problem));
+    return running;
+  }
+
+  /** The look-alike and the app in it, working together. */
+  static final class Running implements AutoCloseable {
+    final Sandbox sandbox;
+    final Backend backend;
+    final Vouch vouch;
+    private final Deliveries deliveries;
+
+    Running(Config config, SandboxSettings settings) throws IOException, InterruptedException {
+      this(config, settings, null);
+    }
+
+    Running(
+        Config config, SandboxSettings settings, @org.jspecify.annotations.Nullable DemoDay demo)
+        throws IOException, InterruptedException {
+      sandbox = Sandbox.start(settings);
+      backend = Backend.bundled(config, sandbox.clock());
+      backend.store().erase(sandbox.teamId());
+      deliveries = backend.store().books(sandbox.teamId()).deliveries();
+      if (demo != null) {
+        demo.furnish(sandbox.workspace());
+      }
+      Config pointed =
+          config.forSandbox(
+              sandbox.apiUrl(), new Secret(sandbox.botToken()), new Secret(sandbox.appToken()));
+      vouch = new Vouch(pointed, backend.store(), Classifier.shipped(), sandbox.clock());
+      vouch.start();
+      sandbox.clock().onChange(vouch::doWhatIsDue);
+    }
+
+    java.util.List<String> play(DemoDay demo) {
+      return demo.play(sandbox.workspace(), sandbox.clock(), this::settle);
+    }
+
+    /** Waits until all that was said has had its effect, and does what has become due. */
+    void settle() {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while ((!sandbox.awaitQuiet(PATIENCE) || deliveries.backlog().waiting() > 0)
+          && System.nanoTime() < end) {
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+      vouch.doWhatIsDue();
+    }
+
+    @Override
+    public void close() {
+      vouch.close();
+      backend.close();
+      sandbox.close();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.vouch.pipeline;
+
+import dev.vouch.digest.Digest;
+import dev.vouch.nudge.Nudge;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says nothing, and refuses what would have to be said. */
+final class SilentMessenger implements Messenger {
+  @Override
+  public Nudge.Posted send(Nudge nudge, String person) {
+    throw new Refused("nothing is sent here: " + nudge.id());
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void show(Nudge nudge) {
+    // There is no message to change.
+  }
+
+  @Override
+  public void post(Digest digest, byte[] chart, String channel) {
+    throw new Refused("nothing is posted here: " + channel);
+  }
+
+  @Override
+  public void greet(String channel, String person) {
+    // Nobody waits for an answer.
+  }
+
+  @Override
+  public void publishHome(String person) {
+    // Nobody is looking.
+  }
+}
