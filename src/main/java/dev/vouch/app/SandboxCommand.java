@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,16 +57,18 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
     }
   }
 
-  private Running start(Config config, @org.jspecify.annotations.Nullable DemoDay demo)
+  private Running start(Config config, @Nullable DemoDay demo)
       throws IOException, InterruptedException {
     SandboxSettings settings = SandboxSettings.standard().withPort(port);
     if (demo == null) {
-      return new Running(config, settings);
+      return new Running(config, settings, empty -> {});
     }
     out().println("The demo day is playing in ...");
     ZoneId zone = demo.script().zone();
     SandboxClock clock = SandboxClock.startingAt(demo.start(LocalDate.now(zone)));
-    Running running = new Running(config, settings.withClock(clock), demo);
+    Running running =
+        new Running(
+            config, settings.withClock(clock), sandbox -> demo.furnish(sandbox.workspace()));
     running.play(demo).forEach(problem -> err().println("demo: " + problem));
     return running;
   }
@@ -75,29 +80,33 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
     final Vouch vouch;
     private final Deliveries deliveries;
 
-    Running(Config config, SandboxSettings settings) throws IOException, InterruptedException {
-      this(config, settings, null);
-    }
-
-    Running(
-        Config config, SandboxSettings settings, @org.jspecify.annotations.Nullable DemoDay demo)
+    /**
+     * @param furnish lets people in and opens channels, before the app connects
+     */
+    Running(Config config, SandboxSettings settings, Consumer<Sandbox> furnish)
         throws IOException, InterruptedException {
       sandbox = Sandbox.start(settings);
       backend = Backend.bundled(config, sandbox.clock());
       backend.store().erase(sandbox.teamId());
       deliveries = backend.store().books(sandbox.teamId()).deliveries();
-      if (demo != null) {
-        demo.furnish(sandbox.workspace());
-      }
+      furnish.accept(sandbox);
       Config pointed =
           config.forSandbox(
               sandbox.apiUrl(), new Secret(sandbox.botToken()), new Secret(sandbox.appToken()));
       vouch = new Vouch(pointed, backend.store(), Classifier.shipped(), sandbox.clock());
       vouch.start();
+      awaitConnection();
       sandbox.clock().onChange(vouch::doWhatIsDue);
     }
 
-    java.util.List<String> play(DemoDay demo) {
+    private void awaitConnection() {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!vouch.isSlackConnected() && System.nanoTime() < end) {
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+    }
+
+    List<String> play(DemoDay demo) {
       return demo.play(sandbox.workspace(), sandbox.clock(), this::settle);
     }
 

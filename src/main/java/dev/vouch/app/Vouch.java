@@ -233,7 +233,8 @@ final class Vouch implements AutoCloseable {
     return List.copyOf(teams.keySet());
   }
 
-  private boolean isSlackConnected() {
+  /** Whether what happens in Slack reaches us now. */
+  boolean isSlackConnected() {
     return config.socketMode()
         ? socket != null && socket.isConnected()
         : !teams.isEmpty() || installations != null;
