@@ -230,4 +230,39 @@ final class SocketModeTest {
     assertThat(outcome.error()).isEqualTo("/vouch is not a valid command.");
     assertThat(app.heard()).noneMatch(payload -> payload.has("command"));
   }
+
+  @Test
+  void filesActionsAndForeignBots_haveTheirSubtypes() {
+    Workspace.NamedBytes png = new Workspace.NamedBytes("close.png", new byte[] {1, 2, 3});
+    workspace.postFileAs("Amara", "#lumo-northwind", "our close", png);
+    workspace.commandAs("Rita", "#general", "/me waves");
+    workspace.postAsForeignBot("Listener", "#general", "A review of Lumo");
+    JsonObject shared = heard("file_share").get(0);
+    assertThat(Json.text(Json.objects(shared, "files").get(0), "mimetype")).isEqualTo("image/png");
+    assertThat(Json.text(heard("me_message").get(0), "text")).isEqualTo("waves");
+    JsonObject bot = heard("bot_message").get(0);
+    assertThat(Json.text(bot, "bot_id")).isEqualTo("B0LISTENER");
+    assertThat(bot.has("user")).isFalse();
+  }
+
+  @Test
+  void comingsAndGoings_areEvents() {
+    Person newcomer =
+        workspace.addPerson(Person.of("Lena Koch", workspace.roster().own(), Person.Kind.STAFF));
+    workspace.join("#general", newcomer.id());
+    workspace.uninstall();
+    assertThat(heard("member_joined_channel"))
+        .anyMatch(event -> Json.text(event, "user").equals("U0LENA"));
+    assertThat(heard("team_join")).isNotEmpty();
+    assertThat(heard("app_uninstalled")).hasSize(1);
+    assertThat(Json.child(heard("tokens_revoked").get(0), "tokens").has("bot")).isTrue();
+  }
+
+  @Test
+  void hostileTexts_travelUnharmed() {
+    String hostile = "\u0000 \ud83d\ude80 \u202eabc " + "x".repeat(10_000) + " </script>";
+    workspace.postAs("Rita", "#general", hostile);
+    String text = Json.text(heard("message").get(0), "text");
+    assertThat(text).startsWith("\u0000 \ud83d\ude80 \u202eabc xxx").endsWith("&lt;/script&gt;");
+  }
 }
