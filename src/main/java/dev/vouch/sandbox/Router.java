@@ -15,6 +15,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class Router extends Handler.Abstract {
         request.getHttpURI().getPath(),
         query == null ? "" : query,
         headers,
-        Content.Source.asByteArrayAsync(request, MOST_BYTES).join());
+        BufferUtil.toArray(Content.Source.asByteBufferAsync(request, MOST_BYTES).join()));
   }
 
   private HttpAnswer route(HttpCall call) {

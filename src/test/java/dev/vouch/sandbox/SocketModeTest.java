@@ -209,10 +209,13 @@ final class SocketModeTest {
   @Test
   void refresh_makesTheAppConnectAgain() {
     sandbox.sockets().refresh();
-    await().atMost(SOON).until(() -> sandbox.calls("apps.connections.open").size() == 2);
-    await().atMost(SOON).until(() -> sandbox.sockets().connections() >= 1);
-    workspace.postAs("Rita", "#general", "still there?");
-    assertThat(heard("message")).hasSize(1);
+    for (int i = 0; i < 20; i++) {
+      workspace.postAs("Rita", "#general", "still there? " + i);
+    }
+    assertThat(sandbox.awaitQuiet(Duration.ofSeconds(15))).isTrue();
+    assertThat(sandbox.calls("apps.connections.open")).hasSize(2);
+    assertThat(app.events("message").stream().map(event -> Json.text(event, "ts")).distinct())
+        .hasSize(20);
   }
 
   @Test
@@ -229,5 +232,40 @@ final class SocketModeTest {
     Outcome outcome = workspace.commandAs("Amara", "#lumo-northwind", "/vouch top");
     assertThat(outcome.error()).isEqualTo("/vouch is not a valid command.");
     assertThat(app.heard()).noneMatch(payload -> payload.has("command"));
+  }
+
+  @Test
+  void filesActionsAndForeignBots_haveTheirSubtypes() {
+    Workspace.NamedBytes png = new Workspace.NamedBytes("close.png", new byte[] {1, 2, 3});
+    workspace.postFileAs("Amara", "#lumo-northwind", "our close", png);
+    workspace.commandAs("Rita", "#general", "/me waves");
+    workspace.postAsForeignBot("Listener", "#general", "A review of Lumo");
+    JsonObject shared = heard("file_share").get(0);
+    assertThat(Json.text(Json.objects(shared, "files").get(0), "mimetype")).isEqualTo("image/png");
+    assertThat(Json.text(heard("me_message").get(0), "text")).isEqualTo("waves");
+    JsonObject bot = heard("bot_message").get(0);
+    assertThat(Json.text(bot, "bot_id")).isEqualTo("B0LISTENER");
+    assertThat(bot.has("user")).isFalse();
+  }
+
+  @Test
+  void comingsAndGoings_areEvents() {
+    Person newcomer =
+        workspace.addPerson(Person.of("Lena Koch", workspace.roster().own(), Person.Kind.STAFF));
+    workspace.join("#general", newcomer.id());
+    workspace.uninstall();
+    assertThat(heard("member_joined_channel"))
+        .anyMatch(event -> Json.text(event, "user").equals("U0LENA"));
+    assertThat(heard("team_join")).isNotEmpty();
+    assertThat(heard("app_uninstalled")).hasSize(1);
+    assertThat(Json.child(heard("tokens_revoked").get(0), "tokens").has("bot")).isTrue();
+  }
+
+  @Test
+  void hostileTexts_travelUnharmed() {
+    String hostile = "\u0000 \ud83d\ude80 \u202eabc " + "x".repeat(10_000) + " </script>";
+    workspace.postAs("Rita", "#general", hostile);
+    String text = Json.text(heard("message").get(0), "text");
+    assertThat(text).startsWith("\u0000 \ud83d\ude80 \u202eabc xxx").endsWith("&lt;/script&gt;");
   }
 }

@@ -332,4 +332,23 @@ final class WebApiTest {
     sandbox.clock().advance(Duration.ofSeconds(1));
     assertThat(post(general, "after a second").isOk()).isTrue();
   }
+
+  @Test
+  void slowAnswer_comesLateButComes() throws Exception {
+    sandbox.faults().slowNext("chat.postMessage", Duration.ofMillis(300), 1);
+    long start = System.nanoTime();
+    assertThat(post(general, "x").isOk()).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(290));
+  }
+
+  @Test
+  void takenPort_isNamedInTheError() {
+    int port = java.net.URI.create(sandbox.url()).getPort();
+    assertThat(
+            catchThrowableOfType(
+                java.io.UncheckedIOException.class,
+                () -> Sandbox.start(SandboxSettings.standard().withPort(port))))
+        .hasMessageContaining("port " + port)
+        .hasMessageContaining("choose another one");
+  }
 }

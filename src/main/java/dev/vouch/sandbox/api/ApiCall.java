@@ -77,7 +77,7 @@ public record ApiCall(String method, JsonObject args, Instant at) {
   }
 
   Optional<JsonArray> array(String name) {
-    if (!has(name) || text(name).isEmpty() && args.get(name).isJsonPrimitive()) {
+    if (!has(name) || (text(name).isEmpty() && args.get(name).isJsonPrimitive())) {
       return Optional.empty();
     }
     JsonElement value = json(name).filter(JsonElement::isJsonArray).orElse(null);

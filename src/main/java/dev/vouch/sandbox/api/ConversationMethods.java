@@ -146,7 +146,7 @@ final class ConversationMethods {
     double at = Double.parseDouble(ts);
     double from = Double.parseDouble(oldest);
     double to = Double.parseDouble(latest);
-    return at > from && at < to || inclusive && (at == from || at == to);
+    return inclusive ? at >= from && at <= to : at > from && at < to;
   }
 
   private static JsonObject bare(JsonObject message) {

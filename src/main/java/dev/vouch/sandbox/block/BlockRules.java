@@ -22,6 +22,8 @@ public final class BlockRules {
   private BlockRules() {}
 
   /**
+   * Checks the blocks of a message.
+   *
    * @throws SlackError {@code invalid_blocks} with a sentence for each fault, {@code
    *     msg_blocks_too_long}
    */

@@ -14,6 +14,8 @@ public final class ViewRules {
   private ViewRules() {}
 
   /**
+   * Checks a view.
+   *
    * @param type {@code modal} or {@code home}
    * @throws SlackError {@code invalid_arguments} with a sentence for each fault, {@code
    *     view_too_large}

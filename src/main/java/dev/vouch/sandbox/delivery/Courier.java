@@ -72,9 +72,10 @@ public final class Courier implements Outlet, AutoCloseable {
   /** Sends in order of the calls, which is why the monitor is held while the wire takes it. */
   private synchronized void attempt(Envelope envelope) {
     pending.put(eventId(envelope), new Pending(envelope, false));
-    wire.send(envelope.type(), envelope.asJson())
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .whenComplete((reply, failure) -> settle(envelope, failure));
+    var unused =
+        wire.send(envelope.type(), envelope.asJson())
+            .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+            .whenComplete((reply, failure) -> settle(envelope, failure));
   }
 
   private synchronized void settle(Envelope envelope, @Nullable Throwable failure) {
@@ -98,7 +99,7 @@ public final class Courier implements Outlet, AutoCloseable {
     boolean nobody = reason.equals("connection_failed");
     long wait = RETRIES.get(nobody && next == 1 ? 1 : next - 1).toMillis();
     if (!timer.isShutdown()) {
-      timer.schedule(() -> retry(again), wait, TimeUnit.MILLISECONDS);
+      var unused = timer.schedule(() -> retry(again), wait, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -20,6 +20,7 @@ public final class SocketWire implements Wire {
 
   private final String appId;
   private final List<Session> sessions = new ArrayList<>();
+  private final List<Session> retired = new ArrayList<>();
   private final Set<String> tickets = ConcurrentHashMap.newKeySet();
   private final Map<String, CompletableFuture<JsonObject>> waiting = new ConcurrentHashMap<>();
   private volatile Runnable onConnect = () -> {};
@@ -61,17 +62,22 @@ public final class SocketWire implements Wire {
 
   /** Breaks every connection without a word, as a failing network does. */
   public synchronized void drop() {
-    sessions.forEach(Session::disconnect);
+    List.copyOf(sessions).forEach(Session::disconnect);
     sessions.clear();
   }
 
-  /** Asks every connection to be renewed, as Slack does every few hours. */
+  /**
+   * Asks every connection to be renewed, as Slack does every few hours. The old ones get nothing
+   * more, but what they still owe an acknowledgement for may come.
+   */
   public synchronized void refresh() {
     JsonObject message = Json.object("type", "disconnect", "reason", "refresh_requested");
     message.add("debug_info", Json.object("host", "sandbox"));
     for (Session session : sessions) {
       session.sendText(message.toString(), Callback.NOOP);
     }
+    retired.addAll(sessions);
+    sessions.clear();
   }
 
   @Override
@@ -89,7 +95,9 @@ public final class SocketWire implements Wire {
 
   @Override
   public synchronized void close() {
-    sessions.forEach(session -> session.close(1000, "the sandbox is closing", Callback.NOOP));
+    retired.addAll(sessions);
+    List.copyOf(retired)
+        .forEach(session -> session.close(1000, "the sandbox is closing", Callback.NOOP));
     sessions.clear();
   }
 
@@ -110,6 +118,7 @@ public final class SocketWire implements Wire {
 
   private synchronized void gone(Session session) {
     sessions.remove(session);
+    retired.remove(session);
   }
 
   private void heard(String text) {

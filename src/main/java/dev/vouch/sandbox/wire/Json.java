@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds and reads JSON trees; reading an absent or ill-typed field gives an empty value. */
 public final class Json {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
   private Json() {}
 

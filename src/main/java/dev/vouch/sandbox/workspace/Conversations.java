@@ -34,6 +34,8 @@ public final class Conversations {
   }
 
   /**
+   * The channel that people call so.
+   *
    * @param idOrName an id, or a name with or without a hash
    * @throws IllegalArgumentException if there is no such channel
    */

@@ -39,6 +39,8 @@ public final class FileShelf {
   }
 
   /**
+   * Takes the bytes of an announced file.
+   *
    * @throws SlackError {@code file_not_found}, or {@code invalid_length} where the bytes are not as
    *     many as announced
    */

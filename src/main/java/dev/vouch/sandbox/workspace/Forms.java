@@ -97,9 +97,9 @@ final class Forms {
         .map(Map.Entry::getValue)
         .anyMatch(
             value ->
-                value.isJsonPrimitive() && !value.getAsString().isEmpty()
+                (value.isJsonPrimitive() && !value.getAsString().isEmpty())
                     || value.isJsonObject()
-                    || value.isJsonArray() && !value.getAsJsonArray().isEmpty());
+                    || (value.isJsonArray() && !value.getAsJsonArray().isEmpty()));
   }
 
   /** Every input has an entry, also one left empty; blocks of other kinds keep what they sent. */

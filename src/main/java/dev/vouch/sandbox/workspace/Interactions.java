@@ -150,7 +150,8 @@ final class Interactions {
   }
 
   private static boolean offered(JsonObject element, JsonObject chosen) {
-    if (!chosen.has("value") || !element.has("options") && !element.has("option_groups")) {
+    boolean listed = element.has("options") || element.has("option_groups");
+    if (!chosen.has("value") || !listed) {
       return true;
     }
     List<JsonObject> options = new ArrayList<>(Json.objects(element, "options"));

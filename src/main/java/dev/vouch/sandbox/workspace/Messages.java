@@ -27,6 +27,10 @@ public final class Messages {
     this.lock = conversations;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** A timestamp later than every one before it in this workspace. */
   String nextTs() {
     synchronized (lock) {
@@ -57,6 +61,10 @@ public final class Messages {
   }
 
   private void addTeam(JsonObject message) {
+    if (!message.has("user")) {
+      message.addProperty("team", roster.own().id()); // Another app's bot, which is nobody here.
+      return;
+    }
     Person author = roster.need(Json.text(message, "user"));
     message.addProperty("team", author.team().id());
     if (!author.kind().own()) {
@@ -72,7 +80,7 @@ public final class Messages {
     }
     JsonArray authors = parent.has("reply_users") ? parent.getAsJsonArray("reply_users") : null;
     authors = authors == null ? new JsonArray() : authors;
-    if (!authors.contains(reply.get("user"))) {
+    if (reply.has("user") && !authors.contains(reply.get("user"))) {
       authors.add(reply.get("user"));
     }
     parent.add("reply_users", authors);

@@ -85,6 +85,21 @@ final class Posting {
     return post(person, channel, draft);
   }
 
+  String file(String person, String channel, String text, FileShelf.Shown file) {
+    JsonObject draft = text.isBlank() ? Json.object("text", "") : typed(text);
+    String author = roster.find(person).id();
+    draft.addProperty("subtype", "file_share");
+    draft.addProperty("upload", true);
+    draft.add("files", Json.array(List.of(FileShelf.json(file, author, messages.now(), baseUrl))));
+    return post(person, channel, draft);
+  }
+
+  String foreignBot(String name, String channel, String text) {
+    JsonObject draft = Json.object("subtype", "bot_message", "username", name, "text", text);
+    draft.addProperty("bot_id", "B0" + Ids.part(name));
+    return Json.text(messages.post(conversations.find(channel), draft), "ts");
+  }
+
   private JsonObject quote(Channel from, JsonObject original) {
     String author = Json.text(original, "user");
     String text = Json.text(original, "text");

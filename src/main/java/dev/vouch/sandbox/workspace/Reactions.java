@@ -18,6 +18,8 @@ public final class Reactions {
   }
 
   /**
+   * Adds a reaction.
+   *
    * @param name for instance {@code tada}, without colons
    * @throws SlackError {@code already_reacted}, {@code message_not_found}, {@code invalid_name}
    */
@@ -55,6 +57,8 @@ public final class Reactions {
   }
 
   /**
+   * Takes a reaction back.
+   *
    * @throws SlackError {@code no_reaction}, {@code message_not_found}
    */
   public void remove(Channel channel, String ts, String person, String name) {

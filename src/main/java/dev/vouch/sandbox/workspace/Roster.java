@@ -53,6 +53,8 @@ public final class Roster {
   }
 
   /**
+   * Whoever is called so.
+   *
    * @param idOrName an id, a full name, a first name or a handle, with or without an at sign
    * @throws IllegalArgumentException if nobody is called so
    */

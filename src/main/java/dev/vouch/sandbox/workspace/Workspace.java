@@ -125,6 +125,22 @@ public final class Workspace {
     return posting.reply(person, channel, posting.typed(text), threadTs);
   }
 
+  /** Posts a file with words or none; the event is a {@code file_share}. */
+  public String postFileAs(String person, String channel, String text, NamedBytes file) {
+    String id = files.announce(file.name(), file.bytes().length);
+    files.fill(id, file.bytes());
+    return posting.file(person, channel, text, files.complete(id, ""));
+  }
+
+  /** A file to post. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record NamedBytes(String name, byte[] bytes) {}
+
+  /** Posts as another app's bot, for instance a listening tool; its text is taken as it is. */
+  public String postAsForeignBot(String name, String channel, String text) {
+    return posting.foreignBot(name, channel, text);
+  }
+
   /** Posts a message with more than text: subtype, files, attachments. */
   public String postAs(String person, String channel, JsonObject draft) {
     return posting.post(person, channel, draft);
