@@ -198,7 +198,7 @@ class ListenersTest {
     assertThat(send(press("U0MAYA", "T0ACME", Choice.DOING)).getStatusCode()).isEqualTo(200);
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body())
-        .contains("nothing was changed", "K7QX-2M9D", "\"replace_original\":false");
+        .contains("try again in a minute", "K7QX-2M9D", "\"replace_original\":false");
   }
 
   @Test

@@ -158,6 +158,20 @@ class SlackMessengerTest {
   }
 
   @Test
+  void digest_doesNotGoToAChannelThatCannotBeSeen() {
+    assertThatThrownBy(() -> messenger.post(digest(), CHART, "C0NONE")).isInstanceOf(Refused.class);
+    assertThat(slack.got).isEmpty();
+  }
+
+  @Test
+  void nudge_neverGoesToPeopleOfOtherCompanies() {
+    assertThatThrownBy(() -> messenger.send(InMemoryBooks.delight(State.SENT), "U0ANA"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("delight:C0SHARED:1795100300.000100");
+    assertThat(slack.got).isEmpty();
+  }
+
+  @Test
   void tooManyRequests_tellsWhenToTryAgain() {
     slack.answer("chat.postMessage", 429, Map.of("Retry-After", "30"));
     Unreachable error =
