@@ -21,18 +21,18 @@ import java.util.concurrent.Executors;
  * Stands in for Slack on this machine: answers Web API calls with what a test has set, takes
  * uploads and response_urls, and keeps all it got in order.
  */
-final class StandInSlack implements AutoCloseable {
+public final class StandInSlack implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-  final List<Got> got = new CopyOnWriteArrayList<>();
+  public final List<Got> got = new CopyOnWriteArrayList<>();
 
   /** A request: the method's name or the path, its form fields, and its raw body. */
-  record Got(String what, Map<String, String> form, String body) {}
+  public record Got(String what, Map<String, String> form, String body) {}
 
   private record Answer(int status, String json, Map<String, String> headers) {}
 
-  StandInSlack() throws IOException {
+  public StandInSlack() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::take);
@@ -49,19 +49,19 @@ final class StandInSlack implements AutoCloseable {
     answer("files.completeUploadExternal", "{\"ok\":true,\"files\":[{\"id\":\"F0CHART\"}]}");
   }
 
-  void answer(String method, String json) {
+  public void answer(String method, String json) {
     answers.put(method, new Answer(200, json, Map.of()));
   }
 
-  void answer(String method, int status, Map<String, String> headers) {
+  public void answer(String method, int status, Map<String, String> headers) {
     answers.put(method, new Answer(status, "{\"ok\":false,\"error\":\"ratelimited\"}", headers));
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  Slack slack() {
+  public Slack slack() {
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(url("/api/"));
     config.setProxyUrl(null);
@@ -70,11 +70,11 @@ final class StandInSlack implements AutoCloseable {
     return Slack.getInstance(config);
   }
 
-  MethodsClient methods() {
+  public MethodsClient methods() {
     return slack().methods("xoxb-test");
   }
 
-  List<Got> got(String what) {
+  public List<Got> got(String what) {
     return got.stream().filter(one -> one.what().equals(what)).toList();
   }
 

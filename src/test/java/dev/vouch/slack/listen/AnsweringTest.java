@@ -1,10 +1,10 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.pipeline.Directory.Unreachable;
-import dev.vouch.slack.Answering.Asker;
+import dev.vouch.slack.listen.Answering.Asker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

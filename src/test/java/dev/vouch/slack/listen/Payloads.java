@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

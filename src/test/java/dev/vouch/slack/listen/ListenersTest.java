@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import static dev.vouch.slack.books.InMemoryBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +23,7 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.slack.StandInSlack;
 import dev.vouch.slack.books.InMemoryBooks;
 import dev.vouch.slack.view.Actions;
 import java.io.IOException;
