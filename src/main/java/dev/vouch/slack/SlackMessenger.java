@@ -9,7 +9,6 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
-import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.slack.command.HomeDesk;
@@ -54,6 +53,12 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public Nudge.Posted send(Nudge nudge, String person) {
+    if (!home.isStaff(person)) {
+      throw new Refused(
+          "nudge %s does not go to %s, who is not one of our own people; name another owner or"
+                  .formatted(nudge.id(), person)
+              + " approver");
+    }
     Rendering view = NudgeView.of(open(nudge, person), home.directory()::name);
     return say(directChannel(person), view, mark(nudge.id()));
   }
@@ -110,12 +115,12 @@ public final class SlackMessenger implements Messenger {
   @Override
   public void post(Digest digest, byte[] chart, String channel) {
     home.directory().changed(channel);
-    boolean external = home.directory().channel(channel).filter(Channel::external).isPresent();
-    if (external) {
+    boolean ours = home.directory().channel(channel).filter(known -> !known.external()).isPresent();
+    if (!ours) {
       throw new Refused(
-          "the digest does not go to %s, which people of other companies can see; choose another"
+          "the digest does not go to %s: Vouch cannot see it, or people of other companies can;"
                   .formatted(channel)
-              + " channel with /vouch settings digest");
+              + " choose another channel with /vouch settings digest");
     }
     say(channel, DigestView.of(digest), null);
     if (chart.length > 0) {

@@ -28,8 +28,9 @@ public final class CommandDesk {
     if (!Staff.isStaff(workspace, asked.by())) {
       return HelpView.notForYou();
     }
+    boolean othersAreNear = seenByOthers(workspace, asked.channel());
     Rendering answer = forStaff(command, asked, workspace);
-    return seenByOthers(workspace, asked.channel()) ? withReminder(answer) : answer;
+    return othersAreNear ? withReminder(answer) : answer;
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {

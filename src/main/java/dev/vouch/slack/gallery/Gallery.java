@@ -3,6 +3,7 @@ package dev.vouch.slack.gallery;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.vouch.mention.Intent;
+import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
@@ -91,7 +92,7 @@ public final class Gallery {
         nudge(name + "-later", sent.heldUntil(Samples.NOW.plusSeconds(259_200), "Put off.")),
         nudge(name + "-not-this", sent.answeredBy(Samples.REP, State.NOT_THIS, "Passed on.")),
         nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "No advocacy.")),
-        nudge(name + "-nothing", sent.now(State.NOTHING, "The message was deleted.")));
+        nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())));
   }
 
   private static Piece nudge(String name, Nudge nudge) {

@@ -1,6 +1,7 @@
 package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.advocate.Heard;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -32,7 +33,11 @@ public final class DigestView {
     }
     Totals totals = digest.totals();
     blocks.addAll(
-        part("Somebody should answer", digest.needs(), totals.complaints() + totals.questions()));
+        Kit.list(
+            "Somebody should answer",
+            digest.needs(),
+            new Kit.Cap(MOST_EACH, totals.complaints() + totals.questions()),
+            entry -> Lines.heard(who(entry), entry.heard())));
     blocks.addAll(part("They wish for", digest.wishes(), totals.suggestions()));
     blocks.addAll(part("They spoke up for us", digest.acts(), totals.advocacy()));
     blocks.addAll(part("Praise to pass on", digest.praised(), totals.praise()));
@@ -49,8 +54,15 @@ public final class DigestView {
     return Kit.list(title, entries, new Kit.Cap(MOST_EACH, total), DigestView::line);
   }
 
+  /** Without a label: the heading says what it was. */
   private static String line(Entry entry) {
-    return Lines.heard(Lines.of(entry.personName(), entry.accountName()), entry.heard());
+    Heard heard = entry.heard();
+    String said = Lines.said(heard.mention().at(), heard.permalink());
+    return Lines.withQuotes("*%s* · %s".formatted(who(entry), said), heard.evidence());
+  }
+
+  private static String who(Entry entry) {
+    return Lines.of(entry.personName(), entry.accountName());
   }
 
   private static List<LayoutBlock> closing(Digest digest) {
@@ -68,9 +80,9 @@ public final class DigestView {
     }
     blocks.add(
         Kit.context(
-            "From %s to %s. Another hour: `/vouch settings digest #channel 09:00 Europe/Berlin`;"
+            "From %s to %s. Another hour or channel: `/vouch settings digest #channel 09:00`,"
                     .formatted(Mrkdwn.date(digest.from()), Mrkdwn.date(digest.to()))
-                + " none here: `/vouch settings digest #channel off`."));
+                + " or `off` to stop."));
     return blocks;
   }
 

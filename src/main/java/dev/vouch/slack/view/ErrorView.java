@@ -16,8 +16,7 @@ public final class ErrorView {
   /** Slack or our store cannot be reached just now. */
   public static Rendering notNow(String reference) {
     return of(
-        "Sorry, I cannot reach everything I need just now, so nothing was changed. Please try"
-            + " again in a minute.",
+        "Sorry, I cannot reach everything I need just now. Please try again in a minute.",
         reference);
   }
 

@@ -99,7 +99,7 @@ public final class HomeViews {
       return blocks;
     }
     String whom = "With %s".formatted(Lines.name(names.apply(holder)));
-    return List.of(blocks.get(0), Kit.context(whom));
+    return List.of(blocks.get(0), blocks.get(1), Kit.context(whom));
   }
 
   private static String holder(Page page, Nudge nudge) {

@@ -26,30 +26,46 @@ public final class NudgeView {
    */
   public static Rendering of(Nudge nudge, UnaryOperator<String> names) {
     NudgeWords words = NudgeWords.of(nudge, names);
+    return standsAsSaid(nudge) ? standing(nudge, words, names) : takenBack(nudge, names);
+  }
+
+  private static Rendering standing(Nudge nudge, NudgeWords words, UnaryOperator<String> names) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.section("*" + words.lead() + "*"));
-    if (standsAsSaid(nudge)) {
-      blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
-      blocks.add(Kit.context("Said " + Lines.said(nudge.mention().at(), nudge.permalink())));
-    }
+    blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
+    blocks.add(said(nudge));
     if (nudge.state().isOpen()) {
       words.advice().stream().map(Kit::section).forEach(blocks::add);
     }
     outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
     buttons(nudge, names, Actions.NUDGE_BLOCK).ifPresent(blocks::add);
-    blocks.add(Kit.context(words.rule()));
+    if (nudge.state().isOpen()) {
+      blocks.add(Kit.context(words.rule()));
+    }
     return new Rendering(words.notification(), blocks);
+  }
+
+  /** The message does not stand as advocacy: neither its words nor what was said of it remain. */
+  private static Rendering takenBack(Nudge nudge, UnaryOperator<String> names) {
+    String what = "A suggestion about " + Lines.of(nudge.aboutName(), nudge.accountName());
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section(what));
+    outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
+    return new Rendering("A suggestion about " + Lines.plainName(nudge.aboutName()), blocks);
   }
 
   /** The nudge as one of many on App Home. */
   static List<LayoutBlock> brief(Nudge nudge, UnaryOperator<String> names, String blockId) {
     NudgeWords words = NudgeWords.of(nudge, names);
     List<LayoutBlock> blocks = new ArrayList<>();
-    String said = "_Said_ " + Lines.said(nudge.mention().at(), nudge.permalink());
-    blocks.add(
-        Kit.section("*%s*\n%s\n%s".formatted(words.lead(), Lines.quotes(quotable(nudge)), said)));
+    blocks.add(Kit.section("*%s*\n%s".formatted(words.lead(), Lines.quotes(quotable(nudge)))));
+    blocks.add(said(nudge));
     buttons(nudge, names, blockId).ifPresent(blocks::add);
     return blocks;
+  }
+
+  private static LayoutBlock said(Nudge nudge) {
+    return Kit.context("Said " + Lines.said(nudge.mention().at(), nudge.permalink()));
   }
 
   private static List<String> quotable(Nudge nudge) {
@@ -77,7 +93,8 @@ public final class NudgeView {
       case WRONG ->
           Optional.of(
               "%s said that this is no advocacy, so it does not count as one.".formatted(by));
-      case NOTHING -> Optional.of("Nothing to do here any more.");
+      case NOTHING ->
+          Optional.of("Nothing to do here any more. " + Mrkdwn.words(nudge.reason(), 300));
       case LOGGED -> Optional.of("Only logged: nothing was sent.");
     };
   }

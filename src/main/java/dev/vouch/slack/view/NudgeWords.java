@@ -34,8 +34,8 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
                 + "• Offer an early look at something they care about, if there is one that fits.",
             "*Please do not mention the message.* Nothing is owed for it, and a surprise that"
                 + " points at it would look like payment."),
-        "Rule: one delight a person at a time, a random number of days after they spoke up, so"
-            + " that it is never a payment. `/vouch why` shows every fact.",
+        "Rule: at most one delight a person in a while, a random number of days after they spoke up, so"
+            + " that it is never a payment. `/vouch why @person` shows every fact.",
         "%s spoke up for us: a good moment for a small surprise"
             .formatted(Lines.plainName(nudge.aboutName())));
   }
@@ -50,7 +50,8 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
         List.of(
             why(
                 nudge,
-                "Why %s: they sponsor %s, one of our marquee accounts.".formatted(exec, account)),
+                "Why %s: executive sponsor of %s, one of our marquee accounts."
+                    .formatted(exec, account)),
             "*What to bring up*\n"
                 + "• What this person is working on now, and what would make it easier.\n"
                 + "• Where the product is going: a question only an executive can answer.\n"
@@ -58,7 +59,7 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
             "*Who else:* you, since they know you. Keep it to the three of you.",
             "*Let them bring up the message, if they want to.* Nothing is owed for it."),
         "Rule: a marquee account with a sponsor, and no other introduction suggested for this"
-            + " person lately. `/vouch why` shows every fact.",
+            + " person lately. `/vouch why @person` shows every fact.",
         "%s could say hello to %s"
             .formatted(
                 nudge.sponsor() == null ? "An executive" : Lines.plainName(sponsor),

@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -10,8 +10,8 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import dev.vouch.pipeline.Workspace;
-import dev.vouch.slack.Answering.Asker;
 import dev.vouch.slack.command.Staff;
+import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import com.slack.api.bolt.App;
 import dev.vouch.pipeline.Inbox;

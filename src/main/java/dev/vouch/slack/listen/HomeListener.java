@@ -1,10 +1,10 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.vouch.pipeline.Workspace;
-import dev.vouch.slack.Answering.Asker;
+import dev.vouch.slack.listen.Answering.Asker;
 
 /** Takes the buttons of App Home that are not those of a nudge. */
 final class HomeListener {

@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Inbox.Unavailable;

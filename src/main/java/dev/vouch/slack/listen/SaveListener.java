@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
@@ -14,8 +14,9 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
-import dev.vouch.slack.Answering.Asker;
+import dev.vouch.slack.WebApi;
 import dev.vouch.slack.command.Staff;
+import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;

@@ -1,4 +1,4 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import java.security.SecureRandom;
 import java.util.function.Supplier;

@@ -1,14 +1,14 @@
-package dev.vouch.slack;
+package dev.vouch.slack.listen;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.vouch.pipeline.Workspace;
-import dev.vouch.slack.Answering.Asker;
 import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.CommandParser;
+import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Rendering;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,0 +1,335 @@
+package dev.vouch.slack.listen;
+
+import static dev.vouch.slack.books.InMemoryBooks.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.slack.api.Slack;
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.vouch.advocate.ActKind;
+import dev.vouch.mention.Intent;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.NudgeAnswer;
+import dev.vouch.pipeline.NudgeAnswer.Choice;
+import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.slack.StandInSlack;
+import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.view.Actions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The listeners behind Bolt's own door, with signed payloads. */
+class ListenersTest {
+  private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+  private static final String NUDGE = "delight:C0SHARED:1795100300.000100";
+  private static final Gson GSON = new Gson();
+
+  private final InMemoryBooks books = new InMemoryBooks();
+  private final Map<String, Envelope> stored = new LinkedHashMap<>();
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private volatile boolean inboxTakes = true;
+  private volatile CountDownLatch slow = new CountDownLatch(0);
+  private StandInSlack slack;
+  private App app;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack = new StandInSlack();
+    app = app(slack.slack(), Duration.ofSeconds(2));
+  }
+
+  @AfterEach
+  void stop() {
+    slack.close();
+    threads.shutdownNow();
+  }
+
+  private App app(Slack client, Duration patience) {
+    AppConfig config = AppConfig.builder().slack(client).signingSecret(SECRET).build();
+    Middleware signed =
+        new RequestVerification(new SlackSignature.Verifier(new SlackSignature.Generator(SECRET)));
+    Middleware token =
+        (request, response, chain) -> {
+          request.getContext().setBotToken("xoxb-test");
+          return chain.next(request);
+        };
+    App made = new App(config, client, List.of(signed, token));
+    Listeners.register(
+        made,
+        team -> {
+          if (!team.equals("T0ACME")) {
+            throw new IllegalArgumentException("not installed in " + team);
+          }
+          try {
+            slow.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return books.workspace();
+        },
+        this::store,
+        () -> NOW,
+        new Answering(() -> "K7QX-2M9D", threads, patience));
+    return made.start();
+  }
+
+  private boolean store(Envelope envelope) {
+    if (!inboxTakes) {
+      throw new Inbox.Unavailable("the inbox does not answer", new IOException("down"));
+    }
+    return stored.putIfAbsent(envelope.id(), envelope) == null;
+  }
+
+  @Test
+  void command_isAnsweredWithTheAcknowledgementForThatPersonOnly() throws Exception {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    Response response = send(Payloads.command("U0MAYA", "who <@U0ANA|ana>", slack.url("/hook")));
+    JsonObject answer = json(response);
+    assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+    assertThat(answer.get("text").getAsString())
+        .isEqualTo("Ana Ruiz has advocated for us, in 1 act.");
+    assertThat(answer.get("blocks").toString()).contains("it cut our month-end");
+    assertThat(slack.got("/hook")).isEmpty();
+  }
+
+  @Test
+  void forgedSignature_reachesNoListener() throws Exception {
+    String body = Payloads.command("U0MAYA", "help", slack.url("/hook"));
+    Map<String, List<String>> headers = signed(body);
+    headers.put("x-slack-signature", List.of("v0=0000"));
+    assertThat(run(body, headers).getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void slowCommand_isAcknowledgedEmptyAndAnsweredAfterwards() throws Exception {
+    app = app(slack.slack(), Duration.ofMillis(20));
+    slow = new CountDownLatch(1);
+    Response response = send(Payloads.command("U0MAYA", "help", slack.url("/hook")));
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(response.getBody()).isNullOrEmpty();
+    slow.countDown();
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("\"response_type\":\"ephemeral\"", "What you can ask Vouch");
+  }
+
+  @Test
+  void failingCommand_showsAReferenceAndNothingOfTheError() throws Exception {
+    String body =
+        Payloads.command("U0MAYA", "help", slack.url("/hook")).replace("T0ACME", "T0OTHER");
+    assertThat(send(body).getBody())
+        .contains("K7QX-2M9D", "Please try again")
+        .doesNotContain("not installed", "Exception");
+  }
+
+  @Test
+  void unreachableSlack_isToldKindly() throws Exception {
+    books.directory.reachable(false);
+    assertThat(send(Payloads.command("U0MAYA", "help", slack.url("/hook"))).getBody())
+        .contains("I cannot reach everything I need just now", "K7QX-2M9D");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Choice.class)
+  void nudgeButton_isStoredBeforeItIsAcknowledged(Choice choice) throws Exception {
+    Response response = send(press("U0MAYA", "T0ACME", choice));
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    Envelope envelope = stored.get("answer:" + NUDGE + ":1795161700.123456:U0MAYA");
+    assertThat(envelope.type()).isEqualTo(Envelope.Type.NUDGE_ANSWER);
+    assertThat(envelope.team()).isEqualTo("T0ACME");
+    assertThat(GSON.fromJson(envelope.payload(), NudgeAnswer.class))
+        .isEqualTo(new NudgeAnswer(NUDGE, choice, "U0MAYA", "T0ACME"));
+  }
+
+  @Test
+  void nudgeButtonSentTwice_isOneEnvelope() throws Exception {
+    send(press("U0MAYA", "T0ACME", Choice.DOING));
+    send(press("U0MAYA", "T0ACME", Choice.DOING));
+    assertThat(stored).hasSize(1);
+  }
+
+  @Test
+  void nudgeButton_isRefusedToPeopleOfOtherCompanies() throws Exception {
+    assertThat(send(press("U0ANA", "T0NORTH", Choice.WRONG)).getStatusCode()).isEqualTo(200);
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("answers only the people", "\"replace_original\":false", "ephemeral");
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void nudgeButton_trustsThePersonsOwnTeamMoreThanTheirId() throws Exception {
+    send(press("U0MAYA", "T0NORTH", Choice.DOING));
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void nudgeButton_isRefusedToGuests() throws Exception {
+    send(press("U0TOM", "T0ACME", Choice.DOING));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void fullInbox_isToldKindlyToWhoeverPressed() throws Exception {
+    inboxTakes = false;
+    assertThat(send(press("U0MAYA", "T0ACME", Choice.DOING)).getStatusCode()).isEqualTo(200);
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("try again in a minute", "K7QX-2M9D", "\"replace_original\":false");
+  }
+
+  @Test
+  void fullInbox_leavesAPressOnAppHomeUnacknowledged() throws Exception {
+    inboxTakes = false;
+    String press = Payloads.homeButton("U0MAYA", "nudge_doing", NUDGE);
+    assertThat(send(press).getStatusCode()).isEqualTo(503);
+    inboxTakes = true;
+    assertThat(send(press).getStatusCode()).isEqualTo(200);
+    assertThat(stored).hasSize(1);
+  }
+
+  @Test
+  void homeRefresh_publishesThatPersonsHome() throws Exception {
+    Response response = send(Payloads.homeButton("U0MAYA", Actions.HOME_REFRESH, "home"));
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    await().until(() -> books.homesPublished.equals(List.of("U0MAYA")));
+  }
+
+  @Test
+  void shortcut_opensTheFormWithAuthorAndText() throws Exception {
+    String text = "Ben &amp; I say: <https://n.example|try> it, <@U0MAYA|maya>";
+    send(Payloads.shortcut("U0MAYA", "T0ACME", text, slack.url("/hook")));
+    await().until(() -> slack.got("views.open").size() == 1);
+    Map<String, String> call = slack.got("views.open").get(0).form();
+    assertThat(call).containsEntry("trigger_id", "12466734323.1395872398");
+    assertThat(call.get("view"))
+        .contains("\"initial_user\":\"U0ANA\"", "Ben \\u0026 I say: try it, @maya")
+        .contains("C0SHARED", "1795100300.000100", "save_advocacy");
+  }
+
+  @Test
+  void shortcut_isRefusedToOthers() throws Exception {
+    send(Payloads.shortcut("U0TOM", "T0ACME", "x", slack.url("/hook")));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("views.open")).isEmpty();
+  }
+
+  @Test
+  void shortcutThatSlackRefuses_isToldWithAReference() throws Exception {
+    slack.answer("views.open", "{\"ok\":false,\"error\":\"expired_trigger_id\"}");
+    send(Payloads.shortcut("U0MAYA", "T0ACME", "x", slack.url("/hook")));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body()).contains("K7QX-2M9D");
+  }
+
+  @Test
+  void form_isStoredOnceAsSavedAdvocacy() throws Exception {
+    String form =
+        Payloads.form(
+            "U0MAYA", "T0ACME", "\"U0ANA\"", Payloads.kind("reference_call"), "\" so good \"");
+    assertThat(send(form).getBody()).isNullOrEmpty();
+    send(form);
+    assertThat(stored).hasSize(1);
+    Envelope envelope = stored.get("saved:V0FORM");
+    assertThat(envelope.type()).isEqualTo(Envelope.Type.SAVED_ADVOCACY);
+    assertThat(GSON.fromJson(envelope.payload(), SavedAdvocacy.class))
+        .isEqualTo(
+            new SavedAdvocacy(
+                "C0SHARED",
+                "1795100300.000100",
+                "U0ANA",
+                ActKind.REFERENCE_CALL,
+                "so good",
+                "U0MAYA"));
+  }
+
+  @Test
+  void form_namesWhatIsMissingAtItsField() throws Exception {
+    JsonObject answer = json(send(Payloads.form("U0MAYA", "T0ACME", "null", "null", "null")));
+    assertThat(answer.get("response_action").getAsString()).isEqualTo("errors");
+    assertThat(answer.getAsJsonObject("errors").keySet())
+        .containsExactlyInAnyOrder(Actions.SAVE_WHO, Actions.SAVE_KIND);
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void form_refusesOurOwnPeopleAndPrograms() throws Exception {
+    assertThat(sendForm("U0MAYA", "T0ACME", "U0OMAR")).contains("one of our own people");
+    assertThat(sendForm("U0MAYA", "T0ACME", "U0BOT")).contains("This is a program");
+    assertThat(sendForm("U0MAYA", "T0ACME", "U0GONE")).contains("does not know this person");
+    assertThat(sendForm("U0ANA", "T0NORTH", "U0ANA")).contains("answers only the people");
+    assertThat(stored).isEmpty();
+  }
+
+  @Test
+  void form_staysOpenWhenTheInboxIsFull() throws Exception {
+    inboxTakes = false;
+    assertThat(sendForm("U0MAYA", "T0ACME", "U0ANA"))
+        .contains("Nothing of what you filled in is lost");
+    inboxTakes = true;
+    assertThat(sendForm("U0MAYA", "T0ACME", "U0ANA")).isNullOrEmpty();
+    assertThat(stored).hasSize(1);
+  }
+
+  private String sendForm(String by, String team, String who) throws Exception {
+    return send(Payloads.form(by, team, "\"" + who + "\"", Payloads.kind("review"), "null"))
+        .getBody();
+  }
+
+  private String press(String person, String team, Choice choice) {
+    return Payloads.button(person, team, Actions.nudge(choice), NUDGE, slack.url("/hook"));
+  }
+
+  private static JsonObject json(Response response) {
+    return JsonParser.parseString(response.getBody()).getAsJsonObject();
+  }
+
+  private Response send(String body) throws Exception {
+    return run(body, signed(body));
+  }
+
+  private static Map<String, List<String>> signed(String body) {
+    String timestamp = String.valueOf(Instant.now().getEpochSecond());
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("content-type", List.of("application/x-www-form-urlencoded"));
+    headers.put("x-slack-request-timestamp", List.of(timestamp));
+    headers.put(
+        "x-slack-signature",
+        List.of(new SlackSignature.Generator(SECRET).generate(timestamp, body)));
+    return headers;
+  }
+
+  private Response run(String body, Map<String, List<String>> headers) throws Exception {
+    SlackRequestParser.HttpRequest request =
+        SlackRequestParser.HttpRequest.builder()
+            .requestUri("/slack/events")
+            .requestBody(body)
+            .headers(new RequestHeaders(headers))
+            .build();
+    return app.run(new SlackRequestParser(app.config()).parse(request));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.vouch.slack.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.ButtonElement;
+import com.slack.api.model.block.element.PlainTextInputElement;
+import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.block.element.UsersSelectElement;
+import com.slack.api.model.view.View;
+import dev.vouch.advocate.ActKind;
+import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.slack.books.InMemoryBooks;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What views promise beyond their looks. */
+class ViewFactsTest {
+  private static final MentionId MESSAGE = InMemoryBooks.mention(300);
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  void nudge_hasButtonsOnlyWhileItCanBeAnswered(State state) {
+    Rendering view = NudgeView.of(InMemoryBooks.delight(state), id -> "Maya");
+    assertThat(buttons(view.blocks()).isEmpty())
+        .isNotEqualTo(EnumSet.of(State.SENT, State.APPROVAL).contains(state));
+  }
+
+  @Test
+  void everyButtonOfANudge_carriesItsIdAndWrongAsksFirst() {
+    Nudge nudge = InMemoryBooks.delight(State.SENT);
+    List<ButtonElement> buttons = buttons(NudgeView.of(nudge, id -> "Maya").blocks());
+    assertThat(buttons).extracting(ButtonElement::getValue).containsOnly(nudge.id());
+    assertThat(buttons)
+        .extracting(button -> button.getText().getText())
+        .containsExactly("Doing it", "Later", "Not this", "Wrong");
+    assertThat(buttons.get(0).getStyle()).isEqualTo("primary");
+    assertThat(buttons).filteredOn(button -> button.getConfirm() != null).hasSize(1);
+    assertThat(buttons.get(3).getConfirm()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"thank you for posting", "reward", "gift card", "in return", "because you posted"})
+  void openNudge_offersNothingForTheAct(String phrase) {
+    String all = NudgeView.of(InMemoryBooks.delight(State.SENT), id -> "Maya").blocks().toString();
+    assertThat(all).doesNotContainIgnoringCase(phrase);
+    assertThat(all).contains("Please do not mention the message", "Nothing is owed for it");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = State.class,
+      names = {"WRONG", "NOTHING"})
+  void takenBackNudge_keepsNoWords(State state) {
+    Rendering view = NudgeView.of(InMemoryBooks.delight(state), id -> "Maya");
+    assertThat(view.text() + view.blocks())
+        .doesNotContain("it cut our month-end", "spoke up for us. A small", "archives");
+  }
+
+  @Test
+  void saveForm_startsWithTheAuthorAndTheFirstWords() {
+    View form = SaveModal.of(MESSAGE, "U0ANA", "x".repeat(5_000));
+    assertThat(((UsersSelectElement) input(form, Actions.SAVE_WHO)).getInitialUser())
+        .isEqualTo("U0ANA");
+    assertThat(((PlainTextInputElement) input(form, Actions.SAVE_WORDS)).getInitialValue())
+        .hasSize(300)
+        .endsWith("…");
+    assertThat(((StaticSelectElement) input(form, Actions.SAVE_KIND)).getOptions())
+        .extracting(option -> option.getValue())
+        .containsExactlyElementsOf(Stream.of(ActKind.values()).map(ActKind::wire).toList());
+    assertThat(form.getTitle().getText()).hasSizeLessThanOrEqualTo(24);
+  }
+
+  @Test
+  void saveForm_remembersItsMessageAndNothingElse() {
+    View form = SaveModal.of(MESSAGE, null, "secret");
+    assertThat(SaveModal.messageOf(form.getPrivateMetadata())).contains(MESSAGE);
+    assertThat(form.getPrivateMetadata()).doesNotContain("secret");
+    assertThat(((UsersSelectElement) input(form, Actions.SAVE_WHO)).getInitialUser()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "[1]", "{\"channel\":\"!\",\"ts\":\"1\"}", "nonsense"})
+  void saveForm_withoutAMessageIsRecognised(String metadata) {
+    assertThat(SaveModal.messageOf(metadata)).isEmpty();
+  }
+
+  private static com.slack.api.model.block.element.BlockElement input(View form, String id) {
+    return form.getBlocks().stream()
+        .filter(block -> block instanceof InputBlock)
+        .map(block -> (InputBlock) block)
+        .filter(block -> id.equals(block.getBlockId()))
+        .findFirst()
+        .orElseThrow()
+        .getElement();
+  }
+
+  private static List<ButtonElement> buttons(List<LayoutBlock> blocks) {
+    return blocks.stream()
+        .filter(block -> block instanceof ActionsBlock)
+        .flatMap(block -> ((ActionsBlock) block).getElements().stream())
+        .map(element -> (ButtonElement) element)
+        .toList();
+  }
+}
