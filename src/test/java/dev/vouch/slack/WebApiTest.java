@@ -1,0 +1,86 @@
+package dev.vouch.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.vouch.pipeline.Directory.Unreachable;
+import dev.vouch.pipeline.Messenger.Refused;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way a call of the Web API can fail, sorted into "later" and "never". */
+class WebApiTest {
+  private final FixedClock clock = new FixedClock("2026-11-22T09:00:00Z");
+  private SlackStub stub;
+  private WebApi api;
+
+  @BeforeEach
+  void start() throws Exception {
+    stub = new SlackStub();
+    api = new WebApi(stub.slack().methods("xoxb-test"), clock);
+  }
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  private AuthTestResponse ask() {
+    return api.call("auth.test", methods -> methods.authTest(r -> r));
+  }
+
+  @Test
+  void trap14_tooManyRequests_waitsAsLongAsSlackSays() {
+    stub.on("auth.test", form -> new SlackStub.Answer(429, "", Map.of("Retry-After", "30")));
+
+    Unreachable later = catchThrowableOfType(Unreachable.class, this::ask);
+
+    assertThat(later.retryAt()).hasValue(clock.instant().plus(Duration.ofSeconds(30)));
+    assertThat(stub.calls("auth.test")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>maintenance</html>", "{\"ok\":tru", "[1,2]"})
+  void trap15_anAnswerThatIsNotJson_isTriedAgain(String body) {
+    stub.on("auth.test", form -> new SlackStub.Answer(200, body, Map.of()));
+
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void trap15_badGateway_isTriedAgain() {
+    stub.on("auth.test", form -> new SlackStub.Answer(502, "", Map.of()));
+
+    assertThatThrownBy(this::ask)
+        .isInstanceOf(Unreachable.class)
+        .hasMessageContaining("auth.test: HTTP 502");
+  }
+
+  @Test
+  void nobodyListening_isTriedAgain() {
+    stub.close();
+
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
+  void refusal_namesTheMethodAndTheReason() {
+    stub.on("auth.test", "{\"ok\":false,\"error\":\"invalid_auth\"}");
+
+    assertThatThrownBy(this::ask).isInstanceOf(Refused.class).hasMessage("auth.test: invalid_auth");
+  }
+
+  @Test
+  void passingTrouble_isTriedAgain() {
+    stub.on("auth.test", "{\"ok\":false,\"error\":\"internal_error\"}");
+
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+  }
+}
