@@ -1,11 +1,9 @@
 package dev.vouch.classify;
 
-import dev.vouch.mention.Intent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import opennlp.tools.util.Span;
 
 /**
@@ -13,18 +11,10 @@ import opennlp.tools.util.Span;
  * A feature is there or not; how often does not count.
  */
 final class Features {
-  /** How many tokens a negation reaches over, unless punctuation or "but" ends it sooner. */
-  private static final int NEGATION_REACH = 4;
-
   /** Longer texts are judged by their beginning; a message of Slack is rarely longer. */
   private static final int TOKENS_READ = 1_500;
 
   private static final SocialTokenizer TOKENIZER = new SocialTokenizer();
-  private static final Set<String> NEGATIONS =
-      Set.of(
-          "not", "no", "never", "without", "nothing", "nobody", "cannot", "hardly", "cant", "dont",
-          "doesnt", "didnt", "wont", "wouldnt", "isnt", "wasnt", "neither", "nor");
-  private static final Set<String> NEGATION_ENDS = Set.of("but", "however", "though", "although");
 
   private final String text;
   private final Map<String, Feature> found = new LinkedHashMap<>();
@@ -63,39 +53,17 @@ final class Features {
   private record Token(String raw, String word, int start, int end, boolean negated) {}
 
   private static List<Token> tokens(String folded, List<Cue.Hit> cues) {
-    List<Cue.Hit> kind = cues.stream().filter(Features::isKind).toList();
+    Negation negation = new Negation(cues);
     List<Token> tokens = new ArrayList<>();
-    int negatedLeft = 0;
     for (Span span : TOKENIZER.tokenizePos(folded)) {
       if (tokens.size() == TOKENS_READ) {
         break;
       }
       String raw = folded.substring(span.getStart(), span.getEnd());
-      boolean ends = !Character.isLetterOrDigit(raw.codePointAt(0)) || NEGATION_ENDS.contains(raw);
-      negatedLeft = ends ? 0 : negatedLeft;
-      tokens.add(
-          new Token(
-              raw,
-              Shape.normal(raw),
-              span.getStart(),
-              span.getEnd(),
-              negatedLeft > 0 && kind.stream().noneMatch(hit -> covers(hit, span))));
-      negatedLeft = isNegation(raw) ? NEGATION_REACH : Math.max(0, negatedLeft - 1);
+      boolean negated = negation.reaches(raw, span);
+      tokens.add(new Token(raw, Shape.normal(raw), span.getStart(), span.getEnd(), negated));
     }
     return tokens;
-  }
-
-  /** "Can't recommend enough", "don't hesitate": cues in whose reach a negation denies nothing. */
-  private static boolean isKind(Cue.Hit hit) {
-    return hit.cue().speaksFor(Intent.ADVOCACY) || hit.cue().speaksFor(Intent.PRAISE);
-  }
-
-  private static boolean covers(Cue.Hit hit, Span span) {
-    return hit.start() <= span.getStart() && span.getEnd() <= hit.end();
-  }
-
-  private static boolean isNegation(String word) {
-    return NEGATIONS.contains(word) || word.endsWith("n't");
   }
 
   private void addWords(List<Token> tokens) {

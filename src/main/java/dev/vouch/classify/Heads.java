@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -56,9 +57,13 @@ record Heads(Head intent, Head sentiment, Head specific, Map<Driver, Head> drive
   private static Head head(
       List<Prepared> prepared, Head.Cost cost, Function<LabelledText, String> label)
       throws IOException {
-    return Head.train(
-        prepared.stream().map(one -> one.features().names()).toList(),
-        prepared.stream().map(one -> label.apply(one.gold())).toList(),
-        cost);
+    List<String> labels = prepared.stream().map(one -> label.apply(one.gold())).toList();
+    if (Set.copyOf(labels).size() < 2) {
+      throw new IOException(
+          "the corpus, or a fold of it, knows only one answer to one of the questions (%s);"
+                  .formatted(String.join(", ", Set.copyOf(labels)))
+              + " add rows of every intent, sentiment and driver");
+    }
+    return Head.train(prepared.stream().map(one -> one.features().names()).toList(), labels, cost);
   }
 }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class ClassifyCommandTest {
   void missingModels_areAClearError() throws Exception {
     Path file = Files.writeString(dir.resolve("a.txt"), "hi\n");
     assertThat(run("classify", "--models", dir.toString(), file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("intent.bin").contains("vouch train");
+    assertThat(err.toString()).contains(".bin").contains("vouch train");
   }
 
   @Test
@@ -95,12 +96,26 @@ class ClassifyCommandTest {
 
   @Test
   void training_writesModelsThatClassify() throws Exception {
-    Path corpus = Files.createDirectories(dir.resolve("corpus"));
-    Files.copy(Path.of(MESSAGES), corpus.resolve("messages.tsv"));
+    Path corpus = smallCorpus();
     String models = dir.resolve("models").toString();
     assertThat(run("train", "--corpus", corpus.toString(), "--models", models)).isZero();
     assertThat(out.toString()).contains("cross-validated");
     assertThat(run("evaluate", "--models", models, "--data", MESSAGES)).isZero();
+  }
+
+  /** Every tenth row of the corpus and more of those with drivers, which are rare. */
+  private Path smallCorpus() throws IOException {
+    List<String> rows = Files.readAllLines(Path.of("models/corpus/written.tsv"));
+    List<String> some = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean shows = !rows.get(i).split("\t", -1)[5].isEmpty();
+      if (i == 0 || i % 10 == 0 || shows && i % 3 == 0) {
+        some.add(rows.get(i));
+      }
+    }
+    Path corpus = Files.createDirectories(dir.resolve("corpus"));
+    Files.write(corpus.resolve("some.tsv"), some);
+    return corpus;
   }
 
   @Test

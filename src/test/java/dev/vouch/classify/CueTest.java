@@ -47,7 +47,7 @@ class CueTest {
     "I can’t recommend them enough, recommend_enough, not_recommend",
     "I can't recommend them, not_recommend, recommend_enough",
     "wouldn't recommend it, not_recommend, recommend",
-    "would you recommend it?, asks, recommend",
+    "would you recommend it?, asks_first, recommended",
     "they never recommend anything, not_recommend, recommend",
   })
   void negation_turnsTheCue(String text, String there, String absent) {

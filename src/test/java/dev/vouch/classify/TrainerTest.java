@@ -19,13 +19,16 @@ class TrainerTest {
 
   @TempDir Path dir;
 
-  private Corpus small() throws IOException {
-    Path corpus = Files.createDirectories(dir.resolve("corpus"));
-    Files.copy(
-        MESSAGES,
-        corpus.resolve("messages.tsv"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    return Corpus.read(corpus);
+  /** Every tenth row of the corpus and more of those with drivers, which are rare. */
+  private static Corpus small() throws IOException {
+    List<LabelledText> all = LabelledFile.read(Path.of("models/corpus/written.tsv"));
+    List<LabelledText> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (i % 10 == 0 || i % 3 == 0 && !all.get(i).drivers().isEmpty()) {
+        some.add(all.get(i));
+      }
+    }
+    return new Corpus(some, "of a test");
   }
 
   @Test
@@ -59,6 +62,14 @@ class TrainerTest {
     assertThat(Corpus.read(Path.of("models/corpus")).sha256())
         .as("the corpus changed: run train, commit the models")
         .isEqualTo(settings.corpusSha256());
+  }
+
+  @Test
+  void corpusWithOneAnswerOnly_isRefused() throws Exception {
+    Corpus poor = new Corpus(LabelledFile.read(MESSAGES), "of a test");
+    assertThatThrownBy(() -> Trainer.train(poor, step -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("add rows of every intent");
   }
 
   @Test
