@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The words of a text that decided for a label. */
+/**
+ * The words of a text that decided for a label: the sentences that hold the weightiest cues or
+ * words, because two words alone tell a reader nothing.
+ */
 final class Evidence {
-  private static final int MOST = 5;
-
-  /** The widest piece shown; a cue can reach over a whole clause. */
-  private static final int WIDEST = 120;
+  private static final int MOST = 3;
 
   private Evidence() {}
 
@@ -27,8 +27,8 @@ final class Evidence {
             .map(hit -> new Piece(hit.start(), hit.end(), head.weight(name(hit), label)))
             .toList();
     List<Piece> pieces = cues.isEmpty() ? weighty(text, features, label, head) : cues;
-    return chosen(pieces, cues.isEmpty() ? 3 : MOST).stream()
-        .map(piece -> text.substring(piece.start(), end(text, piece)).strip())
+    return chosen(widened(text, pieces)).stream()
+        .map(piece -> text.substring(piece.start(), piece.end()).strip())
         .filter(words -> !words.isEmpty())
         .distinct()
         .toList();
@@ -53,10 +53,20 @@ final class Evidence {
     return letters > 3;
   }
 
-  private static List<Piece> chosen(List<Piece> pieces, int most) {
+  private static List<Piece> widened(String text, List<Piece> pieces) {
+    return pieces.stream()
+        .map(
+            piece -> {
+              Clause clause = Clause.around(text, piece.start(), piece.end());
+              return new Piece(clause.start(), clause.end(), piece.weight());
+            })
+        .toList();
+  }
+
+  private static List<Piece> chosen(List<Piece> pieces) {
     List<Piece> chosen = new ArrayList<>();
     for (Piece piece : heaviestFirst(pieces)) {
-      if (chosen.size() < most && chosen.stream().noneMatch(piece::overlaps)) {
+      if (chosen.size() < MOST && chosen.stream().noneMatch(piece::overlaps)) {
         chosen.add(piece);
       }
     }
@@ -67,15 +77,5 @@ final class Evidence {
     return pieces.stream()
         .sorted(Comparator.comparingDouble(Piece::weight).reversed().thenComparing(Piece::start))
         .toList();
-  }
-
-  /** Cuts a piece that is too wide, never within a character. */
-  private static int end(String text, Piece piece) {
-    int end = Math.min(piece.end(), piece.start() + WIDEST);
-    boolean within =
-        end < text.length()
-            && end > 0
-            && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
-    return within ? end - 1 : end;
   }
 }
