@@ -221,6 +221,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }
+    workspace.messenger().publishHome(answer.by());
   }
 
   private boolean isStaff(NudgeAnswer answer) {
