@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(name = "export", description = "Print everything held of a workspace or a person as JSON.")
 final class ExportCommand extends Cli implements Callable<Integer> {
   private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
   @Option(names = "--team", paramLabel = "T", description = "Slack id of the workspace.")
   private @Nullable String team;

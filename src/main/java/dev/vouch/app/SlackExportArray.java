@@ -8,6 +8,7 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +16,16 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A JSON file that holds an array of objects, read one object at a time, so that memory does not
  * grow with the file. What is no object is passed over and counted.
  */
 final class SlackExportArray implements Closeable {
+  private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+");
+
   /** Slack's longest message is 40,000 characters; with its blocks it stays far below this. */
   static final int LONGEST_OBJECT = 8_000_000;
 
@@ -82,7 +87,18 @@ final class SlackExportArray implements Closeable {
       return known;
     }
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new Broken(message.replace("\u0000", ""));
+    String place = place(message);
+    if (e instanceof EOFException) {
+      return new Broken("it ends too early" + place);
+    }
+    boolean unreadable = e instanceof IOException && place.isEmpty();
+    return new Broken((unreadable ? message : "it is no valid JSON" + place).replace("\u0000", ""));
+  }
+
+  /** Where it broke, out of a message that is otherwise for programmers. */
+  private static String place(String message) {
+    Matcher place = PLACE.matcher(message);
+    return place.find() ? place.group() : "";
   }
 
   @Override

@@ -50,7 +50,7 @@ class ImportCommandTest {
             .asZip(temp.resolve("export.zip"));
 
     assertThat(execute("slack", zip.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("skipped general/2026-03-05.json: End of input");
+    assertThat(err.toString()).contains("skipped general/2026-03-05.json: it ends too early");
     assertThat(out.toString()).contains("Skipped, wholly or in part: 1 file");
   }
 
@@ -76,7 +76,7 @@ class ImportCommandTest {
     assertRefused(text, "is neither a folder nor a zip that can be read");
     assertRefused(empty, "has no channels.json, so it is not a Slack workspace export");
     assertRefused(noPeople, "has no users.json");
-    assertRefused(torn, "users.json cannot be read (End of input");
+    assertRefused(torn, "users.json cannot be read (it ends too early");
     assertThat(opened.events).isEmpty();
   }
 
