@@ -84,69 +84,51 @@ public record Nudge(
 
   /** The same nudge in another state. */
   public Nudge now(State newState, String newReason) {
-    return new Nudge(
-        id,
-        kind,
-        to,
-        about,
-        aboutName,
-        accountName,
-        sponsor,
-        mention,
-        permalink,
-        evidence,
-        newState,
-        newReason,
-        at,
-        null,
-        sent,
-        answeredBy);
+    return copy(newState, newReason, null, sent, answeredBy);
   }
 
   /** The same nudge, to be looked at again at {@code time}. */
   public Nudge heldUntil(Instant time, String newReason) {
-    return new Nudge(
-        id,
-        kind,
-        to,
-        about,
-        aboutName,
-        accountName,
-        sponsor,
-        mention,
-        permalink,
-        evidence,
-        State.HELD,
-        newReason,
-        at,
-        time,
-        sent,
-        answeredBy);
+    return copy(State.HELD, newReason, time, sent, answeredBy);
   }
 
   /** The same nudge, posted. */
   public Nudge postedAt(Posted where, State newState, String newReason) {
-    return new Nudge(
-        id,
-        kind,
-        to,
-        about,
-        aboutName,
-        accountName,
-        sponsor,
-        mention,
-        permalink,
-        evidence,
-        newState,
-        newReason,
-        at,
-        null,
-        where,
-        answeredBy);
+    return copy(newState, newReason, null, where, answeredBy);
   }
 
   /** The same nudge, answered by somebody. */
   public Nudge answeredBy(String person, State newState, String newReason) {
+    return copy(newState, newReason, null, sent, person);
+  }
+
+  /** The same nudge for whoever looks after the account now. */
+  public Nudge lookedAfterBy(String owner, String account, @Nullable String newSponsor) {
+    return new Nudge(
+        id,
+        kind,
+        owner,
+        about,
+        aboutName,
+        account,
+        newSponsor,
+        mention,
+        permalink,
+        evidence,
+        state,
+        reason,
+        at,
+        due,
+        sent,
+        answeredBy);
+  }
+
+  private Nudge copy(
+      State newState,
+      String newReason,
+      @Nullable Instant newDue,
+      @Nullable Posted where,
+      @Nullable String person) {
     return new Nudge(
         id,
         kind,
@@ -161,8 +143,8 @@ public record Nudge(
         newState,
         newReason,
         at,
-        null,
-        sent,
+        newDue,
+        where,
         person);
   }
 }

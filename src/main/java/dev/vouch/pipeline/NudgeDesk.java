@@ -152,23 +152,10 @@ public final class NudgeDesk implements Listener.Aftermath {
   private Nudge refreshed(Nudge nudge) {
     Account account = workspace.advocates().contact(nudge.about()).map(this::account).orElse(null);
     String to = recipient(account);
-    return new Nudge(
-        nudge.id(),
-        nudge.kind(),
+    return nudge.lookedAfterBy(
         to == null ? "" : to,
-        nudge.about(),
-        nudge.aboutName(),
         account == null ? "" : account.name(),
-        account == null ? null : account.sponsor(),
-        nudge.mention(),
-        nudge.permalink(),
-        nudge.evidence(),
-        nudge.state(),
-        nudge.reason(),
-        nudge.at(),
-        nudge.due(),
-        nudge.sent(),
-        nudge.answeredBy());
+        account == null ? null : account.sponsor());
   }
 
   private void send(Nudge nudge, Reason reason) {
