@@ -2,7 +2,9 @@ package dev.vouch.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.digest.Digest.DayCount;
@@ -14,11 +16,16 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.NudgeLog;
+import dev.vouch.store.Store;
+import dev.vouch.store.TestRedis;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +35,17 @@ class DigestAssemblyTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-10");
   private static final String YESTERDAY_TEN = "2026-03-09T10:00:00Z";
 
-  private final BookInMemory book = new BookInMemory();
-  private final AccountsInMemory accounts = new AccountsInMemory();
-  private final NudgesInMemory nudges = new NudgesInMemory();
+  private final Store store = Store.at(TestRedis.address(), InstantSource.system());
+  private final Store.Books books = store.books(TestRedis.freshTeam());
+  private final AdvocateBook book = books.advocates();
+  private final AccountBook accounts = books.accounts();
+  private final NudgeLog nudges = books.nudges();
   private final DigestAssembly assembly = new DigestAssembly(book, accounts, nudges);
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
 
   @BeforeEach
   void meetPeople() {
@@ -88,7 +102,6 @@ class DigestAssemblyTest {
 
     assertThat(digest.needs()).hasSize(5);
     assertThat(digest.totals().questions()).isEqualTo(30);
-    assertThat(book.touched).as("mentions read").isEqualTo(5);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.vouch.slack;
 
-import static dev.vouch.slack.books.InMemoryBooks.NOW;
+import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,7 +14,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
-import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.HomeDesk;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class SlackMessengerTest {
   private static final byte[] CHART = {(byte) 0x89, 'P', 'N', 'G'};
 
-  private final InMemoryBooks books = new InMemoryBooks();
+  private final TestBooks books = new TestBooks();
   private Instant now = NOW;
   private StandInSlack slack;
   private SlackMessenger messenger;
@@ -50,7 +50,7 @@ class SlackMessengerTest {
 
   @Test
   void nudge_goesToItsPersonWithTextBlocksAndMark() {
-    Nudge.Posted posted = messenger.send(InMemoryBooks.delight(State.HELD), "U0MAYA");
+    Nudge.Posted posted = messenger.send(TestBooks.delight(State.HELD), "U0MAYA");
     assertThat(posted).isEqualTo(new Nudge.Posted("D0MAYA", "1795161600.000200"));
     assertThat(slack.got("conversations.open").get(0).form()).containsEntry("users", "U0MAYA");
     Map<String, String> call = slack.got("chat.postMessage").get(0).form();
@@ -65,7 +65,7 @@ class SlackMessengerTest {
 
   @Test
   void nudgeForSomebodyElse_comesToTheApproverToSendOn() {
-    messenger.send(InMemoryBooks.delight(State.HELD), "U0OMAR");
+    messenger.send(TestBooks.delight(State.HELD), "U0OMAR");
     assertThat(slack.got("chat.postMessage").get(0).form().get("blocks"))
         .contains("Send to @Maya Lindt", "nudge_approve")
         .doesNotContain("nudge_doing");
@@ -83,7 +83,7 @@ class SlackMessengerTest {
           {"type":"message","ts":"1795161700.000300","text":"it","metadata":
             {"event_type":"vouch_nudge","event_payload":{"nudge":"delight:C0SHARED:1795100300.000100"}}}]}
         """);
-    String id = InMemoryBooks.delight(State.HELD).id();
+    String id = TestBooks.delight(State.HELD).id();
     assertThat(messenger.find(id, "U0MAYA", NOW))
         .contains(new Nudge.Posted("D0MAYA", "1795161700.000300"));
     assertThat(messenger.find("delight:none", "U0MAYA", NOW)).isEmpty();
@@ -94,7 +94,7 @@ class SlackMessengerTest {
 
   @Test
   void answeredNudge_isShownOnItsMessageWithoutButtons() {
-    Nudge nudge = InMemoryBooks.delight(State.SENT).answeredBy("U0MAYA", State.DOING, "Doing.");
+    Nudge nudge = TestBooks.delight(State.SENT).answeredBy("U0MAYA", State.DOING, "Doing.");
     messenger.show(nudge);
     Map<String, String> call = slack.got("chat.update").get(0).form();
     assertThat(call).containsEntry("channel", "D0MAYA").containsEntry("ts", "1795161600.000200");
@@ -105,7 +105,7 @@ class SlackMessengerTest {
 
   @Test
   void withdrawnNudge_losesTheWordsToo() {
-    messenger.show(InMemoryBooks.delight(State.SENT).now(State.NOTHING, "deleted"));
+    messenger.show(TestBooks.delight(State.SENT).now(State.NOTHING, "deleted"));
     assertThat(slack.got("chat.update").get(0).form().get("blocks"))
         .contains("Nothing to do here any more")
         .doesNotContain("it cut our month-end");
@@ -165,7 +165,7 @@ class SlackMessengerTest {
 
   @Test
   void nudge_neverGoesToPeopleOfOtherCompanies() {
-    assertThatThrownBy(() -> messenger.send(InMemoryBooks.delight(State.SENT), "U0ANA"))
+    assertThatThrownBy(() -> messenger.send(TestBooks.delight(State.SENT), "U0ANA"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("delight:C0SHARED:1795100300.000100");
     assertThat(slack.got).isEmpty();
@@ -176,7 +176,7 @@ class SlackMessengerTest {
     slack.answer("chat.postMessage", 429, Map.of("Retry-After", "30"));
     Unreachable error =
         catchThrowableOfType(
-            Unreachable.class, () -> messenger.send(InMemoryBooks.delight(State.SENT), "U0MAYA"));
+            Unreachable.class, () -> messenger.send(TestBooks.delight(State.SENT), "U0MAYA"));
     assertThat(error.retryAt()).contains(NOW.plusSeconds(30));
   }
 
@@ -215,7 +215,7 @@ class SlackMessengerTest {
   @Test
   void home_isBuiltForWhatThePersonIsToUs() {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
-    books.nudges.add(InMemoryBooks.delight(State.SENT));
+    books.nudges.add(TestBooks.delight(State.SENT));
     books.settings.change(settings -> settings.withApprover("U0OMAR"));
     messenger.publishHome("U0MAYA");
     messenger.publishHome("U0OMAR");

@@ -1,6 +1,6 @@
 package dev.vouch.slack.command;
 
-import static dev.vouch.slack.books.InMemoryBooks.NOW;
+import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.util.json.GsonFactory;
@@ -12,7 +12,7 @@ import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
-import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandDeskTest {
-  private final InMemoryBooks books = new InMemoryBooks();
+  private final TestBooks books = new TestBooks();
 
   @Test
   void who_showsTheAccountItsOwnerAndTheLatestActs() {
@@ -51,7 +51,7 @@ class CommandDeskTest {
   void why_showsEachFactWithItsRuleDateAndMessage() {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
     books.hear("U0ANA", Intent.QUESTION, 310, "how do we export?");
-    books.nudges.add(InMemoryBooks.delight(Nudge.State.SENT));
+    books.nudges.add(TestBooks.delight(Nudge.State.SENT));
     ask("account Northwind person <@U0ANA>");
     assertThat(ask("why <@U0ANA>"))
         .contains("Northwind", "Rule: set by Maya Lindt with /vouch account")
@@ -67,7 +67,7 @@ class CommandDeskTest {
     for (int i = 0; i < 40; i++) {
       books.advocates.react(
           new ReactionChange(
-              InMemoryBooks.mention(100), "U" + i, "heart", null, "U0ANA", true, "1.000000"));
+              TestBooks.mention(100), "U" + i, "heart", null, "U0ANA", true, "1.000000"));
     }
     assertThat(ask("why <@U0ANA>"))
         .contains("40 reactions", "It moves advocacy by nothing.")
@@ -131,7 +131,8 @@ class CommandDeskTest {
   void takenDomain_isRefusedAndNothingIsChanged() {
     ask("account Northwind domain n.example");
     assertThat(ask("account Other marquee domain n.example"))
-        .contains("The domain n.example belongs to Northwind already. Nothing was changed.");
+        .contains(
+            "The domain n.example belongs to the account Northwind already. Nothing was changed.");
     assertThat(books.accounts.named("Other")).isEmpty();
   }
 

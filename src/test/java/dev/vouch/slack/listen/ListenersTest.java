@@ -1,6 +1,6 @@
 package dev.vouch.slack.listen;
 
-import static dev.vouch.slack.books.InMemoryBooks.NOW;
+import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +24,7 @@ import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.slack.StandInSlack;
-import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.view.Actions;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class ListenersTest {
   private static final String NUDGE = "delight:C0SHARED:1795100300.000100";
   private static final Gson GSON = new Gson();
 
-  private final InMemoryBooks books = new InMemoryBooks();
+  private final TestBooks books = new TestBooks();
   private final Map<String, Envelope> stored = new LinkedHashMap<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private volatile boolean inboxTakes = true;

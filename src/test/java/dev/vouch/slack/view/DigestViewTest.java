@@ -8,7 +8,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.Intent;
-import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.Texts;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DigestViewTest {
-  private final InMemoryBooks books = new InMemoryBooks();
+  private final TestBooks books = new TestBooks();
 
   @Test
   void digest_putsCustomersNeedsFirstAndReachLast() {
@@ -69,8 +69,8 @@ class DigestViewTest {
     return new Digest(
         LocalDate.of(2026, 11, 20),
         ZoneOffset.UTC,
-        InMemoryBooks.NOW.minusSeconds(86_400),
-        InMemoryBooks.NOW,
+        TestBooks.NOW.minusSeconds(86_400),
+        TestBooks.NOW,
         entries(Intent.COMPLAINT, each),
         entries(Intent.SUGGESTION, each),
         entries(Intent.ADVOCACY, each),

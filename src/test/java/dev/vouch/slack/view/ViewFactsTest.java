@@ -14,7 +14,7 @@ import dev.vouch.advocate.ActKind;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
-import dev.vouch.slack.books.InMemoryBooks;
+import dev.vouch.slack.books.TestBooks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,19 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What views promise beyond their looks. */
 class ViewFactsTest {
-  private static final MentionId MESSAGE = InMemoryBooks.mention(300);
+  private static final MentionId MESSAGE = TestBooks.mention(300);
 
   @ParameterizedTest
   @EnumSource(State.class)
   void nudge_hasButtonsOnlyWhileItCanBeAnswered(State state) {
-    Rendering view = NudgeView.of(InMemoryBooks.delight(state), id -> "Maya");
+    Rendering view = NudgeView.of(TestBooks.delight(state), id -> "Maya");
     assertThat(buttons(view.blocks()).isEmpty())
         .isNotEqualTo(EnumSet.of(State.SENT, State.APPROVAL).contains(state));
   }
 
   @Test
   void everyButtonOfANudge_carriesItsIdAndWrongAsksFirst() {
-    Nudge nudge = InMemoryBooks.delight(State.SENT);
+    Nudge nudge = TestBooks.delight(State.SENT);
     List<ButtonElement> buttons = buttons(NudgeView.of(nudge, id -> "Maya").blocks());
     assertThat(buttons).extracting(ButtonElement::getValue).containsOnly(nudge.id());
     assertThat(buttons)
@@ -52,7 +52,7 @@ class ViewFactsTest {
   @ValueSource(
       strings = {"thank you for posting", "reward", "gift card", "in return", "because you posted"})
   void openNudge_offersNothingForTheAct(String phrase) {
-    String all = NudgeView.of(InMemoryBooks.delight(State.SENT), id -> "Maya").blocks().toString();
+    String all = NudgeView.of(TestBooks.delight(State.SENT), id -> "Maya").blocks().toString();
     assertThat(all).doesNotContainIgnoringCase(phrase);
     assertThat(all).contains("Please do not mention the message", "Nothing is owed for it");
   }
@@ -62,7 +62,7 @@ class ViewFactsTest {
       value = State.class,
       names = {"WRONG", "NOTHING"})
   void takenBackNudge_keepsNoWords(State state) {
-    Rendering view = NudgeView.of(InMemoryBooks.delight(state), id -> "Maya");
+    Rendering view = NudgeView.of(TestBooks.delight(state), id -> "Maya");
     assertThat(view.text() + view.blocks())
         .doesNotContain("it cut our month-end", "spoke up for us. A small", "archives");
   }

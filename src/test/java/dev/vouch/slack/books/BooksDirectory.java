@@ -9,23 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace of a few people and channels; it can be made unreachable. */
-public final class InMemoryDirectory implements Directory {
+public final class BooksDirectory implements Directory {
   private final Map<String, Author> people = new ConcurrentHashMap<>();
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
   private final AtomicInteger forgotten = new AtomicInteger();
   private volatile boolean reachable = true;
 
-  public InMemoryDirectory person(String id, String team, String name, Author.Kind kind) {
+  public BooksDirectory person(String id, String team, String name, Author.Kind kind) {
     return person(id, team, name, kind, null);
   }
 
-  public InMemoryDirectory person(
+  public BooksDirectory person(
       String id, String team, String name, Author.Kind kind, @Nullable String zone) {
     people.put(id, new Author(id, team, name, kind, null, zone));
     return this;
   }
 
-  public InMemoryDirectory channel(String id, String name, boolean external) {
+  public BooksDirectory channel(String id, String name, boolean external) {
     channels.put(id, new Channel(id, name, external, false));
     return this;
   }

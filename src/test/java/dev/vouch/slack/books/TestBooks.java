@@ -1,7 +1,9 @@
 package dev.vouch.slack.books;
 
+import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
@@ -10,32 +12,36 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
-import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.store.Store;
+import dev.vouch.store.TestRedis;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
 
 /**
- * The books of one workspace, kept in maps: two of our own people, a guest of a customer, a person
- * of a connected workspace, and a bot.
+ * The books of one workspace in real Redis, and its directory: two of our own people, a guest of a
+ * customer, a person of a connected workspace, and a bot.
  */
-public final class InMemoryBooks {
+public final class TestBooks {
   public static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
   public static final String TEAM = "T0ACME";
 
-  public final InMemoryAdvocates advocates = new InMemoryAdvocates();
-  public final InMemoryAccounts accounts = new InMemoryAccounts();
-  public final InMemoryNudges nudges = new InMemoryNudges();
-  public final InMemorySettings settings = new InMemorySettings();
+  private static final Store STORE = Store.at(TestRedis.address(), InstantSource.fixed(NOW));
+
+  public final AdvocateBook advocates;
+  public final AccountBook accounts;
+  public final NudgeLog nudges;
+  public final SettingsBook settings;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
-  public final InMemoryDirectory directory =
-      new InMemoryDirectory()
+  public final BooksDirectory directory =
+      new BooksDirectory()
           .person("U0MAYA", TEAM, "Maya Lindt", Author.Kind.STAFF, "Europe/Berlin")
           .person("U0OMAR", TEAM, "Omar Haddad", Author.Kind.STAFF)
           .person("U0TOM", TEAM, "Tom Okafor", Author.Kind.CUSTOMER)
@@ -44,20 +50,14 @@ public final class InMemoryBooks {
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
 
-  /** Settings in a field. */
-  public static final class InMemorySettings implements SettingsBook {
-    private TeamSettings now = TeamSettings.DEFAULT;
-
-    @Override
-    public synchronized TeamSettings settings() {
-      return now;
-    }
-
-    @Override
-    public synchronized TeamSettings change(UnaryOperator<TeamSettings> change) {
-      now = change.apply(now);
-      return now;
-    }
+  /** Begins with nothing in them. */
+  public TestBooks() {
+    STORE.erase(TEAM);
+    Store.Books books = STORE.books(TEAM);
+    advocates = books.advocates();
+    accounts = books.accounts();
+    nudges = books.nudges();
+    settings = books.settings();
   }
 
   public Workspace workspace() {
