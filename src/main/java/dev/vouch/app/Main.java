@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
       ViewsCommand.class
     })
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -35,8 +39,17 @@ public final class Main {
   static CommandLine commandLine() {
     return new CommandLine(new Main())
         .addSubcommand(new ImportCommand(new ImportWiring()))
+        .setExecutionExceptionHandler(Main::failed)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  /** What went wrong, in one line; the whole of it only where the log is asked for details. */
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    LOG.debug("{} failed", command.getCommandName(), e);
+    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    command.getErr().println("vouch " + command.getCommandName() + ": " + why);
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /** The version that the build wrote into the jar. */
