@@ -110,9 +110,8 @@ class SandboxPageTest {
     List<WebElement> posts = page.messages();
     String digest = posts.get(posts.size() - 2).getText();
     assertThat(digest).contains("What customers told us", "They spoke up for us", "Reach:");
-    WebElement chart = posts.get(posts.size() - 1).findElement(PICTURE);
-    page.await("the chart to load", () -> widthOf(chart) > 0);
-    assertThat(chart.getAttribute("alt")).contains("Acts of advocacy: ", "in all");
+    awaitNewestChart();
+    assertThat(newestChart().getAttribute("alt")).contains("Acts of advocacy: ", "in all");
   }
 
   @Test
@@ -207,8 +206,7 @@ class SandboxPageTest {
 
     page.await("another day", () -> !page.part("clock").getText().startsWith(clock.split(",")[0]));
     page.await("a digest and its chart", () -> page.messages().size() == posts + 2);
-    WebElement chart = page.messages().get(posts + 1).findElement(PICTURE);
-    page.await("the new chart to load", () -> widthOf(chart) > 0);
+    awaitNewestChart();
   }
 
   @Test
@@ -294,6 +292,28 @@ class SandboxPageTest {
 
   private static String withoutTime(String answer) {
     return answer.replaceAll("\\d\\d:\\d\\d", "");
+  }
+
+  private static WebElement newestChart() {
+    List<WebElement> posts = page.messages();
+    return posts.get(posts.size() - 1).findElement(PICTURE);
+  }
+
+  /** Pictures load as they come into view, so this also says that the reader is at the end. */
+  private static void awaitNewestChart() {
+    page.await("the newest chart to load", () -> widthOf(newestChart()) > 0);
+    page.await("the newest chart to be in view", () -> bottomOf(newestChart()) <= 0);
+  }
+
+  /** How far, in pixels, an element's end lies below that of the list of messages. */
+  private static double bottomOf(WebElement element) {
+    Object below =
+        page.script(
+            "const list = document.querySelector('[data-testid=messages]');"
+                + " return arguments[0].getBoundingClientRect().bottom"
+                + " - list.getBoundingClientRect().bottom",
+            element);
+    return ((Number) below).doubleValue();
   }
 
   private static long widthOf(WebElement image) {
