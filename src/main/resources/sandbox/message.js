@@ -89,7 +89,7 @@ function file(one) {
   const label = one.title ?? one.name ?? one.id;
   const src = safeUrl(one.url);
   if (src && one.mimetype?.startsWith('image/')) {
-    const shown = picture(src, one.alt_txt ?? label, label);
+    const shown = picture(src, one.alt_txt || label, label);
     return h('figure.file', { testid: `file-${one.id}` }, h('figcaption.hint', {}, label), shown);
   }
   return h('div.file.file-card', { testid: `file-${one.id}` }, link(one.url, label), h('span.hint', {}, one.mimetype));

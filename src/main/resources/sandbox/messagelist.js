@@ -13,12 +13,16 @@ export function messageList({ channel, inThread = false, intro, label }) {
   const node = h('div.message-list', { role: 'log', 'aria-label': label, tabIndex: 0, onkeydown: moveBetween, testid });
   const drawn = new Map();
   let atEnd = true;
+  let lastTop = 0;
   let newestTs = null;
   const stay = () => {
     if (atEnd) node.scrollTop = node.scrollHeight;
   };
+  // Only a reader who moves up leaves the end: a picture may have made the list longer before this event comes.
   node.addEventListener('scroll', () => {
-    atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END_PX;
+    const nearEnd = node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END_PX;
+    atEnd = nearEnd || (atEnd && node.scrollTop >= lastTop);
+    lastTop = node.scrollTop;
   });
   // A picture that arrives, or a pane that opens beside the list, must not push its end out of sight.
   node.addEventListener('load', stay, true);

@@ -7,7 +7,7 @@ import { openMessages } from './conversations.js';
 import { h, icon, iconButton } from './dom.js';
 import { formOf } from './form.js';
 import { messageList } from './messagelist.js';
-import { appAt, channel, channelLabel, isReply, model, person } from './model.js';
+import { appAt, channel, channelLabel, isExternal, isReply, me, model, person } from './model.js';
 import { go } from './router.js';
 import { markOf, openMenuButton } from './sidebar.js';
 
@@ -50,7 +50,7 @@ function head(one) {
     other ? avatar(other, 'small') : icon(markOf(one)),
     h('h1', { testid: 'channel-name', dir: 'auto' }, other?.name ?? one.name),
     one.external ? h('span.tag.company', {}, icon('shared'), h('span.wide-only', {}, 'shared with another company')) : null,
-    h('span.topic', { dir: 'auto' }, one.topic || other?.title || (one.members ? `${one.members} members` : '')));
+    h('span.topic', { dir: 'auto' }, one.topic || (other ? other.title : `${one.members} members`)));
 }
 
 function introduction(one) {
@@ -79,10 +79,17 @@ function homePanel(app) {
     const now = JSON.stringify(model.home);
     if (now === drawn) return;
     drawn = now;
-    const nothing = h('p.empty', {}, `${app.name} has not drawn a Home for ${person(model.as).name} yet.`);
-    body.replaceChildren(model.home ? homeView(model.home) : nothing);
+    body.replaceChildren(model.home ? homeView(model.home) : h('p.empty', {}, noHome(app)));
   };
   return { draw };
+}
+
+// As in Slack, people of other workspaces have no Home.
+function noHome(app) {
+  const { name } = me();
+  return isExternal(me())
+    ? `${name} is at another company, so there is no Home of ${app.name} for them.`
+    : `${app.name} has not drawn a Home for ${name} yet.`;
 }
 
 function homeView(view) {

@@ -1,7 +1,7 @@
 // The sandbox's page: starts it, follows the address, and redraws what the server says has changed.
 import { act, announce, listen, read, whenChanged } from './api.js';
 import { showModal } from './modal.js';
-import { appAt, channel, channelLabel, me, model } from './model.js';
+import { appAt, channel, channelLabel, isExternal, me, model } from './model.js';
 import { drawPanels } from './panels.js';
 import { go, readAddress } from './router.js';
 import { drawSidebar } from './sidebar.js';
@@ -53,7 +53,7 @@ async function follow() {
 }
 
 async function enter(place) {
-  if (place.home) await act('open_home');
+  if (place.home && !isExternal(me())) await act('open_home');
   await loadPlace();
   if (place === model.place) draw();
 }
@@ -69,8 +69,8 @@ function visible({ channel: id, home }) {
 }
 
 function startingPlace() {
-  const withNews = model.state.apps.find((app) => app.dm && channel(app.dm)?.unread);
-  const channelId = withNews?.dm ?? model.state.channels[0]?.id;
+  const written = model.state.apps.find((app) => app.dm && channel(app.dm));
+  const channelId = written?.dm ?? model.state.channels[0]?.id;
   return channelId ? { channel: channelId } : { home: model.state.apps[0].id };
 }
 

@@ -5,6 +5,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
+import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
@@ -32,9 +33,6 @@ public final class SlackMessenger implements Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(SlackMessenger.class);
   private static final int LOOKED_AT = 100;
   private static final String CHART_TITLE = "Advocacy and likes, 14 days";
-  private static final String CHART_ALT =
-      "Chart of the last 14 days: acts of advocacy each day, and apart from them likes and shares."
-          + " The two are never added up.";
 
   private final WebApi api;
   private final HomeDesk home;
@@ -150,7 +148,7 @@ public final class SlackMessenger implements Messenger {
                     file ->
                         file.filename("vouch-%s.png".formatted(digest.day()))
                             .title(CHART_TITLE)
-                            .altTxt(CHART_ALT)
+                            .altTxt(new AdvocacyChart().altText(digest))
                             .fileData(chart)
                             .channel(channel)
                             .initialComment("Acts of advocacy and, apart from them, likes.")

@@ -125,7 +125,7 @@ class SlackMessengerTest {
         .containsEntry("length", "4")
         .containsEntry("filename", "vouch-2026-11-20.png");
     assertThat(slack.got("files.getUploadURLExternal").get(0).form().get("alt_txt"))
-        .contains("Chart of the last 14 days");
+        .contains("Two bar charts", "Acts of advocacy");
     assertThat(slack.got("/upload/F0CHART").get(0).body()).contains("PNG");
     Map<String, String> done = slack.got("files.completeUploadExternal").get(0).form();
     assertThat(done).containsEntry("channel_id", "C0TEAM").containsKey("initial_comment");

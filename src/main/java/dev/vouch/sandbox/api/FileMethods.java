@@ -36,7 +36,7 @@ final class FileMethods {
     if (length > MOST_BYTES) {
       throw new SlackError("file_upload_size_restricted");
     }
-    String id = workspace.files().announce(call.need("filename"), length);
+    String id = workspace.files().announce(call.need("filename"), call.text("alt_txt"), length);
     return Json.object("upload_url", workspace.baseUrl() + "/upload/" + id, "file_id", id);
   }
 

@@ -17,24 +17,34 @@ public final class FileShelf {
   private final Map<String, Stored> files = new LinkedHashMap<>();
 
   /** A file; without content until its bytes were posted. */
-  private record Stored(
-      String id, String name, String title, int length, Optional<byte[]> bytes, boolean complete) {}
+  private record Stored(Shown shown, Optional<byte[]> bytes, boolean complete) {}
 
   /**
    * A file as readers see it.
    *
-   * @param type its MIME type, by its name
+   * @param altText what a picture shows, in words; "" where nobody said it
    */
-  public record Shown(String id, String name, String title, String type, int length) {}
+  public record Shown(String id, String name, String title, String altText, int length) {
+    /** The MIME type, by the name. */
+    public String type() {
+      String guess = URLConnection.guessContentTypeFromName(name);
+      return guess == null ? "application/octet-stream" : guess;
+    }
+
+    Shown withTitle(String newTitle) {
+      return new Shown(id, name, newTitle, altText, length);
+    }
+  }
 
   FileShelf(Ids ids) {
     this.ids = ids;
   }
 
   /** Announces a file of that length; its id is also the upload ticket. */
-  public synchronized String announce(String name, int length) {
+  public synchronized String announce(String name, String altText, int length) {
     String id = ids.next("F");
-    files.put(id, new Stored(id, name, name, length, Optional.empty(), false));
+    Shown shown = new Shown(id, name, name, altText, length);
+    files.put(id, new Stored(shown, Optional.empty(), false));
     return id;
   }
 
@@ -46,11 +56,10 @@ public final class FileShelf {
    */
   public synchronized void fill(String id, byte[] bytes) {
     Stored file = need(id);
-    if (bytes.length != file.length()) {
+    if (bytes.length != file.shown().length()) {
       throw new SlackError("invalid_length");
     }
-    Optional<byte[]> content = Optional.of(bytes.clone());
-    files.put(id, new Stored(id, file.name(), file.title(), file.length(), content, false));
+    files.put(id, new Stored(file.shown(), Optional.of(bytes.clone()), false));
   }
 
   /** Marks a filled file as done and gives it its title, if there is one. */
@@ -59,9 +68,9 @@ public final class FileShelf {
     if (file.bytes().isEmpty() || file.complete()) {
       throw new SlackError("file_not_found");
     }
-    String shown = title.isEmpty() ? file.name() : title;
-    files.put(id, new Stored(id, file.name(), shown, file.length(), file.bytes(), true));
-    return shown(need(id));
+    Shown shown = title.isEmpty() ? file.shown() : file.shown().withTitle(title);
+    files.put(id, new Stored(shown, file.bytes(), true));
+    return shown;
   }
 
   private Stored need(String id) {
@@ -72,15 +81,9 @@ public final class FileShelf {
     return file;
   }
 
-  private static Shown shown(Stored file) {
-    String guess = URLConnection.guessContentTypeFromName(file.name());
-    String type = guess == null ? "application/octet-stream" : guess;
-    return new Shown(file.id(), file.name(), file.title(), type, file.length());
-  }
-
   /** A finished file. */
   public synchronized Optional<Shown> find(String id) {
-    return Optional.ofNullable(files.get(id)).filter(Stored::complete).map(FileShelf::shown);
+    return Optional.ofNullable(files.get(id)).filter(Stored::complete).map(Stored::shown);
   }
 
   public synchronized Optional<byte[]> bytes(String id) {
@@ -90,7 +93,7 @@ public final class FileShelf {
   /** All finished files. */
   public synchronized List<Shown> all() {
     List<Shown> all = new ArrayList<>();
-    files.values().stream().filter(Stored::complete).forEach(file -> all.add(shown(file)));
+    files.values().stream().filter(Stored::complete).forEach(file -> all.add(file.shown()));
     return all;
   }
 
@@ -102,6 +105,7 @@ public final class FileShelf {
         "created", now.getEpochSecond(),
         "name", file.name(),
         "title", file.title(),
+        "alt_txt", file.altText(),
         "mimetype", file.type(),
         "filetype", file.name().substring(file.name().lastIndexOf('.') + 1),
         "user", person,

@@ -127,7 +127,7 @@ public final class Workspace {
 
   /** Posts a file with words or none; the event is a {@code file_share}. */
   public String postFileAs(String person, String channel, String text, NamedBytes file) {
-    String id = files.announce(file.name(), file.bytes().length);
+    String id = files.announce(file.name(), "", file.bytes().length);
     files.fill(id, file.bytes());
     return posting.file(person, channel, text, files.complete(id, ""));
   }
