@@ -1,7 +1,7 @@
 package dev.vouch.app;
 
 import dev.vouch.classify.Classifier;
-import dev.vouch.classify.SlackText;
+import dev.vouch.classify.text.SlackText;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.Listener;

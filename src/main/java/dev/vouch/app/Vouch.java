@@ -3,7 +3,7 @@ package dev.vouch.app;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import dev.vouch.classify.Classifier;
-import dev.vouch.classify.SlackText;
+import dev.vouch.classify.text.SlackText;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.Backoff;

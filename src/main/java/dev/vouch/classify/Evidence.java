@@ -1,5 +1,9 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Cue;
+import dev.vouch.classify.feature.Feature;
+import dev.vouch.classify.feature.Features;
+import dev.vouch.classify.text.Clause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.vouch.classify;
 import java.util.regex.Pattern;
 
 /** A fact about a text that needs no model: that it shows a reward or a tie to the company. */
-final class Incentives {
+public final class Incentives {
   private static final Pattern SHOWN =
       Pattern.compile(
           "#(?:ad|advert|sponsored|spon|gifted|affiliate|partner|paidpartnership|proudemployee)\\b"
@@ -20,7 +20,7 @@ final class Incentives {
   private Incentives() {}
 
   /** Whether a reward, a code or a tie to the company is plain from {@code folded} text. */
-  static boolean shownIn(String folded) {
+  public static boolean shownIn(String folded) {
     return SHOWN.matcher(folded).find();
   }
 }

@@ -2,6 +2,10 @@ package dev.vouch.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.classify.text.SlackText;
+import dev.vouch.classify.train.LabelledFile;
+import dev.vouch.classify.train.LabelledText;
+import dev.vouch.classify.train.Scores;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
@@ -150,8 +154,8 @@ class ClassifierTest {
   void doubtedAdvocacy_givesWayToTheRunnerUp() {
     Map<Intent, Double> shares =
         Map.of(Intent.ADVOCACY, 0.40, Intent.PRAISE, 0.35, Intent.NEUTRAL, 0.25);
-    assertThat(Classifier.decide(shares, 0.45)).isEqualTo(Intent.PRAISE);
-    assertThat(Classifier.decide(shares, 0.40)).isEqualTo(Intent.ADVOCACY);
+    assertThat(Choice.decide(shares, 0.45)).isEqualTo(Intent.PRAISE);
+    assertThat(Choice.decide(shares, 0.40)).isEqualTo(Intent.ADVOCACY);
   }
 
   @Test
