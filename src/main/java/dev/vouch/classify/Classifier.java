@@ -1,8 +1,8 @@
 package dev.vouch.classify;
 
-import dev.vouch.classify.feature.Cue;
 import dev.vouch.classify.feature.Features;
 import dev.vouch.classify.text.English;
+import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
@@ -94,20 +94,21 @@ public final class Classifier {
   }
 
   /**
-   * Judges one text.
+   * Judges one text; it makes no difference who is mentioned in it.
    *
    * @param text decoded, as {@link SlackText#plain} gives it
    */
   public Judgement judge(String text) {
-    Optional<Trivial> trivial = Trivial.of(text);
+    Nameless seen = Nameless.of(text);
+    Optional<Trivial> trivial = Trivial.of(seen.text());
     if (trivial.isPresent()) {
-      return byRule(text, trivial.get());
+      return byRule(seen, trivial.get());
     }
-    return English.isForeign(text) ? unread() : byModel(text);
+    return English.isForeign(seen.text()) ? unread() : byModel(seen);
   }
 
-  private Judgement byRule(String text, Trivial rule) {
-    String words = text.strip();
+  private Judgement byRule(Nameless seen, Trivial rule) {
+    String words = seen.text().strip();
     return new Judgement(
         rule.intent(),
         BY_RULE,
@@ -118,7 +119,7 @@ public final class Classifier {
         false,
         false,
         !rule.sure(),
-        words.isEmpty() || words.length() > 60 ? List.of() : List.of(words),
+        words.isEmpty() || words.length() > 60 ? List.of() : List.of(seen.original().strip()),
         model());
   }
 
@@ -155,8 +156,8 @@ public final class Classifier {
         model());
   }
 
-  private Judgement byModel(String text) {
-    Features features = Features.of(text);
+  private Judgement byModel(Nameless seen) {
+    Features features = Features.of(seen);
     Map<Intent, Double> intents = intents(features);
     Map<Sentiment, Double> sentiments = sentiments(features);
     Intent intent = Choice.decide(intents, models.settings().advocacyThreshold());
@@ -169,10 +170,10 @@ public final class Classifier {
         sentiment,
         sentiments,
         drivers(features, sentiment),
-        Incentives.shownIn(Cue.fold(text)),
+        Incentives.shownIn(seen),
         models.heads().specific(features) >= 0.5,
         confidence < models.settings().abstainBelow(),
-        Evidence.of(text, features, intent.wire(), models.heads().intent()),
+        Evidence.of(seen, features, intent.wire(), models.heads().intent()),
         model());
   }
 

@@ -127,6 +127,41 @@ class ClassifierTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jonas Weber",
+        "Bo",
+        "Grace Love-Best",
+        "ANNA FREE MUSTHAVE",
+        "avoid.this.scam",
+        "田中 由紀",
+        "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Third of Philadelphia",
+        "not recommended"
+      })
+  void judgement_isTheSameWhoeverIsNamed(String name) {
+    List<String> raws =
+        List.of(
+            "<@U1AA> if you run more than one entity, just get it",
+            "<@U1AA> +1",
+            "thanks <@U1AA>, that was quick",
+            "<@U1AA> how do I add a second entity?",
+            "<@U1AA> hi",
+            "ask <@U1AA>. " + "We were at 12 days, <@U1AA> knows, ".repeat(8) + "now 5.");
+    for (String raw : raws) {
+      String unnamed = SlackText.decode(raw).plain();
+      String named = SlackText.decode(raw, id -> name).plain();
+      String called = SlackText.decode("<@U1AA>", id -> name).plain();
+      Judgement expected = judge(raw);
+      Judgement judged = CLASSIFIER.judge(named);
+      assertThat(named).isEqualTo(unnamed.replace("@someone", called));
+      assertThat(judged.evidence())
+          .isEqualTo(expected.evidence().stream().map(e -> e.replace("@someone", called)).toList())
+          .allMatch(named::contains);
+      assertThat(judged).usingRecursiveComparison().ignoringFields("evidence").isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Trying the new Lumo planner. Love it. #ad, true",
     "use my referral code LM99 and we both get a month, true",

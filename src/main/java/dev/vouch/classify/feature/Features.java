@@ -1,5 +1,6 @@
 package dev.vouch.classify.feature;
 
+import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.text.SocialTokenizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,10 +27,10 @@ public final class Features {
     this.cues = cues;
   }
 
-  /** The features of {@code text}, each once, in order of appearance. */
-  public static Features of(String text) {
-    String folded = Cue.fold(text);
-    Features features = new Features(text, Cue.find(folded));
+  /** The features of {@code seen}, each once, in order of appearance. */
+  public static Features of(Nameless seen) {
+    String folded = Cue.fold(seen.text());
+    Features features = new Features(seen.text(), Cue.find(folded));
     List<Token> tokens = tokens(folded, features.cues);
     features.addWords(tokens);
     double balance = features.addFeeling(tokens);

@@ -13,18 +13,22 @@ import java.util.regex.Pattern;
 final class SlackInline {
   private static final Pattern EMOJI =
       Pattern.compile(":([a-z0-9_+'\\-]{1,60}+):(?::skin-tone-[2-6]:)?");
+  private static final Pattern ID = Pattern.compile("[UWB][A-Z0-9]{2,}");
   private static final Pattern ADDRESS = Pattern.compile("(?:https?|mailto|tel|slack|ftp):.*");
 
   private final List<String> code;
+  private final Names names;
   private final List<String> people = new ArrayList<>();
   private final List<String> channels = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
 
   /**
    * @param code receives the code spans that are set aside
+   * @param names of the people spoken of
    */
-  SlackInline(List<String> code) {
+  SlackInline(List<String> code, Names names) {
     this.code = code;
+    this.names = names;
   }
 
   List<String> people() {
@@ -126,10 +130,12 @@ final class SlackInline {
 
   private String person(String id, String label) {
     people.add(id);
-    if (!label.isEmpty()) {
-      return label.startsWith("@") ? label : "@" + label;
+    String labelled = Names.word(label);
+    if (!labelled.isEmpty()) {
+      return "@" + labelled;
     }
-    return id.matches("[UWB][A-Z0-9]{2,}") ? "@someone" : "@" + id;
+    boolean isId = ID.matcher(id).matches();
+    return "@" + (isId ? names.of(id) : Names.orUnknown(Names.word(id)));
   }
 
   private String channel(String id, String label) {

@@ -2,6 +2,7 @@ package dev.vouch.classify.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A message as its author meant it, read from what Slack sends (mrkdwn).
@@ -37,9 +38,23 @@ public record SlackText(
     links = List.copyOf(links);
   }
 
-  /** Reads {@code raw}; never fails. */
+  /** Reads {@code raw}, in which people have no names; never fails. */
   public static SlackText decode(String raw) {
-    return new Reading().read(clean(raw));
+    return decode(raw, id -> "");
+  }
+
+  /**
+   * Reads {@code raw}; never fails.
+   *
+   * <p>A person is called by the label in the markup, else by what {@code names} says, else
+   * "someone". A name is one word: its blanks become narrow no-break spaces, and what no name is
+   * made of is left out.
+   *
+   * @param names turns a Slack id into a display name; where it throws, is blank or gives the id
+   *     back, the person stays "someone"
+   */
+  public static SlackText decode(String raw, UnaryOperator<String> names) {
+    return new Reading(new Names(names)).read(clean(raw));
   }
 
   /** Halves of surrogate pairs become U+FFFD, control characters blanks, line ends {@code \n}. */
@@ -69,7 +84,11 @@ public record SlackText(
     private final List<String> lines = new ArrayList<>();
     private final List<String> quotes = new ArrayList<>();
     private final List<String> code = new ArrayList<>();
-    private final SlackInline inline = new SlackInline(code);
+    private final SlackInline inline;
+
+    Reading(Names names) {
+      inline = new SlackInline(code, names);
+    }
 
     SlackText read(String text) {
       readLines(withoutBlocks(text));

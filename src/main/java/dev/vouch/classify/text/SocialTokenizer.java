@@ -12,13 +12,16 @@ import opennlp.tools.util.Span;
  * and runs of punctuation are tokens of their own. Thread-safe; linear in the length of the text.
  */
 public final class SocialTokenizer implements Tokenizer {
+  /** What the name behind an "@" is made of, as a class of characters. */
+  static final String OF_NAMES = "\\p{L}\\p{M}\\p{N}_.\\-" + Names.JOINER;
+
   /** Repetitions of groups are bounded: Java's matcher recurses on unbounded ones. */
   private static final Pattern TOKEN =
       Pattern.compile(
           String.join(
               "|",
               "https?://\\S++|www\\.\\S++",
-              "@[\\p{L}\\p{N}_.\\-]++",
+              "@[" + OF_NAMES + "]++",
               "#[\\p{L}\\p{N}_]++",
               ":[a-z0-9_+'\\-]{1,40}:",
               "[:;=]['\\-]?[)(DPpO/*3|](?![\\p{L}\\p{N}])|<3",

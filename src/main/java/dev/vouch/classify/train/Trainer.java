@@ -7,7 +7,7 @@ import dev.vouch.classify.Heads;
 import dev.vouch.classify.Incentives;
 import dev.vouch.classify.Models;
 import dev.vouch.classify.Settings;
-import dev.vouch.classify.feature.Cue;
+import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.train.CrossValidation.Said;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
@@ -137,7 +137,7 @@ public final class Trainer {
         Choice.decide(Fitting.calibrated(said, settings), settings.advocacyThreshold()),
         sentiment,
         drivers(said, settings, sentiment),
-        Incentives.shownIn(Cue.fold(said.gold().text())),
+        Incentives.shownIn(Nameless.of(said.gold().text())),
         said.specific() >= 0.5);
   }
 

@@ -2,6 +2,7 @@ package dev.vouch.classify.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.classify.text.Nameless;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import java.util.Arrays;
@@ -62,8 +63,9 @@ class CueTest {
 
   @Test
   void negation_doesNotDenyWithinAKindCue() {
-    assertThat(Features.of("can't recommend it enough").names()).contains("w=recommend");
-    assertThat(Features.of("can't recommend it").names()).contains("n=recommend");
+    assertThat(Features.of(Nameless.of("can't recommend it enough")).names())
+        .contains("w=recommend");
+    assertThat(Features.of(Nameless.of("can't recommend it")).names()).contains("n=recommend");
   }
 
   private static List<String> names(String text) {

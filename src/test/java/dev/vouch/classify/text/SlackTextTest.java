@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,63 @@ class SlackTextTest {
       })
   void markup_readsAsTheAuthorMeantIt(String raw, String plain) {
     assertThat(SlackText.decode(raw).plain()).isEqualTo(plain);
+  }
+
+  private static String named(String raw, String name) {
+    return SlackText.decode(raw, id -> name).plain();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      value = {
+        "Jonas¦@Jonas",
+        "Jonas Weber¦@Jonas_Weber",
+        "Jonas   van der Berg (Kestrel)¦@Jonas_van_der_Berg_Kestrel",
+        "@Dana¦@Dana",
+        "Tomás Ferreira-Nuñez¦@Tomás_Ferreira-Nuñez",
+        "Siobhan O'Brien¦@Siobhan_OʼBrien",
+        "Jonas W.¦@Jonas_W",
+        "🎉 Party 🎉¦@Party",
+        "प्रिया नायर¦@प्रिया_नायर",
+        "田中 由紀¦@田中_由紀",
+        "🎉¦@someone",
+        "...¦@someone",
+        "U123ABC¦@someone",
+      })
+  void name_isOneWord(String name, String called) {
+    String plain = named("ask <@U123ABC>, please", name);
+    assertThat(plain.replace(Names.JOINER, '_')).isEqualTo("ask " + called + ", please");
+    assertThat(new SocialTokenizer().tokenize(plain)).hasSize(4);
+  }
+
+  @Test
+  void label_winsOverTheName() {
+    assertThat(named("<@U123ABC|dana> and <@U123ABC|>", "Jonas")).isEqualTo("@dana and @Jonas");
+  }
+
+  @Test
+  void blankName_isSomeone() {
+    assertThat(named("<@U123ABC> hi", " \u202F ")).isEqualTo("@someone hi");
+    assertThat(named("<@U123ABC> hi", "")).isEqualTo("@someone hi");
+  }
+
+  @Test
+  void namesThatCannotBeAsked_areAskedOnce() {
+    List<String> asked = new ArrayList<>();
+    UnaryOperator<String> away =
+        id -> {
+          asked.add(id);
+          throw new IllegalStateException("away");
+        };
+    assertThat(SlackText.decode("<@U1AA> and <@U2BB>", away).plain())
+        .isEqualTo("@someone and @someone");
+    assertThat(asked).containsExactly("U1AA");
+  }
+
+  @Test
+  void longName_isCut() {
+    assertThat(named("<@U123ABC>", "é".repeat(5_000))).hasSize(81);
   }
 
   @Test
