@@ -29,7 +29,7 @@ import java.util.TreeMap;
  */
 public final class Trainer {
   /** Rises when the same text may be judged differently. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Under this confidence a reading among nine labels is little better than a guess. */
   private static final double ABSTAIN_BELOW = 0.28;
