@@ -4,10 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -77,6 +80,9 @@ class ArchitectureTest {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("no cycles", slices().matching(root + ".(*)..").should().beFreeOfCycles());
     rules.put(
+        "no cycles within classify",
+        slices().assignedFrom(packagesOf(root + ".classify")).should().beFreeOfCycles());
+    rules.put(
         "Jedis in store alone",
         noClasses()
             .that()
@@ -109,6 +115,24 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*\\.[A-Za-z]*(Manager|Helper|Utils?|Processor|Data|Info|Impl)"));
     return rules;
+  }
+
+  /** Each package under {@code parent}, and {@code parent} itself, a slice of its own. */
+  private static SliceAssignment packagesOf(String parent) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass one) {
+        String name = one.getPackageName();
+        return name.equals(parent) || name.startsWith(parent + ".")
+            ? SliceIdentifier.of(name)
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "the packages of " + parent;
+      }
+    };
   }
 
   static Stream<String> ruleNames() {

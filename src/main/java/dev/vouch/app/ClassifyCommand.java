@@ -2,7 +2,7 @@ package dev.vouch.app;
 
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.JudgementJson;
-import dev.vouch.classify.SlackText;
+import dev.vouch.classify.text.SlackText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,10 +1,10 @@
 package dev.vouch.app;
 
 import dev.vouch.classify.Classifier;
-import dev.vouch.classify.LabelledFile;
-import dev.vouch.classify.LabelledText;
-import dev.vouch.classify.Scores;
-import dev.vouch.classify.ScoresReport;
+import dev.vouch.classify.train.LabelledFile;
+import dev.vouch.classify.train.LabelledText;
+import dev.vouch.classify.train.Scores;
+import dev.vouch.classify.train.ScoresReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

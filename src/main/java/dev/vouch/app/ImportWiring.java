@@ -1,7 +1,6 @@
 package dev.vouch.app;
 
 import dev.vouch.classify.Classifier;
-import dev.vouch.classify.SlackText;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.Listener;
@@ -31,13 +30,8 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.settings(),
             directory,
             Messenger.silent());
-    Classifier classifier = Classifier.shipped();
-    Listener listener =
-        new Listener(
-            workspace,
-            text -> classifier.judge(SlackText.decode(text).plain()),
-            Listener.Aftermath.NONE,
-            clock);
+    MessageReader reader = new MessageReader(Classifier.shipped(), directory);
+    Listener listener = new Listener(workspace, reader, Listener.Aftermath.NONE, clock);
     return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
   }
 

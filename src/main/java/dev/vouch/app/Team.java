@@ -1,7 +1,7 @@
 package dev.vouch.app;
 
 import com.slack.api.Slack;
-import dev.vouch.mention.Judgement;
+import dev.vouch.classify.Classifier;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Directory;
@@ -17,7 +17,6 @@ import dev.vouch.slack.WebApi;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ final class Team implements AutoCloseable {
   }
 
   /** What all workspaces share. */
-  record Shared(Store store, Slack slack, Function<String, Judgement> judge, InstantSource clock) {}
+  record Shared(Store store, Slack slack, Classifier classifier, InstantSource clock) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   static Team of(Connection connection, Shared shared) {
@@ -65,7 +64,8 @@ final class Team implements AutoCloseable {
   private static Team of(Workspace workspace, Store.Books books, Shared shared) {
     String team = workspace.team();
     NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock());
-    Listener listener = new Listener(workspace, shared.judge(), nudges, shared.clock());
+    MessageReader reader = new MessageReader(shared.classifier(), workspace.directory());
+    Listener listener = new Listener(workspace, reader, nudges, shared.clock());
     EventReader events = new EventReader(workspace, listener);
     Worker worker = new Worker(team, books.deliveries(), events, listener, nudges);
     return new Team(

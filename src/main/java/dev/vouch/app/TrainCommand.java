@@ -1,11 +1,11 @@
 package dev.vouch.app;
 
-import dev.vouch.classify.Corpus;
-import dev.vouch.classify.LabelledFile;
-import dev.vouch.classify.LabelledText;
-import dev.vouch.classify.ScoresReport;
-import dev.vouch.classify.Trainer;
-import dev.vouch.classify.Trainer.Trained;
+import dev.vouch.classify.train.Corpus;
+import dev.vouch.classify.train.LabelledFile;
+import dev.vouch.classify.train.LabelledText;
+import dev.vouch.classify.train.ScoresReport;
+import dev.vouch.classify.train.Trainer;
+import dev.vouch.classify.train.Trainer.Trained;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

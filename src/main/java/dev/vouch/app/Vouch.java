@@ -3,7 +3,6 @@ package dev.vouch.app;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import dev.vouch.classify.Classifier;
-import dev.vouch.classify.SlackText;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.Backoff;
@@ -79,9 +78,7 @@ final class Vouch implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
-    this.shared =
-        new Team.Shared(
-            store, slack, text -> classifier.judge(SlackText.decode(text).plain()), clock);
+    this.shared = new Team.Shared(store, slack, classifier, clock);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
     this.health = new Health(store, this::connectedTeams, this::isSlackConnected);

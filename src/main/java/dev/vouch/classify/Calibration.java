@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Turns what a head says into probabilities that can be believed. */
-final class Calibration {
+public final class Calibration {
   private Calibration() {}
 
   /**
@@ -13,7 +13,7 @@ final class Calibration {
    *
    * @param temperature above 1 softens, below 1 sharpens
    */
-  static Map<String, Double> apply(
+  public static Map<String, Double> apply(
       Map<String, Double> said,
       double temperature,
       Map<String, Double> trained,
@@ -29,7 +29,13 @@ final class Calibration {
     return weighed;
   }
 
-  static Map<String, Double> apply(Map<String, Double> said, double temperature) {
+  /** Softens by temperature alone. */
+  public static Map<String, Double> apply(Map<String, Double> said, double temperature) {
     return apply(said, temperature, Map.of(), Map.of());
+  }
+
+  /** A probability or another figure with the four digits that are worth showing. */
+  public static double rounded(double figure) {
+    return Math.round(figure * 10_000) / 10_000.0;
   }
 }

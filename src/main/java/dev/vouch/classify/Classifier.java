@@ -1,5 +1,9 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Features;
+import dev.vouch.classify.text.English;
+import dev.vouch.classify.text.Nameless;
+import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
@@ -15,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Judges texts. Thread-safe.
@@ -32,7 +35,8 @@ public final class Classifier {
 
   private final Models models;
 
-  Classifier(Models models) {
+  /** The classifier with models that were just trained. */
+  public Classifier(Models models) {
     this.models = models;
   }
 
@@ -90,20 +94,21 @@ public final class Classifier {
   }
 
   /**
-   * Judges one text.
+   * Judges one text; it makes no difference who is mentioned in it.
    *
    * @param text decoded, as {@link SlackText#plain} gives it
    */
   public Judgement judge(String text) {
-    Optional<Trivial> trivial = Trivial.of(text);
+    Nameless seen = Nameless.of(text);
+    Optional<Trivial> trivial = Trivial.of(seen.text());
     if (trivial.isPresent()) {
-      return byRule(text, trivial.get());
+      return byRule(seen, trivial.get());
     }
-    return English.isForeign(text) ? unread() : byModel(text);
+    return English.isForeign(seen.text()) ? unread() : byModel(seen);
   }
 
-  private Judgement byRule(String text, Trivial rule) {
-    String words = text.strip();
+  private Judgement byRule(Nameless seen, Trivial rule) {
+    String words = seen.text().strip();
     return new Judgement(
         rule.intent(),
         BY_RULE,
@@ -114,7 +119,7 @@ public final class Classifier {
         false,
         false,
         !rule.sure(),
-        words.isEmpty() || words.length() > 60 ? List.of() : List.of(words),
+        words.isEmpty() || words.length() > 60 ? List.of() : List.of(seen.original().strip()),
         model());
   }
 
@@ -151,12 +156,12 @@ public final class Classifier {
         model());
   }
 
-  private Judgement byModel(String text) {
-    Features features = Features.of(text);
+  private Judgement byModel(Nameless seen) {
+    Features features = Features.of(seen);
     Map<Intent, Double> intents = intents(features);
     Map<Sentiment, Double> sentiments = sentiments(features);
-    Intent intent = decide(intents, models.settings().advocacyThreshold());
-    Sentiment sentiment = likeliest(sentiments, Set.of());
+    Intent intent = Choice.decide(intents, models.settings().advocacyThreshold());
+    Sentiment sentiment = Choice.likeliest(sentiments, Set.of());
     double confidence = intents.getOrDefault(intent, 0.0);
     return new Judgement(
         intent,
@@ -165,16 +170,16 @@ public final class Classifier {
         sentiment,
         sentiments,
         drivers(features, sentiment),
-        Incentives.shownIn(Cue.fold(text)),
+        Incentives.shownIn(seen),
         models.heads().specific(features) >= 0.5,
         confidence < models.settings().abstainBelow(),
-        Evidence.of(text, features, intent.wire(), models.heads().intent()),
+        Evidence.of(seen, features, intent.wire(), models.heads().intent()),
         model());
   }
 
   private Map<Intent, Double> intents(Features features) {
     Settings settings = models.settings();
-    return keyed(
+    return Choice.keyed(
         Intent.class,
         Intent::fromWire,
         Calibration.apply(
@@ -186,7 +191,7 @@ public final class Classifier {
 
   private Map<Sentiment, Double> sentiments(Features features) {
     double temperature = models.settings().temperatures().getOrDefault("sentiment", 1.0);
-    return keyed(
+    return Choice.keyed(
         Sentiment.class,
         Sentiment::fromWire,
         Calibration.apply(models.heads().sentiment().judge(features), temperature));
@@ -200,38 +205,11 @@ public final class Classifier {
     }
     for (Driver driver : Driver.values()) {
       double threshold = models.settings().driverThresholds().getOrDefault(driver.wire(), 0.5);
-      double yes = models.heads().of(driver).judge(features).getOrDefault(Trainer.YES, 0.0);
+      double yes = models.heads().of(driver).judge(features).getOrDefault(Heads.YES, 0.0);
       if (yes >= threshold) {
         shown.add(driver);
       }
     }
     return shown;
-  }
-
-  /** The likeliest intent; advocacy only from its threshold on, else the runner-up. */
-  static Intent decide(Map<Intent, Double> intents, double advocacyThreshold) {
-    Intent first = likeliest(intents, Set.of());
-    boolean doubted =
-        first == Intent.ADVOCACY && intents.getOrDefault(first, 0.0) < advocacyThreshold;
-    return doubted ? likeliest(intents, Set.of(Intent.ADVOCACY)) : first;
-  }
-
-  static <E extends Enum<E>> E likeliest(Map<E, Double> shares, Set<E> without) {
-    return shares.entrySet().stream()
-        .filter(entry -> !without.contains(entry.getKey()))
-        .max(Map.Entry.comparingByValue())
-        .orElseThrow()
-        .getKey();
-  }
-
-  /** All labels by enum, 0 for those the model has never seen. */
-  static <E extends Enum<E>> Map<E, Double> keyed(
-      Class<E> type, Function<String, E> parser, Map<String, Double> shares) {
-    Map<E, Double> keyed = new EnumMap<>(type);
-    for (E value : type.getEnumConstants()) {
-      keyed.put(value, 0.0);
-    }
-    shares.forEach((label, p) -> keyed.put(parser.apply(label), p));
-    return keyed;
   }
 }

@@ -1,5 +1,10 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Cue;
+import dev.vouch.classify.feature.Feature;
+import dev.vouch.classify.feature.Features;
+import dev.vouch.classify.text.Clause;
+import dev.vouch.classify.text.Nameless;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +24,11 @@ final class Evidence {
     }
   }
 
-  /** Pieces of {@code text}, most telling first: its cues for the label, else its weightiest. */
-  static List<String> of(String text, Features features, String label, Head head) {
+  /**
+   * Pieces of the original text, most telling first: its cues for the label, else its weightiest.
+   */
+  static List<String> of(Nameless seen, Features features, String label, Head head) {
+    String text = seen.text();
     List<Piece> cues =
         features.cues().stream()
             .filter(hit -> hit.cue().label().equals(label))
@@ -28,7 +36,7 @@ final class Evidence {
             .toList();
     List<Piece> pieces = cues.isEmpty() ? weighty(text, features, label, head) : cues;
     return chosen(widened(text, pieces)).stream()
-        .map(piece -> text.substring(piece.start(), piece.end()).strip())
+        .map(piece -> seen.original(piece.start(), piece.end()).strip())
         .filter(words -> !words.isEmpty())
         .distinct()
         .toList();

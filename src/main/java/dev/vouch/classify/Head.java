@@ -1,5 +1,6 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Features;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
 /** One OpenNLP model that gives each of its labels a probability. Thread-safe. */
-final class Head {
+public final class Head {
   /** Of BagOfWordsFeatureGenerator: what it puts before each token. */
   private static final String PREFIX = "bow=";
 
@@ -28,7 +29,7 @@ final class Head {
    * @param l2 price of large weights
    * @param cutoff features seen less often than this are left out
    */
-  record Cost(double l2, int cutoff) {}
+  public record Cost(double l2, int cutoff) {}
 
   private final DoccatModel model;
   private final DocumentCategorizerME categorizer;
@@ -42,8 +43,10 @@ final class Head {
    * Trains on {@code features[i]} with {@code labels[i]}; the same input gives the same model.
    *
    * @param cost how strongly large weights are held back, and which features are too rare
+   * @throws IOException if OpenNLP cannot train on them
    */
-  static Head train(List<String[]> features, List<String> labels, Cost cost) throws IOException {
+  public static Head train(List<String[]> features, List<String> labels, Cost cost)
+      throws IOException {
     List<DocumentSample> samples = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       samples.add(new DocumentSample(labels.get(i), features.get(i)));
@@ -80,7 +83,7 @@ final class Head {
   }
 
   /** The probability of each label. */
-  Map<String, Double> judge(Features features) {
+  public Map<String, Double> judge(Features features) {
     double[] probabilities = categorizer.categorize(features.names());
     Map<String, Double> byLabel = new LinkedHashMap<>();
     for (int i = 0; i < probabilities.length; i++) {

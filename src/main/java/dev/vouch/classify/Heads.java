@@ -1,69 +1,31 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Features;
 import dev.vouch.mention.Driver;
-import java.io.IOException;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** One head for intent, one for sentiment, one for being specific, and one for each driver. */
-record Heads(Head intent, Head sentiment, Head specific, Map<Driver, Head> drivers) {
-  /** Found on the written corpus and the development rows. */
-  private static final Head.Cost MANY_LABELS = new Head.Cost(1, 1);
+public record Heads(Head intent, Head sentiment, Head specific, Map<Driver, Head> drivers) {
+  /** The answers of the heads that say yes or no. */
+  public static final String YES = "yes";
 
-  /** Yes-or-no heads have few rows to say yes, which a high price would drown. */
-  private static final Head.Cost YES_OR_NO = new Head.Cost(0.2, 3);
+  public static final String NO = "no";
 
-  /** How many heads there are, each a step of progress. */
-  static final int COUNT = 3 + Driver.values().length;
+  /** How many heads there are. */
+  public static final int COUNT = 3 + Driver.values().length;
 
-  Heads {
+  public Heads {
     drivers = Map.copyOf(drivers);
   }
 
-  Head of(Driver driver) {
+  /** The head that says whether a text shows {@code driver}. */
+  public Head of(Driver driver) {
     return Objects.requireNonNull(drivers.get(driver));
   }
 
   /** How likely a text is to be specific, 0 to 1. */
-  double specific(Features features) {
-    return specific.judge(features).getOrDefault(Trainer.YES, 0.0);
-  }
-
-  static Heads train(List<Prepared> prepared, Progress progress) throws IOException {
-    Head intent = head(prepared, MANY_LABELS, text -> text.intent().wire());
-    progress.done("intent");
-    Head sentiment = head(prepared, MANY_LABELS, text -> text.sentiment().wire());
-    progress.done("sentiment");
-    Head specific = yesOrNo(prepared, LabelledText::specific);
-    progress.done("specific");
-    Map<Driver, Head> drivers = new EnumMap<>(Driver.class);
-    for (Driver driver : Driver.values()) {
-      drivers.put(driver, yesOrNo(prepared, text -> text.drivers().contains(driver)));
-      progress.done(driver.wire());
-    }
-    return new Heads(intent, sentiment, specific, drivers);
-  }
-
-  private static Head yesOrNo(List<Prepared> prepared, Predicate<LabelledText> yes)
-      throws IOException {
-    return head(prepared, YES_OR_NO, text -> yes.test(text) ? Trainer.YES : Trainer.NO);
-  }
-
-  private static Head head(
-      List<Prepared> prepared, Head.Cost cost, Function<LabelledText, String> label)
-      throws IOException {
-    List<String> labels = prepared.stream().map(one -> label.apply(one.gold())).toList();
-    if (Set.copyOf(labels).size() < 2) {
-      throw new IOException(
-          "the corpus, or a fold of it, knows only one answer to one of the questions (%s);"
-                  .formatted(String.join(", ", Set.copyOf(labels)))
-              + " add rows of every intent, sentiment and driver");
-    }
-    return Head.train(prepared.stream().map(one -> one.features().names()).toList(), labels, cost);
+  public double specific(Features features) {
+    return specific.judge(features).getOrDefault(YES, 0.0);
   }
 }

@@ -1,9 +1,11 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Cue;
+import dev.vouch.classify.text.Nameless;
 import java.util.regex.Pattern;
 
 /** A fact about a text that needs no model: that it shows a reward or a tie to the company. */
-final class Incentives {
+public final class Incentives {
   private static final Pattern SHOWN =
       Pattern.compile(
           "#(?:ad|advert|sponsored|spon|gifted|affiliate|partner|paidpartnership|proudemployee)\\b"
@@ -19,8 +21,8 @@ final class Incentives {
 
   private Incentives() {}
 
-  /** Whether a reward, a code or a tie to the company is plain from {@code folded} text. */
-  static boolean shownIn(String folded) {
-    return SHOWN.matcher(folded).find();
+  /** Whether a reward, a code or a tie to the company is plain from {@code seen}. */
+  public static boolean shownIn(Nameless seen) {
+    return SHOWN.matcher(Cue.fold(seen.text())).find();
   }
 }

@@ -1,6 +1,7 @@
 package dev.vouch.classify;
 
 import com.google.gson.stream.JsonWriter;
+import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
@@ -36,7 +37,7 @@ public final class JudgementJson {
 
   private static void writeIntent(JsonWriter json, Judgement judged) throws IOException {
     json.name("intent").value(judged.intent().wire());
-    json.name("confidence").value(Scores.rounded(judged.confidence()));
+    json.name("confidence").value(Calibration.rounded(judged.confidence()));
     json.name("intents");
     writeShares(json, judged.intents(), Intent::wire);
   }
@@ -67,7 +68,7 @@ public final class JudgementJson {
       JsonWriter json, Map<E, Double> shares, Function<E, String> wire) throws IOException {
     json.beginObject();
     for (Map.Entry<E, Double> share : shares.entrySet()) {
-      json.name(wire.apply(share.getKey())).value(Scores.rounded(share.getValue()));
+      json.name(wire.apply(share.getKey())).value(Calibration.rounded(share.getValue()));
     }
     json.endObject();
   }

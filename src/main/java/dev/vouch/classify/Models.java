@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The models that judge a text, with their settings. */
-record Models(Heads heads, Settings settings) {
+public record Models(Heads heads, Settings settings) {
   static final String SETTINGS = "model.json";
 
   /** Where the bytes of a model file come from. */
@@ -30,8 +30,12 @@ record Models(Heads heads, Settings settings) {
         Settings.fromJson(new String(source.read(SETTINGS), StandardCharsets.UTF_8)));
   }
 
-  /** The files to write, by name. */
-  Map<String, byte[]> files() throws IOException {
+  /**
+   * The files to write, by name.
+   *
+   * @throws IOException if OpenNLP cannot write a model
+   */
+  public Map<String, byte[]> files() throws IOException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("intent.bin", heads.intent().write());
     files.put("sentiment.bin", heads.sentiment().write());
@@ -43,7 +47,8 @@ record Models(Heads heads, Settings settings) {
     return files;
   }
 
-  Models with(Settings other) {
+  /** The same models with other settings. */
+  public Models with(Settings other) {
     return new Models(heads, other);
   }
 

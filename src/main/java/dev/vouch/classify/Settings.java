@@ -21,7 +21,7 @@ import java.util.Map;
  * @param driverThresholds by driver
  * @param baselines by name of a labelled file: the figures these models reached on it
  */
-record Settings(
+public record Settings(
     String name,
     int version,
     int corpusRows,
@@ -36,7 +36,8 @@ record Settings(
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-  String model() {
+  /** Name and version. */
+  public String model() {
     return name + " " + version;
   }
 
@@ -44,7 +45,10 @@ record Settings(
     return GSON.toJson(this) + "\n";
   }
 
-  static Settings fromJson(String json) throws IOException {
+  /**
+   * @throws IOException if {@code json} is no settings of ours
+   */
+  public static Settings fromJson(String json) throws IOException {
     try {
       Settings settings = GSON.fromJson(json, Settings.class);
       if (settings == null || settings.temperatures() == null || settings.baselines() == null) {
@@ -56,7 +60,8 @@ record Settings(
     }
   }
 
-  Settings withAdvocacyThreshold(double threshold) {
+  /** The same with the probability from which advocacy is believed. */
+  public Settings withAdvocacyThreshold(double threshold) {
     return new Settings(
         name,
         version,
@@ -71,7 +76,8 @@ record Settings(
         baselines);
   }
 
-  Settings withBaselines(Map<String, Map<String, Double>> figures) {
+  /** The same with the figures reached, by name of a labelled file. */
+  public Settings withBaselines(Map<String, Map<String, Double>> figures) {
     return new Settings(
         name,
         version,

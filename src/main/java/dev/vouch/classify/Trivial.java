@@ -1,5 +1,10 @@
 package dev.vouch.classify;
 
+import dev.vouch.classify.feature.Cue;
+import dev.vouch.classify.feature.Lexicon;
+import dev.vouch.classify.text.Emoji;
+import dev.vouch.classify.text.SlackText;
+import dev.vouch.classify.text.SocialTokenizer;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Sentiment;
 import java.util.Optional;

@@ -2,6 +2,10 @@ package dev.vouch.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.classify.text.SlackText;
+import dev.vouch.classify.train.LabelledFile;
+import dev.vouch.classify.train.LabelledText;
+import dev.vouch.classify.train.Scores;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
@@ -39,6 +43,15 @@ class ClassifierTest {
         "can't recommend the onboarding crew enough|advocacy",
         "happy to talk to anyone evaluating|advocacy",
         "I'd be happy to do a reference call|advocacy",
+        "We would be glad to show any prospect how we set it up|advocacy",
+        "we'd be happy to show other customers our setup|advocacy",
+        "They were at 9 days before, we were at 12 days and now it's 5. Start with intercompany, it pays back fast.|advocacy",
+        "Hello all, I'm Nadia, controller at a small brewery, two warehouses, 40 staff. New here and keen to learn from you.|neutral",
+        "Our logo is on your pricing page and nobody asked us. Please take it off.|complaint",
+        "We have decided not to renew. It was a pleasure working with you.|complaint",
+        "I wish every supplier answered like this.|praise",
+        "I wish the app had a dark theme|suggestion",
+        "My auditors are nervous about a young vendor. Did yours push back?|question",
         "thanks a ton, that fixed it!|praise",
         "love the new dashboard :heart:|praise",
         "+1|amplification",
@@ -123,6 +136,41 @@ class ClassifierTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Jonas Weber",
+        "Bo",
+        "Grace Love-Best",
+        "ANNA FREE MUSTHAVE",
+        "avoid.this.scam",
+        "田中 由紀",
+        "Wolfeschlegelsteinhausenbergerdorff Hubert Blaine the Third of Philadelphia",
+        "not recommended"
+      })
+  void judgement_isTheSameWhoeverIsNamed(String name) {
+    List<String> raws =
+        List.of(
+            "<@U1AA> if you run more than one entity, just get it",
+            "<@U1AA> +1",
+            "thanks <@U1AA>, that was quick",
+            "<@U1AA> how do I add a second entity?",
+            "<@U1AA> hi",
+            "ask <@U1AA>. " + "We were at 12 days, <@U1AA> knows, ".repeat(8) + "now 5.");
+    for (String raw : raws) {
+      String unnamed = SlackText.decode(raw).plain();
+      String named = SlackText.decode(raw, id -> name).plain();
+      String called = SlackText.decode("<@U1AA>", id -> name).plain();
+      Judgement expected = judge(raw);
+      Judgement judged = CLASSIFIER.judge(named);
+      assertThat(named).isEqualTo(unnamed.replace("@someone", called));
+      assertThat(judged.evidence())
+          .isEqualTo(expected.evidence().stream().map(e -> e.replace("@someone", called)).toList())
+          .allMatch(named::contains);
+      assertThat(judged).usingRecursiveComparison().ignoringFields("evidence").isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Trying the new Lumo planner. Love it. #ad, true",
     "use my referral code LM99 and we both get a month, true",
@@ -150,8 +198,8 @@ class ClassifierTest {
   void doubtedAdvocacy_givesWayToTheRunnerUp() {
     Map<Intent, Double> shares =
         Map.of(Intent.ADVOCACY, 0.40, Intent.PRAISE, 0.35, Intent.NEUTRAL, 0.25);
-    assertThat(Classifier.decide(shares, 0.45)).isEqualTo(Intent.PRAISE);
-    assertThat(Classifier.decide(shares, 0.40)).isEqualTo(Intent.ADVOCACY);
+    assertThat(Choice.decide(shares, 0.45)).isEqualTo(Intent.PRAISE);
+    assertThat(Choice.decide(shares, 0.40)).isEqualTo(Intent.ADVOCACY);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.vouch.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import java.time.Duration;

@@ -1,8 +1,0 @@
-package dev.vouch.classify;
-
-/** A labelled text with its features, found once and used by every head and fold. */
-record Prepared(LabelledText gold, Features features) {
-  static Prepared of(LabelledText gold) {
-    return new Prepared(gold, Features.of(gold.text()));
-  }
-}

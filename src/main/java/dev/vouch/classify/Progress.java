@@ -1,7 +1,0 @@
-package dev.vouch.classify;
-
-/** Hears of each step of a long work as it is done. */
-@FunctionalInterface
-public interface Progress {
-  void done(String step);
-}

@@ -1,0 +1,59 @@
+package dev.vouch.classify.feature;
+
+import dev.vouch.classify.text.Lines;
+import dev.vouch.mention.Intent;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A turn of phrase that speaks for a label, from {@code cues.tsv}.
+ *
+ * @param name how it is called in features
+ * @param label wire name of the intent or driver that it speaks for
+ * @param pattern matched against {@link #fold folded} text
+ * @param example a text in which it must be found; a test holds each rule to its example
+ */
+public record Cue(String name, String label, Pattern pattern, String example) {
+  private static final List<Cue> SHIPPED =
+      Lines.ofResource(Cue.class, "cues.tsv").stream().map(Cue::parse).toList();
+
+  /** Where a cue was found. */
+  public record Hit(Cue cue, int start, int end) {}
+
+  static List<Cue> shipped() {
+    return SHIPPED;
+  }
+
+  /** The first places at which the shipped cues are found in {@code folded}, one a cue. */
+  static List<Hit> find(String folded) {
+    return SHIPPED.stream().flatMap(cue -> cue.first(folded).stream()).toList();
+  }
+
+  private List<Hit> first(String folded) {
+    Matcher matcher = pattern.matcher(folded);
+    return matcher.find() ? List.of(new Hit(this, matcher.start(), matcher.end())) : List.of();
+  }
+
+  boolean speaksFor(Intent intent) {
+    return label.equals(intent.wire());
+  }
+
+  /** Lower case and straight quotes, char by char, so that places in it are places in the text. */
+  public static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      folded.append(c == '’' || c == '‘' ? '\'' : Character.toLowerCase(c));
+    }
+    return folded.toString();
+  }
+
+  private static Cue parse(String line) {
+    String[] parts = line.split("\t", -1);
+    if (parts.length != 4) {
+      throw new IllegalStateException("cues.tsv: four columns wanted: " + line);
+    }
+    return new Cue(parts[0], parts[1], Pattern.compile(parts[2]), parts[3]);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.vouch.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouch.classify.Classifier;
+import dev.vouch.mention.Judgement;
+import dev.vouch.pipeline.TestDirectory;
+import org.junit.jupiter.api.Test;
+
+/** Messages are quoted with the names that their workspace knows. */
+class MessageReaderTest {
+  private static final String RAW = "<@UAMARA> just get it, you won't regret it";
+
+  private final TestDirectory directory = new TestDirectory("T0HOME");
+  private final MessageReader reader = new MessageReader(Classifier.shipped(), directory);
+
+  @Test
+  void personSpokenOf_isQuotedByName() {
+    assertThat(reader.apply(RAW).evidence()).anyMatch(words -> words.startsWith("@Amara just"));
+  }
+
+  @Test
+  void strangers_areSomeone() {
+    assertThat(reader.apply(RAW.replace("UAMARA", "UNOBODY")).evidence())
+        .anyMatch(words -> words.startsWith("@someone just"));
+  }
+
+  @Test
+  void unreachableDirectory_holdsNoJudgementUp() {
+    Judgement named = reader.apply(RAW);
+    directory.reachable = false;
+    Judgement unnamed = reader.apply(RAW);
+    assertThat(unnamed.intent()).isEqualTo(named.intent());
+    assertThat(unnamed.confidence()).isEqualTo(named.confidence());
+    assertThat(unnamed.evidence()).anyMatch(words -> words.startsWith("@someone just"));
+  }
+}
