@@ -19,7 +19,7 @@ public final class Worker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int MOST_FAILURES = 5;
 
-  /** Slack may be away for hours; at the longest pause between tries this is about a day. */
+  /** Slack or Redis may be away for hours; at the longest pause this is about a day. */
   private static final int MOST_WAITS = 300;
 
   private final Gson gson = new Gson();
@@ -85,7 +85,9 @@ public final class Worker implements AutoCloseable {
     } catch (JsonSyntaxException | Messenger.Refused e) {
       bury(delivery, e);
     } catch (RuntimeException e) {
-      failed(delivery, e, MOST_FAILURES);
+      failed(delivery, e, deliveries.isPassing(e) ? MOST_WAITS : MOST_FAILURES);
+    } catch (StackOverflowError e) {
+      failed(delivery, new IllegalStateException("nested too deeply", e), MOST_FAILURES);
     }
   }
 
