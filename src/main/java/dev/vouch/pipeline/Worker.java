@@ -29,6 +29,7 @@ public final class Worker implements AutoCloseable {
   private final NudgeDesk nudges;
   private final Thread thread;
   private volatile boolean closing;
+  private boolean isReadable = true;
 
   public Worker(
       String team, Deliveries deliveries, EventReader events, Listener listener, NudgeDesk nudges) {
@@ -47,11 +48,22 @@ public final class Worker implements AutoCloseable {
     while (!closing) {
       try {
         round(WAIT);
+        told(true, "");
       } catch (RuntimeException e) {
-        LOG.warn("the inbox cannot be read just now: {}", e.toString());
+        told(false, e.toString());
         pause();
       }
     }
+  }
+
+  /** Says once that the inbox cannot be read, and once that it can be again. */
+  private void told(boolean readable, String why) {
+    if (readable && !isReadable) {
+      LOG.info("the inbox can be read again");
+    } else if (!readable && isReadable) {
+      LOG.warn("the inbox cannot be read and is tried every {}: {}", PAUSE, why);
+    }
+    isReadable = readable;
   }
 
   private void pause() {
