@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A JSON file that holds an array of objects, read one object at a time, so that memory does not
@@ -77,12 +78,17 @@ final class SlackExportArray implements Closeable {
     return strangers;
   }
 
+  /** How the parser begins, with advice for programmers. */
+  private static final Pattern GSONS_ADVICE =
+      Pattern.compile("^Use JsonReader\\S+ to accept malformed JSON");
+
   private static Broken broken(Exception e) {
     if (e instanceof Broken known) {
       return known;
     }
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return new Broken(message.replace("\u0000", ""));
+    return new Broken(
+        GSONS_ADVICE.matcher(message).replaceFirst("not valid JSON").replace("\u0000", ""));
   }
 
   @Override
