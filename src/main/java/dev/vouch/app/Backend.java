@@ -4,14 +4,26 @@ import dev.vouch.store.BundledRedis;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state behind a command: the Redis of the settings, or the bundled one, and the store in it.
  */
 final class Backend implements AutoCloseable {
+  private static final long LOOK_EVERY_SECONDS = 2;
+
   private final @Nullable BundledRedis bundled;
   private final Store store;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "vouch-redis-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private Backend(@Nullable BundledRedis bundled, Store store) {
     this.bundled = bundled;
@@ -31,12 +43,23 @@ final class Backend implements AutoCloseable {
     return new Backend(redis, Store.at(redis.address(), clock));
   }
 
+  /** Starts the bundled Redis again whenever it has gone, for as long as this is open. */
+  Backend watched() {
+    BundledRedis redis = bundled;
+    if (redis != null) {
+      watch.scheduleWithFixedDelay(
+          redis::revive, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+    return this;
+  }
+
   Store store() {
     return store;
   }
 
   @Override
   public void close() {
+    watch.shutdownNow();
     store.close();
     if (bundled != null) {
       bundled.close();

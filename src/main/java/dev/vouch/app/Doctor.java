@@ -153,6 +153,12 @@ final class Doctor {
           "writes are not logged, so a crash loses what came since the last snapshot",
           "set appendonly yes");
     }
+    if (found.isFull()) {
+      fault(
+          "redis",
+          "its memory is full, so nothing new is taken in",
+          "raise maxmemory, or give it a larger machine");
+    }
     if (!found.policy().equals("noeviction")) {
       fault(
           "redis",

@@ -48,16 +48,16 @@ final class Health {
     try {
       long waiting = 0;
       long dead = 0;
-      store.health();
+      boolean full = store.health().isFull();
       for (String team : teams.get()) {
         Backlog backlog = store.books(team).deliveries().backlog();
         waiting += backlog.waiting();
         dead += backlog.dead();
       }
-      json.addProperty("redis", "ok");
+      json.addProperty("redis", full ? "full" : "ok");
       json.addProperty("inboxWaiting", waiting);
       json.addProperty("deadLetters", dead);
-      return true;
+      return !full;
     } catch (RuntimeException e) {
       json.addProperty("redis", "no answer");
       return false;

@@ -2,10 +2,11 @@ package dev.vouch.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** Vouch's command line: {@code java -jar vouch.jar COMMAND}. */
 @Command(
@@ -27,8 +28,6 @@ import picocli.CommandLine.Command;
       ViewsCommand.class
     })
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   private Main() {}
 
   public static void main(String[] args) {
@@ -37,19 +36,21 @@ public final class Main {
 
   /** The whole command line; it writes UTF-8 whatever the machine's locale says. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .addSubcommand(new ImportCommand(new ImportWiring()))
-        .setExecutionExceptionHandler(Main::failed)
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    CommandLine commands =
+        new CommandLine(new Main())
+            .addSubcommand(new ImportCommand(new ImportWiring()))
+            .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .registerConverter(LocalDate.class, Main::day);
+    return ShortErrors.on(commands);
   }
 
-  /** What went wrong, in one line; the whole of it only where the log is asked for details. */
-  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    LOG.debug("{} failed", command.getCommandName(), e);
-    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    command.getErr().println("vouch " + command.getCommandName() + ": " + why);
-    return command.getCommandSpec().exitCodeOnExecutionException();
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'%s' is no day like 2026-11-22".formatted(text));
+    }
   }
 
   /** The version that the build wrote into the jar. */

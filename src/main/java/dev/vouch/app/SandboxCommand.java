@@ -86,7 +86,7 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
     Running(Config config, SandboxSettings settings, Consumer<Sandbox> furnish)
         throws IOException, InterruptedException {
       sandbox = Sandbox.start(settings);
-      backend = Backend.bundled(config, sandbox.clock());
+      backend = Backend.bundled(config, sandbox.clock()).watched();
       backend.store().erase(sandbox.teamId());
       deliveries = backend.store().books(sandbox.teamId()).deliveries();
       furnish.accept(sandbox);

@@ -25,7 +25,7 @@ final class ServeCommand extends Cli implements Callable<Integer> {
     }
     CountDownLatch stopped = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
-    Backend backend = Backend.open(config, clock);
+    Backend backend = Backend.open(config, clock).watched();
     Vouch vouch = new Vouch(config, backend.store(), Classifier.shipped(), clock);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -23,9 +23,11 @@ import dev.vouch.slack.door.SlackGate;
 import dev.vouch.slack.door.SocketDoor;
 import dev.vouch.slack.install.InstallRoutes;
 import dev.vouch.slack.install.InstallSettings;
+import dev.vouch.slack.install.Installation;
 import dev.vouch.slack.install.Uninstalls;
 import dev.vouch.slack.listen.Listeners;
 import dev.vouch.slack.listen.References;
+import dev.vouch.store.RedisTrouble;
 import dev.vouch.store.Store;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +72,7 @@ final class Vouch implements AutoCloseable {
   private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
   private final @Nullable StoredInstallations installations;
   private final Health health;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable HttpDoor http;
   private @Nullable SocketDoor socket;
 
@@ -106,6 +110,9 @@ final class Vouch implements AutoCloseable {
     open(intake, interactions);
     ticks.scheduleWithFixedDelay(
         this::doWhatIsDue, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    if (!awaitRedis()) {
+      return;
+    }
     joinInstalled();
     Optional<Connection> connection = connect();
     connection.ifPresent(this::join);
@@ -162,6 +169,29 @@ final class Vouch implements AutoCloseable {
     return routes;
   }
 
+  /**
+   * A start while Redis is away must end in a running app too; false if it was closed meanwhile.
+   */
+  private boolean awaitRedis() throws InterruptedException {
+    Backoff backoff = backoff();
+    for (int failures = 0; !isRedisThere(); failures++) {
+      if (closing.await(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isRedisThere() {
+    try {
+      store.health();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("waiting for Redis at {}: {}", store.address(), RedisTrouble.tell(e));
+      return false;
+    }
+  }
+
   private Optional<Connection> connect() throws InterruptedException {
     if (config.botToken() == null) {
       return Optional.empty();
@@ -173,8 +203,18 @@ final class Vouch implements AutoCloseable {
   private void joinInstalled() {
     if (installations != null) {
       store.teams().stream()
-          .flatMap(team -> installations.of(team).stream())
+          .flatMap(team -> installed(installations, team).stream())
           .forEach(installed -> join(installed.connection()));
+    }
+  }
+
+  /** A workspace whose token cannot be read keeps no other from work. */
+  private static Optional<Installation> installed(StoredInstallations all, String team) {
+    try {
+      return all.of(team);
+    } catch (IllegalStateException e) {
+      LOG.error("workspace {} is left out: {}", team, e.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -258,6 +298,7 @@ final class Vouch implements AutoCloseable {
   /** Takes nothing new, finishes what is in hand, and stops, all within four seconds. */
   @Override
   public void close() {
+    closing.countDown();
     startup.close();
     ticks.shutdown();
     List<AutoCloseable> parts = new ArrayList<>(teams.values());

@@ -25,6 +25,9 @@ public interface Deliveries {
   /** It will never work: puts it aside with the reason, where people can see it. */
   void bury(Delivery delivery, String reason);
 
+  /** Whether something failed because the store is away or full, and not because of what it was. */
+  boolean isPassing(RuntimeException failure);
+
   /** How things stand. */
   Backlog backlog();
 

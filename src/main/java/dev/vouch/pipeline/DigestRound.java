@@ -41,6 +41,8 @@ public final class DigestRound {
         due(channel).ifPresent(this::post);
       } catch (Directory.Unreachable e) {
         LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("the digest of {} holds up no other, and comes later", channel.channel(), e);
       }
     }
   }

@@ -105,7 +105,16 @@ public final class NudgeDesk implements Listener.Aftermath {
         .nudges()
         .change(id, nudge -> withdrawn(nudge))
         .filter(nudge -> nudge.sent() != null)
-        .ifPresent(workspace.messenger()::show);
+        .ifPresent(this::show);
+  }
+
+  /** A message that is gone from Slack needs no change, and stops nothing else. */
+  private void show(Nudge nudge) {
+    try {
+      workspace.messenger().show(nudge);
+    } catch (Messenger.Refused e) {
+      LOG.warn("the message of nudge {} stays as it is: {}", nudge.id(), e.getMessage());
+    }
   }
 
   private static Nudge withdrawn(Nudge nudge) {
@@ -124,6 +133,8 @@ public final class NudgeDesk implements Listener.Aftermath {
         change(nudge, now -> now.now(State.NOTHING, "Slack would not deliver it."));
       } catch (Directory.Unreachable e) {
         LOG.warn("nudge {} waits for Slack: {}", nudge.id(), e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.error("nudge {} holds up no other, and is looked at again", nudge.id(), e);
       }
     }
   }
@@ -136,7 +147,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (decision instanceof Send) {
       send(nudge, decision.reason());
     } else {
-      change(nudge, now -> after(decision, nudge));
+      change(nudge, now -> isAsClaimed(now, stored) ? after(decision, nudge) : now);
     }
   }
 
@@ -160,7 +171,8 @@ public final class NudgeDesk implements Listener.Aftermath {
 
   private void send(Nudge nudge, Reason reason) {
     if (settings().mode() == Mode.LOG) {
-      change(nudge, now -> nudge.now(State.LOGGED, reason.sentence()));
+      change(
+          nudge, now -> isAsClaimed(now, nudge) ? nudge.now(State.LOGGED, reason.sentence()) : now);
       return;
     }
     String approver = settings().approver();
@@ -180,8 +192,23 @@ public final class NudgeDesk implements Listener.Aftermath {
             .messenger()
             .find(nudge.id(), person, since == null ? nudge.at() : since)
             .orElseGet(() -> workspace.messenger().send(nudge, person));
-    change(nudge, now -> nudge.postedAt(where, nudge.state(), nudge.reason()));
+    workspace
+        .nudges()
+        .change(nudge.id(), now -> posted(now, nudge, where))
+        .filter(now -> !now.state().isOpen())
+        .ifPresent(this::show);
     LOG.info("nudge {} sent to {}", nudge.id(), person);
+  }
+
+  /** What it was about may have been taken back while the message was on its way. */
+  private static Nudge posted(Nudge now, Nudge nudge, Nudge.Posted where) {
+    return now.state() == State.HELD
+        ? nudge.postedAt(where, nudge.state(), nudge.reason())
+        : now.postedAt(where, now.state(), now.reason());
+  }
+
+  private static boolean isAsClaimed(Nudge now, Nudge claimed) {
+    return now.state() == claimed.state();
   }
 
   private String approver(Nudge nudge) {
@@ -204,11 +231,19 @@ public final class NudgeDesk implements Listener.Aftermath {
         counts
             ? workspace.nudges().change(answer.nudge(), nudge -> answered(nudge, answer))
             : before;
-    after.filter(nudge -> nudge.sent() != null).ifPresent(workspace.messenger()::show);
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }
-    workspace.messenger().publishHome(answer.by());
+    after.filter(nudge -> nudge.sent() != null).ifPresent(this::show);
+    publishHome(answer.by());
+  }
+
+  private void publishHome(String person) {
+    try {
+      workspace.messenger().publishHome(person);
+    } catch (Messenger.Refused e) {
+      LOG.warn("the Home of {} stays as it is: {}", person, e.getMessage());
+    }
   }
 
   private boolean isStaff(NudgeAnswer answer) {

@@ -19,7 +19,7 @@ public final class Worker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int MOST_FAILURES = 5;
 
-  /** Slack may be away for hours; at the longest pause between tries this is about a day. */
+  /** Slack or Redis may be away for hours; at the longest pause this is about a day. */
   private static final int MOST_WAITS = 300;
 
   private final Gson gson = new Gson();
@@ -29,6 +29,7 @@ public final class Worker implements AutoCloseable {
   private final NudgeDesk nudges;
   private final Thread thread;
   private volatile boolean closing;
+  private boolean isReadable = true;
 
   public Worker(
       String team, Deliveries deliveries, EventReader events, Listener listener, NudgeDesk nudges) {
@@ -47,11 +48,22 @@ public final class Worker implements AutoCloseable {
     while (!closing) {
       try {
         round(WAIT);
+        told(true, "");
       } catch (RuntimeException e) {
-        LOG.warn("the inbox cannot be read just now: {}", e.toString());
+        told(false, e.toString());
         pause();
       }
     }
+  }
+
+  /** Says once that the inbox cannot be read, and once that it can be again. */
+  private void told(boolean readable, String why) {
+    if (readable && !isReadable) {
+      LOG.info("the inbox can be read again");
+    } else if (!readable && isReadable) {
+      LOG.warn("the inbox cannot be read and is tried every {}: {}", PAUSE, why);
+    }
+    isReadable = readable;
   }
 
   private void pause() {
@@ -85,7 +97,9 @@ public final class Worker implements AutoCloseable {
     } catch (JsonSyntaxException | Messenger.Refused e) {
       bury(delivery, e);
     } catch (RuntimeException e) {
-      failed(delivery, e, MOST_FAILURES);
+      failed(delivery, e, deliveries.isPassing(e) ? MOST_WAITS : MOST_FAILURES);
+    } catch (StackOverflowError e) {
+      failed(delivery, new IllegalStateException("nested too deeply", e), MOST_FAILURES);
     }
   }
 

@@ -19,6 +19,7 @@ import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.Rendering;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class SlackMessenger implements Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(SlackMessenger.class);
   private static final int LOOKED_AT = 100;
+
+  /** By how much our clock and Slack's may differ. */
+  private static final Duration SKEW = Duration.ofHours(1);
+
   private static final String CHART_TITLE = "Advocacy and likes, 14 days";
 
   private final WebApi api;
@@ -72,6 +77,19 @@ public final class SlackMessenger implements Messenger {
   @Override
   public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
     String channel = directChannel(person);
+    return history(channel, since).stream()
+        .filter(
+            message ->
+                isMarked(
+                    message.getMetadata(),
+                    Actions.NUDGE_METADATA,
+                    Actions.NUDGE_METADATA_ID,
+                    nudgeId))
+        .map(message -> new Nudge.Posted(channel, message.getTs()))
+        .findFirst();
+  }
+
+  private List<Message> history(String channel, Instant since) {
     ConversationsHistoryResponse history =
         api.call(
             "conversations.history",
@@ -82,11 +100,7 @@ public final class SlackMessenger implements Messenger {
                             .oldest(SlackTime.ts(since))
                             .includeAllMetadata(true)
                             .limit(LOOKED_AT)));
-    List<Message> messages = history.getMessages() == null ? List.of() : history.getMessages();
-    return messages.stream()
-        .filter(message -> isMarked(message.getMetadata(), nudgeId))
-        .map(message -> new Nudge.Posted(channel, message.getTs()))
-        .findFirst();
+    return history.getMessages() == null ? List.of() : history.getMessages();
   }
 
   @Override
@@ -120,10 +134,36 @@ public final class SlackMessenger implements Messenger {
                   .formatted(channel)
               + " choose another channel with /vouch settings digest");
     }
-    say(channel, DigestView.of(digest), null);
+    if (isPosted(digest, channel)) {
+      LOG.info("the digest of {} stands in {} already", digest.day(), channel);
+      return;
+    }
+    Metadata mark = mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, dayOf(digest));
+    say(channel, DigestView.of(digest), mark);
     if (chart.length > 0) {
       postChart(digest, chart, channel);
     }
+  }
+
+  /** Whoever posted it may have died, or lost Slack's answer, before it could be noted. */
+  private boolean isPosted(Digest digest, String channel) {
+    try {
+      return history(channel, digest.to().minus(SKEW)).stream()
+          .anyMatch(
+              message ->
+                  isMarked(
+                      message.getMetadata(),
+                      Actions.DIGEST_METADATA,
+                      Actions.DIGEST_METADATA_DAY,
+                      dayOf(digest)));
+    } catch (Refused e) {
+      LOG.debug("{} cannot be read back: {}", channel, e.getMessage());
+      return false;
+    }
+  }
+
+  private static String dayOf(Digest digest) {
+    return digest.day().toString();
   }
 
   /** A digest without its chart is better than none or two of them. */
@@ -202,16 +242,17 @@ public final class SlackMessenger implements Messenger {
   }
 
   private static Metadata mark(String nudgeId) {
-    return Metadata.builder()
-        .eventType(Actions.NUDGE_METADATA)
-        .eventPayload(Map.of(Actions.NUDGE_METADATA_ID, nudgeId))
-        .build();
+    return mark(Actions.NUDGE_METADATA, Actions.NUDGE_METADATA_ID, nudgeId);
   }
 
-  private static boolean isMarked(@Nullable Metadata metadata, String nudgeId) {
+  private static Metadata mark(String type, String key, String id) {
+    return Metadata.builder().eventType(type).eventPayload(Map.of(key, id)).build();
+  }
+
+  private static boolean isMarked(@Nullable Metadata metadata, String type, String key, String id) {
     return metadata != null
-        && Actions.NUDGE_METADATA.equals(metadata.getEventType())
+        && type.equals(metadata.getEventType())
         && metadata.getEventPayload() != null
-        && nudgeId.equals(metadata.getEventPayload().get(Actions.NUDGE_METADATA_ID));
+        && id.equals(metadata.getEventPayload().get(key));
   }
 }

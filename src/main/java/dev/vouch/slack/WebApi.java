@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ public final class WebApi {
           "team_added_to_org",
           "http_error");
 
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+
+  private final Map<String, Instant> restUntil = new ConcurrentHashMap<>();
   private final MethodsClient methods;
   private final InstantSource clock;
 
@@ -61,15 +66,29 @@ public final class WebApi {
   }
 
   private <T> T attempt(String method, Call<T> call) {
+    rest(method);
     try {
       return call.on(methods);
     } catch (SlackApiException e) {
-      throw new Unreachable(
-          method + ": HTTP " + e.getResponse().code(),
-          e,
-          retryAt(e.getResponse().header("Retry-After")));
+      Instant retryAt = retryAt(e.getResponse().header("Retry-After"));
+      if (retryAt != null) {
+        restUntil.put(method, retryAt);
+      }
+      throw new Unreachable(method + ": HTTP " + e.getResponse().code(), e, retryAt);
     } catch (IOException | JsonParseException e) {
       throw new Unreachable(method + ": " + e.getClass().getSimpleName(), e, null);
+    }
+  }
+
+  /**
+   * Slack's Retry-After is for the whole method: nobody asks it before then. A clock that was put
+   * back must not make it longer.
+   */
+  private void rest(String method) {
+    Instant until = restUntil.getOrDefault(method, Instant.MIN);
+    Instant now = clock.instant();
+    if (now.isBefore(until) && until.isBefore(now.plus(LONGEST_REST))) {
+      throw new Unreachable(method + ": rests as Slack has asked", null, until);
     }
   }
 

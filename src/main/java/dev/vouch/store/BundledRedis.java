@@ -2,8 +2,11 @@ package dev.vouch.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -35,14 +38,36 @@ public final class BundledRedis implements AutoCloseable {
   private static final int TRIES_TO_START = 3;
   private static final long START_SECONDS = 20;
 
+  private final Path directory;
   private final RedisFile file;
-  private final RedisFile.Server server;
-  private final boolean owned;
+  private RedisFile.Server server;
+  private boolean owned;
+  private boolean closed;
 
-  private BundledRedis(RedisFile file, RedisFile.Server server, boolean owned) {
-    this.file = file;
+  private BundledRedis(Path directory, RedisFile.Server server, boolean owned) {
+    this.directory = directory;
+    this.file = fileIn(directory);
     this.server = server;
     this.owned = owned;
+  }
+
+  private static RedisFile fileIn(Path directory) {
+    return new RedisFile(directory.resolve("server.json"));
+  }
+
+  /** What is done while no other process may start or find a server in the same directory. */
+  @FunctionalInterface
+  private interface Locked<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T locked(Path directory, Locked<T> work) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock ignored = channel.lock()) {
+      return work.run();
+    }
   }
 
   /**
@@ -53,26 +78,64 @@ public final class BundledRedis implements AutoCloseable {
   public static BundledRedis open(Path dataDirectory) {
     try {
       Path directory = PrivateFiles.directory(dataDirectory.resolve("redis"));
-      try (FileChannel channel =
-              FileChannel.open(
-                  directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock ignored = channel.lock()) {
-        return openLocked(directory);
-      }
+      return locked(directory, () -> openLocked(directory));
     } catch (IOException e) {
       throw new UncheckedIOException("the data directory cannot be used: " + dataDirectory, e);
     }
   }
 
   private static BundledRedis openLocked(Path directory) throws IOException {
-    RedisFile file = new RedisFile(directory.resolve("server.json"));
+    RedisFile file = fileIn(directory);
     var known = file.read();
     if (known.isPresent() && answers(known.get())) {
       return known.get().ownerIsAlive()
-          ? new BundledRedis(file, known.get(), false)
-          : new BundledRedis(file, file.write(known.get().ownedByThisProcess()), true);
+          ? new BundledRedis(directory, known.get(), false)
+          : new BundledRedis(directory, file.write(known.get().ownedByThisProcess()), true);
     }
-    return new BundledRedis(file, file.write(start(directory)), true);
+    return new BundledRedis(directory, file.write(start(directory)), true);
+  }
+
+  /**
+   * Starts the server again where it was, with its state, if it has gone; this process owns it
+   * then. A server that is only slow is left alone.
+   */
+  public synchronized void revive() {
+    if (closed || !isGone()) {
+      return;
+    }
+    LOG.warn("the bundled Redis has gone and is started again on port {}", server.port());
+    try {
+      owned |= locked(directory, this::startedAgain);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("the bundled Redis does not start again: {}", e.toString());
+    }
+  }
+
+  private boolean startedAgain() throws IOException {
+    if (!isGone()) {
+      return false;
+    }
+    boolean ready = launch(RedisProgram.find(directory), directory, server);
+    if (ready) {
+      server = file.write(server.ownedByThisProcess());
+      LOG.info("the bundled Redis is there again");
+    } else {
+      LOG.error(
+          "the bundled Redis did not start again; its log is {}", directory.resolve("redis.log"));
+    }
+    return ready;
+  }
+
+  /** Nobody listens where it was. */
+  private boolean isGone() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), 1_000);
+      return false;
+    } catch (ConnectException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static RedisFile.Server start(Path directory) throws IOException {
@@ -159,15 +222,17 @@ public final class BundledRedis implements AutoCloseable {
   }
 
   /** Where it listens. */
-  public RedisAddress address() {
+  public synchronized RedisAddress address() {
     return new RedisAddress(
         URI.create("redis://:%s@127.0.0.1:%d".formatted(server.password(), server.port())), true);
   }
 
   /** Stops the server if this process owns it; all that was written is on disk then. */
   @Override
-  public void close() {
-    if (!owned) {
+  public synchronized void close() {
+    boolean again = closed;
+    closed = true;
+    if (again || !owned) {
       return;
     }
     try (Jedis jedis = new Jedis("127.0.0.1", server.port(), 5_000)) {

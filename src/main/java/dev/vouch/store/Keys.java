@@ -53,6 +53,8 @@ import java.util.List;
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open:ID</td><td>sorted sets</td><td>nudge ids by
  *     time: all, about a person, open at a member of staff</td><td>follows nudges</td></tr>
+ * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
+ *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
  * <tr><td>nudges:due</td><td>sorted set</td><td>held nudges by when to look at them
  *     again</td><td>until decided</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -170,6 +172,10 @@ final class Keys {
 
   String nudgesAbout(String person) {
     return prefix + "nudges:about:" + person;
+  }
+
+  String countingNudges(String person) {
+    return prefix + "nudges:counting:" + person;
   }
 
   String openNudges(String person) {

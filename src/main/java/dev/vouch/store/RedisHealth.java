@@ -20,6 +20,11 @@ public record RedisHealth(
     long memoryBytes,
     long mostBytes) {
 
+  /** Whether it takes nothing more; reading still works then. */
+  public boolean isFull() {
+    return mostBytes > 0 && memoryBytes >= mostBytes;
+  }
+
   static RedisHealth of(RedisAddress address, String info) {
     Map<String, String> facts =
         info.lines()

@@ -73,11 +73,22 @@ final class RedisInbox implements Inbox, Deliveries {
 
   @Override
   public List<Delivery> take(int limit, Duration wait) {
-    ensureGroup();
-    List<Delivery> due = takeAgain(limit);
-    if (!due.isEmpty()) {
-      return due;
+    try {
+      ensureGroup();
+      List<Delivery> due = takeAgain(limit);
+      return due.isEmpty() ? takeNew(limit, wait) : due;
+    } catch (JedisDataException e) {
+      hasGroup = hasGroup && !isWithoutGroup(e);
+      throw e;
     }
+  }
+
+  /** The workspace was erased, or Redis came back empty: the group has to be made again. */
+  private static boolean isWithoutGroup(JedisDataException refusal) {
+    return String.valueOf(refusal.getMessage()).startsWith("NOGROUP");
+  }
+
+  private List<Delivery> takeNew(int limit, Duration wait) {
     XReadGroupParams params = XReadGroupParams.xReadGroupParams().count(limit);
     if (!wait.isZero()) {
       params.block(Math.toIntExact(wait.toMillis()));
@@ -180,6 +191,11 @@ final class RedisInbox implements Inbox, Deliveries {
             reason,
             String.valueOf(delivery.attempts()),
             String.valueOf(clock.millis())));
+  }
+
+  @Override
+  public boolean isPassing(RuntimeException failure) {
+    return RedisTrouble.isPassing(failure);
   }
 
   @Override

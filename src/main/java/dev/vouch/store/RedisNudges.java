@@ -18,7 +18,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
 final class RedisNudges implements NudgeLog {
-  /** A person gets few nudges, so the newest ones tell all that a policy asks. */
+  /** Few nudges of a person count, because those that do hold back the others. */
   private static final int LOOK_BACK = 50;
 
   private static final Set<State> COUNTING =
@@ -68,7 +68,8 @@ final class RedisNudges implements NudgeLog {
                 keys.dueNudges(),
                 keys.nudgesAbout(wanted.about()),
                 keys.openNudges(was.to()),
-                keys.openNudges(wanted.to())),
+                keys.openNudges(wanted.to()),
+                keys.countingNudges(wanted.about())),
             List.of(
                 wanted.id(),
                 before,
@@ -76,7 +77,8 @@ final class RedisNudges implements NudgeLog {
                 seconds(wanted.at()),
                 wanted.state() == State.HELD ? seconds(dueOf(wanted)) : "",
                 wasOpen ? "1" : "0",
-                wanted.state().isOpen() ? "1" : "0"));
+                wanted.state().isOpen() ? "1" : "0",
+                COUNTING.contains(wanted.state()) ? "1" : "0"));
     return written.equals(1L);
   }
 
@@ -97,9 +99,8 @@ final class RedisNudges implements NudgeLog {
 
   @Override
   public @Nullable Instant lastAbout(String person, NudgeKind kind, String exceptId) {
-    return about(person, LOOK_BACK).stream()
+    return newest(keys.countingNudges(person), LOOK_BACK).stream()
         .filter(nudge -> nudge.kind() == kind && !nudge.id().equals(exceptId))
-        .filter(nudge -> COUNTING.contains(nudge.state()))
         .map(Nudge::at)
         .max(Comparator.naturalOrder())
         .orElse(null);

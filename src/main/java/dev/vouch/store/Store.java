@@ -161,6 +161,7 @@ public final class Store implements Inbox, AutoCloseable {
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */
   public void erase(String team) {
     walk(new Keys(team).prefix(), keys -> redis.unlink(keys.toArray(String[]::new)));
+    inboxes.remove(team);
     redis.srem(Keys.TEAMS, team);
   }
 

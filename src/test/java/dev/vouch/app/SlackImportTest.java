@@ -172,7 +172,9 @@ class SlackImportTest {
             "general/2026-04-06.json",
             "general/2026-04-07.json",
             "renamed-away/");
-    assertThat(result.skipped()).allSatisfy(one -> assertThat(one.reason()).hasSizeGreaterThan(9));
+    assertThat(result.skipped())
+        .allSatisfy(
+            one -> assertThat(one.reason()).hasSizeGreaterThan(9).doesNotContain("JsonReader"));
     assertThat(result.messages()).isEqualTo(SampleExport.MESSAGES);
   }
 

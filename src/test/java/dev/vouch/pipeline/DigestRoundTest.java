@@ -74,6 +74,18 @@ class DigestRoundTest {
   }
 
   @Test
+  void channelThatBreaks_holdsUpNoOther() {
+    DigestChannel first = new DigestChannel("CBROKEN", LocalTime.of(9, 0), ZoneId.of("UTC"));
+    here.books.settings().change(settings -> settings.withDigest(first));
+    here.messenger.breaksFor = "CBROKEN";
+    round.postDue();
+    here.clock.advance(Duration.ofDays(1));
+    round.postDue();
+
+    assertThat(here.messenger.digests).hasSize(1);
+  }
+
+  @Test
   void missedDays_areNotMadeUpFor_butTheLatestOne() {
     round.postDue();
     here.clock.advance(Duration.ofDays(5));

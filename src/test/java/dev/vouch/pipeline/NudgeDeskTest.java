@@ -16,11 +16,13 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
+import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 /** The life of a nudge, from an act to an answer, with real state. */
 class NudgeDeskTest {
@@ -45,13 +47,33 @@ class NudgeDeskTest {
   }
 
   private void advocacy(String text) {
+    advocacy(ID, text);
+  }
+
+  private void advocacy(MentionId id, String text) {
+    advocacy(id, "UAMARA", text);
+  }
+
+  private void advocacy(MentionId id, String person, String text) {
     JsonObject event = new JsonObject();
     event.addProperty("type", "message");
-    event.addProperty("channel", ID.channel());
-    event.addProperty("user", "UAMARA");
-    event.addProperty("ts", ID.ts());
+    event.addProperty("channel", id.channel());
+    event.addProperty("user", person);
+    event.addProperty("ts", id.ts());
     event.addProperty("text", text);
     here.events.read(event);
+  }
+
+  private static MentionId otherMention(int number) {
+    return new MentionId("C1", SlackTime.ts(TestWorkspace.NOW.minusSeconds(60 + number)));
+  }
+
+  private void deletion() {
+    here.events.read(
+        JsonParser.parseString(
+                "{\"type\":\"message\",\"subtype\":\"message_deleted\",\"channel\":\"%s\",\"deleted_ts\":\"%s\"}"
+                    .formatted(ID.channel(), ID.ts()))
+            .getAsJsonObject());
   }
 
   private void answer(Choice choice, String by) {
@@ -95,6 +117,17 @@ class NudgeDeskTest {
     }
     assertThat(nudge(DELIGHT).state()).isEqualTo(State.SENT);
     assertThat(here.messenger.sent).hasSize(2);
+  }
+
+  @Test
+  void whoSpeaksUpOften_getsNoMoreThanOneSurprise() {
+    for (int act = 0; act < 40; act++) {
+      advocacy(otherMention(100 - act), "advocacy: just get it");
+    }
+
+    assertThat(here.books.nudges().about("UAMARA", 100))
+        .filteredOn(nudge -> nudge.kind() == NudgeKind.DELIGHT && nudge.state() == State.HELD)
+        .hasSize(1);
   }
 
   @Test
@@ -234,6 +267,44 @@ class NudgeDeskTest {
     var heard = here.books.advocates().mention(ID).orElseThrow();
     assertThat(heard.intent()).isEqualTo(Intent.PRAISE);
     assertThat(heard.correctedBy()).isEqualTo("UREP");
+  }
+
+  @Test
+  void wrong_takesTheActBack_alsoWhereTheMessageIsGone() {
+    advocacy("advocacy: just get it");
+    here.nudges.sendDue();
+    here.messenger.refusesToShow = true;
+    answer(Choice.WRONG, "UREP");
+
+    assertThat(here.books.advocates().acts("UAMARA")).isEmpty();
+    assertThat(here.books.deliveries().backlog().dead()).isZero();
+  }
+
+  @Test
+  void deletionWhileTheNudgeIsOnItsWay_takesItBackWhereItIsRead() {
+    advocacy("advocacy: just get it");
+    here.messenger.whileSending = this::deletion;
+    here.nudges.sendDue();
+
+    assertThat(nudge(INTRO).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.shown).extracting(Nudge::id).containsExactly(INTRO);
+    assertThat(here.books.nudges().openFor("UREP", 10)).isEmpty();
+  }
+
+  @Test
+  void nudgeThatBreaks_holdsUpNoOther() {
+    advocacy(otherMention(1), "UJON", "advocacy: just get it");
+    advocacy("advocacy: just get it");
+    forget("UJON");
+    here.nudges.sendDue();
+
+    assertThat(here.messenger.sent).extracting(sent -> sent.nudge().id()).containsExactly(INTRO);
+  }
+
+  private void forget(String person) {
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      jedis.del("vouch:{%s}:person:%s".formatted(here.team, person));
+    }
   }
 
   @Test

@@ -21,6 +21,9 @@ public final class TestMessenger implements Messenger {
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
   public volatile boolean refuses;
+  public volatile boolean refusesToShow;
+  public volatile String breaksFor = "";
+  public volatile Runnable whileSending = () -> {};
   private final AtomicInteger count = new AtomicInteger();
 
   @Override
@@ -31,6 +34,7 @@ public final class TestMessenger implements Messenger {
     Nudge.Posted where =
         new Nudge.Posted("D" + person, "1764000000.%06d".formatted(count.incrementAndGet()));
     sent.add(new Sent(nudge, person, where));
+    whileSending.run();
     if (losesAnswers) {
       throw new Directory.Unreachable("chat.postMessage: timeout", null, null);
     }
@@ -47,11 +51,17 @@ public final class TestMessenger implements Messenger {
 
   @Override
   public void show(Nudge nudge) {
+    if (refusesToShow) {
+      throw new Refused("chat.update: message_not_found");
+    }
     shown.add(nudge);
   }
 
   @Override
   public void post(Digest digest, byte[] chart, String channel) {
+    if (channel.equals(breaksFor)) {
+      throw new IllegalStateException("this channel breaks the messenger");
+    }
     digests.add(digest);
   }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XPendingParams;
+import redis.clients.jedis.resps.StreamPendingEntry;
 
 class WorkerTest {
   private final TestWorkspace here = new TestWorkspace();
@@ -60,6 +65,45 @@ class WorkerTest {
         .containsExactlyInAnyOrder(
             "EvPoison: IllegalStateException", "EvJson: JsonSyntaxException");
     assertThat(here.books.deliveries().backlog().waiting()).isZero();
+  }
+
+  @Test
+  void textThatOverflowsTheStack_stopsNobody() {
+    here.worker.start();
+    arrives("EvDeep", 1, "overflow");
+    arrives("EvGood", 2, "praise");
+
+    await().until(() -> heard() == 1);
+    await().until(() -> here.books.deliveries().backlog().dead() == 1);
+  }
+
+  @Test
+  void fullRedis_delaysButBuriesNothing() {
+    here.worker.round(Duration.ZERO);
+    arrives("Ev1", 1, "praise");
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      try {
+        jedis.configSet("maxmemory", "1");
+        here.worker.start();
+        await().until(() -> tries(jedis) > 6);
+      } finally {
+        jedis.configSet("maxmemory", "0");
+      }
+    }
+
+    await().until(() -> heard() == 1);
+    assertThat(here.books.deliveries().backlog().dead()).isZero();
+  }
+
+  /** How often the oldest envelope was tried; many times if it is not there any more. */
+  private long tries(Jedis jedis) {
+    XPendingParams first =
+        XPendingParams.xPendingParams(StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID, 1);
+    return jedis.xlen("vouch:{%s}:inbox".formatted(here.team)) == 0
+        ? Long.MAX_VALUE
+        : jedis.xpending("vouch:{%s}:inbox".formatted(here.team), "vouch", first).stream()
+            .mapToLong(StreamPendingEntry::getDeliveredTimes)
+            .sum();
   }
 
   @Test

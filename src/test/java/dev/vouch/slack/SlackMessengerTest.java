@@ -117,6 +117,7 @@ class SlackMessengerTest {
     assertThat(slack.got)
         .extracting(StandInSlack.Got::what)
         .containsExactly(
+            "conversations.history",
             "chat.postMessage",
             "files.getUploadURLExternal",
             "/upload/F0CHART",
@@ -135,7 +136,34 @@ class SlackMessengerTest {
   @Test
   void digestWithoutAChart_isOneMessage() {
     messenger.post(digest(), new byte[0], "C0TEAM");
-    assertThat(slack.got).extracting(StandInSlack.Got::what).containsExactly("chat.postMessage");
+    assertThat(slack.got)
+        .extracting(StandInSlack.Got::what)
+        .containsExactly("conversations.history", "chat.postMessage");
+  }
+
+  @Test
+  void digestThatStandsThereAlready_isNotPostedAgain() {
+    slack.answer("conversations.history", postedDigest("2026-11-20"));
+    messenger.post(digest(), CHART, "C0TEAM");
+
+    assertThat(slack.got("chat.postMessage")).isEmpty();
+  }
+
+  @Test
+  void digestOfAnotherDay_keepsNoneBack() {
+    slack.answer("conversations.history", postedDigest("2026-11-19"));
+    messenger.post(digest(), CHART, "C0TEAM");
+
+    assertThat(slack.got("chat.postMessage").get(0).form().get("metadata"))
+        .contains("vouch_digest", "2026-11-20");
+  }
+
+  private static String postedDigest(String day) {
+    return """
+        {"ok":true,"messages":[{"type":"message","ts":"1795161700.000300","text":"it",
+          "metadata":{"event_type":"vouch_digest","event_payload":{"day":"%s"}}}]}
+        """
+        .formatted(day);
   }
 
   @Test

@@ -8,7 +8,9 @@ import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,21 @@ class WebApiTest {
 
     assertThat(later.retryAt()).hasValue(clock.instant().plus(Duration.ofSeconds(30)));
     assertThat(stub.calls("auth.test")).isEqualTo(1);
+  }
+
+  @Test
+  void methodThatSlackLimits_isNotAskedBeforeItsTime() {
+    AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+    api = new WebApi(stub.slack().methods("xoxb-test"), now::get);
+    stub.on("auth.test", form -> new SlackStub.Answer(429, "", Map.of("Retry-After", "30")));
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+
+    now.set(now.get().plusSeconds(29));
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class).hasMessageContaining("rests");
+    assertThat(stub.calls("auth.test")).isEqualTo(1);
+    now.set(now.get().plusSeconds(1));
+    assertThatThrownBy(this::ask).hasMessageContaining("HTTP 429");
+    assertThat(stub.calls("auth.test")).isEqualTo(2);
   }
 
   @ParameterizedTest

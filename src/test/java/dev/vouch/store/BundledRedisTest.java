@@ -57,6 +57,43 @@ class BundledRedisTest {
   }
 
   @Test
+  void killedServer_isRevivedWhereItWas() throws IOException {
+    try (BundledRedis redis = BundledRedis.open(directory)) {
+      try (Jedis jedis = connect(redis)) {
+        jedis.set("kept", "yes");
+      }
+      RedisAddress before = redis.address();
+      kill(process());
+      redis.revive();
+
+      assertThat(redis.address()).isEqualTo(before);
+      try (Jedis jedis = connect(redis)) {
+        assertThat(jedis.get("kept")).isEqualTo("yes");
+      }
+    }
+  }
+
+  @Test
+  void closedServer_staysClosed() throws IOException {
+    BundledRedis redis = BundledRedis.open(directory);
+    redis.close();
+    redis.revive();
+
+    assertThatThrownBy(
+            () -> {
+              try (Jedis jedis = connect(redis)) {
+                jedis.ping();
+              }
+            })
+        .isInstanceOf(JedisException.class);
+  }
+
+  private static void kill(ProcessHandle process) {
+    process.destroyForcibly();
+    await().until(() -> !process.isAlive());
+  }
+
+  @Test
   void secondOpening_sharesTheServerAndDoesNotStopIt() {
     try (BundledRedis first = BundledRedis.open(directory);
         Jedis jedis = connect(first)) {

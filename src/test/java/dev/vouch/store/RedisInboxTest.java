@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 class RedisInboxTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -102,6 +103,28 @@ class RedisInboxTest {
     deliveries.bury(delivery, "twice");
 
     assertThat(deliveries.deadLetters(10)).hasSize(1);
+  }
+
+  @Test
+  void erasedWorkspace_canComeAgain() {
+    store.append(envelope("Ev1"));
+    take();
+    store.erase(team);
+    store.append(envelope("Ev2"));
+
+    assertThat(store.books(team).deliveries().take(10, Duration.ZERO)).hasSize(1);
+  }
+
+  @Test
+  void redisThatCameBackEmpty_isReadAgain() {
+    take();
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      jedis.del("vouch:{%s}:inbox".formatted(team));
+    }
+    store.append(envelope("Ev1"));
+
+    assertThatThrownBy(this::take).hasMessageContaining("NOGROUP");
+    assertThat(take()).hasSize(1);
   }
 
   @Test

@@ -60,6 +60,9 @@ public final class TestWorkspace implements AutoCloseable {
     if (text.contains("boom")) {
       throw new IllegalStateException("this text breaks the reader");
     }
+    if (text.contains("overflow")) {
+      throw new StackOverflowError("this text is nested too deeply");
+    }
     Intent intent =
         Arrays.stream(Intent.values())
             .filter(one -> text.startsWith(one.wire()))

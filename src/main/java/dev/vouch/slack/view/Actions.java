@@ -36,6 +36,11 @@ public final class Actions {
 
   public static final String NUDGE_METADATA_ID = "nudge";
 
+  /** The same for the message of a digest, and the key of its day. */
+  public static final String DIGEST_METADATA = "vouch_digest";
+
+  public static final String DIGEST_METADATA_DAY = "day";
+
   private Actions() {}
 
   /** The action id of a nudge's button. */
