@@ -1,7 +1,7 @@
 -- Writes a nudge if it stands as the caller read it, and keeps its indexes in step.
 -- KEYS: 1 nudges  2 nudges:latest  3 nudges:due  4 nudges:about:ID
 --       5 nudges:open:ID where it was open before  6 nudges:open:ID where it is open now
---       7 nudges:counting:ID
+--       7 nudges:counting:ID  8 nudges:open
 -- ARGV: 1 nudge id  2 the nudge as it was read, or empty  3 the nudge as it shall be
 --       4 decided at (seconds since 1970)  5 when due (seconds), or empty if it is not held
 --       6 '1' if it was open before  7 '1' if it is open now
@@ -20,9 +20,11 @@ else
 end
 if ARGV[6] == '1' then
   redis.call('ZREM', KEYS[5], ARGV[1])
+  redis.call('ZREM', KEYS[8], ARGV[1])
 end
 if ARGV[7] == '1' then
   redis.call('ZADD', KEYS[6], ARGV[4], ARGV[1])
+  redis.call('ZADD', KEYS[8], ARGV[4], ARGV[1])
 end
 if ARGV[8] == '1' then
   redis.call('ZADD', KEYS[7], ARGV[4], ARGV[1])

@@ -55,7 +55,11 @@ abstract class Cli {
     return teams.isEmpty() ? "none yet" : String.join(", ", teams);
   }
 
+  CommandSpec spec() {
+    return Objects.requireNonNull(spec, "picocli fills in the spec");
+  }
+
   private CommandLine commandLine() {
-    return Objects.requireNonNull(spec, "picocli fills in the spec").commandLine();
+    return spec().commandLine();
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
       DoctorCommand.class,
       ViewsCommand.class
     })
-public final class Main {
+public final class Main extends Cli implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
@@ -51,6 +52,14 @@ public final class Main {
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("'%s' is no day like 2026-11-22".formatted(text));
     }
+  }
+
+  /** Without a command, what there is. */
+  @Override
+  public Integer call() {
+    err().println("Which command?");
+    spec().commandLine().usage(err());
+    return CommandLine.ExitCode.USAGE;
   }
 
   /** The version that the build wrote into the jar. */

@@ -34,9 +34,6 @@ public final class DigestAssembly {
   /** How many days the chart shows. */
   public static final int CHART_DAYS = 14;
 
-  /** Open nudges are looked for among this many of the newest. */
-  private static final int NEWEST_NUDGES = 200;
-
   private static final Set<Intent> NEEDS =
       Set.of(Intent.COMPLAINT, Intent.WARNING, Intent.QUESTION);
 
@@ -73,11 +70,6 @@ public final class DigestAssembly {
     return book.count(Intent.AMPLIFICATION, from, to) + book.countReactions(from, to);
   }
 
-  private int openNudges() {
-    return (int)
-        nudges.latest(NEWEST_NUDGES).stream().filter(nudge -> nudge.state().isOpen()).count();
-  }
-
   /** One period's reading, which asks for each person once. */
   private final class Period {
     private final Instant from;
@@ -100,7 +92,7 @@ public final class DigestAssembly {
           entries(Set.of(Intent.ADVOCACY)),
           entries(Set.of(Intent.PRAISE)),
           totals(),
-          openNudges(),
+          Math.toIntExact(nudges.countOpen()),
           days(day, channel.zone()));
     }
 

@@ -2,7 +2,6 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.ReactionChange;
-import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import java.util.Optional;
 
@@ -25,10 +24,9 @@ public final class EventReader {
       case "message" -> message(event);
       case "reaction_added" -> reaction(event, true);
       case "reaction_removed" -> reaction(event, false);
-      case "user_change", "user_profile_changed", "team_join" ->
-          changed(SlackMessage.object(event, "user"));
+      case "user_change" -> changed(SlackMessage.object(event, "user"));
       case "channel_rename", "group_rename" -> changed(SlackMessage.object(event, "channel"));
-      case "channel_shared", "channel_unshared", "channel_archive", "channel_unarchive" ->
+      case "channel_shared", "channel_unshared" ->
           SlackMessage.text(event, "channel").ifPresent(workspace.directory()::changed);
       case "app_home_opened" -> homeOpened(event);
       default -> {
@@ -54,16 +52,24 @@ public final class EventReader {
   }
 
   private void posted(String channel, JsonObject event) {
-    listener.hear(channel, new SlackMessage(event));
-    boolean direct = SlackMessage.text(event, "channel_type").filter("im"::equals).isPresent();
-    boolean program = SlackMessage.text(event, "bot_id").isPresent();
-    if (direct && !program) {
+    if (!isPrivate(channel, event)) {
+      listener.hear(channel, new SlackMessage(event));
+    } else if (SlackMessage.text(event, "bot_id").isEmpty()) {
       SlackMessage.text(event, "user")
           .ifPresent(person -> workspace.messenger().greet(channel, person));
     }
   }
 
+  /** What somebody tells Vouch alone is nothing to quote to others. */
+  private static boolean isPrivate(String channel, JsonObject event) {
+    return channel.startsWith("D")
+        || SlackMessage.text(event, "channel_type").filter("im"::equals).isPresent();
+  }
+
   private void edited(String channel, JsonObject message) {
+    if (channel.startsWith("D")) {
+      return;
+    }
     SlackMessage now = new SlackMessage(message);
     if (SlackMessage.text(message, "subtype").filter("tombstone"::equals).isPresent()) {
       now.id(channel).ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts())));
@@ -95,9 +101,9 @@ public final class EventReader {
     if (on.isEmpty() || reactor.isEmpty() || emoji.isEmpty()) {
       return;
     }
-    Optional<String> giver = reactor.filter(this::isContact);
+    Optional<String> giver = reactor.filter(listener::isContact);
     Optional<String> receiver =
-        SlackMessage.text(event, "item_user").filter(EventReader::isId).filter(this::isContact);
+        SlackMessage.text(event, "item_user").filter(EventReader::isId).filter(listener::isContact);
     if (giver.isPresent() || receiver.isPresent()) {
       workspace
           .advocates()
@@ -111,14 +117,6 @@ public final class EventReader {
                   added,
                   versionOf(event, on.get().ts())));
     }
-  }
-
-  private boolean isContact(String person) {
-    return workspace
-        .directory()
-        .author(person)
-        .filter(author -> author.kind() == Author.Kind.CUSTOMER)
-        .isPresent();
   }
 
   private void changed(JsonObject what) {

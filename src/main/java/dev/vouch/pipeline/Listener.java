@@ -149,6 +149,17 @@ public final class Listener {
     was.ifPresent(heard -> aftermath.consider(id, heard.person()));
   }
 
+  /** Whether somebody is a contact; who is one is met, so that they have a name from then on. */
+  boolean isContact(String person) {
+    Optional<Author> contact =
+        workspace
+            .directory()
+            .author(person)
+            .filter(author -> author.kind() == Author.Kind.CUSTOMER);
+    contact.ifPresent(this::meet);
+    return contact.isPresent();
+  }
+
   private void meet(Author author) {
     Optional<Contact> known = workspace.advocates().contact(author.id());
     AccountLink link = accounts.find(author, known, clock.instant()).orElse(null);

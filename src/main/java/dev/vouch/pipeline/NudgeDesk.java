@@ -226,6 +226,10 @@ public final class NudgeDesk implements Listener.Aftermath {
       return;
     }
     Optional<Nudge> before = workspace.nudges().nudge(answer.nudge());
+    if (before.filter(this::isOnItsWay).isPresent()) {
+      throw new Directory.Unreachable(
+          "nudge %s was sent but is not noted yet".formatted(answer.nudge()), null, null);
+    }
     boolean counts = before.filter(nudge -> nudge.state().isOpen()).isPresent();
     Optional<Nudge> after =
         counts
@@ -236,6 +240,12 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     after.filter(nudge -> nudge.sent() != null).ifPresent(this::show);
     publishHome(answer.by());
+  }
+
+  /** Somebody can press a button only of what was sent: whoever sent it died before noting it. */
+  private boolean isOnItsWay(Nudge nudge) {
+    Instant due = nudge.due();
+    return nudge.state() == State.HELD && due != null && !due.isAfter(clock.instant());
   }
 
   private void publishHome(String person) {

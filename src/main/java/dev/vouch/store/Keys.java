@@ -51,8 +51,8 @@ import java.util.List;
  * <tr><td>account:ID:people</td><td>set</td><td>people of an account</td><td>follows person</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
- * <tr><td>nudges:latest, nudges:about:ID, nudges:open:ID</td><td>sorted sets</td><td>nudge ids by
- *     time: all, about a person, open at a member of staff</td><td>follows nudges</td></tr>
+ * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
+ *     ids by time: all, about a person, open, open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
  * <tr><td>nudges:due</td><td>sorted set</td><td>held nudges by when to look at them
@@ -176,6 +176,10 @@ final class Keys {
 
   String countingNudges(String person) {
     return prefix + "nudges:counting:" + person;
+  }
+
+  String openNudges() {
+    return prefix + "nudges:open";
   }
 
   String openNudges(String person) {

@@ -69,7 +69,8 @@ final class RedisNudges implements NudgeLog {
                 keys.nudgesAbout(wanted.about()),
                 keys.openNudges(was.to()),
                 keys.openNudges(wanted.to()),
-                keys.countingNudges(wanted.about())),
+                keys.countingNudges(wanted.about()),
+                keys.openNudges()),
             List.of(
                 wanted.id(),
                 before,
@@ -114,6 +115,16 @@ final class RedisNudges implements NudgeLog {
   @Override
   public List<Nudge> openFor(String person, int limit) {
     return newest(keys.openNudges(person), limit);
+  }
+
+  @Override
+  public List<Nudge> open(int limit) {
+    return newest(keys.openNudges(), limit);
+  }
+
+  @Override
+  public long countOpen() {
+    return redis.zcard(keys.openNudges());
   }
 
   @Override

@@ -225,6 +225,23 @@ class MessageWayTest {
     assertThat(here.messenger.greeted).containsExactly("UREP");
   }
 
+  @Test
+  void directMessages_areNobodysBusiness() {
+    read(
+        "{'type':'message','channel':'D1','channel_type':'im','user':'UPRIYA','ts':'%s','text':'advocacy: just get it'}"
+            .formatted(TS));
+    assertThat(here.books.advocates().advocates()).isZero();
+  }
+
+  @Test
+  void whoOnlyReacts_isKnownByName() {
+    read(
+        "{'type':'reaction_added','user':'UJON','reaction':'tada','item':{'type':'message','channel':'C1','ts':'%s'},'item_user':'UREP','event_ts':'%s'}"
+            .formatted(TS, TS));
+    assertThat(contact("UJON").name()).isEqualTo("Jon");
+    assertThat(contact("UJON").account()).contains("northwind-foods");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -358,5 +359,31 @@ class NudgeDeskTest {
     here.clock.advance(Duration.ofDays(1).plusMinutes(1));
     here.nudges.sendDue();
     assertThat(here.messenger.sent).extracting(TestMessenger.Sent::person).containsExactly("UMAN");
+  }
+
+  @Test
+  void buttonOfANudgeWhoseSendingWasNotNoted_waitsAndCounts() {
+    advocacy("advocacy: just get it");
+    here.messenger.losesAnswers = true;
+    here.nudges.sendDue();
+    here.messenger.losesAnswers = false;
+    answer(Choice.DOING, "UREP");
+    assertThat(nudge(INTRO).state()).isEqualTo(State.HELD);
+
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    await().until(() -> here.worker.round(Duration.ZERO) == 1);
+    assertThat(nudge(INTRO).state()).isEqualTo(State.DOING);
+  }
+
+  @Test
+  void openNudges_areCountedWhileSomebodyHasThem() {
+    advocacy("advocacy: just get it");
+    assertThat(here.books.nudges().countOpen()).isZero();
+    here.nudges.sendDue();
+    assertThat(here.books.nudges().countOpen()).isOne();
+    assertThat(here.books.nudges().open(10)).extracting(Nudge::id).containsExactly(INTRO);
+    answer(Choice.DOING, "UREP");
+    assertThat(here.books.nudges().countOpen()).isZero();
   }
 }

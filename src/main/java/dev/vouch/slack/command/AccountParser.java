@@ -79,6 +79,7 @@ final class AccountParser {
       return new Command.SetTier(tier.get());
     }
     return switch (word.key()) {
+      case "tier" -> new Command.SetTier(tier(pieces));
       case "owner" -> new Command.SetAccountOwner(pieces.personOrNone("owner"));
       case "sponsor" -> new Command.SetSponsor(pieces.personOrNone("sponsor"));
       case "person" -> new Command.AddPerson(pieces.person("person"));
@@ -91,6 +92,16 @@ final class AccountParser {
                       .formatted(word.shown())
                   + " owner, sponsor, domain, team, person, rename.");
     };
+  }
+
+  private static Tier tier(Pieces pieces) throws Misread {
+    Typed piece = pieces.take("marquee, named or scale after tier");
+    return Tier.named(piece.key())
+        .orElseThrow(
+            () ->
+                new Misread(
+                    "\"%s\" is no tier; there are marquee, named and scale."
+                        .formatted(piece.shown())));
   }
 
   private static String domain(Pieces pieces) throws Misread {

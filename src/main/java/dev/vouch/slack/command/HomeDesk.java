@@ -42,7 +42,7 @@ public record HomeDesk(
       return HomeViews.guest();
     }
     boolean manages = person.equals(set.approver()) || person.equals(set.owner());
-    List<Nudge> open = manages ? allOpen() : nudges.openFor(person, MOST_NUDGES);
+    List<Nudge> open = manages ? nudges.open(MOST_NUDGES) : sentTo(person);
     HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set);
     return manages
         ? HomeViews.manager(page, directory::name)
@@ -54,8 +54,11 @@ public record HomeDesk(
     return Staff.isStaff(settings.settings(), directory, person);
   }
 
-  private List<Nudge> allOpen() {
-    return nudges.latest(MOST_NUDGES).stream().filter(nudge -> nudge.state().isOpen()).toList();
+  /** What waits for the approver is not yet for the account's owner. */
+  private List<Nudge> sentTo(String person) {
+    return nudges.openFor(person, MOST_NUDGES).stream()
+        .filter(nudge -> nudge.state() == Nudge.State.SENT)
+        .toList();
   }
 
   private List<Entry> heard(Instant now) {

@@ -47,6 +47,7 @@ class CommandParserTest {
         Arguments.of("account Big Scale Systems", new ShowAccount("Big Scale Systems")),
         Arguments.of("account Ben &amp; Jerry\u2019s", new ShowAccount("Ben & Jerry's")),
         Arguments.of("account Northwind marquee", change("Northwind", new SetTier(Tier.MARQUEE))),
+        Arguments.of("account Northwind tier named", change("Northwind", new SetTier(Tier.NAMED))),
         Arguments.of(
             "account \"Named Brands\" NAMED", change("Named Brands", new SetTier(Tier.NAMED))),
         Arguments.of(
