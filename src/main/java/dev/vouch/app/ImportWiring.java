@@ -1,5 +1,8 @@
 package dev.vouch.app;
 
+import dev.vouch.app.slackexport.ExportSink;
+import dev.vouch.app.slackexport.ImportCommand;
+import dev.vouch.app.slackexport.ImportProgress;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.EventReader;

@@ -1,5 +1,6 @@
 package dev.vouch.app;
 
+import dev.vouch.app.slackexport.ImportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 import java.io.Closeable;
 import java.io.IOException;

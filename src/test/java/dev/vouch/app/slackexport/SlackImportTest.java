@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.vouch.app.SlackExport.Skipped;
-import dev.vouch.app.SlackImport.Result;
+import dev.vouch.app.slackexport.SlackExport.Skipped;
+import dev.vouch.app.slackexport.SlackImport.Result;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;

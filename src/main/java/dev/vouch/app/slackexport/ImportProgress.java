@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 /** Remembers which files of which exports were taken in, so that an import can go on. */
 public interface ImportProgress {

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

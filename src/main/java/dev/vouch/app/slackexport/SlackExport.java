@@ -1,8 +1,8 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.vouch.app.SlackExportFiles.UnusableExport;
+import dev.vouch.app.slackexport.SlackExportFiles.UnusableExport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
-import static dev.vouch.app.SlackExport.text;
+import static dev.vouch.app.slackexport.SlackExport.text;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

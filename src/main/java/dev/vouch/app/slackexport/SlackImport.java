@@ -1,10 +1,10 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
-import static dev.vouch.app.SlackExport.text;
+import static dev.vouch.app.slackexport.SlackExport.text;
 
 import com.google.gson.JsonObject;
-import dev.vouch.app.SlackExport.DayFile;
-import dev.vouch.app.SlackExport.Skipped;
+import dev.vouch.app.slackexport.SlackExport.DayFile;
+import dev.vouch.app.slackexport.SlackExport.Skipped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
 import com.google.gson.JsonObject;
 

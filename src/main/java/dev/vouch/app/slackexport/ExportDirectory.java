@@ -1,8 +1,8 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
-import static dev.vouch.app.SlackExport.flag;
-import static dev.vouch.app.SlackExport.object;
-import static dev.vouch.app.SlackExport.text;
+import static dev.vouch.app.slackexport.SlackExport.flag;
+import static dev.vouch.app.slackexport.SlackExport.object;
+import static dev.vouch.app.slackexport.SlackExport.text;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,6 +1,6 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
-import dev.vouch.app.SlackExport.Skipped;
+import dev.vouch.app.slackexport.SlackExport.Skipped;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

@@ -1,6 +1,6 @@
-package dev.vouch.app;
+package dev.vouch.app.slackexport;
 
-import dev.vouch.app.SlackExportFiles.UnusableExport;
+import dev.vouch.app.slackexport.SlackExportFiles.UnusableExport;
 import dev.vouch.pipeline.Directory;
 import java.io.IOException;
 import java.nio.file.Path;
