@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.demo.DemoDay;
-import dev.vouch.sandbox.workspace.SandboxClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,13 +48,12 @@ class SandboxPageTest {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    DemoDay demo = DemoDay.load();
-    SandboxClock clock = SandboxClock.startingAt(demo.start(WEDNESDAY));
+    DemoDay demo = DemoDay.endingOn(WEDNESDAY);
     running =
-        new SandboxCommand.Running(
+        SandboxCommand.Running.before(
+            demo,
             Config.from(Map.of("VOUCH_DATA_DIR", directory.resolve("data").toString())),
-            SandboxSettings.standard().withClock(clock),
-            sandbox -> demo.furnish(sandbox.workspace()));
+            SandboxSettings.standard());
     assertThat(running.play(demo)).isEmpty();
     browser = Chromium.start(directory.resolve("profile"));
     page = new SlackPage(browser, running.sandbox.url());
