@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
@@ -205,6 +206,64 @@ class SandboxPageTest {
     page.await("another day", () -> !page.part("clock").getText().startsWith(clock.split(",")[0]));
     page.await("a digest and its chart", () -> page.messages().size() == posts + 2);
     awaitNewestChart();
+  }
+
+  @Test
+  void newcomers_areToldThreeSteps_untilTheyDismissThem() {
+    page.open();
+    assertThat(page.part("welcome").getText())
+        .contains("1. Answer a nudge.", "2. Act as Amara", "3. Press Next day");
+
+    page.part("welcome-dismiss").click();
+    page.awaitGone("welcome");
+    page.open();
+    assertThat(page.shows("welcome")).isFalse();
+    page.script("localStorage.clear()");
+  }
+
+  @Test
+  void clock_namesThePlaceWhoseTimeItShows() {
+    page.openAs("Mona", "general");
+    assertThat(page.part("clock").getText()).endsWith(" Stockholm");
+    page.actAs("Rita");
+    page.await("Rita's time", () -> page.part("clock").getText().endsWith(" London"));
+  }
+
+  @Test
+  void command_offersItsSubCommandsWithTheirMeaning() {
+    page.openAs("Rita", "general");
+    page.part("composer").sendKeys("/vouch ");
+    assertThat(page.part("completion").getText())
+        .contains("who @person", "a customer on one screen", "settings", "about", "help");
+
+    page.part("composer").sendKeys("wh", Keys.ARROW_DOWN, Keys.ENTER);
+    assertThat(page.composerText()).isEqualTo("/vouch why ");
+    page.part("composer").clear();
+  }
+
+  @Test
+  void guest_isShownAsOne() {
+    page.openAs("Rita", "customer-community");
+    assertThat(page.message("if you are a regulated firm").getText())
+        .contains("Priya Nair", "guest");
+  }
+
+  @Test
+  void readHistory_isNotNews() {
+    page.openAs("Theo", "general");
+    assertThat(page.unread("advocacy-digest")).isBetween(1, 2);
+  }
+
+  @Test
+  void brokenSlack_isSaidWhereNothingIsCovered() {
+    page.openAs("Rita", "general");
+    page.part("faults").click();
+    assertThat(page.part("fault-arm").isDisplayed()).isTrue();
+    page.press(Keys.ESCAPE);
+    page.send("/nothing like that");
+    Rectangle notice = page.part("toast").getRect();
+    Rectangle name = page.part("channel-name").getRect();
+    assertThat(notice.getY()).isGreaterThan(name.getY() + name.getHeight());
   }
 
   @Test
