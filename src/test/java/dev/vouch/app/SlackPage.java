@@ -64,15 +64,6 @@ final class SlackPage {
     await("the conversation " + name, () -> part("channel-name").getText().equals(name));
   }
 
-  /** How many messages the sidebar says are news in that conversation. */
-  int unread(String name) {
-    WebElement row =
-        awaitOne(By.cssSelector("[data-testid=channel-list] .entry"), one -> hasName(one, name));
-    return row.findElements(By.cssSelector(".badge")).stream()
-        .mapToInt(badge -> Integer.parseInt(badge.getText().split("\\s")[0]))
-        .sum();
-  }
-
   private static boolean hasName(WebElement row, String name) {
     return row.findElement(By.cssSelector(".entry-label")).getText().equals(name);
   }
