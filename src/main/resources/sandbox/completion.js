@@ -89,14 +89,13 @@ function commandOffers(before) {
   return command ? subcommandOffers(command, words, space + 1) : [];
 }
 
-// A usage hint such as "help | who @person | top" names the sub-commands; its first words complete, the rest explains.
-function subcommandOffers({ hint = '' }, words, from) {
-  const usages = hint.replace(/^\[|\]$/g, '').split('|').map((usage) => usage.trim()).filter(Boolean);
+// Uses such as "who @person" name the sub-commands; the first word completes, the rest explains what comes after it.
+function subcommandOffers({ uses }, words, from) {
   const typed = words.toLowerCase();
-  const unfinished = usages.filter((usage) => usage.split(' ')[0].startsWith(typed));
   if (!typed.includes(' ')) {
-    return unfinished.map((usage) => ({ from, label: usage, insert: `${usage.split(' ')[0]} `, hintOnly: usage === typed }));
+    return uses.filter(({ usage }) => usage.split(' ')[0].startsWith(typed))
+      .map(({ usage, meaning }) => ({ from, label: usage, detail: meaning, insert: `${usage.split(' ')[0]} `, hintOnly: usage === typed }));
   }
-  return usages.filter((usage) => usage.includes(' ') && typed === `${usage.split(' ')[0]} `)
-    .map((usage) => ({ from: from + words.length, label: usage, insert: '', hintOnly: true }));
+  return uses.filter(({ usage }) => usage.includes(' ') && typed === `${usage.split(' ')[0]} `)
+    .map(({ usage, meaning }) => ({ from: from + words.length, label: usage, detail: meaning, insert: '', hintOnly: true }));
 }

@@ -7,7 +7,7 @@ import { picture } from './dialog.js';
 import { h, icon, iconButton, link, safeUrl } from './dom.js';
 import { emojiText, emojiOf } from './emoji.js';
 import { formOf } from './form.js';
-import { authorOf, isExternal, isReply, model, person } from './model.js';
+import { authorOf, isExternal, isGuest, isReply, model, person } from './model.js';
 import { edit, react, toolbar } from './messageactions.js';
 import { asTyped, mrkdwn } from './mrkdwn.js';
 import { go } from './router.js';
@@ -37,6 +37,7 @@ function heading(author, date) {
     h('span.author', { dir: 'auto' }, author.name),
     author.kind === 'bot' ? h('span.tag', {}, 'APP') : null,
     isExternal(author) ? h('span.tag.company', { title: `${author.name} is at ${author.teamName}` }, author.teamName) : null,
+    isGuest(author) ? h('span.tag.company', { title: `${author.name} is a guest in this workspace` }, 'guest') : null,
     h('time.time', { title: longTime(date) }, clockTime(date)));
 }
 

@@ -38,6 +38,11 @@ export function isExternal(one) {
   return one.kind === 'external';
 }
 
+/** True for a guest: a person of the own workspace who is not one of its staff. */
+export function isGuest(one) {
+  return one.kind === 'guest';
+}
+
 /** True for messages that belong in the thread pane only. */
 export function isReply(message) {
   return Boolean(message.thread_ts) && message.thread_ts !== message.ts && message.subtype !== 'thread_broadcast';

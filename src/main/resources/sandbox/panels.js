@@ -11,6 +11,8 @@ import { appAt, channel, channelLabel, isExternal, isReply, me, model, person } 
 import { go } from './router.js';
 import { markOf, openMenuButton } from './sidebar.js';
 
+// The app hears only when a Home is opened, and draws it soon after.
+const HOME_PATIENCE_MS = 1000;
 const main = document.getElementById('main');
 const aside = document.getElementById('thread');
 let shown = {};
@@ -75,11 +77,15 @@ function homePanel(app) {
   const title = h('header.panel-head', {}, openMenuButton(), avatar(person(app.id), 'small'), name);
   main.replaceChildren(title, tabs(app, 'home'), body);
   let drawn;
+  let waiting;
+  const sayNone = () => body.replaceChildren(h('p.empty', {}, noHome(app)));
   const draw = () => {
     const now = JSON.stringify(model.home);
     if (now === drawn) return;
     drawn = now;
-    body.replaceChildren(model.home ? homeView(model.home) : h('p.empty', {}, noHome(app)));
+    clearTimeout(waiting);
+    if (model.home) body.replaceChildren(homeView(model.home));
+    else waiting = setTimeout(sayNone, isExternal(me()) ? 0 : HOME_PATIENCE_MS);
   };
   return { draw };
 }

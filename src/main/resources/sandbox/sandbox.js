@@ -7,6 +7,7 @@ import { go, readAddress } from './router.js';
 import { drawSidebar } from './sidebar.js';
 import { toast } from './toast.js';
 import { drawTopbar } from './topbar.js';
+import { drawWelcome } from './welcome.js';
 
 const REFRESH_MS = 30_000;
 const FIRST_RETRY_MS = 1000;
@@ -30,6 +31,7 @@ function draw() {
   const open = appAt(model.place)?.name ?? channelLabel(channel(model.place.channel));
   document.title = `${open} | Vouch sandbox`;
   drawTopbar();
+  drawWelcome();
   drawSidebar();
   drawPanels();
   showModal(model.state.view);

@@ -2,7 +2,8 @@
 import { avatar } from './avatar.js';
 import { openDm, openMessages } from './conversations.js';
 import { h, icon, iconButton, redraw } from './dom.js';
-import { appAt, channelLabel, isExternal, me, model, person, reachablePeople } from './model.js';
+import { openFaults } from './faults.js';
+import { appAt, channelLabel, isExternal, isGuest, me, model, person, reachablePeople } from './model.js';
 import { openMenu } from './popover.js';
 import { go } from './router.js';
 
@@ -13,14 +14,20 @@ export function drawSidebar() {
   const { channels, apps, team } = model.state;
   const appDms = new Set(apps.map((app) => app.dm));
   const dms = channels.filter((one) => one.kind !== 'channel' && !appDms.has(one.id));
-  const company = isExternal(me()) ? `You are at ${me().teamName}, here through Slack Connect` : '';
+  const company = standing(me());
   redraw(nav, [channels, apps, team, model.place, company], () => [
     h('div.team', {}, h('span.team-name', {}, team.name), h('span.hint', {}, company)),
     h('div.conversations', {},
       group('Channels', channels.filter((one) => one.kind === 'channel').map(row)),
       group('Direct messages', dms.map(row), iconButton('plus', 'New message', newDm, { testid: 'new-dm' })),
       group('Apps', apps.map(appRow))),
+    h('button.quiet', { 'aria-haspopup': 'dialog', testid: 'faults', onclick: openFaults }, 'Break Slack…'),
   ]);
+}
+
+function standing(one) {
+  if (isExternal(one)) return `You are at ${one.teamName}, here through Slack Connect`;
+  return isGuest(one) ? 'You are a guest here' : '';
 }
 
 function group(title, rows, extra = null) {

@@ -20,6 +20,11 @@ export function clockTime(date) {
   return format(date, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** The place that the acting person's time is named after, for instance "Stockholm". */
+export function zoneName() {
+  return (me().tz ?? '').split('/').at(-1).replace(/_/g, ' ');
+}
+
 /** A key that is the same for all instants of one day. */
 export function dayKey(date) {
   return format(date, { year: 'numeric', month: '2-digit', day: '2-digit' });

@@ -9,8 +9,7 @@ import dev.vouch.sandbox.workspace.SandboxClock;
 import dev.vouch.slack.Startup;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +38,8 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Running running = start(config(), noDemo ? null : DemoDay.load())) {
+    try (Running running =
+        start(config(), noDemo ? null : DemoDay.endingToday(InstantSource.system()))) {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -64,11 +64,7 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       return new Running(config, settings, empty -> {});
     }
     out().println("The demo day is playing in ...");
-    ZoneId zone = demo.script().zone();
-    SandboxClock clock = SandboxClock.startingAt(demo.start(LocalDate.now(zone)));
-    Running running =
-        new Running(
-            config, settings.withClock(clock), sandbox -> demo.furnish(sandbox.workspace()));
+    Running running = Running.before(demo, config, settings);
     running.play(demo).forEach(problem -> err().println("demo: " + problem));
     return running;
   }
@@ -99,6 +95,14 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       sandbox.clock().onChange(vouch::doWhatIsDue);
     }
 
+    /** Ready to {@link #play} the demo: everybody is there and the clock stands still. */
+    static Running before(DemoDay demo, Config config, SandboxSettings settings)
+        throws IOException, InterruptedException {
+      SandboxClock standing = SandboxClock.standingAt(demo.start());
+      return new Running(
+          config, settings.withClock(standing), sandbox -> demo.furnish(sandbox.workspace()));
+    }
+
     private void awaitConnection() {
       long end = System.nanoTime() + PATIENCE.toNanos();
       while (!vouch.isSlackConnected() && System.nanoTime() < end) {
@@ -106,8 +110,11 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       }
     }
 
+    /** Plays the demo and lets the clock run from then on; returns what went wrong. */
     List<String> play(DemoDay demo) {
-      return demo.play(sandbox.workspace(), sandbox.clock(), this::settle);
+      List<String> problems = demo.play(sandbox.workspace(), sandbox.clock(), this::settle);
+      sandbox.clock().run();
+      return problems;
     }
 
     /** Waits until all that was said has had its effect, and does what has become due. */

@@ -80,8 +80,8 @@ final class Team implements AutoCloseable {
     worker.start();
   }
 
-  /** Sends the nudges and posts the digests that are due. */
-  void doWhatIsDue() {
+  /** Sends the nudges and posts the digests that are due; when it returns all of it is done. */
+  synchronized void doWhatIsDue() {
     try {
       nudges.sendDue();
       digests.postDue();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.demo.DemoDay;
-import dev.vouch.sandbox.workspace.SandboxClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
@@ -49,13 +49,12 @@ class SandboxPageTest {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    DemoDay demo = DemoDay.load();
-    SandboxClock clock = SandboxClock.startingAt(demo.start(WEDNESDAY));
+    DemoDay demo = DemoDay.endingOn(WEDNESDAY);
     running =
-        new SandboxCommand.Running(
+        SandboxCommand.Running.before(
+            demo,
             Config.from(Map.of("VOUCH_DATA_DIR", directory.resolve("data").toString())),
-            SandboxSettings.standard().withClock(clock),
-            sandbox -> demo.furnish(sandbox.workspace()));
+            SandboxSettings.standard());
     assertThat(running.play(demo)).isEmpty();
     browser = Chromium.start(directory.resolve("profile"));
     page = new SlackPage(browser, running.sandbox.url());
@@ -207,6 +206,59 @@ class SandboxPageTest {
     page.await("another day", () -> !page.part("clock").getText().startsWith(clock.split(",")[0]));
     page.await("a digest and its chart", () -> page.messages().size() == posts + 2);
     awaitNewestChart();
+  }
+
+  @Test
+  void newcomers_areToldThreeSteps_untilTheyDismissThem() {
+    page.open();
+    assertThat(page.part("welcome").getText())
+        .contains("1. Answer a nudge.", "2. Act as Amara", "3. Press Next day");
+
+    page.part("welcome-dismiss").click();
+    page.awaitGone("welcome");
+    page.open();
+    assertThat(page.shows("welcome")).isFalse();
+    page.script("localStorage.clear()");
+  }
+
+  @Test
+  void clock_namesThePlaceWhoseTimeItShows() {
+    page.openAs("Mona", "general");
+    assertThat(page.part("clock").getText()).endsWith(" Stockholm");
+    page.actAs("Rita");
+    page.await("Rita's time", () -> page.part("clock").getText().endsWith(" London"));
+  }
+
+  @Test
+  void command_offersItsSubCommandsWithTheirMeaning() {
+    page.openAs("Rita", "general");
+    page.part("composer").sendKeys("/vouch ");
+    assertThat(page.part("completion").getText())
+        .contains("who @person", "a customer on one screen", "settings", "about", "help");
+
+    page.part("composer").sendKeys("wh", Keys.ARROW_DOWN, Keys.ENTER);
+    assertThat(page.composerText()).isEqualTo("/vouch why ");
+    page.part("composer").clear();
+  }
+
+  @Test
+  void guest_isShownAsOne() {
+    page.openAs("Rita", "customer-community");
+    assertThat(page.message("if you are a regulated firm").getText())
+        .contains("Priya Nair", "guest");
+  }
+
+  @Test
+  void brokenSlack_isSaidWhereNothingIsCovered() {
+    page.openAs("Rita", "general");
+    page.part("faults").click();
+    assertThat(page.part("fault-arm").isDisplayed()).isTrue();
+    page.press(Keys.ESCAPE);
+    page.part("composer").sendKeys("/nothing like that", Keys.ENTER);
+    Rectangle notice = page.part("toast").getRect();
+    Rectangle name = page.part("channel-name").getRect();
+    page.part("composer").clear();
+    assertThat(notice.getY()).isGreaterThan(name.getY() + name.getHeight());
   }
 
   @Test

@@ -10,22 +10,31 @@ import dev.vouch.sandbox.wire.Json;
 import dev.vouch.sandbox.workspace.Person;
 import dev.vouch.sandbox.workspace.SandboxClock;
 import dev.vouch.sandbox.workspace.Workspace;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo's script is sound, and plays the same way each time. */
 final class DemoDayTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-  private final DemoDay demo = DemoDay.load();
-  private final SandboxClock clock = SandboxClock.standingAt(demo.start(TODAY));
+  private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+
+  private final DemoDay demo = DemoDay.endingOn(TODAY);
+  private final SandboxClock clock = SandboxClock.standingAt(demo.start());
   private Sandbox sandbox;
   private Workspace workspace;
 
@@ -79,6 +88,53 @@ final class DemoDayTest {
     return all;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-16", "2026-11-18", "2026-11-20", "2026-11-21", "2026-11-22"})
+  void history_fallsOnWorkingDays_whateverDayTodayIs(LocalDate today) {
+    ZoneId zone = demo.script().zone();
+    SandboxClock standing = SandboxClock.standingAt(DemoDay.endingOn(today).start());
+    Set<LocalDate> days = new TreeSet<>();
+    try (Sandbox other = Sandbox.start(SandboxSettings.standard().withClock(standing))) {
+      DemoDay day = DemoDay.endingOn(today);
+      day.furnish(other.workspace());
+      day.play(
+          other.workspace(),
+          standing,
+          () -> days.add(LocalDate.ofInstant(standing.instant(), zone)));
+    }
+    assertThat(days).hasSize(14).contains(today).allMatch(day -> !day.isAfter(today));
+    days.remove(today);
+    assertThat(days)
+        .noneMatch(day -> WEEKEND.contains(day.getDayOfWeek()))
+        .anyMatch(day -> !day.isAfter(today.minusDays(13)));
+  }
+
+  @Test
+  void play_goesThroughEveryMorningAtNine() {
+    Set<Instant> nines = new TreeSet<>();
+    clock.onChange(() -> nines.add(clock.instant()));
+    demo.play(workspace, clock, () -> {});
+    assertThat(nines).contains(Instant.parse("2026-11-14T09:00:00Z"));
+    assertThat(nines.stream().filter(at -> at.toString().endsWith("T09:00:00Z"))).hasSize(18);
+  }
+
+  @Test
+  void play_leavesOnlyTodaysMessagesUnread() {
+    demo.play(workspace, clock, () -> {});
+    String rita = workspace.roster().find("Rita").id();
+    var community = workspace.conversations().find("#customer-community");
+    String midnight = TODAY.atStartOfDay(demo.script().zone()).toEpochSecond() + ".000000";
+    long todays =
+        workspace.messages("#customer-community").stream()
+            .filter(message -> Json.text(message, "ts").compareTo(midnight) > 0)
+            .filter(message -> !Json.text(message, "user").equals(rita))
+            .count();
+    assertThat(todays).isBetween(1L, 12L);
+    assertThat(workspace.messageBook().unread(community, rita, false)).isEqualTo((int) todays);
+    assertThat(workspace.messageBook().unread(workspace.conversations().find("#wins"), rita, false))
+        .isOne();
+  }
+
   @Test
   void play_withoutAnAppSaysWhichCommandsFailed() {
     List<String> problems = demo.play(workspace, clock, () -> {});
@@ -104,7 +160,7 @@ final class DemoDayTest {
   @Test
   void twoPlays_sayTheSameAtTheSameTime() {
     demo.play(workspace, clock, () -> {});
-    SandboxClock again = SandboxClock.standingAt(demo.start(TODAY));
+    SandboxClock again = SandboxClock.standingAt(demo.start());
     try (Sandbox other = Sandbox.start(SandboxSettings.standard().withClock(again))) {
       demo.furnish(other.workspace());
       demo.play(other.workspace(), again, () -> {});

@@ -65,7 +65,12 @@ final class PageTest {
     JsonObject rita = get("/sandbox/state?as=U0RITA");
     assertThat(Json.objects(rita, "channels").stream().map(c -> Json.text(c, "name")))
         .containsExactly("general", "secret", "lumo-northwind");
-    assertThat(Json.objects(rita, "commands")).hasSize(1);
+    assertThat(Json.objects(rita, "commands"))
+        .singleElement()
+        .satisfies(
+            vouch ->
+                assertThat(Json.objects(vouch, "uses"))
+                    .allSatisfy(use -> assertThat(Json.text(use, "meaning")).isNotEmpty()));
     assertThat(rita.get("view").isJsonNull()).isTrue();
     assertThat(Json.text(rita, "now")).isEqualTo("2026-11-02T12:00:00Z");
     JsonObject amara = get("/sandbox/state?as=U0AMARA");

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -23,29 +24,43 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Two weeks at Lumo, played into a workspace: thirteen days of history and a today that ends at
- * four in the afternoon of the workspace's zone.
+ * Some weeks at Lumo, played into a workspace: thirteen working days of history and a today that
+ * ends at four in the afternoon of the workspace's zone.
  *
- * <p>Start the clock with {@link #start}, {@link #furnish} the workspace, connect the app, then
- * {@link #play}.
+ * <p>Let a clock stand at {@link #start}, {@link #furnish} the workspace, connect the app, {@link
+ * #play}, and let the clock run. While it stands, what is said depends on the script and the day
+ * alone, so every play of one day is the same.
  */
 public final class DemoDay {
   private static final LocalTime FIRST = LocalTime.of(8, 30);
+  private static final LocalTime DIGESTS = LocalTime.of(9, 0);
   private static final LocalTime LAST = LocalTime.of(16, 0);
 
   private final DemoScript script;
+  private final LocalDate today;
 
-  private DemoDay(DemoScript script) {
+  private DemoDay(DemoScript script, LocalDate today) {
     this.script = script;
+    this.today = today;
   }
 
-  /** The script that the jar brings along. */
-  public static DemoDay load() {
+  /** The script that the jar brings along, with the day that {@code clock} shows as its last. */
+  public static DemoDay endingToday(InstantSource clock) {
+    DemoScript script = shipped();
+    return new DemoDay(script, LocalDate.ofInstant(clock.instant(), script.zone()));
+  }
+
+  /** The script that the jar brings along, with {@code today} as its last day. */
+  public static DemoDay endingOn(LocalDate today) {
+    return new DemoDay(shipped(), today);
+  }
+
+  private static DemoScript shipped() {
     try (InputStream in =
         Objects.requireNonNull(
             DemoDay.class.getResourceAsStream("/sandbox/demo.json"),
             "the jar lacks sandbox/demo.json")) {
-      return new DemoDay(ScriptReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      return ScriptReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("the jar's sandbox/demo.json is not readable", e);
     }
@@ -55,9 +70,27 @@ public final class DemoDay {
     return script;
   }
 
-  /** The moment at which the clock has to start for {@code today} to be the script's last day. */
-  public Instant start(LocalDate today) {
-    return today.minusDays(script.daysBefore()).atTime(FIRST).atZone(script.zone()).toInstant();
+  /** The moment at which the clock has to stand when the play begins. */
+  public Instant start() {
+    return at(day(-script.daysBefore()), FIRST);
+  }
+
+  /** The day of an entry: business talk falls on working days, but for a today on a weekend. */
+  LocalDate day(int offset) {
+    LocalDate day = today;
+    for (int left = -offset; left > 0; left--) {
+      day = workingDayBefore(day);
+    }
+    return day;
+  }
+
+  private static LocalDate workingDayBefore(LocalDate day) {
+    LocalDate before = day.minusDays(1);
+    return switch (before.getDayOfWeek()) {
+      case SATURDAY -> before.minusDays(1);
+      case SUNDAY -> before.minusDays(2);
+      default -> before;
+    };
   }
 
   /** Lets the people in and opens the channels. */
@@ -83,14 +116,13 @@ public final class DemoDay {
   }
 
   /**
-   * Plays everything, moving the clock from one entry to the next.
+   * Plays everything, moving the clock from one entry to the next and through each morning at nine,
+   * as {@link Workspace#nextDay} does. In the end what was said in channels before today is read.
    *
    * @param afterEachStep lets the app take in what has happened
    * @return what went wrong with the commands, a sentence each; none when all is well
    */
   public List<String> play(Workspace workspace, SandboxClock clock, Runnable afterEachStep) {
-    LocalDate first = LocalDate.ofInstant(clock.instant(), script.zone());
-    LocalDate today = first.plusDays(script.daysBefore());
     List<String> problems = new ArrayList<>();
     for (SetUp command : script.setup()) {
       setUp(workspace, command, problems);
@@ -98,13 +130,22 @@ public final class DemoDay {
     }
     Map<String, String> said = new HashMap<>();
     for (Entry entry : script.entries()) {
-      clock.advanceTo(at(today.plusDays(entry.day()), entry.at()));
+      moveTo(clock, at(day(entry.day()), entry.at()));
       new Step(workspace, entry, said).perform();
       afterEachStep.run();
     }
-    clock.advanceTo(at(today, LAST));
+    moveTo(clock, at(today, LAST));
     afterEachStep.run();
+    workspace.readUntil(at(today, LocalTime.MIDNIGHT));
     return problems;
+  }
+
+  private void moveTo(SandboxClock clock, Instant target) {
+    LocalDate day = LocalDate.ofInstant(clock.instant(), script.zone());
+    for (; !at(day, DIGESTS).isAfter(target); day = day.plusDays(1)) {
+      clock.advanceTo(at(day, DIGESTS));
+    }
+    clock.advanceTo(target);
   }
 
   private Instant at(LocalDate day, LocalTime time) {

@@ -53,7 +53,7 @@ public record DemoScript(
   /**
    * One thing that somebody does.
    *
-   * @param day 0 is today, -1 yesterday
+   * @param day 0 is today, -1 the working day before it
    * @param key a name for the message, or ""
    * @param to key of the message that it is about, or ""; for SAY the thread's
    * @param text the words, or the name of the reaction
@@ -68,7 +68,7 @@ public record DemoScript(
       String to,
       String text) {}
 
-  /** How many days before today the script begins. */
+  /** How many working days before today the script begins. */
   public int daysBefore() {
     return -entries.get(0).day();
   }

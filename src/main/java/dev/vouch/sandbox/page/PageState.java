@@ -111,20 +111,24 @@ final class PageState {
     List<JsonObject> commands = new ArrayList<>();
     List<JsonObject> shortcuts = new ArrayList<>();
     if (own) {
-      app.commands()
-          .forEach(
-              c ->
-                  commands.add(
-                      Json.object(
-                          "command", c.command(),
-                          "hint", c.hint(),
-                          "description", c.description())));
+      app.commands().forEach(c -> commands.add(command(c)));
       app.shortcuts()
           .forEach(
               s -> shortcuts.add(Json.object("callback_id", s.callbackId(), "name", s.name())));
     }
     state.add("commands", Json.array(commands));
     state.add("shortcuts", Json.array(shortcuts));
+  }
+
+  private static JsonObject command(AppCard.Command command) {
+    List<JsonObject> uses =
+        command.uses().stream()
+            .map(use -> Json.object("usage", use.usage(), "meaning", use.meaning()))
+            .toList();
+    JsonObject json = Json.object("command", command.command(), "hint", command.hint());
+    json.addProperty("description", command.description());
+    json.add("uses", Json.array(uses));
+    return json;
   }
 
   /** The messages of a channel, with those that only the viewer sees; they count as read now. */

@@ -16,7 +16,14 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
   }
 
   /** A slash command; texts reach the app with people and channels as ids. */
-  public record Command(String command, String hint, String description) {}
+  public record Command(String command, String hint, String description, List<Use> uses) {
+    public Command {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /** One of the things that a command does, with what it is for in a few words. */
+  public record Use(String usage, String meaning) {}
 
   /** A message shortcut. */
   public record Shortcut(String callbackId, String name) {}
@@ -29,9 +36,21 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         List.of(
             new Command(
                 "/vouch",
-                "help | who @person | account NAME | why @person | top | settings",
-                "Your real advocates, and how to look after them")),
+                "help | who @person | why @person | account NAME | top | settings",
+                "Your real advocates, and how to look after them",
+                uses())),
         List.of(new Shortcut("save_advocacy", "Save as advocacy")));
+  }
+
+  private static List<Use> uses() {
+    return List.of(
+        new Use("who @person", "a customer on one screen"),
+        new Use("why @person", "every fact about them, with its rule, date and message"),
+        new Use("top", "who spoke up for us most often"),
+        new Use("account NAME", "show or change an account"),
+        new Use("settings", "show or change how Vouch works here"),
+        new Use("about", "what Vouch is for"),
+        new Use("help", "everything one can type"));
   }
 
   /** The bot's user id. */

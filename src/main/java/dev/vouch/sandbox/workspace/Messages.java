@@ -254,6 +254,18 @@ public final class Messages {
     }
   }
 
+  /** Marks what was said before {@code moment} as seen, for everybody who is there. */
+  void readUntil(Channel channel, Instant moment) {
+    synchronized (lock) {
+      String ts = "%d.000000".formatted(moment.getEpochSecond());
+      channel.members.forEach(member -> channel.read.merge(member, ts, Messages::later));
+    }
+  }
+
+  private static String later(String ts, String other) {
+    return ts.compareTo(other) < 0 ? other : ts;
+  }
+
   Conversations conversations() {
     return conversations;
   }

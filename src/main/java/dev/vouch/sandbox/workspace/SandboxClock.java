@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * <p>Thread-safe. Listeners run one after another in the thread that moved the clock.
  */
 public final class SandboxClock implements InstantSource {
-  private final InstantSource base;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private InstantSource base;
   private Duration offset;
 
   private SandboxClock(InstantSource base, Duration offset) {
@@ -32,7 +32,7 @@ public final class SandboxClock implements InstantSource {
     return new SandboxClock(system, Duration.between(system.instant(), start));
   }
 
-  /** Stands still at {@code start}, but for being moved. */
+  /** Stands still at {@code start}, but for being moved, until it is told to {@link #run}. */
   public static SandboxClock standingAt(Instant start) {
     return new SandboxClock(InstantSource.fixed(start), Duration.ZERO);
   }
@@ -40,6 +40,13 @@ public final class SandboxClock implements InstantSource {
   @Override
   public synchronized Instant instant() {
     return base.instant().plus(offset);
+  }
+
+  /** Goes on from what it shows, as fast as the real time does. */
+  public synchronized void run() {
+    InstantSource system = InstantSource.system();
+    offset = Duration.between(system.instant(), instant());
+    base = system;
   }
 
   /** Moves to {@code target} and tells the listeners; does nothing if that moment has passed. */

@@ -294,6 +294,14 @@ public final class Workspace {
     }
   }
 
+  /** Marks what was said in channels before {@code moment} as read; direct messages wait. */
+  public void readUntil(Instant moment) {
+    conversations.all().stream()
+        .filter(channel -> !channel.kind().direct())
+        .forEach(channel -> messages.readUntil(channel, moment));
+    announcer.changed(Change.state());
+  }
+
   public Roster roster() {
     return roster;
   }

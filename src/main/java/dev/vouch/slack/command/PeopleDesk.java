@@ -15,6 +15,7 @@ import java.util.function.Function;
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
   private static final int LATEST = 8;
+  private static final int NUDGES = 50;
   private static final int TOP = 10;
 
   private PeopleDesk() {}
@@ -42,7 +43,7 @@ final class PeopleDesk {
                     account(contact, workspace).map(Account::name).orElse(null),
                     workspace.advocates().acts(person),
                     workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, LATEST)),
+                    workspace.nudges().about(person, NUDGES)),
                 workspace.directory()::name));
   }
 

@@ -133,7 +133,16 @@ public final class Gallery {
         "Northwind Foods",
         List.of(Samples.act(), Samples.savedAct()),
         Samples.latest(),
-        List.of(Samples.nudge(NudgeKind.DELIGHT), Samples.nudge(NudgeKind.EXEC_INTRO)));
+        nudgesAbout());
+  }
+
+  private static List<Nudge> nudgesAbout() {
+    String lately = Reason.HAD_ONE_LATELY.sentence();
+    return List.of(
+        Samples.nudge(NudgeKind.DELIGHT),
+        Samples.nudge(NudgeKind.DELIGHT).now(State.NOTHING, lately),
+        Samples.nudge(NudgeKind.EXEC_INTRO),
+        Samples.nudge(NudgeKind.EXEC_INTRO).now(State.NOTHING, lately));
   }
 
   private static List<Piece> accountsAndSettings() {

@@ -80,9 +80,8 @@ public final class DigestView {
     }
     blocks.add(
         Kit.context(
-            "From %s to %s. Another hour or channel: `/vouch settings digest #channel 09:00`,"
-                    .formatted(Mrkdwn.date(digest.from()), Mrkdwn.date(digest.to()))
-                + " or `off` to stop."));
+            "From %s to %s · Change: `/vouch settings digest`"
+                .formatted(Mrkdwn.date(digest.from()), Mrkdwn.date(digest.to()))));
     return blocks;
   }
 

@@ -82,6 +82,9 @@ public final class HomeViews {
     }
     int shown = Math.min(page.nudges().size(), MOST_NUDGES);
     for (int i = 0; i < shown; i++) {
+      if (i > 0) {
+        blocks.add(Kit.divider());
+      }
       blocks.addAll(nudge(page, page.nudges().get(i), names, Actions.NUDGE_BLOCK + "_" + i));
     }
     if (page.nudges().size() > shown) {
@@ -93,13 +96,13 @@ public final class HomeViews {
   /** Somebody else's nudge comes without buttons: it is theirs to answer. */
   private static List<LayoutBlock> nudge(
       Page page, Nudge nudge, UnaryOperator<String> names, String blockId) {
-    List<LayoutBlock> blocks = NudgeView.brief(nudge, names, blockId);
     String holder = holder(page, nudge);
     if (page.person().equals(holder)) {
-      return blocks;
+      return NudgeView.brief(nudge, names, blockId);
     }
-    String whom = "With %s".formatted(Lines.name(names.apply(holder)));
-    return List.of(blocks.get(0), blocks.get(1), Kit.context(whom));
+    List<LayoutBlock> blocks = new ArrayList<>(NudgeView.withoutButtons(nudge, names));
+    blocks.add(Kit.context("With %s".formatted(Lines.name(names.apply(holder)))));
+    return blocks;
   }
 
   private static String holder(Page page, Nudge nudge) {

@@ -31,6 +31,7 @@ public final class NudgeView {
 
   private static Rendering standing(Nudge nudge, NudgeWords words, UnaryOperator<String> names) {
     List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(kind(nudge));
     blocks.add(Kit.section("*" + words.lead() + "*"));
     blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
     blocks.add(said(nudge));
@@ -56,12 +57,22 @@ public final class NudgeView {
 
   /** The nudge as one of many on App Home. */
   static List<LayoutBlock> brief(Nudge nudge, UnaryOperator<String> names, String blockId) {
-    NudgeWords words = NudgeWords.of(nudge, names);
-    List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(Kit.section("*%s*\n%s".formatted(words.lead(), Lines.quotes(quotable(nudge)))));
-    blocks.add(said(nudge));
+    List<LayoutBlock> blocks = new ArrayList<>(withoutButtons(nudge, names));
     buttons(nudge, names, blockId).ifPresent(blocks::add);
     return blocks;
+  }
+
+  /** The nudge as one of many on App Home, where it is another person's to answer. */
+  static List<LayoutBlock> withoutButtons(Nudge nudge, UnaryOperator<String> names) {
+    String lead = NudgeWords.of(nudge, names).lead();
+    return List.of(
+        kind(nudge),
+        Kit.section("*%s*\n%s".formatted(lead, Lines.quotes(quotable(nudge)))),
+        said(nudge));
+  }
+
+  private static LayoutBlock kind(Nudge nudge) {
+    return Kit.context(NudgeWords.label(nudge.kind()));
   }
 
   private static LayoutBlock said(Nudge nudge) {

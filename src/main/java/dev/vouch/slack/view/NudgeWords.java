@@ -19,6 +19,14 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return nudge.kind() == NudgeKind.DELIGHT ? delight(nudge) : intro(nudge, names);
   }
 
+  /** What a kind of nudge is called where people read it. */
+  static String label(NudgeKind kind) {
+    return switch (kind) {
+      case DELIGHT -> "Surprise";
+      case EXEC_INTRO -> "Introduction";
+    };
+  }
+
   private static NudgeWords delight(Nudge nudge) {
     String person = Lines.name(nudge.aboutName());
     return new NudgeWords(

@@ -8,11 +8,13 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
 import dev.vouch.nudge.Nudge;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +69,11 @@ public final class WhyView {
             heard -> heard(heard, names)));
     blocks.add(Kit.section(reach(person.reach())));
     blocks.addAll(
-        Kit.list("Nudges", facts.nudges(), Kit.Cap.of(MOST_NUDGES), nudge -> nudge(nudge, names)));
+        Kit.list(
+            "Nudges",
+            folded(facts.nudges()),
+            Kit.Cap.of(MOST_NUDGES),
+            same -> same.size() == 1 ? nudge(same.get(0), names) : nothing(same)));
     blocks.add(
         Kit.context(
             "Wrong label on a message? Press Wrong on its nudge, or save the message as advocacy"
@@ -119,7 +125,15 @@ public final class WhyView {
     }
     String unsure = heard.abstained() ? ", too unsure to count" : "";
     return "%s, %s sure%s"
-        .formatted(Mrkdwn.words(heard.rule(), 80), percent(heard.confidence()), unsure);
+        .formatted(Mrkdwn.words(model(heard.rule()), 80), percent(heard.confidence()), unsure);
+  }
+
+  /** Judgements name their model and its version with a space between. */
+  private static String model(String rule) {
+    int end = rule.lastIndexOf(' ');
+    return end < 0
+        ? "model " + rule
+        : "model %s, version %s".formatted(rule.substring(0, end), rule.substring(end + 1));
   }
 
   private static String reach(Reach reach) {
@@ -131,10 +145,32 @@ public final class WhyView {
             Lines.count(reach.sharesGiven(), "share"));
   }
 
+  /** Each nudge by itself, but those that came to nothing for one reason together. */
+  private static List<List<Nudge>> folded(List<Nudge> nudges) {
+    return List.copyOf(
+        nudges.stream()
+            .collect(Collectors.groupingBy(WhyView::fate, LinkedHashMap::new, Collectors.toList()))
+            .values());
+  }
+
+  private static String fate(Nudge nudge) {
+    return nudge.state() == Nudge.State.NOTHING ? "nothing: " + nudge.reason() : nudge.id();
+  }
+
+  /** Nudges that came to nothing for the same reason, newest first. */
+  private static String nothing(List<Nudge> same) {
+    Nudge latest = same.get(0);
+    return "*%s came to nothing* · latest %s\nRule: %s"
+        .formatted(
+            Lines.count(same.size(), "nudge"),
+            Lines.said(latest.at(), latest.permalink()),
+            Mrkdwn.words(latest.reason(), 300));
+  }
+
   private static String nudge(Nudge nudge, UnaryOperator<String> names) {
     return "*%s* for %s · %s · %s\nRule: %s"
         .formatted(
-            Lines.sentence(nudge.kind().wire().replace('_', ' ')),
+            NudgeWords.label(nudge.kind()),
             Lines.name(names.apply(nudge.to())),
             nudge.state().wire().replace('_', ' '),
             Lines.said(nudge.at(), nudge.permalink()),

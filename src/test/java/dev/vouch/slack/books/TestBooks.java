@@ -103,9 +103,18 @@ public final class TestBooks {
 
   /** A delight for Maya about Ana. */
   public static Nudge delight(Nudge.State state) {
+    return nudge(NudgeKind.DELIGHT, state);
+  }
+
+  /** An introduction for Maya about Ana. */
+  public static Nudge introduction(Nudge.State state) {
+    return nudge(NudgeKind.EXEC_INTRO, state);
+  }
+
+  private static Nudge nudge(NudgeKind kind, Nudge.State state) {
     return new Nudge(
-        Nudge.idOf(NudgeKind.DELIGHT, mention(300)),
-        NudgeKind.DELIGHT,
+        Nudge.idOf(kind, mention(300)),
+        kind,
         "U0MAYA",
         "U0ANA",
         "Ana Ruiz",

@@ -56,8 +56,9 @@ class CommandDeskTest {
     assertThat(ask("why <@U0ANA>"))
         .contains("Northwind", "Rule: set by Maya Lindt with /vouch account")
         .contains("*Recommendation*", "Rule: recognised with confidence 91 %")
-        .contains("*Question*", "Rule: vouch-intent 1.0, 91 % sure", "> how do we export?")
-        .contains("*Delight* for Maya Lindt", "Rule: They spoke up for us because they wanted to.")
+        .contains(
+            "*Question*", "Rule: model vouch-intent, version 1.0, 91 % sure", "> how do we export?")
+        .contains("*Surprise* for Maya Lindt", "Rule: They spoke up for us because they wanted to.")
         .contains("p1795100300000100|open>", "<!date^1795100300^");
   }
 

@@ -11,9 +11,13 @@ import com.slack.api.model.block.element.StaticSelectElement;
 import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
 import dev.vouch.advocate.ActKind;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.slack.books.TestBooks;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,6 +69,39 @@ class ViewFactsTest {
     Rendering view = NudgeView.of(TestBooks.delight(state), id -> "Maya");
     assertThat(view.text() + view.blocks())
         .doesNotContain("it cut our month-end", "spoke up for us. A small", "archives");
+  }
+
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void openNudge_saysItsKindFirst(NudgeKind kind) {
+    Nudge delight = TestBooks.delight(State.SENT);
+    Nudge nudge = kind == NudgeKind.DELIGHT ? delight : TestBooks.introduction(State.SENT);
+    assertThat(NudgeView.of(nudge, id -> "Maya").blocks().get(0).toString())
+        .contains(kind == NudgeKind.DELIGHT ? "Surprise" : "Introduction");
+  }
+
+  @Test
+  void why_foldsNudgesThatCameToNothingForOneReason() {
+    Nudge sent = TestBooks.delight(State.SENT);
+    Nudge late = sent.now(State.NOTHING, "It was said too long ago.");
+    Nudge lately = sent.now(State.NOTHING, "They had one lately.");
+    List<Nudge> nudges = List.of(lately, sent, lately, late, lately);
+    String why = WhyView.of(about(nudges), id -> "Maya").blocks().toString();
+    assertThat(why).contains("3 nudges came to nothing", "too long ago", "· sent ·");
+    assertThat(why).containsOnlyOnce("They had one lately.").doesNotContain("more");
+  }
+
+  @Test
+  void why_namesModelAndVersion() {
+    String why = WhyView.of(about(List.of()), id -> "Maya").blocks().toString();
+    assertThat(why).contains("Rule: model vouch-intent, version 1.0, 91 % sure");
+  }
+
+  private static WhyView.Facts about(List<Nudge> nudges) {
+    TestBooks books = new TestBooks();
+    Heard heard = books.hear("U0ANA", Intent.PRAISE, 100, "so quick");
+    Contact ana = books.advocates.contact("U0ANA").orElseThrow();
+    return new WhyView.Facts(ana, null, List.of(), List.of(heard), nudges);
   }
 
   @Test
