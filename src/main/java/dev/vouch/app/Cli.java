@@ -2,6 +2,7 @@ package dev.vouch.app;
 
 import dev.vouch.store.Store;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,24 @@ import picocli.CommandLine.Spec;
 abstract class Cli {
   @Spec @Nullable CommandSpec spec;
 
+  /** Where settings are read from; another one in tests. */
+  private Map<String, String> environment = System.getenv();
+
   /** The settings of this run; what is wrong with them ends the command with exit code 2. */
   Config config() {
     try {
-      return Config.from(System.getenv());
+      return Config.from(environment);
     } catch (Config.Problems e) {
       throw usage(e.getMessage() == null ? "the settings are wrong" : e.getMessage());
     }
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  void readSettingsFrom(Map<String, String> other) {
+    environment = other;
   }
 
   PrintWriter out() {

@@ -15,7 +15,7 @@ final class DoctorCommand extends Cli implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Doctor doctor = new Doctor(System.getenv(), InstantSource.system());
+    Doctor doctor = new Doctor(environment(), InstantSource.system());
     Doctor.Findings findings = doctor.examine();
     out().print(json ? findings.json() : findings.text());
     out().flush();

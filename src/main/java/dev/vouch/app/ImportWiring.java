@@ -12,14 +12,20 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.store.ImportLog;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** Lets an import write through the same reading and state code as live messages, silently. */
 final class ImportWiring implements ImportCommand.Wiring {
+  private final Map<String, String> environment;
+
+  ImportWiring(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public ImportCommand.Target open(String team, Directory directory) {
     InstantSource clock = InstantSource.system();
-    Backend backend = Backend.open(Config.from(System.getenv()), clock);
+    Backend backend = Backend.open(Config.from(environment), clock);
     Store.Books books = backend.store().books(team);
     if (backend.store().home(team).isEmpty()) {
       backend.store().remember(directory.home());

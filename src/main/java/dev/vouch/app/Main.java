@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,17 +34,21 @@ public final class Main extends Cli implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(System.getenv()).execute(args));
   }
 
   /** The whole command line; it writes UTF-8 whatever the machine's locale says. */
-  static CommandLine commandLine() {
+  static CommandLine commandLine(Map<String, String> environment) {
     CommandLine commands =
         new CommandLine(new Main())
-            .addSubcommand(new ImportCommand(new ImportWiring()))
+            .addSubcommand(new ImportCommand(new ImportWiring(environment)))
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .registerConverter(LocalDate.class, Main::day);
+    commands.getSubcommands().values().stream()
+        .map(CommandLine::getCommand)
+        .filter(Cli.class::isInstance)
+        .forEach(command -> ((Cli) command).readSettingsFrom(environment));
     return ShortErrors.on(commands);
   }
 

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,13 +32,12 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       description = "The port of the page (default: ${DEFAULT-VALUE}; 0: any free one).")
   private int port;
 
-  @Option(names = "--no-demo", description = "Start with an empty workspace.")
+  @Option(names = "--no-demo", description = "Let the people in, but nothing has been said yet.")
   private boolean noDemo;
 
   @Override
   public Integer call() throws InterruptedException {
-    try (Running running =
-        start(config(), noDemo ? null : DemoDay.endingToday(InstantSource.system()))) {
+    try (Running running = start(config(), DemoDay.endingToday(InstantSource.system()))) {
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -57,11 +55,10 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
     }
   }
 
-  private Running start(Config config, @Nullable DemoDay demo)
-      throws IOException, InterruptedException {
+  private Running start(Config config, DemoDay demo) throws IOException, InterruptedException {
     SandboxSettings settings = SandboxSettings.standard().withPort(port);
-    if (demo == null) {
-      return new Running(config, settings, empty -> {});
+    if (noDemo) {
+      return new Running(config, settings, sandbox -> demo.furnish(sandbox.workspace()));
     }
     out().println("The demo day is playing in ...");
     Running running = Running.before(demo, config, settings);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +28,7 @@ class DocumentedTest {
   @Test
   void command_standsInTheReadme() throws IOException {
     String readme = read("README.md");
-    assertThat(Main.commandLine().getSubcommands().keySet())
+    assertThat(Main.commandLine(Map.of()).getSubcommands().keySet())
         .allSatisfy(command -> assertThat(readme).contains("`" + command));
   }
 

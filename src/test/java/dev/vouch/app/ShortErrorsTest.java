@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -68,7 +69,7 @@ class ShortErrorsTest {
 
   @Test
   void wrongDay_saysWhatADayLooksLike() {
-    assertThat(run(Main.commandLine(), "digest", "--date", "nonsense")).isEqualTo(2);
+    assertThat(run(Main.commandLine(Map.of()), "digest", "--date", "nonsense")).isEqualTo(2);
     assertThat(err.toString())
         .contains("'nonsense' is no day like 2026-11-22", "vouch digest --help")
         .doesNotContain("java.time");
@@ -77,7 +78,7 @@ class ShortErrorsTest {
 
   @Test
   void unknownCommand_namesTheNearest() {
-    assertThat(run(Main.commandLine(), "exprot")).isEqualTo(2);
+    assertThat(run(Main.commandLine(Map.of()), "exprot")).isEqualTo(2);
     assertThat(err.toString()).contains("exprot", "export");
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ class ViewsCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final CommandLine vouch =
-      Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+      Main.commandLine(Map.of()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
   @Test
   void views_printOneJsonObjectALineWithKeysInOrder() {
