@@ -117,7 +117,8 @@ public final class Startup implements AutoCloseable {
   }
 
   private void pause(Duration duration, @Nullable String why) throws InterruptedException {
-    LOG.warn("Slack cannot be asked who we are ({}); trying again in {}", why, duration);
+    LOG.warn(
+        "Slack cannot be asked who we are ({}); trying again in {} ms", why, duration.toMillis());
     if (closed.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.info("stopped waiting for Slack");
     }

@@ -1,10 +1,13 @@
 package dev.vouch.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One real Redis for all tests of a JVM; each test takes a workspace of its own in it. */
 public final class TestRedis {
@@ -16,8 +19,17 @@ public final class TestRedis {
     try {
       Path directory = Files.createTempDirectory("vouch-redis");
       BundledRedis server = BundledRedis.open(directory);
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
       return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void stop(BundledRedis server, Path directory) {
+    server.close();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

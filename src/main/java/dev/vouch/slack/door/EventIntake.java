@@ -32,6 +32,7 @@ public final class EventIntake {
   private final InstantSource clock;
   private final Occasionally malformed;
   private final Occasionally heldBack;
+  private final Occasionally unavailable;
 
   public EventIntake(
       Inbox inbox, Tokens tokens, Revocations revocations, DoorCounts counts, InstantSource clock) {
@@ -42,6 +43,7 @@ public final class EventIntake {
     this.clock = clock;
     this.malformed = new Occasionally(clock);
     this.heldBack = new Occasionally(clock);
+    this.unavailable = new Occasionally(clock);
   }
 
   /**
@@ -92,6 +94,12 @@ public final class EventIntake {
       return inbox.append(envelope) ? Of.STORED : Of.REPEATED;
     } catch (Inbox.Unavailable e) {
       counts.add(Of.UNAVAILABLE);
+      unavailable.happened(
+          times ->
+              LOG.warn(
+                  "the inbox took nothing {} times, so Slack has to send again: {}",
+                  times,
+                  e.getMessage()));
       throw e;
     }
   }

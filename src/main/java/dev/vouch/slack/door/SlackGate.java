@@ -99,7 +99,6 @@ public final class SlackGate {
       intake.take(delivery);
       return Reply.empty(200);
     } catch (Inbox.Unavailable e) {
-      LOG.warn("the inbox takes nothing just now, so Slack has to send again: {}", e.getMessage());
       return Reply.empty(503);
     }
   }

@@ -150,7 +150,7 @@ public final class SocketDoor implements AutoCloseable {
     }
     Duration own = timing.backoff().after(failures++);
     Duration pause = least.compareTo(own) > 0 ? least : own;
-    LOG.warn("no Socket Mode connection ({}); trying again in {}", why, pause);
+    LOG.warn("no Socket Mode connection ({}); trying again in {} ms", why, pause.toMillis());
     waiting = true;
     later(pause, this::open);
   }

@@ -57,7 +57,7 @@ final class SocketWork {
       intake.take(delivery == null ? new JsonObject() : delivery);
       acks.accept(envelope.ack());
     } catch (Inbox.Unavailable e) {
-      LOG.warn("the inbox takes nothing just now, so Slack has to send again: {}", e.getMessage());
+      LOG.debug("not acknowledged, so that Slack sends it again");
     }
   }
 
