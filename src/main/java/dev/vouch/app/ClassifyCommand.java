@@ -15,16 +15,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges messages, one a line, and prints each judgement as a line of JSON. */
 @Command(name = "classify", description = "Judges messages: a line of text in, a line of JSON out.")
-final class ClassifyCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class ClassifyCommand extends Cli implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -39,12 +35,11 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec own = java.util.Objects.requireNonNull(spec);
     try (Reader in = new InputStreamReader(open(), StandardCharsets.UTF_8)) {
-      classify(new LineReader(in), own.commandLine().getOut());
+      classify(new LineReader(in), out());
       return 0;
     } catch (IOException e) {
-      return Inputs.refuse(own, e);
+      return Inputs.refuse(spec(), e);
     }
   }
 

@@ -15,15 +15,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Scores the models on labelled texts. */
 @Command(name = "evaluate", description = "Scores the models on a labelled file.")
-final class EvaluateCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class EvaluateCommand extends Cli implements Callable<Integer> {
   @Option(
       names = "--data",
       required = true,
@@ -45,12 +41,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec own = Objects.requireNonNull(spec);
     try {
-      print(scores(Objects.requireNonNull(data)), own.commandLine().getOut());
+      print(scores(Objects.requireNonNull(data)), out());
       return 0;
     } catch (IOException e) {
-      return Inputs.refuse(own, e);
+      return Inputs.refuse(spec(), e);
     }
   }
 

@@ -15,25 +15,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Rebuilds the models from the corpus. */
 @Command(
     name = "train",
     description = "Rebuilds the models, their settings and their card from the corpus.")
-final class TrainCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class TrainCommand extends Cli implements Callable<Integer> {
   @Option(
       names = "--models",
       paramLabel = "DIR",
@@ -56,12 +50,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandSpec own = Objects.requireNonNull(spec);
     try {
-      train(own.commandLine().getOut());
+      train(out());
       return 0;
     } catch (IOException e) {
-      return Inputs.refuse(own, e);
+      return Inputs.refuse(spec(), e);
     }
   }
 

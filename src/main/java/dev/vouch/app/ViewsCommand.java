@@ -13,20 +13,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code vouch views}: shows every view with sample values, as JSON or as a page. */
 @Command(
     name = "views",
     description = "Print every Slack view with sample data, a JSON object a line; or write a page.")
-public final class ViewsCommand implements Callable<Integer> {
+public final class ViewsCommand extends Cli implements Callable<Integer> {
   /** Filled in by picocli before the call. */
   @SuppressWarnings("NullAway.Init")
-  @Spec
-  private CommandSpec spec;
-
   @Option(
       names = "--html",
       paramLabel = "DIR",
@@ -40,7 +35,7 @@ public final class ViewsCommand implements Callable<Integer> {
   }
 
   private int print(List<Piece> pieces) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     pieces.stream().map(GalleryJson::line).forEach(out::println);
     out.flush();
     return 0;
@@ -52,12 +47,10 @@ public final class ViewsCommand implements Callable<Integer> {
       Files.createDirectories(directory);
       Files.writeString(page, GalleryPage.of(pieces), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      spec.commandLine()
-          .getErr()
-          .printf("Cannot write %s (%s). Name a folder that you may write to.%n", page, e);
+      err().printf("Cannot write %s (%s). Name a folder that you may write to.%n", page, e);
       return 1;
     }
-    spec.commandLine().getOut().printf("%d views in %s%n", pieces.size(), page);
+    out().printf("%d views in %s%n", pieces.size(), page);
     return 0;
   }
 }

@@ -4,12 +4,15 @@ import com.google.gson.JsonObject;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.mention.MentionId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sorts the events of one workspace: messages are heard, reactions move reach, news about people
  * and channels refreshes the directory. It is idempotent, so an event may come any number of times.
  */
 public final class EventReader {
+  private static final Set<String> PRIVATE = Set.of("im", "mpim");
+
   private final Workspace workspace;
   private final Listener listener;
 
@@ -54,16 +57,16 @@ public final class EventReader {
   private void posted(String channel, JsonObject event) {
     if (!isPrivate(channel, event)) {
       listener.hear(channel, new SlackMessage(event));
-    } else if (SlackMessage.text(event, "bot_id").isEmpty()) {
+    } else if (channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty()) {
       SlackMessage.text(event, "user")
           .ifPresent(person -> workspace.messenger().greet(channel, person));
     }
   }
 
-  /** What somebody tells Vouch alone is nothing to quote to others. */
+  /** What is said to Vouch alone, or among a few, is nothing to quote to others. */
   private static boolean isPrivate(String channel, JsonObject event) {
     return channel.startsWith("D")
-        || SlackMessage.text(event, "channel_type").filter("im"::equals).isPresent();
+        || SlackMessage.text(event, "channel_type").filter(PRIVATE::contains).isPresent();
   }
 
   private void edited(String channel, JsonObject message) {

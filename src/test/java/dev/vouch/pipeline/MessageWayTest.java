@@ -230,7 +230,11 @@ class MessageWayTest {
     read(
         "{'type':'message','channel':'D1','channel_type':'im','user':'UPRIYA','ts':'%s','text':'advocacy: just get it'}"
             .formatted(TS));
+    read(
+        "{'type':'message','channel':'G1','channel_type':'mpim','user':'UPRIYA','ts':'%s','text':'advocacy: just get it'}"
+            .formatted(TS));
     assertThat(here.books.advocates().advocates()).isZero();
+    assertThat(here.messenger.greeted).containsExactly("UPRIYA");
   }
 
   @Test

@@ -72,10 +72,10 @@ final class AccountDesk {
 
   private static Optional<String> refusal(AccountChange change, Workspace workspace) {
     if (change instanceof Command.SetAccountOwner owner && owner.person() != null) {
-      return notStaff(owner.person(), "owner", workspace);
+      return Staff.refusal(owner.person(), "owner", workspace);
     }
     if (change instanceof Command.SetSponsor sponsor && sponsor.person() != null) {
-      return notStaff(sponsor.person(), "sponsor", workspace);
+      return Staff.refusal(sponsor.person(), "sponsor", workspace);
     }
     if (change instanceof Command.AddPerson person) {
       return notCustomer(person.person(), workspace);
@@ -85,14 +85,6 @@ final class AccountDesk {
           "%s is our own workspace; an account has its customer's.".formatted(team.team()));
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> notStaff(String person, String role, Workspace workspace) {
-    return Staff.isStaff(workspace, person)
-        ? Optional.empty()
-        : Optional.of(
-            "%s is not one of our own people, so they cannot be the %s."
-                .formatted(workspace.directory().name(person), role));
   }
 
   private static Optional<String> notCustomer(String person, Workspace workspace) {

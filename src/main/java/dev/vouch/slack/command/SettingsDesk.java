@@ -39,10 +39,10 @@ final class SettingsDesk {
 
   private static Optional<String> refusal(SettingsChange change, Asked asked, Workspace workspace) {
     if (change instanceof Command.SetApprover approver && approver.person() != null) {
-      return notStaff(approver.person(), "approver", workspace);
+      return Staff.refusal(approver.person(), "approver", workspace);
     }
     if (change instanceof Command.SetOwner owner && owner.person() != null) {
-      return notStaff(owner.person(), "owner", workspace);
+      return Staff.refusal(owner.person(), "owner", workspace);
     }
     if (change instanceof Command.SetDigest digest) {
       return notForDigest(digest.channel(), workspace.directory());
@@ -54,14 +54,6 @@ final class SettingsDesk {
       return Optional.of("You cannot say of yourself whether you are staff; ask a colleague.");
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> notStaff(String person, String role, Workspace workspace) {
-    return Staff.isStaff(workspace, person)
-        ? Optional.empty()
-        : Optional.of(
-            "%s is not one of our own people, so they cannot be the %s."
-                .formatted(workspace.directory().name(person), role));
   }
 
   private static Optional<String> notForDigest(String id, Directory directory) {

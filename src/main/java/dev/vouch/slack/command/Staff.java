@@ -4,6 +4,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who is one of our own people, and so may see what is known about customers. */
@@ -41,5 +42,14 @@ public final class Staff {
         .author(person)
         .filter(author -> author.kind() == Author.Kind.STAFF)
         .isPresent();
+  }
+
+  /** Why a person cannot have a duty that only our own people have; empty where they can. */
+  static Optional<String> refusal(String person, String role, Workspace workspace) {
+    return isStaff(workspace, person)
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not one of our own people, so they cannot be the %s."
+                .formatted(workspace.directory().name(person), role));
   }
 }
