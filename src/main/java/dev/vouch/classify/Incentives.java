@@ -2,27 +2,55 @@ package dev.vouch.classify;
 
 import dev.vouch.classify.feature.Cue;
 import dev.vouch.classify.text.Nameless;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A fact about a text that needs no model: that it shows a reward or a tie to the company. */
+/**
+ * A fact about a text that needs no model: that it shows a reward or a tie to the company, by the
+ * rules in {@code incentives.tsv}.
+ */
 public final class Incentives {
-  private static final Pattern SHOWN =
-      Pattern.compile(
-          "#(?:ad|advert|sponsored|spon|gifted|affiliate|partner|paidpartnership|proudemployee)\\b"
-              + "|\\b(?:sponsored|gifted)\\b|\\baffiliate\\b|\\bin exchange for\\b"
-              + "|\\b(?:referr?al|invit(?:e|ation)|promo|discount|coupon|sponsor)"
-              + " (?:code|link|id)\\b|\\bref+er+(?:al|ed)? ?id\\b"
-              + "|\\buse (?:my|the|this) (?:\\w{1,15} )?(?:code|link)\\b"
-              + "|\\b(?:my|with) code\\b|\\bwe both get\\b|\\bkickback\\b|\\bcommission\\b"
-              + "|\\bdisclos(?:ure|ing)\\b|\\bfull disclosure\\b"
-              + "|\\b(?:sent|gave) (?:me|us) (?:\\w{1,12} ){0,4}(?:free|for free|to review)\\b"
-              + "|\\b(?:i|i'm|we) (?:work|am employed) (?:at|for) (?:them|the company|@)"
-              + "|\\b(?:brand )?ambassador\\b|\\bgot (?:it|this) (?:for )?free\\b");
+  private static final List<Cue> RULES = Cue.ofResource(Incentives.class, "incentives.tsv");
+  private static final List<Cue> WORDS = labelled("words");
+  private static final List<Cue> LINKS = labelled("link");
+  private static final List<Cue> DENIALS = labelled("no");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?:\\s?//|www\\.)\\s?[^\\s<>|]{1,500}");
 
   private Incentives() {}
 
+  static List<Cue> rules() {
+    return RULES;
+  }
+
   /** Whether a reward, a code or a tie to the company is plain from {@code seen}. */
   public static boolean shownIn(Nameless seen) {
-    return SHOWN.matcher(Cue.fold(seen.text())).find();
+    String folded = Cue.fold(seen.text());
+    List<String> addresses = ADDRESS.matcher(folded).results().map(MatchResult::group).toList();
+    String words = ADDRESS.matcher(folded).replaceAll(" ");
+    return isIn(words, WORDS) && isIn(withoutDenials(words), WORDS) || shownByLinks(addresses);
+  }
+
+  /** Whether an address among {@code links} pays whoever posted it. */
+  public static boolean shownByLinks(Collection<String> links) {
+    return links.stream().anyMatch(link -> isIn(Cue.fold(link), LINKS));
+  }
+
+  private static String withoutDenials(String words) {
+    String left = words;
+    for (Cue rule : DENIALS) {
+      left = rule.pattern().matcher(left).replaceAll(" ... ");
+    }
+    return left;
+  }
+
+  private static boolean isIn(String folded, List<Cue> rules) {
+    return rules.stream().anyMatch(rule -> rule.isIn(folded));
+  }
+
+  private static List<Cue> labelled(String label) {
+    return RULES.stream().filter(rule -> rule.label().equals(label)).toList();
   }
 }

@@ -7,19 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A turn of phrase that speaks for a label, from {@code cues.tsv}.
+ * A turn of phrase that speaks for a label, from {@code cues.tsv} or a file like it.
  *
  * @param name how it is called in features
- * @param label wire name of the intent or driver that it speaks for
+ * @param label wire name of what it speaks for: in {@code cues.tsv} an intent or a driver
  * @param pattern matched against {@link #fold folded} text
  * @param example a text in which it must be found; a test holds each rule to its example
  */
 public record Cue(String name, String label, Pattern pattern, String example) {
-  private static final List<Cue> SHIPPED =
-      Lines.ofResource(Cue.class, "cues.tsv").stream().map(Cue::parse).toList();
+  private static final List<Cue> SHIPPED = ofResource(Cue.class, "cues.tsv");
 
   /** Where a cue was found. */
   public record Hit(Cue cue, int start, int end) {}
+
+  /**
+   * The rules in a file of four columns that lies beside {@code owner}.
+   *
+   * @throws IllegalStateException if a line of it is no rule
+   */
+  public static List<Cue> ofResource(Class<?> owner, String file) {
+    return Lines.ofResource(owner, file).stream().map(line -> parse(file, line)).toList();
+  }
 
   static List<Cue> shipped() {
     return SHIPPED;
@@ -28,6 +36,11 @@ public record Cue(String name, String label, Pattern pattern, String example) {
   /** The first places at which the shipped cues are found in {@code folded}, one a cue. */
   static List<Hit> find(String folded) {
     return SHIPPED.stream().flatMap(cue -> cue.first(folded).stream()).toList();
+  }
+
+  /** Whether it is found anywhere in {@code folded}. */
+  public boolean isIn(String folded) {
+    return pattern.matcher(folded).find();
   }
 
   private List<Hit> first(String folded) {
@@ -49,10 +62,10 @@ public record Cue(String name, String label, Pattern pattern, String example) {
     return folded.toString();
   }
 
-  private static Cue parse(String line) {
+  private static Cue parse(String file, String line) {
     String[] parts = line.split("\t", -1);
     if (parts.length != 4) {
-      throw new IllegalStateException("cues.tsv: four columns wanted: " + line);
+      throw new IllegalStateException(file + ": four columns wanted: " + line);
     }
     return new Cue(parts[0], parts[1], Pattern.compile(parts[2]), parts[3]);
   }
