@@ -1,7 +1,10 @@
 package dev.vouch.advocate;
 
+import dev.vouch.mention.ActKind;
+import dev.vouch.mention.Aim;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One time that a person meant to change what others think or do in our favour.
  *
+ * @param purpose the form it took and what others are to do
  * @param confidence how sure the judgement was, 0 to 1; 1 where a person saved it by hand
  * @param evidence the words that decided, most telling first
  * @param incentivised a reward, a referral code or a disclosed tie shows in the text
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record AdvocacyAct(
     MentionId mention,
     String person,
-    ActKind kind,
+    Purpose purpose,
     double confidence,
     Set<Driver> drivers,
     List<String> evidence,
@@ -29,6 +33,16 @@ public record AdvocacyAct(
   public AdvocacyAct {
     drivers = Set.copyOf(drivers);
     evidence = List.copyOf(evidence);
+  }
+
+  /** What form it took. */
+  public ActKind kind() {
+    return purpose.kind();
+  }
+
+  /** What others are to do. */
+  public Aim aim() {
+    return purpose.aim();
   }
 
   /** When it was said. */

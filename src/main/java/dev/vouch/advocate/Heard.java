@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherwise the likeliest intent other than advocacy, which it becomes when a person says
  *     that advocacy is wrong
+ * @param competitor promotes another product instead of ours, and so counts as a warning
  * @param evidence the words that decided, most telling first
  * @param rule what judged: a model's name and version, or "saved by hand"
  * @param correctedBy Slack id of whoever set the label by hand
@@ -23,6 +24,7 @@ public record Heard(
     double confidence,
     Sentiment sentiment,
     boolean abstained,
+    boolean competitor,
     List<String> evidence,
     String permalink,
     String rule,

@@ -56,7 +56,7 @@ final class ClassifyCommand extends Cli implements Callable<Integer> {
     Classifier classifier = models == null ? Classifier.shipped() : Classifier.load(models);
     for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
       String text = line.get();
-      out.println(JudgementJson.line(text, classifier.judge(SlackText.decode(text).plain())));
+      out.println(JudgementJson.line(text, classifier.judge(SlackText.decode(text))));
       if (out.checkError()) {
         return;
       }

@@ -77,6 +77,7 @@ final class Export {
   private static JsonObject act(AdvocacyAct act) {
     JsonObject json = new JsonObject();
     json.addProperty("kind", act.kind().wire());
+    json.addProperty("aim", act.aim().wire());
     json.addProperty("at", act.at().toString());
     json.addProperty("permalink", act.permalink());
     json.addProperty("confidence", act.confidence());

@@ -39,7 +39,9 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.settings(),
             directory,
             Messenger.silent());
-    MessageReader reader = new MessageReader(Classifier.shipped(), directory);
+    MessageReader reader =
+        new MessageReader(
+            Classifier.shipped(), directory, () -> books.settings().settings().products());
     Listener listener = new Listener(workspace, reader, Listener.Aftermath.NONE, clock);
     return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
   }

@@ -1,20 +1,29 @@
 package dev.vouch.app;
 
 import dev.vouch.classify.Classifier;
+import dev.vouch.classify.Promotion;
 import dev.vouch.classify.text.SlackText;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Products;
 import dev.vouch.pipeline.Directory;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Judges messages of one workspace as Slack sent them. People spoken of are quoted by name where
- * the directory knows them; that it cannot be asked just now holds no judgement up.
+ * the directory knows them; that it cannot be asked just now holds no judgement up. What speaks up
+ * for a competitor is told by the names that the workspace has set.
  */
-record MessageReader(Classifier classifier, Directory directory)
+record MessageReader(Classifier classifier, Directory directory, Supplier<Products> products)
     implements Function<String, Judgement> {
 
   @Override
   public Judgement apply(String raw) {
-    return classifier.judge(SlackText.decode(raw, directory::name).plain());
+    SlackText message = SlackText.decode(raw, directory::name);
+    Judgement judged = classifier.judge(message);
+    return judged.intent() == Intent.ADVOCACY
+        ? Promotion.told(judged, message.plain(), products.get())
+        : judged;
   }
 }

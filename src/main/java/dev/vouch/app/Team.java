@@ -64,7 +64,11 @@ final class Team implements AutoCloseable {
   private static Team of(Workspace workspace, Store.Books books, Shared shared) {
     String team = workspace.team();
     NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock());
-    MessageReader reader = new MessageReader(shared.classifier(), workspace.directory());
+    MessageReader reader =
+        new MessageReader(
+            shared.classifier(),
+            workspace.directory(),
+            () -> workspace.settings().settings().products());
     Listener listener = new Listener(workspace, reader, nudges, shared.clock());
     EventReader events = new EventReader(workspace, listener);
     Worker worker = new Worker(team, books.deliveries(), events, listener, nudges);

@@ -7,6 +7,7 @@ import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Products;
 import dev.vouch.mention.Sentiment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +105,17 @@ public final class Classifier {
     if (trivial.isPresent()) {
       return byRule(seen, trivial.get());
     }
-    return English.isForeign(seen.text()) ? unread() : byModel(seen);
+    return English.isForeign(seen.text()) ? unread() : told(byModel(seen), seen.text());
+  }
+
+  /** Judges a message of Slack; its links may show a tie that its words do not. */
+  public Judgement judge(SlackText message) {
+    Judgement judged = judge(message.plain());
+    return Incentives.shownByLinks(message.links()) ? judged.asIncentivised() : judged;
+  }
+
+  private static Judgement told(Judgement judged, String words) {
+    return Promotion.told(Purposes.named(judged, words), words, Products.UNKNOWN);
   }
 
   private Judgement byRule(Nameless seen, Trivial rule) {

@@ -5,6 +5,7 @@ import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -28,7 +29,9 @@ public final class JudgementJson {
       writeIntent(json, judged);
       writeSentiment(json, judged);
       writeFacts(json, judged);
-      json.name("model").value(judged.model()).endObject();
+      json.name("model").value(judged.model());
+      writePurpose(json, judged);
+      json.endObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +65,13 @@ public final class JudgementJson {
       json.value(words);
     }
     json.endArray();
+  }
+
+  private static void writePurpose(JsonWriter json, Judgement judged) throws IOException {
+    Purpose purpose = judged.purpose();
+    json.name("kind").value(purpose == null ? null : purpose.kind().wire());
+    json.name("aim").value(purpose == null ? null : purpose.aim().wire());
+    json.name("competitor").value(judged.competitor());
   }
 
   private static <E> void writeShares(

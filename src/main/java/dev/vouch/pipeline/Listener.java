@@ -2,22 +2,24 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.AccountLink;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.classify.Purposes;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Mention;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -106,15 +108,22 @@ public final class Listener {
             1,
             Sentiment.POSITIVE,
             false,
+            false,
             words,
             link,
             "saved by hand",
             saved.by());
     AdvocacyAct act =
         new AdvocacyAct(
-            id, saved.person(), saved.kind(), 1, Set.of(), words, false, link, saved.by());
+            id, saved.person(), purpose(saved), 1, Set.of(), words, false, link, saved.by());
     workspace.advocates().write(heard, act, SlackTime.ts(clock.instant()));
     aftermath.consider(id, saved.person());
+  }
+
+  /** The kind is what the rep chose; the aim, what the words say where they say it. */
+  private static Purpose purpose(SavedAdvocacy saved) {
+    String words = saved.words() == null ? "" : saved.words();
+    return new Purpose(saved.kind(), Purposes.aim(saved.kind(), words));
   }
 
   /** A member of staff says that a message is no advocacy; it becomes what else it may be. */
@@ -132,6 +141,7 @@ public final class Listener {
                       was.otherwise(),
                       1,
                       was.sentiment(),
+                      false,
                       false,
                       was.evidence(),
                       was.permalink(),
@@ -182,15 +192,24 @@ public final class Listener {
     return new Heard(
         mention.id(),
         mention.author().id(),
-        judgement.abstained() ? Intent.NEUTRAL : judgement.intent(),
+        intent(judgement),
         otherwise(judgement),
         judgement.confidence(),
         judgement.sentiment(),
         judgement.abstained(),
+        judgement.competitor(),
         judgement.evidence().stream().map(Listener::cut).toList(),
         mention.permalink(),
         judgement.model(),
         null);
+  }
+
+  /** What it counts as: "buy theirs instead" keeps others away from ours, which is a warning. */
+  private static Intent intent(Judgement judgement) {
+    if (judgement.abstained()) {
+      return Intent.NEUTRAL;
+    }
+    return judgement.competitor() ? Intent.WARNING : judgement.intent();
   }
 
   private static Intent otherwise(Judgement judgement) {
@@ -205,7 +224,7 @@ public final class Listener {
     return new AdvocacyAct(
         mention.id(),
         mention.author().id(),
-        ActKind.RECOMMENDATION,
+        Objects.requireNonNullElse(judgement.purpose(), Purpose.USUAL),
         judgement.confidence(),
         judgement.drivers(),
         judgement.evidence().stream().map(Listener::cut).toList(),

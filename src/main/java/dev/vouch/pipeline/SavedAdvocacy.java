@@ -1,6 +1,6 @@
 package dev.vouch.pipeline;
 
-import dev.vouch.advocate.ActKind;
+import dev.vouch.mention.ActKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeRules;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param digests channels that get a digest, by channel id
  * @param sources bots (by their id) whose messages are read as mentions: listening tools
  * @param staff people named by hand as staff (true) or not staff (false), by Slack id
+ * @param products by which names our products go, and those of competitors
  */
 public record TeamSettings(
     Mode mode,
@@ -27,11 +29,19 @@ public record TeamSettings(
     NudgeRules rules,
     Map<String, DigestChannel> digests,
     Set<String> sources,
-    Map<String, Boolean> staff) {
+    Map<String, Boolean> staff,
+    Products products) {
 
   public static final TeamSettings DEFAULT =
       new TeamSettings(
-          Mode.APPROVE_FIRST, null, null, NudgeRules.DEFAULT, Map.of(), Set.of(), Map.of());
+          Mode.APPROVE_FIRST,
+          null,
+          null,
+          NudgeRules.DEFAULT,
+          Map.of(),
+          Set.of(),
+          Map.of(),
+          Products.UNKNOWN);
 
   public TeamSettings {
     digests = Map.copyOf(digests);
@@ -40,31 +50,31 @@ public record TeamSettings(
   }
 
   public TeamSettings withMode(Mode newMode) {
-    return new TeamSettings(newMode, approver, owner, rules, digests, sources, staff);
+    return new TeamSettings(newMode, approver, owner, rules, digests, sources, staff, products);
   }
 
   public TeamSettings withApprover(@Nullable String person) {
-    return new TeamSettings(mode, person, owner, rules, digests, sources, staff);
+    return new TeamSettings(mode, person, owner, rules, digests, sources, staff, products);
   }
 
   public TeamSettings withOwner(@Nullable String person) {
-    return new TeamSettings(mode, approver, person, rules, digests, sources, staff);
+    return new TeamSettings(mode, approver, person, rules, digests, sources, staff, products);
   }
 
   public TeamSettings withRules(NudgeRules newRules) {
-    return new TeamSettings(mode, approver, owner, newRules, digests, sources, staff);
+    return new TeamSettings(mode, approver, owner, newRules, digests, sources, staff, products);
   }
 
   public TeamSettings withDigest(DigestChannel digest) {
     Map<String, DigestChannel> more = new TreeMap<>(digests);
     more.put(digest.channel(), digest);
-    return new TeamSettings(mode, approver, owner, rules, more, sources, staff);
+    return new TeamSettings(mode, approver, owner, rules, more, sources, staff, products);
   }
 
   public TeamSettings withoutDigest(String channel) {
     Map<String, DigestChannel> fewer = new TreeMap<>(digests);
     fewer.remove(channel);
-    return new TeamSettings(mode, approver, owner, rules, fewer, sources, staff);
+    return new TeamSettings(mode, approver, owner, rules, fewer, sources, staff, products);
   }
 
   public TeamSettings withSource(String bot, boolean listen) {
@@ -74,7 +84,7 @@ public record TeamSettings(
     } else {
       bots.remove(bot);
     }
-    return new TeamSettings(mode, approver, owner, rules, digests, bots, staff);
+    return new TeamSettings(mode, approver, owner, rules, digests, bots, staff, products);
   }
 
   /** Names a person as staff or not; null goes back to what Slack says. */
@@ -85,7 +95,11 @@ public record TeamSettings(
     } else {
       named.put(person, isStaff);
     }
-    return new TeamSettings(mode, approver, owner, rules, digests, sources, named);
+    return new TeamSettings(mode, approver, owner, rules, digests, sources, named, products);
+  }
+
+  public TeamSettings withProducts(Products names) {
+    return new TeamSettings(mode, approver, owner, rules, digests, sources, staff, names);
   }
 
   /** All digest channels, by channel id. */

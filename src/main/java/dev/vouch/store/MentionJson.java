@@ -3,12 +3,14 @@ package dev.vouch.store;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.annotations.SerializedName;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
+import dev.vouch.mention.ActKind;
+import dev.vouch.mention.Aim;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ final class MentionJson {
       @SerializedName("c") double confidence,
       @SerializedName("s") String sentiment,
       @SerializedName("x") @Nullable Boolean abstained,
+      @SerializedName("y") @Nullable Boolean competitor,
       @SerializedName("e") List<String> evidence,
       @SerializedName("l") String permalink,
       @SerializedName("r") String rule,
@@ -40,6 +43,7 @@ final class MentionJson {
 
   private record Act(
       @SerializedName("k") String kind,
+      @SerializedName("a") @Nullable String aim,
       @SerializedName("c") double confidence,
       @SerializedName("d") List<String> drivers,
       @SerializedName("e") List<String> evidence,
@@ -58,6 +62,7 @@ final class MentionJson {
             rounded(heard.confidence()),
             heard.sentiment().wire(),
             heard.abstained() ? true : null,
+            heard.competitor() ? true : null,
             heard.evidence(),
             heard.permalink(),
             heard.rule(),
@@ -79,6 +84,7 @@ final class MentionJson {
             stored.confidence(),
             Sentiment.fromWire(stored.sentiment()),
             Boolean.TRUE.equals(stored.abstained()),
+            Boolean.TRUE.equals(stored.competitor()),
             stored.evidence(),
             stored.permalink(),
             stored.rule(),
@@ -93,6 +99,7 @@ final class MentionJson {
     return GSON.toJson(
         new Act(
             act.kind().wire(),
+            act.aim().wire(),
             rounded(act.confidence()),
             act.drivers().stream().map(Driver::wire).sorted().toList(),
             act.evidence(),
@@ -106,13 +113,19 @@ final class MentionJson {
     return new AdvocacyAct(
         id,
         person,
-        ActKind.fromWire(stored.kind()),
+        purpose(stored),
         stored.confidence(),
         stored.drivers().stream().map(Driver::fromWire).collect(Collectors.toSet()),
         stored.evidence(),
         Boolean.TRUE.equals(stored.incentivised()),
         stored.permalink(),
         stored.savedBy());
+  }
+
+  /** Acts stored before aims were read have the aim that is usual with their kind. */
+  private static Purpose purpose(Act stored) {
+    ActKind kind = ActKind.fromWire(stored.kind());
+    return stored.aim() == null ? Purpose.of(kind) : new Purpose(kind, Aim.fromWire(stored.aim()));
   }
 
   private static double rounded(double share) {

@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import com.google.gson.Gson;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.pipeline.SettingsBook;
@@ -39,7 +40,9 @@ final class RedisSettings implements SettingsBook {
       int mostDelayDays,
       List<StoredDigest> digests,
       Set<String> sources,
-      Map<String, Boolean> staff) {}
+      Map<String, Boolean> staff,
+      @Nullable Set<String> products,
+      @Nullable Set<String> competitors) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -71,7 +74,9 @@ final class RedisSettings implements SettingsBook {
             Math.toIntExact(settings.rules().mostDelay().toDays()),
             settings.digestChannels().stream().map(RedisSettings::stored).toList(),
             new TreeSet<>(settings.sources()),
-            settings.staff()));
+            settings.staff(),
+            new TreeSet<>(settings.products().ours()),
+            new TreeSet<>(settings.products().theirs())));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -92,7 +97,10 @@ final class RedisSettings implements SettingsBook {
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
         stored.sources(),
-        stored.staff());
+        stored.staff(),
+        new Products(
+            Objects.requireNonNullElse(stored.products(), Set.of()),
+            Objects.requireNonNullElse(stored.competitors(), Set.of())));
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.classify.Classifier;
 import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Products;
 import dev.vouch.pipeline.TestDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,9 @@ class MessageReaderTest {
   private static final String RAW = "<@UAMARA> just get it, you won't regret it";
 
   private final TestDirectory directory = new TestDirectory("T0HOME");
-  private final MessageReader reader = new MessageReader(Classifier.shipped(), directory);
+  private Products products = Products.UNKNOWN;
+  private final MessageReader reader =
+      new MessageReader(Classifier.shipped(), directory, () -> products);
 
   @Test
   void personSpokenOf_isQuotedByName() {
@@ -33,5 +36,23 @@ class MessageReaderTest {
     assertThat(unnamed.intent()).isEqualTo(named.intent());
     assertThat(unnamed.confidence()).isEqualTo(named.confidence());
     assertThat(unnamed.evidence()).anyMatch(words -> words.startsWith("@someone just"));
+  }
+
+  @Test
+  void advocacyForACompetitor_isNoAdvocacyForUs() {
+    String raw = "Just switch to Tessel, you won't regret it, I highly recommend it to everyone";
+    assertThat(reader.apply(raw).isAdvocacy()).isTrue();
+    products = Products.UNKNOWN.withTheirs("Tessel");
+    assertThat(reader.apply(raw).isAdvocacy()).isFalse();
+    assertThat(reader.apply(raw).competitor()).isTrue();
+    products = Products.UNKNOWN.withOurs("Tessel");
+    assertThat(reader.apply(raw).isAdvocacy()).isTrue();
+  }
+
+  @Test
+  void linkBehindItsWords_showsATie() {
+    String raw = "Just get it, you won't regret it: <https://shop.example/%s|over here>";
+    assertThat(reader.apply(raw.formatted("?ref=marta")).incentivised()).isTrue();
+    assertThat(reader.apply(raw.formatted("planner")).incentivised()).isFalse();
   }
 }

@@ -38,7 +38,14 @@ class JudgementJsonTest {
                 + "\"sentiment\":\"positive\",\"sentiments\":{\"positive\":1.0},"
                 + "\"drivers\":[\"human_touch\"],\"incentivised\":true,\"specific\":false,"
                 + "\"abstained\":false,\"evidence\":[\"just \\\"get\\\" it\"],"
-                + "\"model\":\"opennlp-bow 1\"}");
+                + "\"model\":\"opennlp-bow 1\","
+                + "\"kind\":\"recommendation\",\"aim\":\"buy\",\"competitor\":false}");
+  }
+
+  @Test
+  void kindAndAim_areNullWhereNothingIsAdvocated() {
+    String line = JudgementJson.line("hello", Classifier.shipped().judge("hello you all"));
+    assertThat(line).endsWith("\"kind\":null,\"aim\":null,\"competitor\":false}");
   }
 
   @Test
@@ -60,7 +67,10 @@ class JudgementJsonTest {
             "specific",
             "abstained",
             "evidence",
-            "model");
+            "model",
+            "kind",
+            "aim",
+            "competitor");
     assertThat(json.getAsJsonObject("intents").keySet()).hasSize(Intent.values().length);
     assertThat(json.getAsJsonObject("sentiments").keySet()).hasSize(Sentiment.values().length);
   }

@@ -188,6 +188,7 @@ class DigestAssemblyTest {
             0.9,
             Sentiment.NEUTRAL,
             false,
+            false,
             List.of("words"),
             "https://example.com/" + ts,
             "model 1",

@@ -55,6 +55,7 @@ final class Digests {
             0.9,
             Sentiment.NEUTRAL,
             false,
+            false,
             List.of(evidence),
             "https://acme.example/archives/C0COMMUNITY/p" + id.ts().replace(".", ""),
             "model 1",

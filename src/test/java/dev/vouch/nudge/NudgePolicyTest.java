@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.advocate.Account;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Tier;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
@@ -57,7 +57,7 @@ class NudgePolicyTest {
     return new AdvocacyAct(
         new MentionId("C1", SlackTime.ts(SAID)),
         "U1",
-        ActKind.RECOMMENDATION,
+        Purpose.USUAL,
         0.9,
         Set.of(),
         List.of(),

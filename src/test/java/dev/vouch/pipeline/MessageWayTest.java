@@ -63,6 +63,18 @@ class MessageWayTest {
   }
 
   @Test
+  void advocacyForACompetitor_isAWarningAndNoAct_andOpensNoNudge() {
+    says("UAMARA", TS, "advocacy: switch to theirs");
+
+    Heard heard = here.books.advocates().mention(ID).orElseThrow();
+    assertThat(heard.competitor()).isTrue();
+    assertThat(heard.intent()).isEqualTo(Intent.WARNING);
+    assertThat(here.books.advocates().acts("UAMARA")).isEmpty();
+    assertThat(contact("UAMARA").mentions()).doesNotContainKey(Intent.ADVOCACY);
+    assertThat(here.books.nudges().about("UAMARA", 10)).isEmpty();
+  }
+
+  @Test
   void staffAndPrograms_areNeverHeard() {
     says("UREP", TS, "advocacy: our product is great");
     says("UBOT", TS, "advocacy: beep");

@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.Tier;
+import dev.vouch.mention.ActKind;
+import dev.vouch.mention.Aim;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
@@ -344,6 +345,7 @@ class NudgeDeskTest {
         .satisfies(
             act -> {
               assertThat(act.kind()).isEqualTo(ActKind.REFERENCE_CALL);
+              assertThat(act.aim()).isEqualTo(Aim.VOUCH);
               assertThat(act.savedBy()).isEqualTo("UREP");
             });
   }

@@ -6,7 +6,6 @@ import static dev.vouch.mention.Intent.PRAISE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.advocate.AccountLink;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
@@ -17,6 +16,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +61,7 @@ class RedisAdvocatesTest {
         0.9,
         Sentiment.POSITIVE,
         false,
+        false,
         List.of("just get it"),
         "https://x.slack.com/archives/C1/p1",
         "a model 1",
@@ -71,7 +72,7 @@ class RedisAdvocatesTest {
     return new AdvocacyAct(
         id,
         person,
-        ActKind.RECOMMENDATION,
+        Purpose.USUAL,
         0.9,
         Set.of(Driver.HUMAN_TOUCH),
         List.of("just get it"),
@@ -161,6 +162,7 @@ class RedisAdvocatesTest {
             PRAISE,
             1,
             Sentiment.POSITIVE,
+            false,
             false,
             List.of(),
             "link",

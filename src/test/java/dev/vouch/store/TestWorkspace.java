@@ -68,18 +68,20 @@ public final class TestWorkspace implements AutoCloseable {
             .filter(one -> text.startsWith(one.wire()))
             .findAny()
             .orElse(Intent.NEUTRAL);
-    return new Judgement(
-        intent,
-        0.9,
-        Map.of(intent, 0.9, intent == Intent.PRAISE ? Intent.NEUTRAL : Intent.PRAISE, 0.1),
-        Sentiment.POSITIVE,
-        Map.of(Sentiment.POSITIVE, 1.0),
-        Set.of(),
-        text.contains("#ad"),
-        false,
-        text.contains("unsure"),
-        List.of(text.substring(0, Math.min(20, text.length()))),
-        "rule 1");
+    Judgement judged =
+        new Judgement(
+            intent,
+            0.9,
+            Map.of(intent, 0.9, intent == Intent.PRAISE ? Intent.NEUTRAL : Intent.PRAISE, 0.1),
+            Sentiment.POSITIVE,
+            Map.of(Sentiment.POSITIVE, 1.0),
+            Set.of(),
+            text.contains("#ad"),
+            false,
+            text.contains("unsure"),
+            List.of(text.substring(0, Math.min(20, text.length()))),
+            "rule 1");
+    return judged.withCompetitor(text.contains("theirs"));
   }
 
   @Override

@@ -132,7 +132,7 @@ public final class Gallery {
         Samples.advocate(),
         "Northwind Foods",
         List.of(Samples.act(), Samples.savedAct()),
-        Samples.latest(),
+        Samples.latestAndForACompetitor(),
         nudgesAbout());
   }
 

@@ -2,7 +2,6 @@ package dev.vouch.slack.gallery;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AccountLink;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
@@ -13,9 +12,12 @@ import dev.vouch.digest.Digest.DayCount;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Products;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Mode;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small made-up company and its customers, the same every time. */
@@ -115,7 +118,7 @@ final class Samples {
     return new AdvocacyAct(
         mention(300),
         ADVOCATE,
-        ActKind.RECOMMENDATION,
+        Purpose.USUAL,
         0.93,
         Set.of(Driver.UNIQUE_SELLING_PROPOSITION),
         WORDS,
@@ -128,7 +131,7 @@ final class Samples {
     return new AdvocacyAct(
         mention(200),
         ADVOCATE,
-        ActKind.REFERENCE_CALL,
+        Purpose.of(ActKind.REFERENCE_CALL),
         1,
         Set.of(),
         List.of("happy to talk to them on Tuesday"),
@@ -150,6 +153,7 @@ final class Samples {
         0.87,
         Sentiment.POSITIVE,
         false,
+        false,
         List.of(words),
         permalink(mention(number)),
         "vouch-intent 1.0",
@@ -161,6 +165,27 @@ final class Samples {
         heard(Intent.ADVOCACY, 300, WORDS.get(0)),
         heard(Intent.QUESTION, 260, "how do we export this to our warehouse?"),
         heard(Intent.PRAISE, 240, "thanks, that was quick", REP));
+  }
+
+  /** The latest mentions, and one that speaks up for somebody else. */
+  static List<Heard> latestAndForACompetitor() {
+    return Stream.concat(latest().stream(), Stream.of(forACompetitor())).toList();
+  }
+
+  private static Heard forACompetitor() {
+    return new Heard(
+        mention(220),
+        ADVOCATE,
+        Intent.WARNING,
+        Intent.COMPLAINT,
+        0.81,
+        Sentiment.NEGATIVE,
+        false,
+        true,
+        List.of("for invoices alone I would go with Tessel"),
+        permalink(mention(220)),
+        "vouch-intent 1.0",
+        null);
   }
 
   static Nudge nudge(NudgeKind kind) {
@@ -191,7 +216,8 @@ final class Samples {
         .withOwner(REP)
         .withDigest(new DigestChannel("C0TEAM", LocalTime.of(9, 0), ZONE))
         .withSource("B0LISTENER", true)
-        .withStaff(SECOND, false);
+        .withStaff(SECOND, false)
+        .withProducts(new Products(Set.of("Lumo", "Lumo Pay"), Set.of("Tessel")));
   }
 
   static List<Entry> entries() {

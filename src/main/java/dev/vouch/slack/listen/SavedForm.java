@@ -2,7 +2,7 @@ package dev.vouch.slack.listen;
 
 import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
-import dev.vouch.advocate.ActKind;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.SavedAdvocacy;

@@ -10,7 +10,8 @@ public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
           + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`,"
-          + " `source @bot on|off`, `staff @p yes|no|auto`";
+          + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
+          + " `off` behind a name to remove it)";
 
   private static final String COMMANDS =
       """

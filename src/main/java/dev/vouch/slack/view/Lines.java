@@ -1,8 +1,8 @@
 package dev.vouch.slack.view;
 
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import java.time.Instant;
 import java.util.List;

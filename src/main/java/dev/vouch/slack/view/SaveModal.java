@@ -13,7 +13,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
-import dev.vouch.advocate.ActKind;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.MentionId;
 import java.util.Arrays;
 import java.util.List;

@@ -2,11 +2,13 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Products;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.pipeline.TeamSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ public final class SettingsView {
     blocks.add(Kit.section(nudges(settings, names)));
     blocks.add(Kit.section(digests(settings)));
     blocks.add(Kit.section(listening(settings, names)));
+    blocks.add(Kit.section(products(settings.products())));
     blocks.add(Kit.context(HelpView.SETTINGS_USAGE));
     return new Rendering("Settings of Vouch: mode " + settings.mode().label(), blocks);
   }
@@ -87,6 +90,15 @@ public final class SettingsView {
                                     Lines.name(names.apply(entry.getKey())),
                                     entry.getValue() ? "staff" : "not staff"))
                     .toList()));
+  }
+
+  private static String products(Products names) {
+    return "*Our products:* %s\n*Competitors:* %s\nWords for a competitor never count as advocacy for us."
+        .formatted(named(names.ours()), named(names.theirs()));
+  }
+
+  private static String named(Set<String> names) {
+    return some(names.stream().sorted(String.CASE_INSENSITIVE_ORDER).map(Lines::name).toList());
   }
 
   private static String some(Collection<String> all) {

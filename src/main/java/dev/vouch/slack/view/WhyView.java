@@ -6,6 +6,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
+import dev.vouch.mention.Aim;
 import dev.vouch.nudge.Nudge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +108,17 @@ public final class WhyView {
             ? "recognised with confidence %s".formatted(percent(act.confidence()))
             : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
     String tie = act.incentivised() ? "; the words show a reward or a tie" : "";
-    return Lines.act(act) + "\nRule: " + rule + tie;
+    return Lines.act(act) + "\nAim: that others " + aim(act.aim()) + "\nRule: " + rule + tie;
+  }
+
+  private static String aim(Aim aim) {
+    return switch (aim) {
+      case LEARN -> "look into it";
+      case TRY -> "give it a try";
+      case BUY -> "choose it";
+      case VOUCH -> "speak with people who know it";
+      case DEFEND -> "stop criticising it";
+    };
   }
 
   private static String heard(Heard heard, UnaryOperator<String> names) {
@@ -124,8 +135,13 @@ public final class WhyView {
       return "label set by hand by %s".formatted(Lines.name(names.apply(heard.correctedBy())));
     }
     String unsure = heard.abstained() ? ", too unsure to count" : "";
-    return "%s, %s sure%s"
-        .formatted(Mrkdwn.words(model(heard.rule()), 80), percent(heard.confidence()), unsure);
+    String promoted =
+        heard.competitor()
+            ? "; it speaks up for another product instead of ours, so it is no act of advocacy for us"
+            : "";
+    return "%s, %s sure%s%s"
+        .formatted(
+            Mrkdwn.words(model(heard.rule()), 80), percent(heard.confidence()), unsure, promoted);
   }
 
   /** Judgements name their model and its version with a space between. */

@@ -1,7 +1,6 @@
 package dev.vouch.slack.books;
 
 import dev.vouch.advocate.AccountBook;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
@@ -9,6 +8,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -76,6 +76,7 @@ public final class TestBooks {
             0.91,
             Sentiment.POSITIVE,
             false,
+            false,
             List.of(words),
             directory.home().permalink(mention(number), null),
             "vouch-intent 1.0",
@@ -88,7 +89,7 @@ public final class TestBooks {
     return new AdvocacyAct(
         heard.mention(),
         heard.person(),
-        ActKind.RECOMMENDATION,
+        Purpose.USUAL,
         heard.confidence(),
         Set.of(),
         heard.evidence(),

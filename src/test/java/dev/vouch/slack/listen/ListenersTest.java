@@ -16,7 +16,7 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import dev.vouch.advocate.ActKind;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;

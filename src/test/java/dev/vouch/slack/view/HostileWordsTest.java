@@ -7,7 +7,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AccountLink;
-import dev.vouch.advocate.ActKind;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
@@ -16,8 +15,10 @@ import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -126,7 +127,15 @@ class HostileWordsTest {
 
   private static AdvocacyAct act(String words) {
     return new AdvocacyAct(
-        ID, "U0ANA", ActKind.REVIEW, 1, Set.of(), Collections.nCopies(9, words), true, words, "U1");
+        ID,
+        "U0ANA",
+        Purpose.of(ActKind.REVIEW),
+        1,
+        Set.of(),
+        Collections.nCopies(9, words),
+        true,
+        words,
+        "U1");
   }
 
   private static Heard heard(String words) {
@@ -138,6 +147,7 @@ class HostileWordsTest {
         1,
         Sentiment.POSITIVE,
         true,
+        false,
         Collections.nCopies(9, words),
         words,
         words,
