@@ -93,6 +93,12 @@ public sealed interface Command {
 
   record SetSource(String bot, boolean listen) implements SettingsChange {}
 
+  /** A name by which a product of ours goes, or no longer. */
+  record SetProduct(String name, boolean known) implements SettingsChange {}
+
+  /** A name by which a competitor or their product goes, or no longer. */
+  record SetCompetitor(String name, boolean known) implements SettingsChange {}
+
   /** Null: what Slack says. */
   record NameStaff(String person, @Nullable Boolean staff) implements SettingsChange {}
 }

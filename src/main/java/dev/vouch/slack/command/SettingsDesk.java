@@ -2,6 +2,7 @@ package dev.vouch.slack.command;
 
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.Products;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.TeamSettings;
@@ -107,7 +108,18 @@ final class SettingsDesk {
     if (change instanceof Command.NameStaff staff) {
       return settings.withStaff(staff.person(), staff.staff());
     }
-    return digests(settings, change, zone);
+    return change instanceof Command.SetProduct || change instanceof Command.SetCompetitor
+        ? settings.withProducts(names(settings.products(), change))
+        : digests(settings, change, zone);
+  }
+
+  private static Products names(Products names, SettingsChange change) {
+    if (change instanceof Command.SetProduct ours) {
+      return ours.known() ? names.withOurs(ours.name()) : names.withoutOurs(ours.name());
+    }
+    return change instanceof Command.SetCompetitor theirs
+        ? theirs.known() ? names.withTheirs(theirs.name()) : names.withoutTheirs(theirs.name())
+        : names;
   }
 
   private static TeamSettings digests(TeamSettings settings, SettingsChange change, ZoneId zone) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads what may follow {@code settings}: one change or several. */
 final class SettingsParser {
   private static final List<String> WORDS =
-      List.of("mode", "approver", "owner", "digest", "delay", "source", "staff");
+      List.of(
+          "mode",
+          "approver",
+          "owner",
+          "digest",
+          "delay",
+          "source",
+          "staff",
+          "product",
+          "competitor");
   private static final Pattern HOUR =
       Pattern.compile("([01]?\\d|2[0-3])(?:[:.h]([0-5]\\d))?(am|pm)?");
   private static final Pattern SPAN = Pattern.compile("(\\d{1,3})[-\u2010-\u2015](\\d{1,3})");
   private static final int LONGEST_DELAY = 60;
+  private static final int LONGEST_NAME = 60;
 
   private SettingsParser() {}
 
@@ -45,6 +56,9 @@ final class SettingsParser {
       case "delay" -> delay(pieces);
       case "source" -> source(pieces);
       case "staff" -> staff(pieces);
+      case "product" -> new Command.SetProduct(name(pieces, "product"), !pieces.took("off"));
+      case "competitor" ->
+          new Command.SetCompetitor(name(pieces, "competitor"), !pieces.took("off"));
       default ->
           throw new Misread(
               "There is no setting called \"%s\". There are: %s."
@@ -153,6 +167,35 @@ final class SettingsParser {
       return new Command.SetSource(bot, false);
     }
     throw new Misread("After source and the bot comes on or off.");
+  }
+
+  /** The words up to the next setting or off; quotes keep words together that look like those. */
+  private static String name(Pieces pieces, String after) throws Misread {
+    StringJoiner name = new StringJoiner(" ");
+    do {
+      Typed piece = pieces.take("a name after " + after);
+      if (piece.kind() != Typed.Kind.WORD && piece.kind() != Typed.Kind.QUOTED) {
+        throw new Misread(
+            "%s is no name of a product; after %s comes a name like Lumo."
+                .formatted(piece.shown(), after));
+      }
+      name.add(piece.text());
+    } while (pieces.hasMore() && !endsName(pieces.peek()));
+    return checked(name.toString().strip());
+  }
+
+  private static boolean endsName(@Nullable Typed next) {
+    return next == null || next.is("off") || WORDS.contains(next.key());
+  }
+
+  private static String checked(String name) throws Misread {
+    boolean readable = name.codePoints().filter(Character::isLetterOrDigit).count() > 1;
+    if (!readable || name.length() > LONGEST_NAME) {
+      throw new Misread(
+          "\"%s\" cannot be told apart in messages; a name has 2 letters or more and at most %d."
+              .formatted(name, LONGEST_NAME));
+    }
+    return name;
   }
 
   private static SettingsChange staff(Pieces pieces) throws Misread {

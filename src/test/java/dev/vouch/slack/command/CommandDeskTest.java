@@ -10,6 +10,7 @@ import dev.vouch.advocate.ReactionChange;
 import dev.vouch.advocate.Tier;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Intent;
+import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.slack.books.TestBooks;
@@ -17,6 +18,7 @@ import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,6 +163,16 @@ class CommandDeskTest {
     assertThat(books.settings.settings().digests())
         .containsEntry(
             "C0TEAM", new DigestChannel("C0TEAM", LocalTime.of(8, 30), ZoneId.of("Europe/Berlin")));
+  }
+
+  @Test
+  void namesOfProducts_areKeptShownAndForgotten() {
+    assertThat(ask("settings product Lumo product \"Lumo Pay\" competitor Tessel"))
+        .contains("*Our products:* Lumo, Lumo Pay", "*Competitors:* Tessel");
+    assertThat(ask("settings product LUMO off competitor \"lumo pay\""))
+        .contains("*Our products:* none", "*Competitors:* lumo pay, Tessel");
+    assertThat(books.settings.settings().products())
+        .isEqualTo(new Products(Set.of(), Set.of("lumo pay", "Tessel")));
   }
 
   @Test

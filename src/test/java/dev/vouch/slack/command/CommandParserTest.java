@@ -85,6 +85,16 @@ class CommandParserTest {
         Arguments.of("settings source <@U9> on", set(new Command.SetSource("U9", true))),
         Arguments.of(
             "settings source B024BE7LD off", set(new Command.SetSource("B024BE7LD", false))),
+        Arguments.of("settings product Lumo", set(new Command.SetProduct("Lumo", true))),
+        Arguments.of(
+            "settings product Lumo Pay off", set(new Command.SetProduct("Lumo Pay", false))),
+        Arguments.of(
+            "settings product Lumo competitor “Mode Off” competitor Tessel mode log",
+            set(
+                new Command.SetProduct("Lumo", true),
+                new Command.SetCompetitor("Mode Off", true),
+                new Command.SetCompetitor("Tessel", true),
+                new Command.SetMode(Mode.LOG))),
         Arguments.of("settings staff <@U1> yes", set(new Command.NameStaff("U1", true))),
         Arguments.of("settings staff <@U1> no", set(new Command.NameStaff("U1", false))),
         Arguments.of("settings staff <@U1> auto", set(new Command.NameStaff("U1", null))));
