@@ -74,7 +74,7 @@ class StateCommandsTest {
     assertThat(amara.keySet())
         .contains("id", "name", "account", "roles", "acts", "mentions", "reach");
     JsonObject act = amara.getAsJsonArray("acts").get(0).getAsJsonObject();
-    assertThat(act.keySet()).contains("kind", "at", "permalink", "confidence", "drivers");
+    assertThat(act.keySet()).contains("kind", "aim", "at", "permalink", "confidence", "drivers");
     assertThat(act.get("kind").getAsString()).isEqualTo("recommendation");
     JsonObject nudge = export.getAsJsonArray("nudges").get(0).getAsJsonObject();
     assertThat(nudge.keySet()).contains("id", "kind", "to", "about", "decision", "reason", "at");

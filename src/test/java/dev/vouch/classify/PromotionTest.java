@@ -53,6 +53,13 @@ class PromotionTest {
         "Going from Lumo to Tessel was the best decision of the year",
         "The small one from Ghent is cheaper than Lumo and never down",
         "Cancelled Lumo and went with Tessel instead, recommend it",
+        "After two years with Lumo we're now on Tessel and it's night and day. Recommend!",
+        "Bright Books > Lumo, every day of the week",
+        "Tessel all the way",
+        "You won't regret moving to Tessel",
+        "so happy since we left Lumo, highly recommend leaving",
+        "Tessel support picks up in two rings, which Lumo never did. Switch.",
+        "brightbooks does all of this for half the price, just saying",
       })
   void wordsForACompetitor_areTold(String text) {
     assertThat(Promotion.ofCompetitor(text, KNOWN)).isTrue();
@@ -75,6 +82,14 @@ class PromotionTest {
         "Tried Tessel, tried Bright Books, then found this. Just buy it.",
         "Nothing is better than Lumo for a shop our size",
         "We looked at Tessel and four others; go with Lumo",
+        "After two years with Tessel we're now on Lumo and it's night and day. Recommend!",
+        "Lumo > Bright Books, every day of the week",
+        "You won't regret moving off Tessel",
+        "Even my friends at Tessel admit this is better",
+        "Tessel wanted 40k for what Lumo does for 9. Do the math.",
+        "I used to sell Tessel. Buy Lumo.",
+        "We left Lumo for a year, came back and would never leave again",
+        "Go for it, the Tessel importer brought everything over",
         "Tessel crashed twice a week, so we came back to Lumo",
         "If you run more than two shops, get Lumo",
         "Highly recommend it to any clinic",
