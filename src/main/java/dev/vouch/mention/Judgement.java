@@ -48,4 +48,29 @@ public record Judgement(
   public boolean isAdvocacy() {
     return intent == Intent.ADVOCACY && !abstained;
   }
+
+  /** The same words read as something else, with what is left shared out as it was. */
+  public Judgement readAs(Intent other, double sureness, Sentiment feeling) {
+    return new Judgement(
+        other,
+        sureness,
+        moved(Intent.class, intents, other, sureness),
+        feeling,
+        feeling == sentiment ? sentiments : moved(Sentiment.class, sentiments, feeling, sureness),
+        feeling == Sentiment.NEGATIVE ? Set.of() : drivers,
+        incentivised,
+        specific,
+        false,
+        evidence,
+        model);
+  }
+
+  private static <E extends Enum<E>> Map<E, Double> moved(
+      Class<E> type, Map<E, Double> shares, E one, double share) {
+    double rest = 1 - shares.getOrDefault(one, 0.0);
+    Map<E, Double> moved = new EnumMap<>(type);
+    shares.forEach((label, p) -> moved.put(label, rest > 0 ? p * (1 - share) / rest : 0));
+    moved.put(one, share);
+    return moved;
+  }
 }

@@ -1,0 +1,95 @@
+package dev.vouch.classify.context;
+
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Context;
+import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.Judgement;
+import dev.vouch.mention.Sentiment;
+import dev.vouch.mention.Stance;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A judgement of words alone, turned into that of the message where it stands.
+ *
+ * @param reason why it differs from the words alone; null where it does not
+ */
+public record InContext(Judgement judgement, @Nullable ContextReason reason) {
+  /** How sure a reading by context is: what the rules reach on threads that were not known. */
+  private static final double BY_CONTEXT = 0.85;
+
+  private static final Set<Intent> MAY_ARGUE =
+      Set.of(Intent.PRAISE, Intent.NEUTRAL, Intent.COMPLAINT, Intent.WARNING, Intent.AMPLIFICATION);
+
+  /**
+   * Reads {@code own}, which alone would be {@code alone}.
+   *
+   * <p>The company's own people and programs advocate nothing; what only passes on is
+   * amplification; a second follows what it seconds; an answer that argues to somebody who asks
+   * what to choose means to move them.
+   */
+  public static InContext read(Judgement alone, OwnWords own, Context context) {
+    if (context.author() != Author.Kind.CUSTOMER) {
+      return as(Intent.NEUTRAL, alone.sentiment(), alone, ContextReason.NO_CUSTOMER);
+    }
+    boolean shares = context.shares() != Context.Shares.NOTHING;
+    if (own.onlyPassesOn(shares)) {
+      boolean ours = context.shares() == Context.Shares.OURS;
+      ContextReason reason = ours ? ContextReason.PASSES_OURS_ON : ContextReason.PASSES_ON;
+      return as(Intent.AMPLIFICATION, Sentiment.NEUTRAL, alone, reason);
+    }
+    if (own.second()) {
+      return second(alone, context.under());
+    }
+    if ((shares || own.links()) && own.pointsOnly()) {
+      return as(Intent.AMPLIFICATION, alone.sentiment(), alone, ContextReason.POINTS_AT_SHARE);
+    }
+    return context.under() == Stance.CHOICE ? answer(alone, own) : new InContext(alone, null);
+  }
+
+  private static InContext second(Judgement alone, Stance under) {
+    return switch (under) {
+      case NONE, SECOND -> new InContext(alone, null);
+      case ADVOCACY -> second(Sentiment.POSITIVE, alone, ContextReason.SECONDS_ADVOCACY);
+      case PRAISE -> second(Sentiment.POSITIVE, alone, ContextReason.SECONDS_PRAISE);
+      case COMPLAINT -> second(Sentiment.NEGATIVE, alone, ContextReason.SECONDS_COMPLAINT);
+      case CHOICE, OTHER -> second(Sentiment.NEUTRAL, alone, ContextReason.SECONDS_OTHER);
+    };
+  }
+
+  private static InContext second(Sentiment feeling, Judgement alone, ContextReason reason) {
+    return as(Intent.AMPLIFICATION, feeling, alone, reason);
+  }
+
+  private static InContext answer(Judgement alone, OwnWords own) {
+    if (own.isBareAnswer()) {
+      return as(Intent.NEUTRAL, Sentiment.NEUTRAL, alone, ContextReason.BARE_ANSWER);
+    }
+    if (!own.argues()
+        || alone.isAdvocacy()
+        || !alone.abstained() && !MAY_ARGUE.contains(alone.intent())) {
+      return new InContext(alone, null);
+    }
+    return own.speaksAgainst()
+        ? as(Intent.WARNING, Sentiment.NEGATIVE, alone, ContextReason.WARNS_A_BUYER)
+        : as(Intent.ADVOCACY, Sentiment.POSITIVE, alone, ContextReason.SPEAKS_TO_A_BUYER);
+  }
+
+  private static InContext as(
+      Intent intent, Sentiment feeling, Judgement alone, ContextReason reason) {
+    return new InContext(alone.readAs(intent, BY_CONTEXT, feeling), reason);
+  }
+
+  /** What the message is to those who answer it. */
+  public Stance stance(OwnWords own) {
+    if (own.second()) {
+      return Stance.SECOND;
+    }
+    boolean told = judgement.isAdvocacy() || Stance.of(judgement.intent()) == Stance.COMPLAINT;
+    if (own.asksForAChoice() && !told) {
+      return Stance.CHOICE;
+    }
+    return judgement.abstained() ? Stance.OTHER : Stance.of(judgement.intent());
+  }
+}

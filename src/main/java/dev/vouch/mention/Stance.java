@@ -1,0 +1,46 @@
+package dev.vouch.mention;
+
+import java.util.Locale;
+
+/**
+ * What a message is to those who answer it: all that is kept of it to read its replies by, because
+ * texts are not kept.
+ */
+public enum Stance {
+  /** Not heard, or not answered: it says nothing about a reply. */
+  NONE,
+  /** Asks whether a product is worth it, or which to choose. */
+  CHOICE,
+  ADVOCACY,
+  PRAISE,
+  /** A complaint or a warning. */
+  COMPLAINT,
+  /** Only seconds what stands before it, and so passes that on. */
+  SECOND,
+  /** Heard, and none of these. */
+  OTHER;
+
+  private final String wire = name().toLowerCase(Locale.ROOT);
+
+  /** The name used in Redis. */
+  public String wire() {
+    return wire;
+  }
+
+  /**
+   * @throws IllegalArgumentException if {@code wire} names no stance
+   */
+  public static Stance fromWire(String wire) {
+    return WireNames.find(values(), Stance::wire, wire, "stance");
+  }
+
+  /** What a message of this intent is to those who answer it. */
+  public static Stance of(Intent intent) {
+    return switch (intent) {
+      case ADVOCACY -> ADVOCACY;
+      case PRAISE -> PRAISE;
+      case COMPLAINT, WARNING -> COMPLAINT;
+      case AMPLIFICATION, QUESTION, SUGGESTION, REWARD_SEEKING, NEUTRAL -> OTHER;
+    };
+  }
+}
