@@ -12,8 +12,9 @@ public enum Stance {
   /** Asks whether a product is worth it, or which to choose. */
   CHOICE,
   ADVOCACY,
+  /** Speaks well of it, and is no act of advocacy. */
   PRAISE,
-  /** A complaint or a warning. */
+  /** Speaks ill of it: a complaint, a warning, or anything else that feels so. */
   COMPLAINT,
   /** Only seconds what stands before it, and so passes that on. */
   SECOND,
@@ -32,6 +33,19 @@ public enum Stance {
    */
   public static Stance fromWire(String wire) {
     return WireNames.find(values(), Stance::wire, wire, "stance");
+  }
+
+  /** What a message of this intent and feeling is to those who answer it. */
+  public static Stance of(Intent intent, Sentiment feeling) {
+    Stance stance = of(intent);
+    if (stance != OTHER || intent == Intent.QUESTION) {
+      return stance;
+    }
+    return switch (feeling) {
+      case POSITIVE -> PRAISE;
+      case NEGATIVE -> COMPLAINT;
+      case NEUTRAL -> OTHER;
+    };
   }
 
   /** What a message of this intent is to those who answer it. */

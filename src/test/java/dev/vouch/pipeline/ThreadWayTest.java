@@ -133,7 +133,7 @@ class ThreadWayTest {
   @CsvSource({
     "complaint: down again, NEGATIVE",
     "warning: keep away, NEGATIVE",
-    "neutral, NEUTRAL"
+    "question: where?, NEUTRAL"
   })
   void second_feelsAsWhatItSeconds(String root, Sentiment feeling) {
     read(said("UAMARA", 0, root), said("UJON", 1, "+1"));

@@ -19,6 +19,12 @@ public record InContext(Judgement judgement, @Nullable ContextReason reason) {
   /** How sure a reading by context is: what the rules reach on threads that were not known. */
   private static final double BY_CONTEXT = 0.85;
 
+  /** Share of praise and advocacy from which an own experience is a ground. */
+  private static final double FAVOUR = 0.3;
+
+  /** Share of the positive from which an own experience with figures is a ground. */
+  private static final double WARMTH = 0.3;
+
   private static final Set<Intent> MAY_ARGUE =
       Set.of(Intent.PRAISE, Intent.NEUTRAL, Intent.COMPLAINT, Intent.WARNING, Intent.AMPLIFICATION);
 
@@ -66,7 +72,7 @@ public record InContext(Judgement judgement, @Nullable ContextReason reason) {
     if (own.isBareAnswer()) {
       return as(Intent.NEUTRAL, Sentiment.NEUTRAL, alone, ContextReason.BARE_ANSWER);
     }
-    if (!own.argues()
+    if (!argues(alone, own)
         || alone.isAdvocacy()
         || !alone.abstained() && !MAY_ARGUE.contains(alone.intent())) {
       return new InContext(alone, null);
@@ -74,6 +80,17 @@ public record InContext(Judgement judgement, @Nullable ContextReason reason) {
     return own.speaksAgainst()
         ? as(Intent.WARNING, Sentiment.NEGATIVE, alone, ContextReason.WARNS_A_BUYER)
         : as(Intent.ADVOCACY, Sentiment.POSITIVE, alone, ContextReason.SPEAKS_TO_A_BUYER);
+  }
+
+  /** By its turns of phrase, or as an own experience that models take for satisfaction. */
+  private static boolean argues(Judgement alone, OwnWords own) {
+    double favour =
+        alone.intents().getOrDefault(Intent.PRAISE, 0.0)
+            + alone.intents().getOrDefault(Intent.ADVOCACY, 0.0);
+    double warmth = alone.sentiments().getOrDefault(Sentiment.POSITIVE, 0.0);
+    boolean satisfied = favour >= FAVOUR || own.givesFigures() && warmth >= WARMTH;
+    boolean pleased = alone.intent() == Intent.PRAISE && !alone.abstained();
+    return own.argues() || own.tellsOwnExperience() && (satisfied || pleased);
   }
 
   private static InContext as(
@@ -86,10 +103,11 @@ public record InContext(Judgement judgement, @Nullable ContextReason reason) {
     if (own.second()) {
       return Stance.SECOND;
     }
-    boolean told = judgement.isAdvocacy() || Stance.of(judgement.intent()) == Stance.COMPLAINT;
+    boolean told = judgement.isAdvocacy() || judgement.intent() == Intent.WARNING;
     if (own.asksForAChoice() && !told) {
       return Stance.CHOICE;
     }
-    return judgement.abstained() ? Stance.OTHER : Stance.of(judgement.intent());
+    Intent sure = judgement.abstained() ? Intent.NEUTRAL : judgement.intent();
+    return Stance.of(sure, judgement.sentiment());
   }
 }

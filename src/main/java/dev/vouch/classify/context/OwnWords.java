@@ -29,7 +29,10 @@ public record OwnWords(String raw, boolean quotes, boolean links, String folded)
           "(?im)^[-_ ]{0,20}(?:forwarded message|original message|begin forwarded message).{0,40}$");
 
   private static final Pattern LINK =
-      Pattern.compile("<(?:https?|mailto)[^<>\\s]{1,2000}>|https?://\\S{1,2000}");
+      Pattern.compile(
+          "<(?:https?|mailto):[^<>|\\s]{1,2000}(?:\\|[^<>\\n]{0,400})?>|https?://\\S{1,2000}");
+
+  private static final String SMILEY = "(?<=^|\\s)[:;=]-?[()/|dp]+(?=\\s|$)";
 
   private static final Pattern EMOJI_CODE = Pattern.compile(":[a-z0-9_+'-]{1,60}:");
 
@@ -58,7 +61,7 @@ public record OwnWords(String raw, boolean quotes, boolean links, String folded)
 
   /** Whether it is a bare second of something, as "+1" or only emoji are. */
   public boolean second() {
-    String bare = EMOJI_CODE.matcher(folded).replaceAll(" ").strip();
+    String bare = EMOJI_CODE.matcher(folded).replaceAll(" ").replaceAll(SMILEY, " ").strip();
     String trimmed = bare.replaceAll("[\\s.!,;~*_-]{1,40}$|^[\\s.!,;~*_-]{1,40}", "");
     return isEmoji() || TurnCue.shown(TurnCue.Shows.SECOND, withoutEmoji(trimmed));
   }
@@ -71,11 +74,21 @@ public record OwnWords(String raw, boolean quotes, boolean links, String folded)
 
   /** Whether it would argue to somebody who is choosing: more than a yes, and with a ground. */
   boolean argues() {
-    boolean asks = folded.endsWith("?");
-    return words() >= 3
-        && !asks
-        && (shows(TurnCue.Shows.ARGUES) || speaksAgainst())
-        && !shows(TurnCue.Shows.ELSEWHERE);
+    boolean grounds = shows(TurnCue.Shows.ARGUES) || speaksAgainst();
+    return saysMoreThan(2) && grounds;
+  }
+
+  /** Whether it tells what the author has of it, at some length; what that shows, models say. */
+  boolean tellsOwnExperience() {
+    return saysMoreThan(5) && shows(TurnCue.Shows.OWN);
+  }
+
+  boolean givesFigures() {
+    return shows(TurnCue.Shows.FIGURE);
+  }
+
+  private boolean saysMoreThan(int few) {
+    return words() > few && !folded.endsWith("?") && !shows(TurnCue.Shows.ELSEWHERE);
   }
 
   /** Whether it is nothing but a yes or a no. */

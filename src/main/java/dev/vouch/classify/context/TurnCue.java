@@ -26,6 +26,10 @@ record TurnCue(Shows shows, Pattern pattern, String example) {
     BARE,
     /** Tells of an own experience or gives a reason, which argues to whoever is choosing. */
     ARGUES,
+    /** Speaks of the author's own. */
+    OWN,
+    /** Gives a figure or a span of time. */
+    FIGURE,
     /** Speaks against the product. */
     AGAINST,
     /** Speaks for another product. */

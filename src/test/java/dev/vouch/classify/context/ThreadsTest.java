@@ -7,20 +7,21 @@ import dev.vouch.classify.text.Lines;
 import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Context;
-import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Messages of {@code threads.tsv}, read where they stand. Right is what decides: an act, reach, or
- * neither, and the sentiment where the file names one for a second.
+ * Messages of threads, read where they stand. Right is what decides: an act, reach, or neither, and
+ * the sentiment where the file names one for a second.
  */
 class ThreadsTest {
   private static final Classifier CLASSIFIER = Classifier.shipped();
@@ -89,7 +90,7 @@ class ThreadsTest {
       OwnWords own = OwnWords.of(line.text());
       Turn root = turns.isEmpty() ? null : turns.get(0);
       List<Turn> earlier = new ArrayList<>(turns.subList(Math.min(1, turns.size()), turns.size()));
-      java.util.Collections.reverse(earlier);
+      Collections.reverse(earlier);
       Stance under =
           Turn.answered(root, earlier, line.author(), own.second())
               .map(Turn::stance)
@@ -106,46 +107,21 @@ class ThreadsTest {
     return read;
   }
 
-  @Test
-  void context_makesMessagesBetterRead() {
-    List<Line> lines =
-        Lines.ofResource(Classifier.class, "threads.tsv").stream().map(Line::of).toList();
+  @ParameterizedTest
+  @CsvSource({"threads.tsv, 0.9", "threads-later.tsv, 0.9"})
+  void context_makesMessagesBetterRead(String file, double floor) {
+    List<Line> lines = Lines.ofResource(Classifier.class, file).stream().map(Line::of).toList();
     List<Line> scored = lines.stream().filter(Line::scored).toList();
     Map<Line, Judgement> read = readInContext(lines);
     long alone = scored.stream().filter(line -> line.isRight(alone(line.text()))).count();
     List<Line> wrong = scored.stream().filter(line -> !line.isRight(read.get(line))).toList();
     long inContext = scored.size() - wrong.size();
-    System.out.println("alone " + alone + " in " + inContext + " of " + scored.size());
-    wrong.forEach(
-        l ->
-            System.out.println(
-                l
-                    + " -> "
-                    + read.get(l).intent()
-                    + read.get(l).abstained()
-                    + read.get(l).sentiment()));
-    long full =
-        scored.stream()
-            .filter(
-                l ->
-                    (read.get(l).abstained() ? "neutral" : read.get(l).intent().wire())
-                        .equals(l.intent()))
-            .count();
-    long fullAlone =
-        scored.stream()
-            .filter(
-                l -> {
-                  Judgement j = alone(l.text());
-                  return (j.abstained() ? "neutral" : j.intent().wire()).equals(l.intent());
-                })
-            .count();
-    System.out.println("nine labels: alone " + fullAlone + " in " + full);
-
-    assertThat(scored).hasSizeGreaterThan(60);
+    assertThat(scored).hasSizeGreaterThan(40);
     assertThat(inContext).isGreaterThan(alone);
-    assertThat((double) inContext / scored.size()).as("%s", wrong).isGreaterThanOrEqualTo(0.9);
+    assertThat((double) inContext / scored.size()).as("%s", wrong).isGreaterThanOrEqualTo(floor);
     assertThat(scored)
-        .filteredOn(l -> !l.role().equals("customer"))
-        .allMatch(l -> read.get(l).intent() == Intent.NEUTRAL);
+        .filteredOn(line -> !line.intent().equals("advocacy"))
+        .as("acts that are none")
+        .noneMatch(line -> read.get(line).isAdvocacy());
   }
 }
