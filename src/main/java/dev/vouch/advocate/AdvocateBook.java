@@ -77,7 +77,7 @@ public interface AdvocateBook {
   /**
    * Takes back everything that a deleted message had changed.
    *
-   * @return the replies that are read otherwise now
+   * @return the replies below it that hang on it, as they are read now
    */
   List<Heard> withdraw(MentionId id, String version);
 
@@ -85,7 +85,7 @@ public interface AdvocateBook {
    * Somebody spoke in a thread whose words are nobody's mention; what follows answers them.
    *
    * @param root Slack's timestamp of the thread's first message
-   * @return the replies that are read otherwise now
+   * @return the replies below it that hang on it, as they are read now
    */
   List<Heard> passOver(MentionId id, String root);
 
@@ -93,7 +93,7 @@ public interface AdvocateBook {
    * What came of a write.
    *
    * @param standing what is known of the mention now; empty if the message was deleted
-   * @param replies those that are read otherwise now
+   * @param replies those below it that hang on it, as they are read now
    */
   record Written(Optional<Heard> standing, List<Heard> replies) {}
 

@@ -137,27 +137,27 @@ final class RedisMentions {
 
   /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
   private List<Heard> settleBelow(MentionId id, String root) {
-    List<Heard> changed = new ArrayList<>();
+    List<Heard> settled = new ArrayList<>();
     List<String> below =
         redis.zrangeByScore(keys.thread(id.channel(), root), "(" + id.ts(), "+inf");
     for (String member : below) {
       if (ThreadScene.hangs(member)) {
-        settleAgain(new MentionId(id.channel(), ThreadScene.ts(member))).ifPresent(changed::add);
+        settleAgain(new MentionId(id.channel(), ThreadScene.ts(member))).ifPresent(settled::add);
       }
     }
-    return changed;
+    return settled;
   }
 
-  /** The reply as it is read now, if that is another reading than before. */
+  /**
+   * The reply as it is read now; also where that is what it was, because whoever settled it before
+   * may have died before anything followed from it.
+   */
   private Optional<Heard> settleAgain(MentionId id) {
     String json = record(id);
     if (json == null || MentionJson.heard(id, json).isEmpty()) {
       return Optional.empty();
     }
-    Optional<Heard> before = MentionJson.heard(id, json);
-    return MentionJson.hearing(id, json)
-        .flatMap(hearing -> settle(hearing, true).standing())
-        .filter(now -> !Optional.of(now).equals(before));
+    return MentionJson.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
   }
 
   private @Nullable String record(MentionId id) {

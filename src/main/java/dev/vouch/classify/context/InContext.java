@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it differs from the words alone; null where it does not
  */
 public record InContext(Judgement judgement, @Nullable ContextReason reason) {
-  /** How sure a reading by context is: what the rules reach on threads that were not known. */
+  /** How sure a reading by context is said to be; a rule has no probabilities of its own. */
   private static final double BY_CONTEXT = 0.85;
 
   /** Share of praise and advocacy from which an own experience is a ground. */
