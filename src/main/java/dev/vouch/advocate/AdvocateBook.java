@@ -64,10 +64,38 @@ public interface AdvocateBook {
    * @return what is known of the mention now, which is not {@code heard} where a newer version or a
    *     person's correction stands; empty if the message was deleted
    */
-  Optional<Heard> write(Heard heard, @Nullable AdvocacyAct act, String version);
+  default Optional<Heard> write(Heard heard, @Nullable AdvocacyAct act, String version) {
+    return write(Hearing.settled(heard, act, version)).standing();
+  }
 
-  /** Takes back everything that a deleted message had changed. */
-  void withdraw(MentionId id, String version);
+  /**
+   * Writes what a version of a message comes to under what was heard before it in its thread, and
+   * settles again the replies below it that hang on it.
+   */
+  Written write(Hearing hearing);
+
+  /**
+   * Takes back everything that a deleted message had changed.
+   *
+   * @return the replies below it that hang on it, as they are read now
+   */
+  List<Heard> withdraw(MentionId id, String version);
+
+  /**
+   * Somebody spoke in a thread whose words are nobody's mention; what follows answers them.
+   *
+   * @param root Slack's timestamp of the thread's first message
+   * @return the replies below it that hang on it, as they are read now
+   */
+  List<Heard> passOver(MentionId id, String root);
+
+  /**
+   * What came of a write.
+   *
+   * @param standing what is known of the mention now; empty if the message was deleted
+   * @param replies those below it that hang on it, as they are read now
+   */
+  record Written(Optional<Heard> standing, List<Heard> replies) {}
 
   /** A reaction was added or taken back. Moves reach only. */
   void react(ReactionChange change);

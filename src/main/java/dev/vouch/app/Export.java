@@ -94,6 +94,8 @@ final class Export {
     json.addProperty("reactionsGiven", reach.reactionsGiven());
     json.addProperty("sharesReceived", reach.sharesReceived());
     json.addProperty("sharesGiven", reach.sharesGiven());
+    json.addProperty("secondsReceived", reach.secondsReceived());
+    json.addProperty("secondsGiven", reach.secondsGiven());
     return json;
   }
 

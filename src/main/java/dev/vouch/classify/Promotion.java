@@ -25,6 +25,32 @@ public final class Promotion {
 
   private Promotion() {}
 
+  /**
+   * Whom words name, and whom they turn to.
+   *
+   * @param us they name a product of ours
+   * @param them they name a competitor or its product
+   * @param forUs they turn to us, or away from a competitor
+   * @param forThem they turn to a competitor
+   * @param weighs they tell that a competitor was or is considered
+   */
+  public record Sides(boolean us, boolean them, boolean forUs, boolean forThem, boolean weighs) {
+    /** Whether they promote a competitor instead of us; in doubt they do not. */
+    public boolean promoteTheirs() {
+      return forThem && !forUs && !weighs;
+    }
+
+    /** Whether a competitor is all that they tell of. */
+    public boolean tellOfTheirsAlone() {
+      return askOfTheirsAlone() && !weighs;
+    }
+
+    /** Whether a competitor is all that they ask about. */
+    public boolean askOfTheirsAlone() {
+      return them && !us && !forUs;
+    }
+  }
+
   static List<Cue> rules() {
     return RULES;
   }
@@ -37,8 +63,18 @@ public final class Promotion {
 
   /** Whether words of advocacy promote a competitor instead of us; in doubt they do not. */
   public static boolean ofCompetitor(String words, Products products) {
+    return sides(words, products).promoteTheirs();
+  }
+
+  /** Whom words name and whom they turn to, as far as the names that are known tell. */
+  public static Sides sides(String words, Products products) {
     String read = named(Cue.fold(words), products);
-    return says("theirs", read) && !says("ours", read);
+    return new Sides(
+        read.contains(US),
+        read.contains(THEM),
+        says("ours", read),
+        says("theirs", read),
+        says("weighs", read));
   }
 
   static boolean says(String label, String read) {

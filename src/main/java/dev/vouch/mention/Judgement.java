@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,17 @@ public record Judgement(
     return intent == Intent.ADVOCACY && !abstained && !competitor;
   }
 
+  /**
+   * What it counts as: nothing where it is unsure, and "buy theirs instead" keeps others away from
+   * ours, which is a warning.
+   */
+  public Intent countsAs() {
+    if (abstained) {
+      return Intent.NEUTRAL;
+    }
+    return competitor ? Intent.WARNING : intent;
+  }
+
   /** The same of an act with this purpose; of anything else the judgement as it is. */
   public Judgement withPurpose(Purpose known) {
     return intent == Intent.ADVOCACY ? copy(incentivised, known, competitor) : this;
@@ -119,5 +131,36 @@ public record Judgement(
         model,
         known,
         promoted);
+  }
+
+  /**
+   * The same words read as something else, with what is left shared out as it was. What is no
+   * advocacy any more has no purpose and promotes nothing; what becomes advocacy has the usual one.
+   */
+  public Judgement readAs(Intent other, double sureness, Sentiment feeling) {
+    boolean advocacy = other == Intent.ADVOCACY;
+    return new Judgement(
+        other,
+        sureness,
+        moved(Intent.class, intents, other, sureness),
+        feeling,
+        feeling == sentiment ? sentiments : moved(Sentiment.class, sentiments, feeling, sureness),
+        feeling == Sentiment.NEGATIVE ? Set.of() : drivers,
+        incentivised,
+        specific,
+        false,
+        evidence,
+        model,
+        advocacy ? Objects.requireNonNullElse(purpose, Purpose.USUAL) : null,
+        advocacy && competitor);
+  }
+
+  private static <E extends Enum<E>> Map<E, Double> moved(
+      Class<E> type, Map<E, Double> shares, E one, double share) {
+    double rest = 1 - shares.getOrDefault(one, 0.0);
+    Map<E, Double> moved = new EnumMap<>(type);
+    shares.forEach((label, p) -> moved.put(label, rest > 0 ? p * (1 - share) / rest : 0));
+    moved.put(one, share);
+    return moved;
   }
 }

@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import com.google.gson.JsonObject;
 import dev.vouch.mention.Author;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,10 +39,20 @@ final class Authors {
                 named ->
                     named.equals(bot.get())
                         || message.text("user").filter(named::equals).isPresent());
-    return source ? Optional.of(quoted(bot.get(), message)) : Optional.empty();
+    return source ? Optional.of(quoted(bot.get(), message, ours())) : Optional.empty();
   }
 
-  private static Words quoted(String bot, SlackMessage message) {
+  /** The company's name as it may stand in a handle. */
+  private String ours() {
+    return lettersOf(workspace.directory().home().name());
+  }
+
+  private static String lettersOf(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** What the company says of itself elsewhere is no customer's word. */
+  private static Words quoted(String bot, SlackMessage message, String ours) {
     Optional<JsonObject> quote = message.quoted();
     String name =
         quote
@@ -49,7 +60,9 @@ final class Authors {
             .or(() -> message.text("username"))
             .orElse("somebody heard by " + bot);
     String text = quote.flatMap(one -> SlackMessage.text(one, "text")).orElse(message.ownText());
-    return new Words(new Author(idOf(bot, name), "", name, Author.Kind.CUSTOMER, null, null), text);
+    boolean own = !ours.isEmpty() && lettersOf(name).equals(ours);
+    Author.Kind kind = own ? Author.Kind.STAFF : Author.Kind.CUSTOMER;
+    return new Words(new Author(idOf(bot, name), "", name, kind, null, null), text);
   }
 
   /** The same name heard by the same tool is taken for the same person. */

@@ -3,20 +3,28 @@ package dev.vouch.pipeline;
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Hearing;
+import dev.vouch.advocate.Place;
 import dev.vouch.classify.Purposes;
+import dev.vouch.classify.context.InContext;
+import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Author;
-import dev.vouch.mention.Driver;
+import dev.vouch.mention.Context;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Mention;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Products;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.mention.Stance;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,28 +73,67 @@ public final class Listener {
   void hear(String channel, SlackMessage message) {
     Optional<MentionId> id = message.id(channel);
     Optional<String> version = message.version();
-    Optional<Authors.Words> words = authors.of(message);
-    if (id.isEmpty() || version.isEmpty() || words.isEmpty()) {
+    if (id.isEmpty() || version.isEmpty()) {
       return;
     }
-    Author author = words.get().author();
-    boolean contact = author.kind() == Author.Kind.CUSTOMER;
-    message.shared().ifPresent(shared -> share(id.get(), contact ? author.id() : null, shared));
+    Optional<Authors.Words> words = authors.of(message);
+    boolean contact = words.isPresent() && words.get().author().kind() == Author.Kind.CUSTOMER;
+    if (words.isPresent()) {
+      String sharer = contact ? words.get().author().id() : null;
+      message.shared().ifPresent(shared -> share(id.get(), sharer, shared));
+    }
     if (contact) {
-      String link =
-          workspace.directory().home().permalink(id.get(), message.text("thread_ts").orElse(null));
-      Mention mention = new Mention(id.get(), version.get(), author, words.get().text(), link);
-      boolean onlyShared = message.shared().isPresent() && mention.text().isBlank();
-      write(mention, onlyShared ? share() : judge.apply(mention.text()));
+      Authors.Words said = words.get();
+      String link = workspace.directory().home().permalink(id.get(), message.root().orElse(null));
+      write(
+          new Mention(id.get(), version.get(), said.author(), said.text(), link),
+          message.root().orElse(null),
+          shares(message));
+    } else {
+      message.root().ifPresent(root -> told(workspace.advocates().passOver(id.get(), root)));
     }
   }
 
-  private void write(Mention mention, Judgement judgement) {
+  private void write(Mention mention, @Nullable String root, Context.Shares shares) {
     meet(mention.author());
-    Heard heard = heard(mention, judgement);
-    AdvocacyAct act = judgement.isAdvocacy() ? act(mention, judgement) : null;
-    workspace.advocates().write(heard, act, mention.version());
+    Products products = workspace.settings().settings().products();
+    OwnWords own = OwnWords.of(mention.text(), products);
+    Judgement alone = judge.apply(own.raw());
+    Context context = new Context(Stance.NONE, shares, mention.author().kind());
+    Map<Stance, Hearing.Outcome> outcomes = new EnumMap<>(Stance.class);
+    for (Stance under : root == null ? List.of(Stance.NONE) : List.of(Stance.values())) {
+      outcomes.put(
+          under, outcome(mention, root, InContext.read(alone, own, context.under(under)), own));
+    }
+    Hearing hearing = new Hearing(mention.version(), own.second(), outcomes);
+    AdvocateBook.Written written = workspace.advocates().write(hearing);
     aftermath.consider(mention.id(), mention.author().id());
+    told(written.replies());
+  }
+
+  private void told(List<Heard> replies) {
+    replies.forEach(reply -> aftermath.consider(reply.mention(), reply.person()));
+  }
+
+  private static Hearing.Outcome outcome(
+      Mention mention, @Nullable String root, InContext read, OwnWords own) {
+    Judgement judgement = read.judgement();
+    Place place = new Place(root, read.stance(own), read.reason(), null);
+    return new Hearing.Outcome(
+        heard(mention, judgement).at(place),
+        judgement.isAdvocacy() ? act(mention, judgement) : null);
+  }
+
+  private Context.Shares shares(SlackMessage message) {
+    if (message.text("bot_id").isPresent()) {
+      return Context.Shares.NOTHING;
+    }
+    Optional<JsonObject> shared = message.shared();
+    if (shared.isEmpty()) {
+      return message.unfurls() ? Context.Shares.OTHERS : Context.Shares.NOTHING;
+    }
+    boolean customers = customer(shared.get()).isPresent();
+    return customers ? Context.Shares.OTHERS : Context.Shares.OURS;
   }
 
   /** Somebody saved a message by hand; their word stands over the models'. */
@@ -112,12 +159,24 @@ public final class Listener {
             words,
             link,
             "saved by hand",
-            saved.by());
+            saved.by(),
+            place(id).labelled(Stance.ADVOCACY));
     AdvocacyAct act =
         new AdvocacyAct(
             id, saved.person(), purpose(saved), 1, Set.of(), words, false, link, saved.by());
-    workspace.advocates().write(heard, act, SlackTime.ts(clock.instant()));
-    aftermath.consider(id, saved.person());
+    byHand(heard, act);
+  }
+
+  private Place place(MentionId id) {
+    return workspace.advocates().mention(id).map(Heard::place).orElse(Place.ALONE);
+  }
+
+  private void byHand(Heard heard, @Nullable AdvocacyAct act) {
+    String version = SlackTime.ts(clock.instant());
+    AdvocateBook.Written written =
+        workspace.advocates().write(Hearing.settled(heard, act, version));
+    aftermath.consider(heard.mention(), heard.person());
+    told(written.replies());
   }
 
   /** The kind is what the rep chose; the aim, what the words say where they say it. */
@@ -146,17 +205,18 @@ public final class Listener {
                       was.evidence(),
                       was.permalink(),
                       "corrected by hand",
-                      by);
-              workspace.advocates().write(corrected, null, SlackTime.ts(clock.instant()));
-              aftermath.consider(id, was.person());
+                      by,
+                      was.place().labelled(Stance.of(was.otherwise())));
+              byHand(corrected, null);
             });
   }
 
   /** Takes back all that a deleted message had come to. */
   void withdraw(MentionId id, String version) {
     Optional<Heard> was = workspace.advocates().mention(id);
-    workspace.advocates().withdraw(id, version);
+    List<Heard> replies = workspace.advocates().withdraw(id, version);
     was.ifPresent(heard -> aftermath.consider(id, heard.person()));
+    told(replies);
   }
 
   /** Whether somebody is a contact; who is one is met, so that they have a name from then on. */
@@ -177,39 +237,34 @@ public final class Listener {
   }
 
   private void share(MentionId id, @Nullable String sharer, JsonObject shared) {
-    String sharedAuthor =
-        SlackMessage.text(shared, "author_id")
-            .flatMap(workspace.directory()::author)
-            .filter(author -> author.kind() == Author.Kind.CUSTOMER)
-            .map(Author::id)
-            .orElse(null);
+    String sharedAuthor = customer(shared).orElse(null);
     if (sharer != null || sharedAuthor != null) {
       workspace.advocates().share(id, sharer, sharedAuthor);
     }
+  }
+
+  /** The customer whose words are passed on. */
+  private Optional<String> customer(JsonObject shared) {
+    return SlackMessage.text(shared, "author_id")
+        .flatMap(workspace.directory()::author)
+        .filter(author -> author.kind() == Author.Kind.CUSTOMER)
+        .map(Author::id);
   }
 
   private static Heard heard(Mention mention, Judgement judgement) {
     return new Heard(
         mention.id(),
         mention.author().id(),
-        intent(judgement),
+        judgement.countsAs(),
         otherwise(judgement),
         judgement.confidence(),
         judgement.sentiment(),
         judgement.abstained(),
         judgement.competitor(),
-        judgement.evidence().stream().map(Listener::cut).toList(),
+        judgement.evidence().stream().filter(words -> !words.isBlank()).map(Listener::cut).toList(),
         mention.permalink(),
         judgement.model(),
         null);
-  }
-
-  /** What it counts as: "buy theirs instead" keeps others away from ours, which is a warning. */
-  private static Intent intent(Judgement judgement) {
-    if (judgement.abstained()) {
-      return Intent.NEUTRAL;
-    }
-    return judgement.competitor() ? Intent.WARNING : judgement.intent();
   }
 
   private static Intent otherwise(Judgement judgement) {
@@ -231,22 +286,6 @@ public final class Listener {
         judgement.incentivised(),
         mention.permalink(),
         null);
-  }
-
-  /** A bare share has no words to judge: it passes on what others said. */
-  private static Judgement share() {
-    return new Judgement(
-        Intent.AMPLIFICATION,
-        1,
-        Map.of(Intent.AMPLIFICATION, 1.0),
-        Sentiment.NEUTRAL,
-        Map.of(Sentiment.NEUTRAL, 1.0),
-        Set.<Driver>of(),
-        false,
-        false,
-        false,
-        List.of(),
-        "a share without words of its own");
   }
 
   private static String cut(String words) {

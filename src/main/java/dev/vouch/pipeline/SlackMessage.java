@@ -62,6 +62,14 @@ final class SlackMessage {
     return text(object(json, "edited"), "ts").filter(SlackMessage::isTs);
   }
 
+  /** Slack's timestamp of the message that began the thread in which this one answers. */
+  Optional<String> root() {
+    Optional<String> own = text("ts");
+    return text("thread_ts")
+        .filter(SlackMessage::isTs)
+        .filter(root -> !own.equals(Optional.of(root)));
+  }
+
   /** What the author wrote; empty where a message only carries others' words. */
   String ownText() {
     return text("text").orElse("");
@@ -75,6 +83,18 @@ final class SlackMessage {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it shows a page or a message of somebody else that it links to. */
+  boolean unfurls() {
+    for (JsonElement one : array(json, "attachments")) {
+      if (one.isJsonObject()
+          && (text(one.getAsJsonObject(), "from_url").isPresent()
+              || isTrue(one.getAsJsonObject(), "is_msg_unfurl"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -28,7 +28,9 @@ final class ContactFields {
                 count(fields, "reach.rr"),
                 count(fields, "reach.rg"),
                 count(fields, "reach.sr"),
-                count(fields, "reach.sg")),
+                count(fields, "reach.sg"),
+                count(fields, "reach.nr"),
+                count(fields, "reach.ng")),
             Math.toIntExact(acts),
             time(fields, "first"),
             time(fields, "last")));

@@ -29,7 +29,7 @@ import java.util.List;
  *     original does not bring it back</td><td>retention</td></tr>
  * <tr><td>person:ID</td><td>hash</td><td>name, team, account, account.rule, account.at, first, last,
  *     m:INTENT (mentions that stand), reach.rr, reach.rg (reactions received, given), reach.sr,
- *     reach.sg (shares)</td><td>until erased</td></tr>
+ *     reach.sg (shares), reach.nr, reach.ng (seconds of acts)</td><td>until erased</td></tr>
  * <tr><td>said:ID</td><td>sorted set</td><td>mention ids of a person by time</td><td>the newest
  *     500</td></tr>
  * <tr><td>acts:ID</td><td>hash</td><td>by mention id: a person's acts of advocacy as
@@ -43,6 +43,9 @@ import java.util.List;
  * <tr><td>reactions:CHANNEL:TS</td><td>hash</td><td>by person and emoji: sign and timestamp of the
  *     latest change</td><td>40 days after the last change</td></tr>
  * <tr><td>shares:CHANNEL:DAY</td><td>hash</td><td>by ts: who passed on whose words</td><td>retention</td></tr>
+ * <tr><td>thread:CHANNEL:ROOT</td><td>sorted set</td><td>by time: the replies of a thread as
+ *     {@code ts|person|stance|h}, h being 1 where the reading hangs on what stands before; person is
+ *     empty for those who are not heard</td><td>retention</td></tr>
  * <tr><td>accounts</td><td>hash</td><td>by account id: the account as JSON</td><td>for good</td></tr>
  * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D} or {@code name:ID} to
  *     account id</td><td>follows accounts</td></tr>
@@ -144,6 +147,13 @@ final class Keys {
 
   String shares(MentionId id) {
     return prefix + "shares:" + id.channel() + ":" + DAY.format(id.at());
+  }
+
+  /**
+   * @param root timestamp of the thread's first message
+   */
+  String thread(String channel, String root) {
+    return prefix + "thread:" + channel + ":" + root;
   }
 
   String accounts() {

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
@@ -24,10 +25,12 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisAdvocates implements AdvocateBook {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final RedisMentions mentions;
 
   RedisAdvocates(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.mentions = new RedisMentions(redis, keys);
   }
 
   @Override
@@ -145,56 +148,19 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public Optional<Heard> write(Heard heard, @Nullable AdvocacyAct act, String version) {
-    MentionId id = heard.mention();
-    List<String> touched =
-        new ArrayList<>(
-            List.of(
-                keys.mentions(id),
-                keys.person(heard.person()),
-                keys.said(heard.person()),
-                keys.acts(heard.person()),
-                keys.top()));
-    touched.addAll(keys.timelines());
-    Object standing =
-        Script.MENTION_WRITE.run(
-            redis,
-            touched,
-            List.of(
-                id.ts(),
-                id.toString(),
-                heard.person(),
-                MentionJson.of(heard, version),
-                act == null ? "" : MentionJson.of(act),
-                id.ts(),
-                String.valueOf(Keys.RETENTION.toSeconds()),
-                String.valueOf(Keys.TIMELINE.toSeconds())));
-    return standing == null ? Optional.empty() : MentionJson.heard(id, (String) standing);
+  public Written write(Hearing hearing) {
+    return mentions.write(hearing);
   }
 
   @Override
-  public void withdraw(MentionId id, String version) {
+  public List<Heard> withdraw(MentionId id, String version) {
     withdrawShare(id);
-    while (!withdrawMention(id)) {
-      Thread.onSpinWait();
-    }
+    return mentions.withdraw(id);
   }
 
-  private boolean withdrawMention(MentionId id) {
-    String person = mention(id).map(Heard::person).orElse("");
-    List<String> touched =
-        new ArrayList<>(
-            List.of(
-                keys.mentions(id),
-                keys.shares(id),
-                keys.person(person),
-                keys.said(person),
-                keys.acts(person),
-                keys.top()));
-    touched.addAll(keys.timelines());
-    List<String> args =
-        List.of(id.ts(), id.toString(), person, String.valueOf(Keys.RETENTION.toSeconds()));
-    return Script.MENTION_WITHDRAW.run(redis, touched, args).equals(1L);
+  @Override
+  public List<Heard> passOver(MentionId id, String root) {
+    return mentions.passOver(id, root);
   }
 
   private void withdrawShare(MentionId id) {

@@ -3,10 +3,13 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.classify.Classifier;
+import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Products;
 import dev.vouch.pipeline.TestDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages are quoted with the names that their workspace knows. */
 class MessageReaderTest {
@@ -54,5 +57,19 @@ class MessageReaderTest {
     String raw = "Just get it, you won't regret it: <https://shop.example/%s|over here>";
     assertThat(reader.apply(raw.formatted("?ref=marta")).incentivised()).isTrue();
     assertThat(reader.apply(raw.formatted("planner")).incentivised()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "|",
+      value = {
+        "Two years with it, saved us a day a month <https://shop.example/?ref=marta>|true",
+        "&gt; get it <https://shop.example/?ref=marta> // Just get it, you won't regret it|false",
+        "“everybody should get <https://shop.example/?ref=marta> today” Just get it|false",
+        "Just get it // --- Forwarded message --- // see <https://shop.example/?ref=marta>|false"
+      })
+  void linkThatPaysItsPoster_isATie_onlyAmongOwnWords(String raw, boolean tied) {
+    String own = OwnWords.of(raw.replace(" // ", "\n")).raw();
+    assertThat(reader.apply(own).incentivised()).isEqualTo(tied);
   }
 }

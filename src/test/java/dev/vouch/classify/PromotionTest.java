@@ -32,7 +32,9 @@ class PromotionTest {
   @Test
   void rules_haveNamesOfTheirOwnAndKnownLabels() {
     assertThat(rules()).extracting(Cue::name).doesNotHaveDuplicates();
-    assertThat(rules()).extracting(Cue::label).allMatch(Set.of("theirs", "ours")::contains);
+    assertThat(rules())
+        .extracting(Cue::label)
+        .allMatch(Set.of("theirs", "ours", "weighs")::contains);
   }
 
   @ParameterizedTest

@@ -67,4 +67,25 @@ class JudgementTest {
   void aim_isFoundByItsWireName(Aim aim) {
     assertThat(Aim.fromWire(aim.wire())).isEqualTo(aim);
   }
+
+  @Test
+  void whatBecomesAdvocacy_hasAPurpose_andWhatIsNoneAnyMoreHasNot() {
+    Judgement ours = judged(Intent.ADVOCACY, TRIED, false);
+    Judgement praise = judged(Intent.PRAISE, null, false);
+    assertThat(readAs(praise, Intent.ADVOCACY).purpose()).isEqualTo(Purpose.USUAL);
+    assertThat(readAs(ours, Intent.ADVOCACY).purpose()).isEqualTo(TRIED);
+    assertThat(readAs(ours, Intent.AMPLIFICATION).purpose()).isNull();
+  }
+
+  @Test
+  void wordsForACompetitor_stayTheirs_howeverTheyAreRead() {
+    Judgement theirs = judged(Intent.ADVOCACY, TRIED, true);
+    assertThat(readAs(theirs, Intent.ADVOCACY).isAdvocacy()).isFalse();
+    assertThat(readAs(theirs, Intent.AMPLIFICATION).competitor()).isFalse();
+    assertThat(theirs.countsAs()).isEqualTo(Intent.WARNING);
+  }
+
+  private static Judgement readAs(Judgement judgement, Intent other) {
+    return judgement.readAs(other, 0.85, Sentiment.POSITIVE);
+  }
 }

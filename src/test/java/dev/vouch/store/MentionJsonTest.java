@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Hearing;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.mention.Stance;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -45,23 +48,51 @@ class MentionJsonTest {
 
   @Test
   void mention_keepsThatItPromotesACompetitor() {
-    Heard heard =
-        new Heard(
-            ID,
-            "U1",
-            Intent.WARNING,
-            Intent.PRAISE,
-            0.9,
-            Sentiment.POSITIVE,
-            false,
-            true,
-            List.of("try theirs"),
-            "link",
-            "a model 1",
-            null);
-    String json = MentionJson.of(heard, "1");
+    Heard heard = heard(Intent.WARNING, true);
+    String json = MentionJson.of(Hearing.settled(heard, null, "1"), heard);
     assertThat(MentionJson.heard(ID, json)).contains(heard);
     assertThat(MentionJson.heard(ID, json.replace("\"y\":true,", "")).orElseThrow().competitor())
         .isFalse();
+  }
+
+  @Test
+  void reply_keepsThePurposeAndTheSideOfAllItMayComeTo() {
+    Heard praise = heard(Intent.PRAISE, false);
+    AdvocacyAct act =
+        new AdvocacyAct(
+            ID,
+            "U1",
+            new Purpose(ActKind.PEER_HELP, Aim.LEARN),
+            0.9,
+            Set.of(),
+            List.of("try theirs"),
+            false,
+            "link",
+            null);
+    Hearing hearing =
+        new Hearing(
+            "1",
+            false,
+            Map.of(
+                Stance.NONE, new Hearing.Outcome(praise, null),
+                Stance.CHOICE, new Hearing.Outcome(heard(Intent.ADVOCACY, false), act),
+                Stance.CHOICE_OF_THEIRS, new Hearing.Outcome(heard(Intent.WARNING, true), null)));
+    assertThat(MentionJson.hearing(ID, MentionJson.of(hearing, praise))).contains(hearing);
+  }
+
+  private static Heard heard(Intent intent, boolean competitor) {
+    return new Heard(
+        ID,
+        "U1",
+        intent,
+        Intent.PRAISE,
+        0.9,
+        Sentiment.POSITIVE,
+        false,
+        competitor,
+        List.of("try theirs"),
+        "link",
+        "a model 1",
+        null);
   }
 }

@@ -35,6 +35,7 @@ public final class TestWorkspace implements AutoCloseable {
   public final Store.Books books;
   public final Workspace workspace;
   public final NudgeDesk nudges;
+  public final Listener listener;
   public final EventReader events;
   public final Worker worker;
 
@@ -51,7 +52,7 @@ public final class TestWorkspace implements AutoCloseable {
             directory,
             messenger);
     nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
-    Listener listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
+    listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
     events = new EventReader(workspace, listener);
     worker = new Worker(team, books.deliveries(), events, listener, nudges);
   }

@@ -7,6 +7,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
 import dev.vouch.mention.Aim;
+import dev.vouch.mention.ContextReason;
 import dev.vouch.nudge.Nudge;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,9 +140,15 @@ public final class WhyView {
         heard.competitor()
             ? "; it speaks up for another product instead of ours, so it is no act of advocacy for us"
             : "";
-    return "%s, %s sure%s%s"
+    ContextReason reason = heard.place().reason();
+    String context = reason == null ? "" : "; read in context, because " + reason.words();
+    return "%s, %s sure%s%s%s"
         .formatted(
-            Mrkdwn.words(model(heard.rule()), 80), percent(heard.confidence()), unsure, promoted);
+            Mrkdwn.words(model(heard.rule()), 80),
+            percent(heard.confidence()),
+            unsure,
+            context,
+            promoted);
   }
 
   /** Judgements name their model and its version with a space between. */
@@ -153,12 +160,24 @@ public final class WhyView {
   }
 
   private static String reach(Reach reach) {
-    return "*Reach:* %s and %s received, %s and %s given. It moves advocacy by nothing."
+    return "*Reach:* %s and %s received, %s and %s given.%s It moves advocacy by nothing."
         .formatted(
             Lines.count(reach.reactionsReceived(), "reaction"),
             Lines.count(reach.sharesReceived(), "share"),
             Lines.count(reach.reactionsGiven(), "reaction"),
-            Lines.count(reach.sharesGiven(), "share"));
+            Lines.count(reach.sharesGiven(), "share"),
+            seconds(reach));
+  }
+
+  private static String seconds(Reach reach) {
+    return reach.secondsReceived() + reach.secondsGiven() == 0
+        ? ""
+        : " Acts were seconded %s, others' acts %s."
+            .formatted(times(reach.secondsReceived()), times(reach.secondsGiven()));
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
   }
 
   /** Each nudge by itself, but those that came to nothing for one reason together. */

@@ -12,9 +12,13 @@ import com.slack.api.model.block.element.UsersSelectElement;
 import com.slack.api.model.view.View;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Place;
+import dev.vouch.advocate.Reach;
 import dev.vouch.mention.ActKind;
+import dev.vouch.mention.ContextReason;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Stance;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
@@ -95,6 +99,52 @@ class ViewFactsTest {
   void why_namesModelAndVersion() {
     String why = WhyView.of(about(List.of()), id -> "Maya").blocks().toString();
     assertThat(why).contains("Rule: model vouch-intent, version 1.0, 91 % sure");
+  }
+
+  @Test
+  void why_saysWhatContextDid_andWhoseActsWereSeconded() {
+    WhyView.Facts facts = about(List.of());
+    Contact ana = facts.person();
+    Heard second =
+        facts
+            .heard()
+            .get(0)
+            .at(new Place("1", Stance.SECOND, ContextReason.SECONDS_ADVOCACY, "U0TOM"));
+    Contact seconded =
+        new Contact(
+            ana.id(), ana.name(), null, ana.mentions(), new Reach(0, 0, 0, 0, 3, 1), 1, null, null);
+    WhyView.Facts shown = new WhyView.Facts(seconded, null, List.of(), List.of(second), List.of());
+    String why = WhyView.of(shown, id -> "Maya").blocks().toString();
+
+    assertThat(why).contains("read in context, because it seconds an act of advocacy");
+    assertThat(why).contains("Acts were seconded 3 times, others' acts once.");
+  }
+
+  @Test
+  void groundForACompetitorInAThread_saysWhyItIsReadSo_andThatItIsNoAct() {
+    WhyView.Facts facts = about(List.of());
+    Heard was = facts.heard().get(0);
+    Heard theirs =
+        new Heard(
+            was.mention(),
+            was.person(),
+            Intent.WARNING,
+            Intent.PRAISE,
+            0.85,
+            was.sentiment(),
+            false,
+            true,
+            was.evidence(),
+            was.permalink(),
+            was.rule(),
+            null,
+            new Place("1", Stance.COMPLAINT, ContextReason.SPEAKS_TO_A_BUYER, null));
+    WhyView.Facts shown =
+        new WhyView.Facts(facts.person(), null, List.of(), List.of(theirs), List.of());
+
+    assertThat(WhyView.of(shown, id -> "Maya").blocks().toString())
+        .contains(
+            "because it argues to somebody who asks what to choose; it speaks up for another");
   }
 
   private static WhyView.Facts about(List<Nudge> nudges) {

@@ -1,0 +1,28 @@
+package dev.vouch.advocate;
+
+import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Stance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a mention stands among others.
+ *
+ * @param root Slack's timestamp of the message that began its thread; null if it answers none
+ * @param stance what it is to those who answer it
+ * @param reason why it was read as something else than its words alone; null where it was not
+ * @param seconds whose act of advocacy it seconds; null where it seconds none
+ */
+public record Place(
+    @Nullable String root,
+    Stance stance,
+    @Nullable ContextReason reason,
+    @Nullable String seconds) {
+
+  /** A mention that answers nobody and was read by its words. */
+  public static final Place ALONE = new Place(null, Stance.OTHER, null, null);
+
+  /** The place of a message that a person labelled by hand. */
+  public Place labelled(Stance byHand) {
+    return new Place(root, byHand, null, null);
+  }
+}

@@ -1,0 +1,214 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook.Written;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Hearing;
+import dev.vouch.advocate.Place;
+import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Stance;
+import dev.vouch.mention.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+
+/**
+ * Writes mentions and takes them back, each under what stands before it in its thread.
+ *
+ * <p>What a reply comes to is written together with a comparison of what was read before it, so
+ * that whatever order a thread's messages come in, and whoever works on them at the same time, all
+ * end up read under each other. Only messages in threads cost more than one call.
+ */
+final class RedisMentions {
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisMentions(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  Written write(Hearing hearing) {
+    Settled settled = settle(hearing, false);
+    MentionId id = hearing.alone().mention();
+    String root = hearing.alone().place().root();
+    return new Written(
+        settled.standing(),
+        settled.below() ? settleBelow(id, root == null ? id.ts() : root) : List.of());
+  }
+
+  /** What came of writing one mention: how it stands, and whether replies stand below it. */
+  private record Settled(Optional<Heard> standing, boolean below) {}
+
+  private Settled settle(Hearing hearing, boolean again) {
+    MentionId id = hearing.alone().mention();
+    while (true) {
+      ThreadScene scene = scene(hearing.alone());
+      Hearing.Outcome outcome = outcome(hearing, scene);
+      List<String> said = run(hearing, outcome, scene, again);
+      boolean below = said.get(1).equals("1");
+      switch (said.get(0)) {
+        case "moved" -> Thread.onSpinWait();
+        case "gone" -> {
+          return new Settled(Optional.empty(), below);
+        }
+        default -> {
+          return new Settled(MentionJson.heard(id, said.get(0)), below);
+        }
+      }
+    }
+  }
+
+  private ThreadScene scene(Heard heard) {
+    String root = heard.place().root();
+    if (root == null || heard.correctedBy() != null) {
+      return ThreadScene.NONE;
+    }
+    MentionId id = heard.mention();
+    MentionId began = new MentionId(id.channel(), root);
+    try (var pipeline = redis.pipelined()) {
+      Response<String> record = pipeline.hget(keys.mentions(began), root);
+      Response<List<String>> before =
+          pipeline.zrevrangeByScore(
+              keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
+      pipeline.sync();
+      return ThreadScene.of(record.get(), before.get());
+    }
+  }
+
+  private static Hearing.Outcome outcome(Hearing hearing, ThreadScene scene) {
+    Heard alone = hearing.alone();
+    String root = alone.place().root();
+    if (root == null || !hearing.hangsOnContext()) {
+      return hearing.under(Stance.NONE);
+    }
+    Optional<Turn> turn = scene.answered(root, alone.person(), hearing.second());
+    Hearing.Outcome found = hearing.under(turn.map(Turn::stance).orElse(Stance.NONE));
+    Place place = found.heard().place();
+    boolean seconds = place.reason() == ContextReason.SECONDS_ADVOCACY;
+    String whose = seconds ? turn.map(Turn::person).orElse(null) : null;
+    Place there = new Place(root, place.stance(), place.reason(), whose);
+    return new Hearing.Outcome(found.heard().at(there), found.act());
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> run(
+      Hearing hearing, Hearing.Outcome outcome, ThreadScene scene, boolean again) {
+    Heard heard = outcome.heard();
+    MentionId id = heard.mention();
+    Place place = heard.place();
+    String root = place.root() == null ? id.ts() : place.root();
+    AdvocacyAct act = outcome.act();
+    List<String> touched =
+        new ArrayList<>(
+            List.of(
+                keys.mentions(id),
+                keys.person(heard.person()),
+                keys.said(heard.person()),
+                keys.acts(heard.person()),
+                keys.top()));
+    touched.addAll(keys.timelines());
+    touched.add(keys.thread(id.channel(), root));
+    touched.add(keys.mentions(new MentionId(id.channel(), root)));
+    return (List<String>)
+        Script.MENTION_WRITE.run(
+            redis,
+            touched,
+            List.of(
+                id.ts(),
+                id.toString(),
+                heard.person(),
+                MentionJson.of(hearing, heard),
+                act == null ? "" : MentionJson.of(act),
+                id.ts(),
+                String.valueOf(Keys.RETENTION.toSeconds()),
+                String.valueOf(Keys.TIMELINE.toSeconds()),
+                place.root() == null ? "" : root,
+                ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
+                scene.stamp(),
+                String.valueOf(ThreadScene.MOST),
+                keys.person(""),
+                again ? "1" : ""));
+  }
+
+  /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
+  private List<Heard> settleBelow(MentionId id, String root) {
+    List<Heard> settled = new ArrayList<>();
+    List<String> below =
+        redis.zrangeByScore(keys.thread(id.channel(), root), "(" + id.ts(), "+inf");
+    for (String member : below) {
+      if (ThreadScene.hangs(member)) {
+        settleAgain(new MentionId(id.channel(), ThreadScene.ts(member))).ifPresent(settled::add);
+      }
+    }
+    return settled;
+  }
+
+  /**
+   * The reply as it is read now; also where that is what it was, because whoever settled it before
+   * may have died before anything followed from it.
+   */
+  private Optional<Heard> settleAgain(MentionId id) {
+    String json = record(id);
+    if (json == null || MentionJson.heard(id, json).isEmpty()) {
+      return Optional.empty();
+    }
+    return MentionJson.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
+  }
+
+  private @Nullable String record(MentionId id) {
+    return redis.hget(keys.mentions(id), id.ts());
+  }
+
+  List<Heard> passOver(MentionId id, String root) {
+    Object below =
+        Script.THREAD_MARK.run(
+            redis,
+            List.of(keys.thread(id.channel(), root)),
+            List.of(
+                id.ts(),
+                ThreadScene.member(id, "", Stance.NONE, false),
+                String.valueOf(Keys.RETENTION.toSeconds())));
+    return below.equals(1L) ? settleBelow(id, root) : List.of();
+  }
+
+  List<Heard> withdraw(MentionId id) {
+    while (true) {
+      String json = record(id);
+      String root = MentionJson.root(json).orElse("");
+      String person = json == null ? "" : MentionJson.heard(id, json).map(Heard::person).orElse("");
+      long done = withdraw(id, person, root);
+      if (done > 0) {
+        return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private long withdraw(MentionId id, String person, String root) {
+    List<String> touched =
+        new ArrayList<>(
+            List.of(
+                keys.mentions(id),
+                keys.shares(id),
+                keys.person(person),
+                keys.said(person),
+                keys.acts(person),
+                keys.top()));
+    touched.addAll(keys.timelines());
+    touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
+    List<String> args =
+        List.of(
+            id.ts(),
+            id.toString(),
+            person,
+            String.valueOf(Keys.RETENTION.toSeconds()),
+            root,
+            keys.person(""));
+    return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.vouch.store;
+
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Stance;
+import dev.vouch.mention.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stood before a reply in its thread when it was looked at.
+ *
+ * @param root person and stance of the message that began the thread, as {@code person|stance}
+ * @param members of the thread before the reply, latest first
+ */
+record ThreadScene(String root, List<String> members) {
+  /** How many turns before a reply are looked at; a second further away seconds nobody. */
+  static final int MOST = 40;
+
+  /** Of a message that answers none. */
+  static final ThreadScene NONE = new ThreadScene("|", List.of());
+
+  ThreadScene {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * @param record how the message that began the thread was judged, or null if it was not heard
+   */
+  static ThreadScene of(@Nullable String record, List<String> members) {
+    return new ThreadScene(record == null ? "|" : MentionJson.turn(record), members);
+  }
+
+  /** How a reply stands in its thread. */
+  static String member(MentionId id, String person, Stance stance, boolean hangs) {
+    return "%s|%s|%s|%s".formatted(id.ts(), person, stance.wire(), hangs ? "1" : "0");
+  }
+
+  /** Whether a member's reading hangs on what stands before it. */
+  static boolean hangs(String member) {
+    return member.endsWith("|1");
+  }
+
+  static String ts(String member) {
+    return member.substring(0, member.indexOf('|'));
+  }
+
+  /** All that was read, as the script compares it. */
+  String stamp() {
+    List<String> read = new ArrayList<>(List.of(root));
+    read.addAll(members);
+    return String.join("\n", read);
+  }
+
+  /** The turn that a reply of {@code person} stands under. */
+  Optional<Turn> answered(String rootTs, String person, boolean second) {
+    List<Turn> earlier = members.stream().map(ThreadScene::turn).toList();
+    Turn before = members.size() < MOST || !second ? root(rootTs) : null;
+    return Turn.answered(before, earlier, person, second);
+  }
+
+  private Turn root(String ts) {
+    int bar = root.lastIndexOf('|');
+    return new Turn(ts, root.substring(0, bar), stance(root.substring(bar + 1)));
+  }
+
+  /** Kept as a stance, or as an intent where the stance follows from it. */
+  private static Stance stance(String wire) {
+    for (Stance stance : Stance.values()) {
+      if (stance.wire().equals(wire)) {
+        return stance;
+      }
+    }
+    return wire.isEmpty() ? Stance.NONE : Stance.of(Intent.fromWire(wire));
+  }
+
+  private static Turn turn(String member) {
+    String[] parts = member.split("\\|", -1);
+    return new Turn(parts[0], parts[1], Stance.fromWire(parts[2]));
+  }
+}
