@@ -73,9 +73,8 @@ final class ChatMethods {
     return message;
   }
 
-  private JsonArray checked(JsonArray blocks) {
+  private static JsonArray checked(JsonArray blocks) {
     BlockRules.checkMessage(blocks);
-    workspace.fillInIds(blocks);
     return blocks;
   }
 

@@ -1,7 +1,5 @@
 package dev.vouch.sandbox.workspace;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.vouch.sandbox.wire.Json;
 import java.util.ArrayList;
@@ -19,17 +17,26 @@ final class Ids {
     return prefix + "0".repeat(Math.max(0, 9 - count.length())) + count;
   }
 
-  /** Gives blocks and their elements the ids that they lack, as Slack does. */
-  void fillIn(JsonArray blocks) {
-    for (JsonElement block : blocks) {
-      fillIn(block.getAsJsonObject(), "block_id");
-      elements(block.getAsJsonObject()).forEach(element -> fillIn(element, "action_id"));
+  /**
+   * Gives the blocks of a message or view and their elements the ids that they lack, as Slack does.
+   * They hang on nothing but where they stand, so that what else goes on meanwhile changes none.
+   *
+   * @param version what this state of the message or view is called, and no other of it
+   */
+  static void fillIn(JsonObject shown, String version) {
+    String prefix = "i" + version.replaceAll("[^A-Za-z0-9]", "") + "x";
+    int count = 0;
+    for (JsonObject block : Json.objects(shown, "blocks")) {
+      fillIn(block, "block_id", prefix + ++count);
+      for (JsonObject element : elements(block)) {
+        fillIn(element, "action_id", prefix + ++count);
+      }
     }
   }
 
-  private void fillIn(JsonObject object, String field) {
+  private static void fillIn(JsonObject object, String field, String id) {
     if (Json.find(object, field).isEmpty()) {
-      object.addProperty(field, next("i"));
+      object.addProperty(field, id);
     }
   }
 

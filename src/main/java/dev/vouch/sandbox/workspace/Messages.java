@@ -51,6 +51,7 @@ public final class Messages {
       JsonObject message = draft.deepCopy();
       message.addProperty("type", "message");
       message.addProperty("ts", nextTs());
+      Ids.fillIn(message, Json.text(message, "ts"));
       addTeam(message);
       channel.messages.put(Json.text(message, "ts"), message);
       countReply(channel, message);
@@ -121,7 +122,9 @@ public final class Messages {
       JsonObject message = need(channel, ts);
       JsonObject before = message.deepCopy();
       change.accept(message);
-      message.add("edited", Json.object("user", editor, "ts", nextTs()));
+      String edited = nextTs();
+      Ids.fillIn(message, edited);
+      message.add("edited", Json.object("user", editor, "ts", edited));
       announceChanged(channel, message, before);
       return message.deepCopy();
     }
@@ -176,6 +179,7 @@ public final class Messages {
       message.addProperty("type", "message");
       message.addProperty("ts", nextTs());
       message.addProperty("is_ephemeral", true);
+      Ids.fillIn(message, Json.text(message, "ts"));
       channel.ephemeralsOf(person).add(message);
       announcer.changed(Change.messagesFor(channel.id(), person));
       return Json.text(message, "ts");
@@ -188,12 +192,19 @@ public final class Messages {
     synchronized (lock) {
       List<JsonObject> all = channel.ephemeralsOf(person);
       if (change.isPresent()) {
-        all.stream().filter(m -> Json.text(m, "ts").equals(ts)).forEach(change.get());
+        all.stream()
+            .filter(message -> Json.text(message, "ts").equals(ts))
+            .forEach(message -> Ids.fillIn(changed(message, change.get()), nextTs()));
       } else {
         all.removeIf(message -> Json.text(message, "ts").equals(ts));
       }
       announcer.changed(Change.messagesFor(channel.id(), person));
     }
+  }
+
+  private static JsonObject changed(JsonObject message, Consumer<JsonObject> change) {
+    change.accept(message);
+    return message;
   }
 
   private static JsonObject need(Channel channel, String ts) {

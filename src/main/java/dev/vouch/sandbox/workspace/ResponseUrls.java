@@ -94,7 +94,6 @@ public final class ResponseUrls {
     if (body.has("blocks") && body.get("blocks").isJsonArray()) {
       JsonArray blocks = body.getAsJsonArray("blocks").deepCopy();
       BlockRules.checkMessage(blocks);
-      ids.fillIn(blocks);
       message.add("blocks", blocks);
     } else if (text.isEmpty()) {
       throw new SlackError("no_text");

@@ -85,13 +85,14 @@ public final class Views {
 
   private JsonObject dress(String id, JsonObject draft) {
     JsonObject view = draft.deepCopy();
-    ids.fillIn(view.getAsJsonArray("blocks"));
     view.addProperty("id", id);
     view.addProperty("team_id", roster.own().id());
     view.addProperty("app_id", roster.app().id());
     view.addProperty("app_installed_team_id", roster.own().id());
     view.addProperty("bot_id", roster.app().botId());
-    view.addProperty("hash", ids.next("hash."));
+    String hash = ids.next("hash.");
+    view.addProperty("hash", hash);
+    Ids.fillIn(view, hash);
     for (String text : new String[] {"private_metadata", "callback_id", "external_id"}) {
       view.addProperty(text, Json.text(view, text));
     }

@@ -1,6 +1,5 @@
 package dev.vouch.sandbox.workspace;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.vouch.sandbox.wire.Json;
 import dev.vouch.sandbox.wire.Refused;
@@ -336,10 +335,5 @@ public final class Workspace {
 
   public String baseUrl() {
     return baseUrl;
-  }
-
-  /** Gives blocks and their elements the ids that they lack. */
-  public void fillInIds(JsonArray blocks) {
-    ids.fillIn(blocks);
   }
 }
