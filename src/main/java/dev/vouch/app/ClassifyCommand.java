@@ -11,7 +11,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
 /** Judges messages, one a line, and prints each judgement as a line of JSON. */
 @Command(name = "classify", description = "Judges messages: a line of text in, a line of JSON out.")
 final class ClassifyCommand extends Cli implements Callable<Integer> {
+  /** Lines in memory at a time. */
+  private static final int AT_ONCE = 64;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -51,12 +54,16 @@ final class ClassifyCommand extends Cli implements Callable<Integer> {
     return Files.newInputStream(file);
   }
 
-  /** Reads and prints line by line; stops when nobody reads the output any more. */
+  /**
+   * Judges as many lines at once as have come, at most {@value #AT_ONCE}, on all processors, and
+   * prints them in their order; stops when nobody reads the output any more.
+   */
   private void classify(LineReader lines, PrintWriter out) throws IOException {
     Classifier classifier = models == null ? Classifier.shipped() : Classifier.load(models);
-    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-      String text = line.get();
-      out.println(JudgementJson.line(text, classifier.judge(SlackText.decode(text))));
+    for (List<String> some = lines.next(AT_ONCE); !some.isEmpty(); some = lines.next(AT_ONCE)) {
+      some.parallelStream()
+          .map(text -> JudgementJson.line(text, classifier.judge(SlackText.decode(text))))
+          .forEachOrdered(out::println);
       if (out.checkError()) {
         return;
       }

@@ -199,7 +199,15 @@ final class Doctor {
 
   private void models() {
     try {
-      ok("models", "reading with " + Classifier.shipped().model());
+      Classifier classifier = Classifier.shipped();
+      if (classifier.readsMeaning()) {
+        ok("models", "reading with " + classifier.model());
+      } else {
+        warn(
+            "models",
+            "reading words alone, with " + classifier.model(),
+            "the encoder needs a 64-bit Linux, macOS or Windows; the log says why it did not load");
+      }
     } catch (RuntimeException e) {
       fault("models", "the models do not load: " + e.getMessage(), "build Vouch again");
     }

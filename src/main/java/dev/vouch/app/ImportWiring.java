@@ -4,11 +4,13 @@ import dev.vouch.app.slackexport.ExportSink;
 import dev.vouch.app.slackexport.ImportCommand;
 import dev.vouch.app.slackexport.ImportProgress;
 import dev.vouch.classify.Classifier;
+import dev.vouch.classify.Effort;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.store.ImportLog;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
@@ -38,10 +40,14 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.nudges(),
             books.settings(),
             directory,
-            Messenger.silent());
+            Messenger.silent(),
+            new Learning(team, books.learning(), Teaching.shipped(Classifier.shipped()), clock));
     MessageReader reader =
         new MessageReader(
-            Classifier.shipped(), directory, () -> books.settings().settings().products());
+            workspace.learning()::classifier,
+            directory,
+            () -> books.settings().settings().products(),
+            () -> Effort.FULL);
     Listener listener = new Listener(workspace, reader, Listener.Aftermath.NONE, clock);
     return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
   }

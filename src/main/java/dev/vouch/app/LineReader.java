@@ -3,6 +3,8 @@ package dev.vouch.app;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads lines that may not grow without bound; a line ends with LF or CRLF. */
@@ -40,5 +42,21 @@ final class LineReader {
     int end = text.length();
     boolean crlf = c == '\n' && end > 0 && text.charAt(end - 1) == '\r';
     return Optional.of(text.substring(0, crlf ? end - 1 : end));
+  }
+
+  /**
+   * The next lines, as many as can be read without waiting for more, but one at least; none behind
+   * the last.
+   *
+   * @throws IOException as {@link #next()}
+   */
+  List<String> next(int most) throws IOException {
+    List<String> lines = new ArrayList<>();
+    Optional<String> one = next();
+    while (one.isPresent()) {
+      lines.add(one.get());
+      one = lines.size() < most && in.ready() ? next() : Optional.empty();
+    }
+    return lines;
   }
 }

@@ -44,6 +44,7 @@ public final class Main extends Cli implements Callable<Integer> {
             .addSubcommand(new ImportCommand(new ImportWiring(environment)))
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(LocalDate.class, Main::day);
     commands.getSubcommands().values().stream()
         .map(CommandLine::getCommand)

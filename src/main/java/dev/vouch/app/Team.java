@@ -1,15 +1,17 @@
 package dev.vouch.app;
 
 import com.slack.api.Slack;
-import dev.vouch.classify.Classifier;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.NudgeDesk;
+import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.learn.Learning;
+import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
 import dev.vouch.slack.SlackMessenger;
 import dev.vouch.slack.Startup.Connection;
@@ -17,6 +19,7 @@ import dev.vouch.slack.WebApi;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +31,11 @@ final class Team implements AutoCloseable {
   private final Worker worker;
   private final NudgeDesk nudges;
   private final DigestRound digests;
+  private final Teacher teacher;
 
-  private Team(Workspace workspace, Worker worker, NudgeDesk nudges, DigestRound digests) {
+  private Team(
+      Workspace workspace, Worker worker, NudgeDesk nudges, DigestRound digests, Teacher teacher) {
+    this.teacher = teacher;
     this.workspace = workspace;
     this.worker = worker;
     this.nudges = nudges;
@@ -37,7 +43,8 @@ final class Team implements AutoCloseable {
   }
 
   /** What all workspaces share. */
-  record Shared(Store store, Slack slack, Classifier classifier, InstantSource clock) {}
+  record Shared(
+      Store store, Slack slack, Learning.Shipped shipped, Executor teaching, InstantSource clock) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   static Team of(Connection connection, Shared shared) {
@@ -57,23 +64,31 @@ final class Team implements AutoCloseable {
             books.nudges(),
             books.settings(),
             directory,
-            new SlackMessenger(api, home, shared.clock()));
+            new SlackMessenger(api, home, shared.clock()),
+            new Learning(
+                connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
     return of(workspace, books, shared);
   }
 
   private static Team of(Workspace workspace, Store.Books books, Shared shared) {
     String team = workspace.team();
     NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock());
+    Pressure pressure = new Pressure();
     MessageReader reader =
         new MessageReader(
-            shared.classifier(),
+            workspace.learning()::classifier,
             workspace.directory(),
-            () -> workspace.settings().settings().products());
+            () -> workspace.settings().settings().products(),
+            pressure::effort);
     Listener listener = new Listener(workspace, reader, nudges, shared.clock());
     EventReader events = new EventReader(workspace, listener);
-    Worker worker = new Worker(team, books.deliveries(), events, listener, nudges);
+    Worker worker = new Worker(team, books.deliveries(), events, listener, nudges, pressure);
     return new Team(
-        workspace, worker, nudges, new DigestRound(workspace, books.digests(), shared.clock()));
+        workspace,
+        worker,
+        nudges,
+        new DigestRound(workspace, books.digests(), shared.clock()),
+        new Teacher(workspace.learning(), shared.teaching()));
   }
 
   Workspace workspace() {
@@ -89,6 +104,7 @@ final class Team implements AutoCloseable {
     try {
       nudges.sendDue();
       digests.postDue();
+      teacher.teachDue();
     } catch (RuntimeException e) {
       LOG.warn("what is due in workspace {} has to wait: {}", workspace.team(), e.toString());
     }

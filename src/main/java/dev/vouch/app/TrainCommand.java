@@ -1,25 +1,26 @@
 package dev.vouch.app;
 
+import dev.vouch.classify.Classifier;
+import dev.vouch.classify.Models;
+import dev.vouch.classify.Settings;
+import dev.vouch.classify.encode.SentenceEncoder;
 import dev.vouch.classify.train.Corpus;
 import dev.vouch.classify.train.LabelledFile;
 import dev.vouch.classify.train.LabelledText;
-import dev.vouch.classify.train.ScoresReport;
+import dev.vouch.classify.train.Measurement;
+import dev.vouch.classify.train.ModelCard;
+import dev.vouch.classify.train.RealTexts;
 import dev.vouch.classify.train.Trainer;
 import dev.vouch.classify.train.Trainer.Trained;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,10 +44,24 @@ final class TrainCommand extends Cli implements Callable<Integer> {
   private Path corpus = Path.of("models/corpus");
 
   @Option(
+      names = "--real",
+      paramLabel = "FILE.tsv",
+      description = {
+        "A local copy of the real texts (columns source, ref, text); their labels are those of",
+        "real-labels.tsv beside the models where it has them, else the file's own."
+      })
+  private @Nullable Path real;
+
+  @Option(
       names = "--data",
       paramLabel = "FILE.tsv",
       description = "Labelled texts to measure on, never to learn from; may be given repeatedly.")
   private List<Path> data = List.of();
+
+  @Option(
+      names = "--card-only",
+      description = "Train nothing: measure the models that are there and write their card.")
+  private boolean cardOnly;
 
   @Override
   public Integer call() {
@@ -63,32 +78,48 @@ final class TrainCommand extends Cli implements Callable<Integer> {
       throw new IOException("there is no directory " + corpus + "; name one with --corpus");
     }
     Map<String, List<LabelledText>> measured = measured();
-    Trained trained = trained(Corpus.read(corpus)).measuredOn(measured);
-    trained.write(models);
-    out.println(ScoresReport.text("the corpus, cross-validated", trained.crossValidation()));
-    trained.classifier().baselines().forEach((name, figures) -> out.println(name + " " + figures));
+    Corpus learnt = corpus();
+    if (cardOnly) {
+      measured.putAll(learnt.heldOut());
+      Settings settings = Settings.fromJson(Files.readString(models.resolve("model.json")));
+      write(settings, Measurement.of(Classifier.load(models), measured), out);
+    } else {
+      train(learnt, measured, out);
+    }
     out.println("written to " + models.toAbsolutePath().normalize());
   }
 
-  private static Trained trained(Corpus corpus) throws IOException {
-    try (ProgressBar bar = bar()) {
-      return Trainer.train(
-          corpus,
-          step -> {
-            bar.setExtraMessage(step);
-            bar.step();
-          });
+  private void train(Corpus learnt, Map<String, List<LabelledText>> measured, PrintWriter out)
+      throws IOException {
+    try (SentenceEncoder encoder = Models.encoder(models)) {
+      Trained trained = trained(learnt, encoder);
+      measured.putAll(trained.heldOut());
+      Measurement measurement = Measurement.of(trained.classifier(), measured);
+      Trained done = trained.measured(measurement);
+      done.write(models);
+      write(done.models().settings(), measurement, out);
     }
   }
 
-  private static ProgressBar bar() {
-    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    return new ProgressBarBuilder()
-        .setTaskName("Training")
-        .setInitialMax(Trainer.STEPS)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setConsumer(new ConsoleProgressBarConsumer(err, 80))
-        .build();
+  private void write(Settings settings, Measurement measurement, PrintWriter out)
+      throws IOException {
+    new ModelCard(models, corpus).write(settings, measurement);
+    measurement.figures().forEach((name, figures) -> out.println(name + " " + figures));
+  }
+
+  private Corpus corpus() throws IOException {
+    Corpus written = Corpus.read(corpus);
+    if (real == null) {
+      return written;
+    }
+    Inputs.checkReadable(real);
+    return written.with(RealTexts.read(real, models.resolve("real-labels.tsv")));
+  }
+
+  private static Trained trained(Corpus corpus, SentenceEncoder encoder) throws IOException {
+    try (StepBar bar = new StepBar("Training", Trainer.steps(corpus))) {
+      return new Trainer(encoder, bar).train(corpus);
+    }
   }
 
   private Map<String, List<LabelledText>> measured() throws IOException {

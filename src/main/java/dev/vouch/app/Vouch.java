@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,7 @@ final class Vouch implements AutoCloseable {
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final Map<String, Tokens.Token> tokens = new ConcurrentHashMap<>();
   private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+  private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
   private final Health health;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -82,7 +84,7 @@ final class Vouch implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
-    this.shared = new Team.Shared(store, slack, classifier, clock);
+    this.shared = new Team.Shared(store, slack, Teaching.shipped(classifier), teaching, clock);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
     this.health = new Health(store, this::connectedTeams, this::isSlackConnected);
@@ -301,6 +303,7 @@ final class Vouch implements AutoCloseable {
     closing.countDown();
     startup.close();
     ticks.shutdown();
+    teaching.shutdownNow();
     List<AutoCloseable> parts = new ArrayList<>(teams.values());
     if (http != null) {
       parts.add(http);

@@ -1,10 +1,10 @@
 package dev.vouch.classify;
 
-import dev.vouch.classify.feature.Features;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vouch.classify.text.English;
 import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.text.SlackText;
-import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Products;
@@ -12,10 +12,8 @@ import dev.vouch.mention.Sentiment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +32,40 @@ public final class Classifier {
   /** Confidence of a reading by rule. */
   private static final double BY_RULE = 0.92;
 
+  /** What is said often ("thanks!", words of programs) is short. */
+  private static final int LONGEST_KEPT = 200;
+
+  private static final int MOST_KEPT = 2_000;
+
   private final Models models;
+  private final Cache<String, Judgement> recent =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+  private final Optional<Learnt> learnt;
 
   /** The classifier with models that were just trained. */
   public Classifier(Models models) {
+    this(models, Optional.empty());
+  }
+
+  private Classifier(Models models, Optional<Learnt> learnt) {
     this.models = models;
+    this.learnt = learnt;
+  }
+
+  /** The classifier with the same models, and what a workspace has taught besides. */
+  public Classifier with(Learnt taught) {
+    return new Classifier(models, Optional.of(taught));
+  }
+
+  /** The models that came with the program or were just trained, without what was taught. */
+  public Models models() {
+    return models;
+  }
+
+  /** Whether the models read {@code text}; if not, nothing can be learnt from it. */
+  public boolean isReadByModels(String text) {
+    String seen = Nameless.of(text).text();
+    return Trivial.of(seen).isEmpty() && !English.isForeign(seen);
   }
 
   /**
@@ -60,14 +87,7 @@ public final class Classifier {
    * @throws IOException if a file is missing or damaged
    */
   public static Classifier load(Path dir) throws IOException {
-    return new Classifier(Models.read(file -> bytes(dir.resolve(file))));
-  }
-
-  private static byte[] bytes(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IOException("there is no model " + file + "; vouch train writes it");
-    }
-    return Files.readAllBytes(file);
+    return new Classifier(Models.read(Models.Source.of(dir)));
   }
 
   private static byte[] resource(String file) throws IOException {
@@ -84,9 +104,15 @@ public final class Classifier {
     return models.settings().baselines();
   }
 
+  /** Whether texts are read by their meaning too; false where the encoder could not be loaded. */
+  public boolean readsMeaning() {
+    return models.vectors().isPresent();
+  }
+
   /** Name and version of the models in use. */
   public String model() {
-    return models.settings().model();
+    Settings settings = models.settings();
+    return settings.model(models.vectors().isPresent() ? settings.vectors() : settings.words());
   }
 
   /** Judges each of {@code texts}, in order. */
@@ -100,17 +126,33 @@ public final class Classifier {
    * @param text decoded, as {@link SlackText#plain} gives it
    */
   public Judgement judge(String text) {
+    return judge(text, Effort.FULL);
+  }
+
+  /**
+   * Judges one text.
+   *
+   * @param effort how much it may cost: words alone are the way through when messages pile up
+   */
+  public Judgement judge(String text, Effort effort) {
     Nameless seen = Nameless.of(text);
     Optional<Trivial> trivial = Trivial.of(seen.text());
     if (trivial.isPresent()) {
       return byRule(seen, trivial.get());
     }
-    return English.isForeign(seen.text()) ? unread() : told(byModel(seen), seen.text());
+    return effort == Effort.FULL && text.length() <= LONGEST_KEPT
+        ? recent.get(text, same -> byModel(seen, effort))
+        : byModel(seen, effort);
   }
 
   /** Judges a message of Slack; its links may show a tie that its words do not. */
   public Judgement judge(SlackText message) {
-    Judgement judged = judge(message.plain());
+    return judge(message, Effort.FULL);
+  }
+
+  /** The same, at a limited cost. */
+  public Judgement judge(SlackText message, Effort effort) {
+    Judgement judged = judge(message.plain(), effort);
     return Incentives.shownByLinks(message.links()) ? judged.asIncentivised() : judged;
   }
 
@@ -167,60 +209,34 @@ public final class Classifier {
         model());
   }
 
-  private Judgement byModel(Nameless seen) {
-    Features features = Features.of(seen);
-    Map<Intent, Double> intents = intents(features);
-    Map<Sentiment, Double> sentiments = sentiments(features);
-    Intent intent = Choice.decide(intents, models.settings().advocacyThreshold());
-    Sentiment sentiment = Choice.likeliest(sentiments, Set.of());
-    double confidence = intents.getOrDefault(intent, 0.0);
+  /** Names what was taught too, where it had a say. */
+  private String name(Reading reading) {
+    String name = models.settings().model(reading.tuning());
+    return reading.encoded().isPresent()
+        ? learnt.map(taught -> name + " + " + taught.name()).orElse(name)
+        : name;
+  }
+
+  private Judgement byModel(Nameless seen, Effort effort) {
+    return English.isForeign(seen.text()) ? unread() : told(judged(seen, effort), seen.text());
+  }
+
+  private Judgement judged(Nameless seen, Effort effort) {
+    Reading shipped = models.read(seen, effort);
+    Reading reading = learnt.map(taught -> taught.move(shipped, models)).orElse(shipped);
+    Tuning tuning = reading.tuning();
+    Verdict verdict = Verdict.of(reading.said(), tuning, models.settings());
     return new Judgement(
-        intent,
-        confidence,
-        intents,
-        sentiment,
-        sentiments,
-        drivers(features, sentiment),
+        verdict.intent(),
+        verdict.confidence(),
+        verdict.intents(),
+        verdict.sentiment(),
+        verdict.sentiments(),
+        verdict.drivers(),
         Incentives.shownIn(seen),
-        models.heads().specific(features) >= 0.5,
-        confidence < models.settings().abstainBelow(),
-        Evidence.of(seen, features, intent.wire(), models.heads().intent()),
-        model());
-  }
-
-  private Map<Intent, Double> intents(Features features) {
-    Settings settings = models.settings();
-    return Choice.keyed(
-        Intent.class,
-        Intent::fromWire,
-        Calibration.apply(
-            models.heads().intent().judge(features),
-            settings.temperatures().getOrDefault("intent", 1.0),
-            settings.corpusShares(),
-            settings.expectedShares()));
-  }
-
-  private Map<Sentiment, Double> sentiments(Features features) {
-    double temperature = models.settings().temperatures().getOrDefault("sentiment", 1.0);
-    return Choice.keyed(
-        Sentiment.class,
-        Sentiment::fromWire,
-        Calibration.apply(models.heads().sentiment().judge(features), temperature));
-  }
-
-  /** Drivers are why people advocate: a negative text shows none. */
-  private Set<Driver> drivers(Features features, Sentiment sentiment) {
-    Set<Driver> shown = EnumSet.noneOf(Driver.class);
-    if (sentiment == Sentiment.NEGATIVE) {
-      return shown;
-    }
-    for (Driver driver : Driver.values()) {
-      double threshold = models.settings().driverThresholds().getOrDefault(driver.wire(), 0.5);
-      double yes = models.heads().of(driver).judge(features).getOrDefault(Heads.YES, 0.0);
-      if (yes >= threshold) {
-        shown.add(driver);
-      }
-    }
-    return shown;
+        verdict.specific(),
+        verdict.confidence() < tuning.abstainBelow(),
+        Evidence.of(seen, reading, verdict.intent().wire(), models, learnt),
+        name(reading));
   }
 }

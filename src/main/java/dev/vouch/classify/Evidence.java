@@ -1,89 +1,113 @@
 package dev.vouch.classify;
 
-import dev.vouch.classify.feature.Cue;
+import dev.vouch.classify.encode.Encoded;
 import dev.vouch.classify.feature.Feature;
 import dev.vouch.classify.feature.Features;
 import dev.vouch.classify.text.Clause;
 import dev.vouch.classify.text.Nameless;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The words of a text that decided for a label: the sentences that hold the weightiest cues or
- * words, because two words alone tell a reader nothing.
+ * The words of a text that decided for a label: the sentences that spoke most for it, because two
+ * words alone tell a reader nothing.
+ *
+ * <p>A head is linear in the vector, and the vector is the mean of the rows of its pieces. So what
+ * the head says is, exactly, the mean of what it would say of each piece alone, and a sentence's
+ * part in the decision is the sum over its pieces; no second reading is needed.
  */
 final class Evidence {
   private static final int MOST = 3;
 
-  private Evidence() {}
+  /** A sentence that spoke with less than this part of the strongest one did not decide. */
+  private static final double WORTH_SHOWING = 0.5;
 
-  private record Piece(int start, int end, double weight) {
-    boolean overlaps(Piece other) {
-      return start < other.end && other.start < end;
+  private final Nameless seen;
+  private final String label;
+  private final Map<String, Double> shares;
+  private final TreeMap<Integer, Part> parts = new TreeMap<>();
+
+  /** A clause, and how much it spoke for the label. */
+  private record Part(Clause clause, double weight) {
+    Part plus(double more) {
+      return new Part(clause, weight + more);
     }
+  }
+
+  private Evidence(Nameless seen, String label, Map<String, Double> shares) {
+    this.seen = seen;
+    this.label = label;
+    this.shares = shares;
   }
 
   /**
-   * Pieces of the original text, most telling first: its cues for the label, else its weightiest.
+   * The sentences that spoke for {@code label}, most telling first, at most {@value #MOST}.
+   *
+   * @param models that made {@code reading}
+   * @param learnt what was taught besides
    */
-  static List<String> of(Nameless seen, Features features, String label, Head head) {
-    String text = seen.text();
-    List<Piece> cues =
-        features.cues().stream()
-            .filter(hit -> hit.cue().label().equals(label))
-            .map(hit -> new Piece(hit.start(), hit.end(), head.weight(name(hit), label)))
-            .toList();
-    List<Piece> pieces = cues.isEmpty() ? weighty(text, features, label, head) : cues;
-    return chosen(widened(text, pieces)).stream()
-        .map(piece -> seen.original(piece.start(), piece.end()).strip())
-        .filter(words -> !words.isEmpty())
-        .distinct()
-        .toList();
+  static List<String> of(
+      Nameless seen, Reading reading, String label, Models models, Optional<Learnt> learnt) {
+    Evidence evidence = new Evidence(seen, label, reading.said().intents());
+    double share = reading.encoded().isPresent() ? reading.tuning().vectorShare() : 0;
+    reading
+        .encoded()
+        .ifPresent(
+            encoded -> {
+              Models.Vectors vectors = models.vectors().orElseThrow();
+              evidence.addPieces(encoded, vectors.scale(), vectors.heads().intent(), share);
+              learnt.ifPresent(
+                  taught -> evidence.addPieces(encoded, vectors.scale(), taught.head(), 1));
+            });
+    evidence.addWords(reading.features(), models.words().intent(), 1 - share);
+    return evidence.sentences();
   }
 
-  private static String name(Cue.Hit hit) {
-    return "c=" + hit.cue().name();
-  }
-
-  private static List<Piece> weighty(String text, Features features, String label, Head head) {
-    return features.all().stream()
-        .filter(Feature::hasPlace)
-        .map(f -> new Piece(f.start(), f.end(), head.weight(f.name(), label)))
-        .filter(piece -> piece.weight() > 0 && isTelling(text, piece))
-        .toList();
-  }
-
-  /** Small words and punctuation decide together with others but tell a reader nothing. */
-  private static boolean isTelling(String text, Piece piece) {
-    long letters =
-        text.substring(piece.start(), piece.end()).codePoints().filter(Character::isLetter).count();
-    return letters > 3;
-  }
-
-  private static List<Piece> widened(String text, List<Piece> pieces) {
-    return pieces.stream()
-        .map(
-            piece -> {
-              Clause clause = Clause.around(text, piece.start(), piece.end());
-              return new Piece(clause.start(), clause.end(), piece.weight());
-            })
-        .toList();
-  }
-
-  private static List<Piece> chosen(List<Piece> pieces) {
-    List<Piece> chosen = new ArrayList<>();
-    for (Piece piece : heaviestFirst(pieces)) {
-      if (chosen.size() < MOST && chosen.stream().noneMatch(piece::overlaps)) {
-        chosen.add(piece);
+  private void addPieces(Encoded encoded, Scale scale, Head head, double share) {
+    double[] pull = new double[scale.names().length];
+    for (int i = 0; i < pull.length; i++) {
+      pull[i] = head.weight(scale.names()[i], label, shares);
+    }
+    for (int piece = 0; piece < encoded.pieces(); piece++) {
+      if (encoded.starts()[piece] >= 0) {
+        double said = 0;
+        for (int i = 0; i < pull.length; i++) {
+          said += pull[i] * scale.apply(i, encoded.layer()[piece * pull.length + i]);
+        }
+        add(encoded.starts()[piece], encoded.ends()[piece], share * said / encoded.pieces());
       }
     }
-    return chosen;
   }
 
-  private static List<Piece> heaviestFirst(List<Piece> pieces) {
-    return pieces.stream()
-        .sorted(Comparator.comparingDouble(Piece::weight).reversed().thenComparing(Piece::start))
+  private void addWords(Features features, Head head, double share) {
+    for (Feature feature : features.all()) {
+      if (feature.hasPlace()) {
+        add(feature.start(), feature.end(), share * head.weight(feature.name(), label, shares));
+      }
+    }
+  }
+
+  private void add(int start, int end, double weight) {
+    Map.Entry<Integer, Part> before = parts.floorEntry(start);
+    Part part =
+        before != null && start < before.getValue().clause().end()
+            ? before.getValue()
+            : new Part(Clause.around(seen.text(), start, end), 0);
+    parts.put(part.clause().start(), part.plus(weight));
+  }
+
+  private List<String> sentences() {
+    double strongest = parts.values().stream().mapToDouble(Part::weight).max().orElse(0);
+    return parts.values().stream()
+        .filter(part -> part.weight() > 0 && part.weight() >= strongest * WORTH_SHOWING)
+        .sorted(Comparator.comparingDouble(Part::weight).reversed())
+        .limit(MOST)
+        .map(part -> seen.original(part.clause().start(), part.clause().end()).strip())
+        .filter(words -> !words.isEmpty())
+        .distinct()
         .toList();
   }
 }

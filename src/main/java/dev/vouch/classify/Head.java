@@ -1,114 +1,178 @@
 package dev.vouch.classify;
 
-import dev.vouch.classify.feature.Features;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
-import opennlp.tools.doccat.DocumentCategorizerME;
-import opennlp.tools.doccat.DocumentSample;
-import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
-/** One OpenNLP model that gives each of its labels a probability. Thread-safe. */
+/** One OpenNLP model (MAXENT_QN) that gives each of its labels a probability. Thread-safe. */
 public final class Head {
-  /** Of BagOfWordsFeatureGenerator: what it puts before each token. */
-  private static final String PREFIX = "bow=";
+  private static final double[] NOTHING = {};
 
   /**
    * What keeps a head from learning by heart.
    *
    * @param l2 price of large weights
-   * @param cutoff features seen less often than this are left out
+   * @param rarest clues seen less often than this are left out
    */
-  public record Cost(double l2, int cutoff) {}
+  public record Cost(double l2, int rarest) {}
 
   private final DoccatModel model;
-  private final DocumentCategorizerME categorizer;
+  private final MaxentModel maxent;
+  private final String[] labels;
 
-  Head(DoccatModel model) {
+  /** By clue: what it adds for each label, in the order of {@link #labels}. */
+  private final Map<String, double[]> weights;
+
+  private Head(DoccatModel model) {
     this.model = model;
-    this.categorizer = new DocumentCategorizerME(model);
+    this.maxent = model.getMaxentModel();
+    this.labels = new String[maxent.getNumOutcomes()];
+    Arrays.setAll(labels, maxent::getOutcome);
+    this.weights = weights((AbstractModel) maxent);
   }
 
   /**
-   * Trains on {@code features[i]} with {@code labels[i]}; the same input gives the same model.
+   * Trains on {@code clues[i]} with {@code labels[i]}; the same input gives the same model.
    *
-   * @param cost how strongly large weights are held back, and which features are too rare
+   * @param counts how many times each row counts, 1 or more
    * @throws IOException if OpenNLP cannot train on them
    */
-  public static Head train(List<String[]> features, List<String> labels, Cost cost)
+  public static Head train(List<Clues> clues, List<String> labels, int[] counts, Cost cost)
       throws IOException {
-    List<DocumentSample> samples = new ArrayList<>();
+    Map<String, Integer> seen = seen(clues);
+    List<Event> events = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
-      samples.add(new DocumentSample(labels.get(i), features.get(i)));
+      Event event = event(labels.get(i), clues.get(i), seen, cost.rarest());
+      for (int n = 0; n < counts[i]; n++) {
+        events.add(event);
+      }
     }
-    FeatureGenerator[] tokensAsTheyAre = {new BagOfWordsFeatureGenerator()};
-    return new Head(
-        DocumentCategorizerME.train(
-            "en",
-            ObjectStreamUtils.createObjectStream(samples),
-            parameters(cost),
-            new DoccatFactory(tokensAsTheyAre)));
+    Map<String, String> manifest = new HashMap<>();
+    MaxentModel trained =
+        TrainerFactory.getEventTrainer(parameters(cost), manifest)
+            .train(ObjectStreamUtils.createObjectStream(events));
+    return new Head(new DoccatModel("en", trained, manifest, new DoccatFactory()));
+  }
+
+  private static Map<String, Integer> seen(List<Clues> clues) {
+    Map<String, Integer> seen = new HashMap<>();
+    clues.forEach(one -> Arrays.stream(one.names()).forEach(n -> seen.merge(n, 1, Integer::sum)));
+    return seen;
+  }
+
+  /** Rare clues are left out here: OpenNLP's own cutoff mixes up the values of those that stay. */
+  private static Event event(String label, Clues clues, Map<String, Integer> seen, int rarest) {
+    List<String> names = new ArrayList<>();
+    float[] values = new float[clues.names().length];
+    for (int i = 0; i < values.length; i++) {
+      if (seen.getOrDefault(clues.names()[i], 0) >= rarest) {
+        values[names.size()] = clues.values()[i];
+        names.add(clues.names()[i]);
+      }
+    }
+    return new Event(label, names.toArray(String[]::new), Arrays.copyOf(values, names.size()));
   }
 
   private static TrainingParameters parameters(Cost cost) {
     TrainingParameters parameters = new TrainingParameters();
     parameters.put(TrainingParameters.ALGORITHM_PARAM, "MAXENT_QN");
-    parameters.put(TrainingParameters.CUTOFF_PARAM, cost.cutoff());
+    parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
     parameters.put(TrainingParameters.ITERATIONS_PARAM, 200);
     parameters.put(TrainingParameters.THREADS_PARAM, 1);
-    parameters.put("DataIndexer", "OnePass");
+    parameters.put("DataIndexer", "OnePassRealValue");
     parameters.put("PrintMessages", false);
     parameters.put("L1Cost", 0.0);
     parameters.put("L2Cost", cost.l2());
     return parameters;
   }
 
-  static Head read(byte[] bin) throws IOException {
+  /**
+   * The head whose weights were found elsewhere than by OpenNLP's trainer.
+   *
+   * @param weights by clue: one for each of {@code labels}
+   */
+  public static Head of(List<String> labels, SortedMap<String, double[]> weights) {
+    int[] all = IntStream.range(0, labels.size()).toArray();
+    Context[] contexts =
+        weights.values().stream().map(one -> new Context(all, one)).toArray(Context[]::new);
+    QNModel model =
+        new QNModel(
+            contexts, weights.keySet().toArray(String[]::new), labels.toArray(String[]::new));
+    return new Head(new DoccatModel("en", model, new HashMap<>(), new DoccatFactory()));
+  }
+
+  /**
+   * @param bin as {@link #write} gave it
+   * @throws IOException if it is damaged
+   */
+  public static Head read(byte[] bin) throws IOException {
     return new Head(new DoccatModel(new ByteArrayInputStream(bin)));
   }
 
   /** The .bin file of this head; the same model gives the same bytes. */
-  byte[] write() throws IOException {
+  public byte[] write() throws IOException {
     return StableZip.of(model);
   }
 
   /** The probability of each label. */
-  public Map<String, Double> judge(Features features) {
-    double[] probabilities = categorizer.categorize(features.names());
+  public Map<String, Double> judge(Clues clues) {
+    double[] probabilities = maxent.eval(clues.names(), clues.values());
     Map<String, Double> byLabel = new LinkedHashMap<>();
-    for (int i = 0; i < probabilities.length; i++) {
-      byLabel.put(categorizer.getCategory(i), probabilities[i]);
+    for (int i = 0; i < labels.length; i++) {
+      byLabel.put(labels[i], probabilities[i]);
     }
     return byLabel;
   }
 
-  /** How much a feature speaks for a label; 0 where the model does not know it. */
-  double weight(String feature, String label) {
-    AbstractModel maxent = (AbstractModel) model.getMaxentModel();
-    Object[] parts = maxent.getDataStructures();
-    @SuppressWarnings("unchecked")
-    Map<String, Context> contexts = (Map<String, Context>) parts[1];
-    Context context = contexts.get(PREFIX + feature);
+  /** How much a clue of value 1 speaks for a label; 0 where the model does not know it. */
+  double weight(String clue, String label) {
+    double[] known = weights.getOrDefault(clue, NOTHING);
     int wanted = maxent.getIndex(label);
-    if (context == null || wanted < 0) {
-      return 0;
+    return known.length == 0 || wanted < 0 ? 0 : known[wanted];
+  }
+
+  /**
+   * How much a clue of value 1 speaks for a label against the others, each as likely as {@code
+   * shares} says.
+   */
+  double weight(String clue, String label, Map<String, Double> shares) {
+    double others = 0;
+    for (String other : labels) {
+      others += shares.getOrDefault(other, 0.0) * weight(clue, other);
     }
-    int[] outcomes = context.getOutcomes();
-    for (int i = 0; i < outcomes.length; i++) {
-      if (outcomes[i] == wanted) {
-        return context.getParameters()[i];
-      }
+    return weight(clue, label) - others;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, double[]> weights(AbstractModel maxent) {
+    Map<String, double[]> weights = new HashMap<>();
+    ((Map<String, Context>) maxent.getDataStructures()[1])
+        .forEach((clue, context) -> weights.put(clue, dense(context, maxent.getNumOutcomes())));
+    return weights;
+  }
+
+  private static double[] dense(Context context, int labels) {
+    double[] dense = new double[labels];
+    for (int i = 0; i < context.getOutcomes().length; i++) {
+      dense[context.getOutcomes()[i]] = context.getParameters()[i];
     }
-    return 0;
+    return dense;
   }
 }

@@ -1,6 +1,5 @@
 package dev.vouch.classify;
 
-import dev.vouch.classify.feature.Features;
 import dev.vouch.mention.Driver;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +21,5 @@ public record Heads(Head intent, Head sentiment, Head specific, Map<Driver, Head
   /** The head that says whether a text shows {@code driver}. */
   public Head of(Driver driver) {
     return Objects.requireNonNull(drivers.get(driver));
-  }
-
-  /** How likely a text is to be specific, 0 to 1. */
-  public double specific(Features features) {
-    return specific.judge(features).getOrDefault(YES, 0.0);
   }
 }

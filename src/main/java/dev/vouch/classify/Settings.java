@@ -9,36 +9,34 @@ import java.util.Map;
 /**
  * What is kept beside the models, in {@code model.json}.
  *
- * @param name of the kind of model
  * @param version rises when judgements change
  * @param corpusRows how many labelled texts the models were trained on
  * @param corpusSha256 of the corpus files, in order of their names
- * @param temperatures by head; probabilities are raised to 1/temperature
  * @param corpusShares of the intents in the corpus
  * @param expectedShares of the intents in real streams
- * @param advocacyThreshold probability from which advocacy is believed
- * @param abstainBelow confidence under which the reading abstains
- * @param driverThresholds by driver
+ * @param corpusSentiments shares of the sentiments in the corpus
+ * @param expectedSentiments of the sentiments in real streams
+ * @param vectors how vectors and words are read together
+ * @param words how words alone are read
  * @param baselines by name of a labelled file: the figures these models reached on it
  */
 public record Settings(
-    String name,
     int version,
     int corpusRows,
     String corpusSha256,
-    Map<String, Double> temperatures,
     Map<String, Double> corpusShares,
     Map<String, Double> expectedShares,
-    double advocacyThreshold,
-    double abstainBelow,
-    Map<String, Double> driverThresholds,
+    Map<String, Double> corpusSentiments,
+    Map<String, Double> expectedSentiments,
+    Tuning vectors,
+    Tuning words,
     Map<String, Map<String, Double>> baselines) {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-  /** Name and version. */
-  public String model() {
-    return name + " " + version;
+  /** Name and version of the models that judge by {@code tuning}. */
+  public String model(Tuning tuning) {
+    return tuning.model() + " " + version;
   }
 
   String toJson() {
@@ -48,10 +46,15 @@ public record Settings(
   /**
    * @throws IOException if {@code json} is no settings of ours
    */
+  @SuppressWarnings("NullAway") // Gson leaves what the JSON lacks null.
   public static Settings fromJson(String json) throws IOException {
     try {
       Settings settings = GSON.fromJson(json, Settings.class);
-      if (settings == null || settings.temperatures() == null || settings.baselines() == null) {
+      if (settings == null
+          || settings.vectors() == null
+          || settings.words() == null
+          || settings.corpusSentiments() == null
+          || settings.baselines() == null) {
         throw new IOException("model.json lacks settings; run train again");
       }
       return settings;
@@ -60,35 +63,18 @@ public record Settings(
     }
   }
 
-  /** The same with the probability from which advocacy is believed. */
-  public Settings withAdvocacyThreshold(double threshold) {
-    return new Settings(
-        name,
-        version,
-        corpusRows,
-        corpusSha256,
-        temperatures,
-        corpusShares,
-        expectedShares,
-        threshold,
-        abstainBelow,
-        driverThresholds,
-        baselines);
-  }
-
   /** The same with the figures reached, by name of a labelled file. */
   public Settings withBaselines(Map<String, Map<String, Double>> figures) {
     return new Settings(
-        name,
         version,
         corpusRows,
         corpusSha256,
-        temperatures,
         corpusShares,
         expectedShares,
-        advocacyThreshold,
-        abstainBelow,
-        driverThresholds,
+        corpusSentiments,
+        expectedSentiments,
+        vectors,
+        words,
         figures);
   }
 }

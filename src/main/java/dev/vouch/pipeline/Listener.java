@@ -11,6 +11,8 @@ import dev.vouch.advocate.Place;
 import dev.vouch.classify.Purposes;
 import dev.vouch.classify.context.InContext;
 import dev.vouch.classify.context.OwnWords;
+import dev.vouch.classify.text.SlackText;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Context;
 import dev.vouch.mention.Intent;
@@ -136,7 +138,7 @@ public final class Listener {
     return customers ? Context.Shares.OTHERS : Context.Shares.OURS;
   }
 
-  /** Somebody saved a message by hand; their word stands over the models'. */
+  /** Somebody said by hand what a message is; their word stands over the models'. */
   void save(SavedAdvocacy saved) {
     MentionId id = new MentionId(saved.channel(), saved.ts());
     Optional<Author> author = workspace.directory().author(saved.person());
@@ -146,25 +148,30 @@ public final class Listener {
     meet(author.get());
     String link = workspace.directory().home().permalink(id, null);
     List<String> words = saved.words() == null ? List.of() : List.of(cut(saved.words()));
+    boolean advocacy = saved.intent() == Intent.ADVOCACY;
     Heard heard =
         new Heard(
             id,
             saved.person(),
-            Intent.ADVOCACY,
-            Intent.PRAISE,
+            saved.intent(),
+            advocacy ? Intent.PRAISE : saved.intent(),
             1,
-            Sentiment.POSITIVE,
+            feeling(saved.intent()),
             false,
             false,
             words,
             link,
-            "saved by hand",
+            advocacy ? "saved by hand" : "corrected by hand",
             saved.by(),
-            place(id).labelled(Stance.ADVOCACY));
+            place(id).labelled(Stance.of(saved.intent())));
     AdvocacyAct act =
         new AdvocacyAct(
             id, saved.person(), purpose(saved), 1, Set.of(), words, false, link, saved.by());
-    byHand(heard, act);
+    byHand(heard, advocacy ? act : null);
+    if (saved.message() != null) {
+      String text = SlackText.decode(saved.message(), workspace.directory()::name).plain();
+      workspace.learning().corrected(id, saved.person(), text, saved.intent(), saved.by());
+    }
   }
 
   private Place place(MentionId id) {
@@ -182,10 +189,23 @@ public final class Listener {
   /** The kind is what the rep chose; the aim, what the words say where they say it. */
   private static Purpose purpose(SavedAdvocacy saved) {
     String words = saved.words() == null ? "" : saved.words();
-    return new Purpose(saved.kind(), Purposes.aim(saved.kind(), words));
+    ActKind kind = saved.kind() == null ? ActKind.RECOMMENDATION : saved.kind();
+    return new Purpose(kind, Purposes.aim(kind, words));
   }
 
-  /** A member of staff says that a message is no advocacy; it becomes what else it may be. */
+  /** The feeling that goes with a label given by hand. */
+  private static Sentiment feeling(Intent label) {
+    return switch (label) {
+      case ADVOCACY, PRAISE, AMPLIFICATION -> Sentiment.POSITIVE;
+      case COMPLAINT, WARNING -> Sentiment.NEGATIVE;
+      case QUESTION, SUGGESTION, REWARD_SEEKING, NEUTRAL -> Sentiment.NEUTRAL;
+    };
+  }
+
+  /**
+   * A member of staff says that a message is no advocacy; it becomes what else it may be. Its text
+   * is not kept, so what is learnt from are the sentences that decided.
+   */
   void correct(MentionId id, String by) {
     workspace
         .advocates()
@@ -208,6 +228,8 @@ public final class Listener {
                       by,
                       was.place().labelled(Stance.of(was.otherwise())));
               byHand(corrected, null);
+              String decided = String.join("\n", was.evidence());
+              workspace.learning().corrected(id, was.person(), decided, null, by);
             });
   }
 
@@ -215,6 +237,7 @@ public final class Listener {
   void withdraw(MentionId id, String version) {
     Optional<Heard> was = workspace.advocates().mention(id);
     List<Heard> replies = workspace.advocates().withdraw(id, version);
+    workspace.learning().book().withdraw(id, clock.instant());
     was.ifPresent(heard -> aftermath.consider(id, heard.person()));
     told(replies);
   }

@@ -27,16 +27,26 @@ public final class Worker implements AutoCloseable {
   private final EventReader events;
   private final Listener listener;
   private final NudgeDesk nudges;
+  private final Pressure pressure;
   private final Thread thread;
   private volatile boolean closing;
   private boolean isReadable = true;
 
+  /**
+   * @param pressure hears how much waits
+   */
   public Worker(
-      String team, Deliveries deliveries, EventReader events, Listener listener, NudgeDesk nudges) {
+      String team,
+      Deliveries deliveries,
+      EventReader events,
+      Listener listener,
+      NudgeDesk nudges,
+      Pressure pressure) {
     this.deliveries = deliveries;
     this.events = events;
     this.listener = listener;
     this.nudges = nudges;
+    this.pressure = pressure;
     this.thread = new Thread(this::run, "worker-" + team);
   }
 
@@ -79,6 +89,7 @@ public final class Worker implements AutoCloseable {
   /** Takes one batch and works it off; returns how many there were. */
   int round(Duration wait) {
     var batch = deliveries.take(BATCH, wait);
+    pressure.waiting(batch.size() < BATCH ? 0 : deliveries.backlog().waiting());
     for (Delivery delivery : batch) {
       if (closing) {
         break;

@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
 public record Workspace(
@@ -12,7 +13,8 @@ public record Workspace(
     NudgeLog nudges,
     SettingsBook settings,
     Directory directory,
-    Messenger messenger) {
+    Messenger messenger,
+    Learning learning) {
 
   /** Finds the workspace that an event or a command belongs to. */
   @FunctionalInterface

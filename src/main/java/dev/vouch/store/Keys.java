@@ -67,6 +67,19 @@ import java.util.List;
  *     minutes</td></tr>
  * <tr><td>imports</td><td>set</td><td>files of exports that were read to the end</td><td>90
  *     days</td></tr>
+ * <tr><td>corrections</td><td>hash</td><td>by mention id: what somebody said about its label, as JSON
+ *     (see {@link CorrectionJson}): numbers to learn from, never the text</td><td>retention, the
+ *     newest 2,000; until the message is deleted or its author erased</td></tr>
+ * <tr><td>corrections:times</td><td>sorted set</td><td>mention ids by when that was
+ *     said</td><td>follows corrections</td></tr>
+ * <tr><td>learning</td><td>hash</td><td>inuse, latest (numbers of versions), changes (of
+ *     corrections, ever), learnt (changes known to the latest training), changed, tried
+ *     (when)</td><td>for good</td></tr>
+ * <tr><td>learning:versions</td><td>hash</td><td>by number: what a training came to, as
+ *     JSON</td><td>the newest 20</td></tr>
+ * <tr><td>learning:heads</td><td>hash</td><td>by number: the head that was learnt,
+ *     base64</td><td>the newest 5 that were taken; all go when a person is erased</td></tr>
+ * <tr><td>learning:claim</td><td>string</td><td>somebody is training</td><td>two minutes</td></tr>
  * <tr><td>home</td><td>hash</td><td>name, url and own id of the workspace, as last told by
  *     Slack</td><td>for good</td></tr>
  * </table>
@@ -214,6 +227,30 @@ final class Keys {
 
   String imports() {
     return prefix + "imports";
+  }
+
+  String corrections() {
+    return prefix + "corrections";
+  }
+
+  String correctionTimes() {
+    return prefix + "corrections:times";
+  }
+
+  String learning() {
+    return prefix + "learning";
+  }
+
+  String modelVersions() {
+    return prefix + "learning:versions";
+  }
+
+  String modelHeads() {
+    return prefix + "learning:heads";
+  }
+
+  String learningClaim() {
+    return prefix + "learning:claim";
   }
 
   String home() {

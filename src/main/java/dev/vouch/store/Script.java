@@ -27,7 +27,11 @@ enum Script {
   ACCOUNT_CHANGE,
   NUDGE_WRITE,
   NUDGE_CLAIM,
-  REPLACE;
+  REPLACE,
+  CORRECTION_WRITE,
+  CORRECTION_WITHDRAW,
+  MODEL_WRITE,
+  MODEL_USE;
 
   private final String text = read(name().toLowerCase(java.util.Locale.ROOT));
   private final String sha = sha1(text);

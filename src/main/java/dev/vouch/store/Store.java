@@ -9,6 +9,7 @@ import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.learn.LearningBook;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ public final class Store implements Inbox, AutoCloseable {
       NudgeLog nudges,
       SettingsBook settings,
       DigestLog digests,
-      Deliveries deliveries) {}
+      Deliveries deliveries,
+      LearningBook learning) {}
 
   /** The books of a workspace; nothing is read or written before they are used. */
   public Books books(String team) {
@@ -91,7 +93,8 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisNudges(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
-        inbox(team));
+        inbox(team),
+        new RedisLearning(redis, keys));
   }
 
   private RedisInbox inbox(String team) {

@@ -1,6 +1,7 @@
 package dev.vouch.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,12 +98,35 @@ class ClassifyCommandTest {
   }
 
   @Test
+  void evaluationByWords_isAnotherReading() {
+    assertThat(run("evaluate", "--words", "--data", MESSAGES, "--json")).isZero();
+    var all = JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonObject("all");
+    assertThat(all.getAsJsonObject("intervals").has("intentMacroF1")).isTrue();
+    assertThat(all.getAsJsonArray("intentReliability")).hasSize(10);
+  }
+
+  @Test
+  void benchmarkWithoutItsFiles_isAClearError() {
+    assertThat(run("evaluate", "--benchmark", "tweeteval", "--data", dir.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("val.tsv").contains("--data");
+  }
+
+  @Test
   void training_writesModelsThatClassify() throws Exception {
-    Path corpus = smallCorpus();
-    String models = dir.resolve("models").toString();
-    assertThat(run("train", "--corpus", corpus.toString(), "--models", models)).isZero();
-    assertThat(out.toString()).contains("cross-validated");
-    assertThat(run("evaluate", "--models", models, "--data", MESSAGES)).isZero();
+    Path encoder = Path.of("models/encoder.onnx");
+    assumeTrue(Files.exists(encoder), "the encoder is not in the repository");
+    Path models = Files.createDirectories(dir.resolve("models"));
+    Files.copy(encoder, models.resolve("encoder.onnx"));
+    Files.copy(Path.of("models/vocab.txt"), models.resolve("vocab.txt"));
+    String[] train = {"train", "--corpus", smallCorpus().toString(), "--models", models.toString()};
+    assertThat(run(train)).isZero();
+    assertThat(out.toString()).contains("held-out {rows=");
+    assertThat(run("evaluate", "--models", models.toString(), "--data", MESSAGES)).isZero();
+    Files.delete(models.resolve("README.md"));
+    assertThat(
+            run(Stream.concat(Stream.of(train), Stream.of("--card-only")).toArray(String[]::new)))
+        .isZero();
+    assertThat(models.resolve("README.md")).content().contains("## Known failures", "| held-out |");
   }
 
   /** Every tenth row of the corpus and more of those with drivers, which are rare. */

@@ -3,6 +3,7 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.classify.Classifier;
+import dev.vouch.classify.Effort;
 import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Products;
@@ -17,8 +18,9 @@ class MessageReaderTest {
 
   private final TestDirectory directory = new TestDirectory("T0HOME");
   private Products products = Products.UNKNOWN;
+  private final Classifier classifier = Classifier.shipped();
   private final MessageReader reader =
-      new MessageReader(Classifier.shipped(), directory, () -> products);
+      new MessageReader(() -> classifier, directory, () -> products, () -> Effort.FULL);
 
   @Test
   void personSpokenOf_isQuotedByName() {

@@ -82,7 +82,7 @@ class VouchInSandboxTest {
 
     assertThat(actsOf("Amara")).hasSize(1);
     assertThat(command("Rita", "/vouch who @Amara")).contains("Northwind Foods");
-    assertThat(command("Rita", "/vouch why @Amara")).contains("/archives/").contains("opennlp");
+    assertThat(command("Rita", "/vouch why @Amara")).contains("/archives/").contains("vouch-e5");
     assertThat(command("Rita", "/vouch top")).contains("Amara");
   }
 
@@ -162,6 +162,31 @@ class VouchInSandboxTest {
     assertThat(saved.error()).isEmpty();
     here.settle();
     assertThat(actsOf("Yuki")).singleElement().extracting(AdvocacyAct::savedBy).isNotNull();
+  }
+
+  @Test
+  void labelSaidByHand_countsAtOnce_andIsKeptToLearnFrom() {
+    String ts = says("Amara", ADVOCACY);
+    assertThat(slack.shortcutAs("Rita", "#community", ts, "save_advocacy").error()).isEmpty();
+    JsonObject view =
+        await().until(() -> slack.openView("Rita"), Optional::isPresent).orElseThrow();
+    JsonObject values = filled(view);
+    values
+        .getAsJsonObject("save_kind")
+        .getAsJsonObject("save_kind")
+        .getAsJsonObject("selected_option")
+        .addProperty("value", "no_act:praise");
+    assertThat(slack.submitAs("Rita", view.get("id").getAsString(), values).error()).isEmpty();
+    here.settle();
+
+    assertThat(actsOf("Amara")).isEmpty();
+    assertThat(books.learning().corrections())
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.label()).isEqualTo(Intent.PRAISE));
+    assertThat(command("Rita", "/vouch model")).contains("*Corrections:* 1");
+    slack.deleteAs("Amara", "#community", ts);
+    here.settle();
+    assertThat(books.learning().corrections()).isEmpty();
   }
 
   @Test

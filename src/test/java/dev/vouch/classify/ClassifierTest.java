@@ -3,6 +3,7 @@ package dev.vouch.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.classify.text.SlackText;
+import dev.vouch.classify.train.Corpus;
 import dev.vouch.classify.train.LabelledFile;
 import dev.vouch.classify.train.LabelledText;
 import dev.vouch.classify.train.Scores;
@@ -10,6 +11,7 @@ import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.assertj.core.api.SoftAssertions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts about what the shipped models say. */
@@ -28,6 +32,9 @@ class ClassifierTest {
   private static final Path MESSAGES =
       Path.of("src/test/resources/dev/vouch/classify/messages.tsv");
   private static final Classifier CLASSIFIER = Classifier.shipped();
+
+  /** The quantised encoder is rounded differently by others: a text on the edge may fall over. */
+  private static final double OTHER_PROCESSOR = 0.02;
 
   private static Judgement judge(String raw) {
     return CLASSIFIER.judge(SlackText.decode(raw).plain());
@@ -38,15 +45,18 @@ class ClassifierTest {
       delimiter = '|',
       quoteCharacter = '§',
       value = {
-        "We moved our whole billing to Lumo in March and month-end went from 3 days to 4 hours. If you run more than one entity, just get it.|advocacy",
+        "We moved our whole billing to Lumo in March and month-end went from 3 days to 4 hours. If"
+            + " you run more than one entity, just get it.|advocacy",
         "We highly recommend them|advocacy",
         "can't recommend the onboarding crew enough|advocacy",
         "happy to talk to anyone evaluating|advocacy",
         "I'd be happy to do a reference call|advocacy",
         "We would be glad to show any prospect how we set it up|advocacy",
         "we'd be happy to show other customers our setup|advocacy",
-        "They were at 9 days before, we were at 12 days and now it's 5. Start with intercompany, it pays back fast.|advocacy",
-        "Hello all, I'm Nadia, controller at a small brewery, two warehouses, 40 staff. New here and keen to learn from you.|neutral",
+        "They were at 9 days before, we were at 12 days and now it's 5. Start with intercompany, it"
+            + " pays back fast.|advocacy",
+        "Hello all, I'm Nadia, controller at a small brewery, two warehouses, 40 staff. New here"
+            + " and keen to learn from you.|neutral",
         "Our logo is on your pricing page and nobody asked us. Please take it off.|complaint",
         "We have decided not to renew. It was a pleasure working with you.|complaint",
         "I wish every supplier answered like this.|praise",
@@ -68,6 +78,14 @@ class ClassifierTest {
         "I wouldn't recommend it to my worst enemy|warning",
         "Standup moved to 10:15 tomorrow, same link|neutral",
         "lol|neutral",
+        "Great, another outage. Truly world class.|complaint",
+        "oh wonderful, the export is down again :upside_down_face:|complaint",
+        "Love paying double for half the features.|complaint",
+        "I can't recommend them enough|advocacy",
+        "I would not recommend this to anybody|warning",
+        "not bad at all, quite pleased with it|praise",
+        "I'm not saying it is bad, but I would look elsewhere.|warning",
+        "Don't hesitate, just sign up|advocacy",
       })
   void plainMessage_isRead(String raw, String intent) {
     Judgement judged = judge(raw);
@@ -75,24 +93,29 @@ class ClassifierTest {
     assertThat(judged.abstained()).as(raw).isFalse();
   }
 
+  /** Rows by the name of the baseline that they are held against. */
+  static Stream<Arguments> baselines() throws IOException {
+    return Stream.of(
+        Arguments.of("messages.tsv", LabelledFile.read(MESSAGES)),
+        Arguments.of(
+            Corpus.HELD_OUT, Corpus.read(Path.of("models/corpus")).heldOut().get(Corpus.HELD_OUT)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("baselines")
+  void shippedModels_holdTheirBaseline(String name, List<LabelledText> rows) {
+    Map<String, Double> then = CLASSIFIER.baselines().get(name);
+    assertThat(then).as("train records the baseline of %s", name).isNotNull();
+    assertThat(Scores.of(rows, CLASSIFIER).shortOf(then, OTHER_PROCESSOR)).isEmpty();
+  }
+
+  /** What was recorded must itself be worth shipping. */
   @Test
-  void shippedModels_holdTheirBaseline() throws Exception {
-    Map<String, Double> then = CLASSIFIER.baselines().get("messages.tsv");
-    assertThat(then).as("train --data %s records the baseline", MESSAGES).isNotNull();
-    Map<String, Double> now = Scores.of(LabelledFile.read(MESSAGES), CLASSIFIER).figures();
-    SoftAssertions.assertSoftly(
-        softly ->
-            then.forEach(
-                (figure, value) -> {
-                  if (figure.equals("likesForAdvocacy")) {
-                    softly.assertThat(now.get(figure)).as(figure).isLessThanOrEqualTo(value);
-                  } else {
-                    softly.assertThat(now.get(figure)).as(figure).isGreaterThanOrEqualTo(value);
-                  }
-                }));
-    assertThat(then.get("intentMacroF1")).isGreaterThan(0.85);
-    assertThat(then.get("advocacyPrecision")).isGreaterThan(0.9);
-    assertThat(then.get("likesForAdvocacy")).isZero();
+  void recordedBaselines_areGoodEnough() {
+    Map<String, Double> messages = CLASSIFIER.baselines().get("messages.tsv");
+    assertThat(messages.get("intentMacroF1")).isGreaterThan(0.85);
+    assertThat(messages.get("advocacyPrecision")).isGreaterThan(0.9);
+    assertThat(messages.get("likesForAdvocacy")).isZero();
   }
 
   @ParameterizedTest
@@ -112,6 +135,10 @@ class ClassifierTest {
         "Es la mejor herramienta que hemos usado, muy recomendable para todos",
         "とても便利なので皆さんにおすすめします",
         "Очень рекомендую всем, отличный сервис",
+        "Franchement à éviter, le support ne répond jamais",
+        "Mycket bra verktyg, rekommenderas varmt",
+        "Bardzo dobre narzędzie, polecam każdemu",
+        "Weet iemand hoe je een tweede gebruiker toevoegt?",
         "أنصح الجميع باستخدام هذا البرنامج"
       })
   void otherLanguage_abstains(String raw) {

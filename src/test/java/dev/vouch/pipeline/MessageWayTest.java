@@ -110,6 +110,48 @@ class MessageWayTest {
   }
 
   @Test
+  void labelSetByHand_countsAtOnce_isLearntFrom_andGoesWithTheMessage() {
+    says("UAMARA", TS, "advocacy: gloss over this thing");
+    saved(Intent.COMPLAINT);
+    saved(Intent.COMPLAINT);
+
+    assertThat(contact("UAMARA").acts()).isZero();
+    Heard heard = here.books.advocates().mention(ID).orElseThrow();
+    assertThat(heard.intent()).isEqualTo(Intent.COMPLAINT);
+    assertThat(heard.correctedBy()).isEqualTo("UREP");
+    assertThat(here.books.learning().corrections())
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.label()).isEqualTo(Intent.COMPLAINT);
+              assertThat(kept.author()).isEqualTo("UAMARA");
+            });
+    assertThat(here.books.learning().state().changes()).isOne();
+
+    read(
+        "{'type':'message','subtype':'message_deleted','channel':'C1','deleted_ts':'%s','event_ts':'1800000001.000000'}"
+            .formatted(TS));
+    assertThat(here.books.learning().corrections()).isEmpty();
+    saved(Intent.COMPLAINT);
+    assertThat(here.books.learning().corrections()).isEmpty();
+  }
+
+  private void saved(Intent label) {
+    SavedAdvocacy saved =
+        new SavedAdvocacy(
+            "C1", TS, "UAMARA", null, null, "UREP", label, "advocacy: gloss over this thing");
+    here.store.append(
+        new Envelope(
+            "saved" + here.clock.instant(),
+            here.team,
+            Envelope.Type.SAVED_ADVOCACY,
+            new com.google.gson.Gson().toJson(saved),
+            here.clock.instant()));
+    here.worker.round(java.time.Duration.ZERO);
+    here.clock.advance(java.time.Duration.ofSeconds(3));
+  }
+
+  @Test
   void edit_isJudgedAgain_andDeletionWithdraws() {
     says("UAMARA", TS, "advocacy: just get it");
     read(

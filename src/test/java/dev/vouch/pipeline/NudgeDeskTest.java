@@ -329,7 +329,9 @@ class NudgeDeskTest {
             "UAMARA",
             ActKind.REFERENCE_CALL,
             "spoke to Fairbank for us",
-            "UREP");
+            "UREP",
+            null,
+            null);
     here.store.append(
         new Envelope(
             "save1",

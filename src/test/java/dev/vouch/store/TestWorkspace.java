@@ -1,5 +1,6 @@
 package dev.vouch.store;
 
+import dev.vouch.classify.learn.Toy;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
@@ -7,11 +8,13 @@ import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.NudgeDesk;
+import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
 import dev.vouch.pipeline.TestDirectory;
 import dev.vouch.pipeline.TestMessenger;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.learn.Learning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,11 +53,13 @@ public final class TestWorkspace implements AutoCloseable {
             books.nudges(),
             books.settings(),
             directory,
-            messenger);
+            messenger,
+            new Learning(
+                team, books.learning(), new Learning.Shipped(Toy::classifier, Toy::memory), clock));
     nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
     listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
     events = new EventReader(workspace, listener);
-    worker = new Worker(team, books.deliveries(), events, listener, nudges);
+    worker = new Worker(team, books.deliveries(), events, listener, nudges, new Pressure());
   }
 
   private static Judgement judge(String text) {

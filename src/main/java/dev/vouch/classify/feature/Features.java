@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import opennlp.tools.util.Span;
 
 /**
@@ -15,6 +16,9 @@ import opennlp.tools.util.Span;
 public final class Features {
   /** Longer texts are judged by their beginning; a message of Slack is rarely longer. */
   private static final int TOKENS_READ = 1_500;
+
+  /** What the names of words, pairs of words, negated words and stems begin with. */
+  private static final Set<String> WORDS = Set.of("w=", "b=", "n=", "s=", "last=");
 
   private static final SocialTokenizer TOKENIZER = new SocialTokenizer();
 
@@ -42,6 +46,15 @@ public final class Features {
   /** What the models know the features by. */
   public String[] names() {
     return found.keySet().toArray(String[]::new);
+  }
+
+  /** The names of the features that are more than words: cues, feeling, shape. */
+  public String[] phrases() {
+    return found.keySet().stream().filter(Features::isPhrase).toArray(String[]::new);
+  }
+
+  private static boolean isPhrase(String name) {
+    return !WORDS.contains(name.substring(0, name.indexOf('=') + 1));
   }
 
   /** The features themselves, in the order of their {@link #names}. */

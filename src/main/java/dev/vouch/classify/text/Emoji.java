@@ -26,4 +26,13 @@ public final class Emoji {
         || codePoint >= 0xFE00 && codePoint <= 0xFE0F
         || codePoint >= 0xE0020 && codePoint <= 0xE007F;
   }
+
+  /**
+   * Whether {@code codePoint} is a picture or arrow of its own, not a joiner or a colour of skin.
+   */
+  public static boolean isDrawn(int codePoint) {
+    boolean skin = codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
+    return codePoint >= 0x1F000 && codePoint <= 0x1FAFF && !skin
+        || codePoint >= 0x2190 && codePoint <= 0x2BFF;
+  }
 }

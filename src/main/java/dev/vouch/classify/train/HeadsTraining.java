@@ -1,5 +1,6 @@
 package dev.vouch.classify.train;
 
+import dev.vouch.classify.Clues;
 import dev.vouch.classify.Head;
 import dev.vouch.classify.Heads;
 import dev.vouch.mention.Driver;
@@ -13,45 +14,53 @@ import java.util.function.Predicate;
 
 /** Trains every head on the same texts, each with its own question. */
 final class HeadsTraining {
-  /** Found on the written corpus and the development rows. */
-  private static final Head.Cost MANY_LABELS = new Head.Cost(1, 1);
+  private final List<LabelledText> texts;
+  private final List<Clues> clues;
+  private final int[] counts;
+  private final Progress progress;
 
-  /** Yes-or-no heads have few rows to say yes, which a high price would drown. */
-  private static final Head.Cost YES_OR_NO = new Head.Cost(0.2, 3);
+  /**
+   * @param clues of each of {@code texts}, in their order
+   * @param progress hears of each head that is done
+   */
+  HeadsTraining(List<LabelledText> texts, List<Clues> clues, Progress progress) {
+    this.texts = texts;
+    this.clues = clues;
+    this.counts = texts.stream().mapToInt(LabelledText::count).toArray();
+    this.progress = progress;
+  }
 
-  private HeadsTraining() {}
-
-  /** Trains on {@code prepared}; each head that is done is a step of progress. */
-  static Heads run(List<Prepared> prepared, Progress progress) throws IOException {
-    Head intent = head(prepared, MANY_LABELS, text -> text.intent().wire());
-    progress.done("intent");
-    Head sentiment = head(prepared, MANY_LABELS, text -> text.sentiment().wire());
-    progress.done("sentiment");
-    Head specific = yesOrNo(prepared, LabelledText::specific);
-    progress.done("specific");
+  /**
+   * @param many what holds back heads of many labels
+   * @param few likewise heads that say yes or no: few rows say yes, which a high price would drown
+   */
+  Heads run(Head.Cost many, Head.Cost few) throws IOException {
+    Head intent = head("intent", many, text -> text.intent().wire());
+    Head sentiment = head("sentiment", many, text -> text.sentiment().wire());
+    Head specific = yesOrNo("specific", few, LabelledText::specific);
     Map<Driver, Head> drivers = new EnumMap<>(Driver.class);
     for (Driver driver : Driver.values()) {
-      drivers.put(driver, yesOrNo(prepared, text -> text.drivers().contains(driver)));
-      progress.done(driver.wire());
+      drivers.put(driver, yesOrNo(driver.wire(), few, text -> text.drivers().contains(driver)));
     }
     return new Heads(intent, sentiment, specific, drivers);
   }
 
-  private static Head yesOrNo(List<Prepared> prepared, Predicate<LabelledText> yes)
+  private Head yesOrNo(String name, Head.Cost cost, Predicate<LabelledText> yes)
       throws IOException {
-    return head(prepared, YES_OR_NO, text -> yes.test(text) ? Heads.YES : Heads.NO);
+    return head(name, cost, text -> yes.test(text) ? Heads.YES : Heads.NO);
   }
 
-  private static Head head(
-      List<Prepared> prepared, Head.Cost cost, Function<LabelledText, String> label)
+  private Head head(String name, Head.Cost cost, Function<LabelledText, String> label)
       throws IOException {
-    List<String> labels = prepared.stream().map(one -> label.apply(one.gold())).toList();
+    List<String> labels = texts.stream().map(label).toList();
     if (Set.copyOf(labels).size() < 2) {
       throw new IOException(
-          "the corpus, or a fold of it, knows only one answer to one of the questions (%s);"
+          "the corpus knows only one answer to one of the questions (%s);"
                   .formatted(String.join(", ", Set.copyOf(labels)))
               + " add rows of every intent, sentiment and driver");
     }
-    return Head.train(prepared.stream().map(one -> one.features().names()).toList(), labels, cost);
+    Head head = Head.train(clues, labels, counts, cost);
+    progress.done(name);
+    return head;
   }
 }

@@ -1,5 +1,6 @@
 package dev.vouch.classify.train;
 
+import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.text.SlackText;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
@@ -59,6 +60,26 @@ public final class LabelledFile {
     return texts;
   }
 
+  /**
+   * The source and the reference of each row, with a tab between them, in the order of {@link
+   * #read}.
+   *
+   * @throws IOException if the file cannot be read or has no such columns
+   */
+  public static List<String> keys(Path file) throws IOException {
+    List<String> lines = lines(file);
+    List<String> columns = cells(lines.get(0));
+    if (!columns.contains("source") || !columns.contains("ref")) {
+      throw new BadRow(file, 1, "columns called \"source\" and \"ref\" are wanted");
+    }
+    return lines.stream()
+        .skip(1)
+        .filter(line -> !line.isBlank())
+        .map(LabelledFile::cells)
+        .map(c -> c.get(columns.indexOf("source")) + "\t" + c.get(columns.indexOf("ref")))
+        .toList();
+  }
+
   private static List<String> lines(Path file) throws IOException {
     try {
       return Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -85,15 +106,27 @@ public final class LabelledFile {
           file, row, "%d columns, but %d names".formatted(cells.size(), columns.size()));
     }
     String pair = cell(cells, "pair");
+    String text = SlackText.decode(cell(cells, "text").replace("\\n", "\n")).plain();
     return new LabelledText(
-        SlackText.decode(cell(cells, "text").replace("\\n", "\n")).plain(),
+        text,
         label(Intent::fromWire, cell(cells, "intent")),
         label(Sentiment::fromWire, cell(cells, "sentiment")),
         drivers(cell(cells, "drivers")),
         flag(cells, "incentivised"),
         flag(cells, "specific"),
         flag(cells, "hard"),
-        pair.isEmpty() ? file.getFileName() + ":" + row : pair);
+        pair.isEmpty() ? Nameless.of(text).text() : pair,
+        count(cell(cells, "count")));
+  }
+
+  private int count(String times) throws BadRow {
+    if (times.isEmpty()) {
+      return 1;
+    }
+    if (!times.matches("[0-9]{1,3}")) {
+      throw new BadRow(file, row, "count must be a number up to 999, was \"" + times + "\"");
+    }
+    return Integer.parseInt(times);
   }
 
   private String cell(List<String> cells, String column) {

@@ -7,24 +7,38 @@ import dev.vouch.mention.Sentiment;
 import java.util.Set;
 
 /** A labelled text beside what was made of it. */
-record Scored(
-    LabelledText gold,
-    Intent intent,
-    Sentiment sentiment,
-    Set<Driver> drivers,
-    boolean incentivised,
-    boolean specific) {
-  Scored {
-    drivers = Set.copyOf(drivers);
+record Scored(LabelledText gold, Judgement judged) {
+  static Scored of(LabelledText gold, Judgement judged) {
+    return new Scored(gold, judged);
   }
 
-  static Scored of(LabelledText gold, Judgement judged) {
-    return new Scored(
-        gold,
-        judged.intent(),
-        judged.sentiment(),
-        judged.drivers(),
-        judged.incentivised(),
-        judged.specific());
+  Intent intent() {
+    return judged.intent();
+  }
+
+  Sentiment sentiment() {
+    return judged.sentiment();
+  }
+
+  Set<Driver> drivers() {
+    return judged.drivers();
+  }
+
+  boolean hasIntent() {
+    return intent() == gold.intent();
+  }
+
+  boolean hasSentiment() {
+    return sentiment() == gold.sentiment();
+  }
+
+  /** The probability of the intent that was given. */
+  double intentConfidence() {
+    return judged.intents().getOrDefault(intent(), 0.0);
+  }
+
+  /** The probability of the sentiment that was given. */
+  double sentimentConfidence() {
+    return judged.sentiments().getOrDefault(sentiment(), 0.0);
   }
 }

@@ -1,27 +1,47 @@
 package dev.vouch.classify.train;
 
-import com.google.gson.GsonBuilder;
-import dev.vouch.classify.Calibration;
 import dev.vouch.mention.Intent;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Scores for people to read, or as JSON. */
+/** Scores for people to read. */
 public final class ScoresReport {
+  private static final String COUNTS = "  %-28s %9s %9s %9s %6s%n";
+
+  private final StringBuilder out = new StringBuilder();
+
   private ScoresReport() {}
 
-  /** The headline figures, a table of the intents and their confusions. */
-  public static String text(String title, Scores scores) {
-    StringBuilder out = new StringBuilder(title).append('\n');
-    scores
+  /**
+   * The headline figures with their intervals, a table of every label, the confusions of the
+   * intents, and what confidence was worth.
+   */
+  public static String text(String title, Evaluation evaluation) {
+    ScoresReport report = new ScoresReport();
+    Scores scores = evaluation.scores();
+    report.out.append(title).append('\n');
+    report.addFigures(evaluation);
+    report.addLabels(scores);
+    report.addConfusions(scores);
+    report.addReliability("intent", scores.intentReliability());
+    report.addReliability("sentiment", scores.sentimentReliability());
+    return report.out.toString();
+  }
+
+  private void addFigures(Evaluation evaluation) {
+    evaluation
+        .scores()
         .figures()
         .forEach(
             (name, value) ->
-                out.append(String.format(Locale.ROOT, "  %-22s %s\n", name, plain(value))));
-    out.append(String.format("%n  %-16s %9s %9s %9s %6s%n", "", "precision", "recall", "F1", "n"));
-    scores.intents().forEach((intent, tally) -> out.append(row(intent.wire(), tally)));
-    return out.append('\n').append(confusions(scores)).toString();
+                add("  %-28s %s%s%n", name, plain(value), range(evaluation.intervals(), name)));
+  }
+
+  private static String range(Map<String, Interval> intervals, String name) {
+    Interval interval = intervals.get(name);
+    return interval == null
+        ? ""
+        : String.format(Locale.ROOT, "   (%.4f to %.4f)", interval.low(), interval.high());
   }
 
   private static String plain(double value) {
@@ -30,65 +50,53 @@ public final class ScoresReport {
         : String.format(Locale.ROOT, "%.4f", value);
   }
 
-  private static String row(String name, Tally tally) {
-    return String.format(
-        Locale.ROOT,
-        "  %-16s %9.3f %9.3f %9.3f %6d\n",
-        name,
-        tally.precision(),
-        tally.recall(),
-        tally.f1(),
-        tally.support());
+  private void addLabels(Scores scores) {
+    add("%n" + COUNTS, "", "precision", "recall", "F1", "n");
+    scores.intents().forEach((intent, tally) -> addRow(intent.wire(), tally));
+    out.append('\n');
+    scores.sentiments().forEach((sentiment, tally) -> addRow(sentiment.wire(), tally));
+    out.append('\n');
+    scores.drivers().forEach((driver, tally) -> addRow(driver.wire(), tally));
+    addRow("any driver", scores.anyDriver());
+    out.append('\n');
+    addRow("incentivised", scores.incentivised());
+    addRow("specific", scores.specific());
   }
 
-  private static String confusions(Scores scores) {
-    StringBuilder out = new StringBuilder("  label \\ given   ");
+  private void addRow(String name, Tally tally) {
+    add(
+        "  %-28s %9.3f %9.3f %9.3f %6d%n",
+        name, tally.precision(), tally.recall(), tally.f1(), tally.support());
+  }
+
+  private void addConfusions(Scores scores) {
+    add("%n  label \\ given   ");
     for (Intent given : Intent.values()) {
-      out.append(String.format("%7s", given.wire().substring(0, 6)));
+      add("%7s", given.wire().substring(0, 6));
     }
     out.append('\n');
     for (Intent label : Intent.values()) {
-      out.append(String.format("  %-16s", label.wire()));
+      add("  %-16s", label.wire());
       Map<Intent, Integer> row = scores.confusions().getOrDefault(label, Map.of());
       for (Intent given : Intent.values()) {
-        out.append(String.format("%7d", row.getOrDefault(given, 0)));
+        add("%7d", row.getOrDefault(given, 0));
       }
       out.append('\n');
     }
-    return out.toString();
   }
 
-  /** One JSON object: by name of the rows scored, figures, intents and confusions. */
-  public static String json(Map<String, Scores> byRows) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    byRows.forEach((name, scores) -> all.put(name, tree(scores)));
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(all);
+  private void addReliability(String question, Reliability reliability) {
+    add("%n  confidence in %-14s %9s %9s %6s%n", question, "said", "right", "n");
+    for (Reliability.Bin bin : reliability.bins()) {
+      if (bin.rows() > 0) {
+        add(
+            "  from %.1f %30.3f %9.3f %6d%n",
+            bin.from(), bin.confidence(), bin.right(), bin.rows());
+      }
+    }
   }
 
-  private static Map<String, Object> tree(Scores scores) {
-    Map<String, Object> intents = new LinkedHashMap<>();
-    scores.intents().forEach((intent, tally) -> intents.put(intent.wire(), tree(tally)));
-    Map<String, Object> confusions = new LinkedHashMap<>();
-    scores
-        .confusions()
-        .forEach(
-            (label, row) -> {
-              Map<String, Integer> given = new LinkedHashMap<>();
-              row.forEach((intent, count) -> given.put(intent.wire(), count));
-              confusions.put(label.wire(), given);
-            });
-    Map<String, Object> tree = new LinkedHashMap<>(scores.figures());
-    tree.put("intents", intents);
-    tree.put("confusions", confusions);
-    return tree;
-  }
-
-  private static Map<String, Object> tree(Tally tally) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("precision", Calibration.rounded(tally.precision()));
-    tree.put("recall", Calibration.rounded(tally.recall()));
-    tree.put("f1", Calibration.rounded(tally.f1()));
-    tree.put("rows", tally.support());
-    return tree;
+  private void add(String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values));
   }
 }

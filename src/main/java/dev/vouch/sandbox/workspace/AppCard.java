@@ -49,6 +49,7 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("top", "who spoke up for us most often"),
         new Use("account NAME", "show or change an account"),
         new Use("settings", "show or change how Vouch works here"),
+        new Use("model", "what was learnt from your corrections, and the way back"),
         new Use("about", "what Vouch is for"),
         new Use("help", "everything one can type"));
   }

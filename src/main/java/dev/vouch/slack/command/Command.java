@@ -42,6 +42,15 @@ public sealed interface Command {
     }
   }
 
+  record ShowModel() implements Command {}
+
+  record RetrainModel() implements Command {}
+
+  /**
+   * @param number of a version; 0 for the models as they came
+   */
+  record UseModel(int number) implements Command {}
+
   /**
    * Something that cannot be understood.
    *

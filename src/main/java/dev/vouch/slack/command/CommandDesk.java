@@ -6,6 +6,7 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Answers commands from the books of a workspace, and writes where a command says so. */
 public final class CommandDesk {
@@ -55,7 +56,19 @@ public final class CommandDesk {
     if (command instanceof Command.ChangeSettings change) {
       return SettingsDesk.change(change, asked, workspace);
     }
-    return words(command);
+    return model(command, asked, workspace).orElseGet(() -> words(command));
+  }
+
+  private static Optional<Rendering> model(Command command, Asked asked, Workspace workspace) {
+    if (command instanceof Command.ShowModel) {
+      return Optional.of(ModelDesk.show(workspace));
+    }
+    if (command instanceof Command.RetrainModel) {
+      return Optional.of(ModelDesk.retrain(asked, workspace));
+    }
+    return command instanceof Command.UseModel use
+        ? Optional.of(ModelDesk.use(use.number(), workspace))
+        : Optional.empty();
   }
 
   private static Rendering words(Command command) {

@@ -1,5 +1,6 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.slack.command.Pieces.Misread;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  */
 public final class CommandParser {
   private static final List<String> WORDS =
-      List.of("help", "who", "why", "top", "account", "settings", "about");
+      List.of("help", "who", "why", "top", "account", "settings", "model", "about");
 
   private CommandParser() {}
 
@@ -39,6 +40,7 @@ public final class CommandParser {
       case "why" -> aboutPerson("why", rest, Command.Why::new);
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
+      case "model" -> model(new Pieces(rest));
       default -> unknown(first);
     };
   }
@@ -51,6 +53,33 @@ public final class CommandParser {
       throw new Misread("I can look up one person at a time: /vouch %s @person.".formatted(word));
     }
     return command;
+  }
+
+  private static Command model(Pieces pieces) throws Misread {
+    if (!pieces.hasMore()) {
+      return new Command.ShowModel();
+    }
+    if (pieces.took("retrain", "train", "learn")) {
+      return new Command.RetrainModel();
+    }
+    if (pieces.took("shipped")) {
+      return new Command.UseModel(ModelVersion.SHIPPED);
+    }
+    if (pieces.took("use")) {
+      return use(pieces.take("the number of a version, or shipped, after use"));
+    }
+    throw new Misread("After model comes retrain, use NUMBER, shipped, or nothing.", "model");
+  }
+
+  private static Command use(Typed version) throws Misread {
+    if (version.is("shipped")) {
+      return new Command.UseModel(ModelVersion.SHIPPED);
+    }
+    if (!version.key().matches("\\d{1,6}")) {
+      throw new Misread(
+          "\"%s\" is no version; one looks like 3.".formatted(version.shown()), "model");
+    }
+    return new Command.UseModel(Integer.parseInt(version.key()));
   }
 
   private static Command unknown(Typed first) {

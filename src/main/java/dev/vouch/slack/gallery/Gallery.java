@@ -13,6 +13,7 @@ import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
@@ -162,7 +163,18 @@ public final class Gallery {
         message(
             "settings-default",
             Audience.MANAGER,
-            SettingsView.of(TeamSettings.DEFAULT, "", Samples::name)));
+            SettingsView.of(TeamSettings.DEFAULT, "", Samples::name)),
+        message(
+            "model",
+            Audience.MANAGER,
+            ModelView.of(
+                Samples.learnt(),
+                ModelView.outcome(Samples.learnt().versions().get(0)),
+                Samples::name)),
+        message(
+            "model-shipped",
+            Audience.MANAGER,
+            ModelView.of(Samples.notLearnt(), ModelView.tooFew(4), Samples::name)));
   }
 
   private static List<Piece> words() {

@@ -7,6 +7,8 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Tier;
+import dev.vouch.classify.learn.Figures;
+import dev.vouch.classify.learn.Lesson;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.DayCount;
 import dev.vouch.digest.Digest.Entry;
@@ -24,6 +26,9 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.pipeline.learn.LearningState;
+import dev.vouch.pipeline.learn.ModelVersion;
+import dev.vouch.slack.view.ModelView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -218,6 +223,34 @@ final class Samples {
         .withSource("B0LISTENER", true)
         .withStaff(SECOND, false)
         .withProducts(new Products(Set.of("Lumo", "Lumo Pay"), Set.of("Tessel")));
+  }
+
+  /** A workspace that has learnt twice, and once in vain. */
+  static ModelView.Facts learnt() {
+    return new ModelView.Facts(
+        "vouch-e5 3",
+        new LearningState(2, 67, 64, NOW, NOW),
+        67,
+        List.of(
+            version(3, 51, new Figures(9, 13, 0.704), new Figures(8, 13, 0.703), APPROVER),
+            version(2, 41, new Figures(6, 11, 0.706), new Figures(8, 11, 0.704), null),
+            version(1, 16, new Figures(1, 4, 0.708), new Figures(3, 4, 0.706), null)));
+  }
+
+  static ModelView.Facts notLearnt() {
+    return new ModelView.Facts("vouch-e5 3", new LearningState(0, 4, 4, NOW, NOW), 4, List.of());
+  }
+
+  private static ModelVersion version(
+      int number, int learnt, Figures before, Figures after, @Nullable String by) {
+    return new ModelVersion(
+        number,
+        NOW.minusSeconds(86_400L * (3 - number)),
+        learnt,
+        before,
+        after,
+        after.met() < before.met() ? Lesson.Reason.MEETS_FEWER : Lesson.Reason.TAKEN,
+        by);
   }
 
   static List<Entry> entries() {

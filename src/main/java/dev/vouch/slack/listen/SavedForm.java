@@ -4,6 +4,7 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewState;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
@@ -15,22 +16,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody filled in to save a message as advocacy; null where a field came back empty. */
+/**
+ * What somebody filled in to say what a message is; null where a field came back empty.
+ *
+ * @param kind of act, where it is one
+ * @param label what else it is, where it is none
+ * @param text of the message as Slack gave it, or its beginning
+ */
 record SavedForm(
     @Nullable MentionId message,
     @Nullable String person,
     @Nullable ActKind kind,
-    @Nullable String words) {
+    @Nullable Intent label,
+    @Nullable String words,
+    @Nullable String text) {
 
   static SavedForm of(View view) {
     ViewState.Value who = value(view, Actions.SAVE_WHO);
     ViewState.Value kind = value(view, Actions.SAVE_KIND);
     ViewState.Value words = value(view, Actions.SAVE_WORDS);
+    String chosen = kind.getSelectedOption() == null ? "" : kind.getSelectedOption().getValue();
     return new SavedForm(
         SaveModal.messageOf(view.getPrivateMetadata()).orElse(null),
         who.getSelectedUser(),
-        kind.getSelectedOption() == null ? null : kindOf(kind.getSelectedOption().getValue()),
-        words.getValue() == null || words.getValue().isBlank() ? null : words.getValue().strip());
+        kindOf(chosen),
+        SaveModal.labelOf(chosen).orElse(null),
+        words.getValue() == null || words.getValue().isBlank() ? null : words.getValue().strip(),
+        SaveModal.textOf(view.getPrivateMetadata()).orElse(null));
   }
 
   private static ViewState.Value value(View view, String id) {
@@ -56,7 +68,7 @@ record SavedForm(
     Map<String, String> errors = new LinkedHashMap<>();
     if (message == null) {
       errors.put(Actions.SAVE_KIND, "This form lost its message. Close it and open it again.");
-    } else if (kind == null) {
+    } else if (kind == null && label == null) {
       errors.put(Actions.SAVE_KIND, "Choose what it was.");
     }
     wrongPerson(workspace).ifPresent(wrong -> errors.put(Actions.SAVE_WHO, wrong));
@@ -84,9 +96,9 @@ record SavedForm(
    * @throws IllegalStateException if {@link #errors} was not empty
    */
   SavedAdvocacy saved(String by) {
-    if (message == null || person == null || kind == null) {
+    if (message == null || person == null || kind == null && label == null) {
       throw new IllegalStateException("a form with errors must not be saved");
     }
-    return new SavedAdvocacy(message.channel(), message.ts(), person, kind, words, by);
+    return new SavedAdvocacy(message.channel(), message.ts(), person, kind, words, by, label, text);
   }
 }

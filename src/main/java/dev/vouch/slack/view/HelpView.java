@@ -21,6 +21,7 @@ public final class HelpView {
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `person @p`, `rename NEW`
       `/vouch settings` show or change how Vouch works here
+      `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";
 
   private static final String NEUTRAL =
@@ -36,8 +37,8 @@ public final class HelpView {
             Kit.section("*What you can ask Vouch*"),
             Kit.section(COMMANDS),
             Kit.section(
-                "To save a message as advocacy by hand, open its menu (⋮) and choose *Save as"
-                    + " advocacy*."),
+                "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
+                    + " and choose *Save as advocacy*."),
             Kit.context("Only you see the answers.")));
   }
 
@@ -78,7 +79,8 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `top`, `account`, `settings`, `about`; `/vouch help`"
+            "You can use: `who`, `why`, `top`, `account`, `settings`, `model`, `about`;"
+                + " `/vouch help`"
                 + " explains each."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);
   }

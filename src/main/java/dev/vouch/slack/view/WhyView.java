@@ -78,8 +78,8 @@ public final class WhyView {
             same -> same.size() == 1 ? nudge(same.get(0), names) : nothing(same)));
     blocks.add(
         Kit.context(
-            "Wrong label on a message? Press Wrong on its nudge, or save the message as advocacy"
-                + " from its menu."));
+            "Wrong label on a message? Press Wrong on its nudge, or choose Save as advocacy in the"
+                + " message's menu and say there what it is."));
     return new Rendering(
         "Why Vouch says what it says about " + Lines.plainName(person.name()), blocks);
   }
@@ -153,6 +153,11 @@ public final class WhyView {
 
   /** Judgements name their model and its version with a space between. */
   private static String model(String rule) {
+    int taught = rule.indexOf(" + ");
+    if (taught > 0) {
+      return "%s, taught here: version %s"
+          .formatted(model(rule.substring(0, taught)), rule.substring(rule.lastIndexOf(' ') + 1));
+    }
     int end = rule.lastIndexOf(' ');
     return end < 0
         ? "model " + rule

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.classify.Classifier;
+import dev.vouch.classify.Effort;
 import dev.vouch.classify.Settings;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,9 +25,13 @@ class TrainerTest {
   private static final Path MESSAGES =
       Path.of("src/test/resources/dev/vouch/classify/messages.tsv");
 
+  private static final Queue<String> STEPS = new ConcurrentLinkedQueue<>();
+
+  private static Trainer.Trained trained;
+
   @TempDir Path dir;
 
-  /** Every tenth row of the corpus and more of those with drivers, which are rare. */
+  /** Every tenth row of a file and more of those with drivers, which are rare. */
   private static Corpus small() throws IOException {
     List<LabelledText> all = LabelledFile.read(Path.of("models/corpus/written.tsv"));
     List<LabelledText> some = new ArrayList<>();
@@ -33,29 +43,71 @@ class TrainerTest {
     return new Corpus(some, "of a test");
   }
 
+  private static Trainer.Trained train(Corpus corpus, Progress progress) throws IOException {
+    return new Trainer(new CountingEncoder(), progress).train(corpus);
+  }
+
+  @BeforeAll
+  static void trainOnce() throws Exception {
+    trained = train(small(), STEPS::add);
+  }
+
   @Test
   void sameCorpus_givesTheSameBytes() throws Exception {
-    Map<String, byte[]> first = Trainer.train(small(), step -> {}).models().files();
-    Map<String, byte[]> second = Trainer.train(small(), step -> {}).models().files();
+    Map<String, byte[]> first = trained.models().files();
+    Map<String, byte[]> second = train(small(), step -> {}).models().files();
     assertThat(second.keySet()).isEqualTo(first.keySet());
     first.forEach((name, bytes) -> assertThat(second.get(name)).as(name).isEqualTo(bytes));
   }
 
   @Test
-  void writtenModels_judgeAsBefore() throws Exception {
-    List<String> steps = new ArrayList<>();
-    Trainer.Trained trained =
-        Trainer.train(small(), steps::add)
-            .measuredOn(Map.of("messages.tsv", LabelledFile.read(MESSAGES)));
-    trained.write(dir.resolve("models"));
-    Classifier loaded = Classifier.load(dir.resolve("models"));
-    assertThat(loaded.judge("we highly recommend it"))
-        .isEqualTo(trained.classifier().judge("we highly recommend it"));
+  void writtenModels_judgeAsBefore_andWithoutEncoderByWords() throws Exception {
+    Measurement measurement =
+        Measurement.of(trained.classifier(), Map.of("messages.tsv", LabelledFile.read(MESSAGES)));
+    Path models = dir.resolve("models");
+    trained.measured(measurement).write(models);
+    Files.copy(Path.of("models/vocab.txt"), models.resolve("vocab.txt"));
+    Files.writeString(models.resolve("encoder.onnx"), "no encoder");
+    Classifier loaded = Classifier.load(models);
+    Judgement judged = loaded.judge("we highly recommend it");
+    assertThat(judged)
+        .isEqualTo(trained.classifier().judge("we highly recommend it", Effort.WORDS));
+    assertThat(judged.model()).startsWith("opennlp-words");
     assertThat(loaded.baselines()).containsKey("messages.tsv");
-    assertThat(steps).hasSize(Trainer.STEPS);
-    assertThat(dir.resolve("models/README.md"))
-        .content()
-        .contains("## Known failures", "Apache-2.0");
+    assertThat(STEPS).hasSize(Trainer.steps(small()));
+  }
+
+  @Test
+  void heldOutRows_areNotLearntFrom() throws Exception {
+    List<LabelledText> all = small().written();
+    List<LabelledText> learnt = all.stream().filter(text -> !text.isHeldOut()).toList();
+    assertThat(learnt.size()).isBetween(all.size() * 8 / 10, all.size() * 19 / 20);
+    List<LabelledText> odd = new ArrayList<>(learnt);
+    small().heldOut().get(Corpus.HELD_OUT).forEach(text -> odd.add(reversed(text)));
+    assertThat(train(new Corpus(odd, "x"), step -> {}).models().files().get("vector-intent.bin"))
+        .isEqualTo(trained.models().files().get("vector-intent.bin"));
+  }
+
+  /** The same text, held out likewise, with labels that would be learnt from if they could. */
+  private static LabelledText reversed(LabelledText text) {
+    return new LabelledText(
+        text.text(),
+        text.intent() == Intent.PRAISE ? Intent.WARNING : Intent.PRAISE,
+        text.sentiment(),
+        text.drivers(),
+        text.incentivised(),
+        text.specific(),
+        text.hard(),
+        text.group(),
+        text.count());
+  }
+
+  @Test
+  void realTexts_areMeasuredOnTheirOwn() throws Exception {
+    List<LabelledText> some = small().written();
+    Map<String, List<LabelledText>> heldOut = new Corpus(some, some, "x").heldOut();
+    assertThat(heldOut).containsOnlyKeys("held-out", "held-out real");
+    assertThat(new Corpus(some, "x").heldOut()).containsOnlyKeys("held-out");
   }
 
   @Test
@@ -68,8 +120,9 @@ class TrainerTest {
 
   @Test
   void corpusWithOneAnswerOnly_isRefused() throws Exception {
-    Corpus poor = new Corpus(LabelledFile.read(MESSAGES), "of a test");
-    assertThatThrownBy(() -> Trainer.train(poor, step -> {}))
+    List<LabelledText> neutral =
+        small().written().stream().filter(text -> text.drivers().isEmpty()).limit(200).toList();
+    assertThatThrownBy(() -> train(new Corpus(neutral, "of a test"), step -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("add rows of every intent");
   }

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
@@ -16,6 +17,7 @@ import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public final class TestBooks {
   public final AccountBook accounts;
   public final NudgeLog nudges;
   public final SettingsBook settings;
+  public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
   public final BooksDirectory directory =
       new BooksDirectory()
@@ -58,10 +61,17 @@ public final class TestBooks {
     accounts = books.accounts();
     nudges = books.nudges();
     settings = books.settings();
+    learning =
+        new Learning(
+            TEAM,
+            books.learning(),
+            new Learning.Shipped(Toy::classifier, Toy::memory),
+            InstantSource.fixed(NOW));
   }
 
   public Workspace workspace() {
-    return new Workspace(TEAM, advocates, accounts, nudges, settings, directory, new Homes());
+    return new Workspace(
+        TEAM, advocates, accounts, nudges, settings, directory, new Homes(), learning);
   }
 
   /** Lets a person say something that was judged. */

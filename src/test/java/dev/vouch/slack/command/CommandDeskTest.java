@@ -8,6 +8,7 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.advocate.Tier;
+import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Products;
@@ -91,6 +92,22 @@ class CommandDeskTest {
   void top_saysWhenNobodyHasAdvocated() {
     books.hear("U0ANA", Intent.AMPLIFICATION, 100, "+1");
     assertThat(ask("top")).contains("Nobody has advocated yet").doesNotContain("Ana Ruiz");
+  }
+
+  @Test
+  void model_learnsWhenAsked_andGoesBack() {
+    assertThat(ask("model retrain")).contains("There are 0 corrections to learn from");
+    for (int i = 0; i < 30; i++) {
+      books.learning.corrected(Toy.mention(i), "U0ANA", Toy.jargon(i), Intent.PRAISE, "U0MAYA");
+    }
+    assertThat(ask("model"))
+        .contains("*Corrections:* 30", "as it was shipped", "next quiet moment");
+    assertThat(ask("model retrain"))
+        .contains("Version 1 is learnt, and in use from now on.")
+        .contains("*Version 1*, in use", "asked for by Maya Lindt", "all are learnt");
+    assertThat(ask("model use 7")).contains("Version 7 cannot be used");
+    assertThat(ask("model shipped")).contains("by the shipped model alone", "as it was shipped");
+    assertThat(ask("model use 1")).contains("are read with version 1", "*Version 1*, in use");
   }
 
   @Test

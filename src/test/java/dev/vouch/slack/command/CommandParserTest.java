@@ -65,6 +65,11 @@ class CommandParserTest {
             "account Northwind owner none rename North Wind Group",
             change("Northwind", new SetAccountOwner(null), new Rename("North Wind Group"))),
         Arguments.of("settings", new Command.ShowSettings()),
+        Arguments.of("model", new Command.ShowModel()),
+        Arguments.of("Model retrain", new Command.RetrainModel()),
+        Arguments.of("model use 3", new Command.UseModel(3)),
+        Arguments.of("model use shipped", new Command.UseModel(0)),
+        Arguments.of("model shipped", new Command.UseModel(0)),
         Arguments.of("settings mode approve first", set(new Command.SetMode(Mode.APPROVE_FIRST))),
         Arguments.of("settings mode Approve-First", set(new Command.SetMode(Mode.APPROVE_FIRST))),
         Arguments.of(
@@ -117,6 +122,9 @@ class CommandParserTest {
     "hwo, who",
     "tpo, top",
     "abuot, about",
+    "modle, model",
+    "model use three, model",
+    "model improve, model",
     "acc, account",
     "settings2024, settings",
   })

@@ -26,6 +26,7 @@ import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.slack.StandInSlack;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.view.Actions;
+import dev.vouch.slack.view.SaveModal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -264,7 +265,23 @@ class ListenersTest {
                 "U0ANA",
                 ActKind.REFERENCE_CALL,
                 "so good",
-                "U0MAYA"));
+                "U0MAYA",
+                null,
+                null));
+  }
+
+  @Test
+  void form_saysWhatElseAMessageIs_andBringsItsTextBack() throws Exception {
+    String text = "gloss \"thing\" <https://x.example|x> & more \u00e9 ".repeat(400);
+    String remembered = SaveModal.of(TestBooks.mention(1), "U0ANA", text).getPrivateMetadata();
+    assertThat(remembered.length()).isBetween(2_000, 3_000);
+    assertThat(SaveModal.textOf(remembered).orElseThrow()).startsWith(text.substring(0, 1_500));
+    assertThat(SaveModal.messageOf(remembered)).contains(TestBooks.mention(1));
+
+    send(Payloads.form("U0MAYA", "T0ACME", "\"U0ANA\"", Payloads.kind("no_act:complaint"), "null"));
+    SavedAdvocacy saved = GSON.fromJson(stored.get("saved:V0FORM").payload(), SavedAdvocacy.class);
+    assertThat(saved.intent()).isEqualTo(Intent.COMPLAINT);
+    assertThat(saved.kind()).isNull();
   }
 
   @Test

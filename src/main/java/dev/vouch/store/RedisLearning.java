@@ -1,0 +1,167 @@
+package dev.vouch.store;
+
+import dev.vouch.classify.learn.Correction;
+import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.learn.LearningBook;
+import dev.vouch.pipeline.learn.LearningState;
+import dev.vouch.pipeline.learn.ModelVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.SetParams;
+
+/** The corrections of one workspace and what was learnt from them, in Redis. */
+final class RedisLearning implements LearningBook {
+  private static final int MOST = 2_000;
+  private static final int VERSIONS = 20;
+  private static final int HEADS = 5;
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisLearning(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  @Override
+  public boolean add(Correction correction) {
+    MentionId id = correction.mention();
+    return Script.CORRECTION_WRITE
+        .run(
+            redis,
+            List.of(keys.corrections(), keys.correctionTimes(), keys.learning(), keys.mentions(id)),
+            List.of(
+                id.toString(),
+                id.ts(),
+                CorrectionJson.of(correction),
+                seconds(correction.at()),
+                String.valueOf(Keys.RETENTION.toSeconds()),
+                String.valueOf(MOST)))
+        .equals(1L);
+  }
+
+  @Override
+  public void withdraw(MentionId mention, Instant now) {
+    withdraw(List.of(mention.toString()), now);
+  }
+
+  @Override
+  public void forget(String author, Instant now) {
+    List<String> theirs =
+        corrections().stream()
+            .filter(one -> one.author().equals(author))
+            .map(one -> one.mention().toString())
+            .toList();
+    if (!theirs.isEmpty()) {
+      withdraw(theirs, now);
+      redis.del(keys.modelHeads());
+      use(ModelVersion.SHIPPED);
+    }
+  }
+
+  private void withdraw(List<String> mentions, Instant now) {
+    List<String> args = new ArrayList<>(List.of(seconds(now)));
+    args.addAll(mentions);
+    Script.CORRECTION_WITHDRAW.run(
+        redis, List.of(keys.corrections(), keys.correctionTimes(), keys.learning()), args);
+  }
+
+  @Override
+  public List<Correction> corrections() {
+    return redis.hgetAll(keys.corrections()).entrySet().stream()
+        .map(one -> CorrectionJson.correction(MentionId.parse(one.getKey()), one.getValue()))
+        .toList();
+  }
+
+  @Override
+  public LearningState state() {
+    List<String> fields =
+        redis.hmget(keys.learning(), "inuse", "changes", "learnt", "changed", "tried");
+    return new LearningState(
+        Math.toIntExact(number(fields.get(0))),
+        number(fields.get(1)),
+        number(fields.get(2)),
+        instant(fields.get(3)),
+        instant(fields.get(4)));
+  }
+
+  @Override
+  public List<ModelVersion> versions() {
+    return redis.hgetAll(keys.modelVersions()).entrySet().stream()
+        .map(one -> CorrectionJson.version(Integer.parseInt(one.getKey()), one.getValue()))
+        .sorted(Comparator.comparingInt(ModelVersion::number).reversed())
+        .toList();
+  }
+
+  @Override
+  public Optional<byte[]> head(int number) {
+    return Optional.ofNullable(redis.hget(keys.modelHeads(), String.valueOf(number)))
+        .map(Base64.getDecoder()::decode);
+  }
+
+  @Override
+  public Optional<String> claim(Duration lease) {
+    String claim = UUID.randomUUID().toString();
+    SetParams once = SetParams.setParams().nx().px(lease.toMillis());
+    return Optional.ofNullable(redis.set(keys.learningClaim(), claim, once)).map(ok -> claim);
+  }
+
+  @Override
+  public Optional<ModelVersion> publish(
+      String claim, ModelVersion version, byte[] head, long changes) {
+    String json = CorrectionJson.of(version);
+    Object number =
+        Script.MODEL_WRITE.run(
+            redis,
+            List.of(keys.learning(), keys.modelVersions(), keys.modelHeads(), keys.learningClaim()),
+            List.of(
+                claim,
+                json,
+                version.isTaken() ? Base64.getEncoder().encodeToString(head) : "",
+                String.valueOf(changes),
+                seconds(version.at()),
+                String.valueOf(VERSIONS),
+                String.valueOf(HEADS)));
+    return Optional.ofNullable(number)
+        .map(given -> CorrectionJson.version(Math.toIntExact((Long) given), json));
+  }
+
+  @Override
+  public boolean use(int number) {
+    return Script.MODEL_USE
+        .run(redis, List.of(keys.learning(), keys.modelHeads()), List.of(String.valueOf(number)))
+        .equals(1L);
+  }
+
+  @Override
+  public void nothingToLearn(long changes, Instant now) {
+    redis.hset(
+        keys.learning(),
+        java.util.Map.of(
+            "learnt", String.valueOf(changes),
+            "tried", seconds(now),
+            "inuse", String.valueOf(ModelVersion.SHIPPED)));
+  }
+
+  private static long number(@Nullable String field) {
+    return field == null ? 0 : Long.parseLong(field);
+  }
+
+  private static @Nullable Instant instant(@Nullable String seconds) {
+    return seconds == null
+        ? null
+        : Instant.ofEpochMilli(new java.math.BigDecimal(seconds).movePointRight(3).longValue());
+  }
+
+  private static String seconds(Instant at) {
+    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
+  }
+}
