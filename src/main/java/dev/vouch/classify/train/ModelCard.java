@@ -55,7 +55,11 @@ public final class ModelCard {
     parts.put("figures", figures(measurement));
     parts.put("labels", labels(measurement));
     parts.put("encoder", measured("encoder.json", "The encoder is e5-small-v2 as published."));
-    parts.put("speed", measured("bench.json", "Not measured for these models; run `vouch bench`."));
+    parts.put(
+        "speed",
+        measured(
+            "bench.json",
+            "Not measured for these models; `mvn -q -P jmh compile exec:exec` does."));
     parts.put("thresholds", thresholds(settings));
     parts.put("shares", shares(settings));
     return filled(template(), parts);

@@ -1,0 +1,61 @@
+package dev.vouch.bench;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
+
+/** Runs the benchmarks and writes what the model card shows of them. */
+public final class Bench {
+  private Bench() {}
+
+  /**
+   * @param args the file to write
+   */
+  public static void main(String[] args) throws RunnerException, IOException {
+    Map<String, Map<String, Double>> figures = new TreeMap<>();
+    for (RunResult result :
+        new Runner(
+                new OptionsBuilder()
+                    .include(JudgingBenchmark.class.getSimpleName())
+                    .jvmArgs("-Xmx384m", "-XX:+UseSerialGC")
+                    .build())
+            .run()) {
+      figures.put(name(result), figures(result));
+    }
+    String json = new GsonBuilder().setPrettyPrinting().create().toJson(figures);
+    Files.writeString(Path.of(args[0]), json + "\n");
+  }
+
+  private static String name(RunResult result) {
+    String method = result.getParams().getBenchmark();
+    return "%s, %s words"
+        .formatted(
+            method.substring(method.lastIndexOf('.') + 1), result.getParams().getParam("words"));
+  }
+
+  private static Map<String, Double> figures(RunResult result) {
+    if (result.getParams().getMode() == Mode.Throughput) {
+      return Map.of("texts a second", rounded(result.getPrimaryResult().getScore() * 1_000));
+    }
+    Statistics spread = result.getPrimaryResult().getStatistics();
+    return new TreeMap<>(
+        Map.of(
+            "p50 ms",
+            rounded(spread.getPercentile(50)),
+            "p99 ms",
+            rounded(spread.getPercentile(99))));
+  }
+
+  private static double rounded(double figure) {
+    return Math.round(figure * 1_000) / 1_000.0;
+  }
+}
