@@ -4,6 +4,7 @@ import dev.vouch.classify.Calibration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -13,19 +14,46 @@ import java.util.stream.IntStream;
  *
  * @param share of the vectors, 0 to 1
  * @param temperature probabilities are raised to 1/temperature
+ * @param often how often each label came in training, raised to the power at which its
+ *     probabilities are made up for it; none where they are taken as they are
  */
-record Mix(double share, double temperature) {
+record Mix(double share, double temperature, Map<String, Double> often) {
   /** Words alone. */
-  static final Mix WORDS = new Mix(0, 1);
+  static final Mix WORDS = new Mix(0, 1, Map.of());
 
   /** Vectors alone. */
-  static final Mix VECTORS = new Mix(1, 1);
+  static final Mix VECTORS = new Mix(1, 1, Map.of());
 
-  /** The share of the best macro-averaged recall; then the temperature of the least surprise. */
-  static Mix chosenOn(List<TweetEval.Heard> val) {
-    double share = best(shares(), tried -> -Recalls.of(new Mix(tried, 1).answers(val)).macro());
-    double temperature = best(temperatures(), tried -> new Mix(share, tried).surprise(val));
-    return new Mix(share, temperature);
+  /**
+   * The power and the share of the best macro-averaged recall; then the temperature of the least
+   * surprise.
+   *
+   * @param trained how often each label came in training
+   */
+  static Mix chosenOn(List<TweetEval.Heard> val, Map<String, Double> trained) {
+    double power = best(powers(), tried -> -bestRecall(val, raised(trained, tried)));
+    Map<String, Double> often = raised(trained, power);
+    double share = best(shares(), tried -> -recall(new Mix(tried, 1, often), val));
+    double temperature = best(temperatures(), tried -> new Mix(share, tried, often).surprise(val));
+    return new Mix(share, temperature, often);
+  }
+
+  private static double bestRecall(List<TweetEval.Heard> val, Map<String, Double> often) {
+    return shares().map(share -> recall(new Mix(share, 1, often), val)).max().orElse(0);
+  }
+
+  private static double recall(Mix mix, List<TweetEval.Heard> val) {
+    return Recalls.of(mix.answers(val)).macro();
+  }
+
+  private static Map<String, Double> raised(Map<String, Double> shares, double power) {
+    Map<String, Double> raised = new TreeMap<>(shares);
+    raised.replaceAll((label, share) -> Math.pow(share, power));
+    return raised;
+  }
+
+  private static DoubleStream powers() {
+    return IntStream.rangeClosed(0, 4).mapToDouble(step -> step / 4.0);
   }
 
   private static DoubleStream shares() {
@@ -61,6 +89,7 @@ record Mix(double share, double temperature) {
   }
 
   private Map<String, Double> probabilities(TweetEval.Heard heard) {
-    return Calibration.apply(heard.vector().with(heard.words(), share).sentiments(), temperature);
+    return Calibration.apply(
+        heard.vector().with(heard.words(), share).sentiments(), temperature, often, Map.of());
   }
 }
