@@ -6,6 +6,8 @@ import dev.vouch.mention.MentionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public interface AdvocateBook {
 
   /** Who is asked about; empty if we never heard them. */
   Optional<Contact> contact(String person);
+
+  /** Those of these people that we have heard, by id. */
+  Map<String, Contact> contacts(Collection<String> people);
 
   /** Acts that stand now, newest first. */
   List<AdvocacyAct> acts(String person);
@@ -75,6 +80,32 @@ public interface AdvocateBook {
   Written write(Hearing hearing);
 
   /**
+   * Notes who people are and then writes what their messages come to, in this order, as {@link
+   * #meet} and {@link #write} would one by one, in as few steps as can be.
+   *
+   * @return one for each hearing, in their order
+   */
+  List<Result> hear(Collection<Introduction> met, List<Hearing> hearings);
+
+  /** Who somebody is, and to which account they belong if that is known. */
+  record Introduction(Author author, @Nullable AccountLink link) {}
+
+  /** What came of one of several writes, or why it failed; others may have worked. */
+  record Result(@Nullable Written written, @Nullable RuntimeException failure) {
+
+    /** What came of it; throws why it failed. */
+    public Written get() {
+      if (failure != null) {
+        throw failure;
+      }
+      return Objects.requireNonNull(written);
+    }
+  }
+
+  /** Reactions were added or taken back. Moves reach only. */
+  void react(List<ReactionChange> changes);
+
+  /**
    * Takes back everything that a deleted message had changed.
    *
    * @return the replies below it that hang on it, as they are read now
@@ -94,11 +125,16 @@ public interface AdvocateBook {
    *
    * @param standing what is known of the mention now; empty if the message was deleted
    * @param replies those below it that hang on it, as they are read now
+   * @param concernsAct whether it is an act of advocacy or may have been one: it was before this
+   *     write, or this write changed nothing, so that whoever made the change may have died before
+   *     anything followed from it
    */
-  record Written(Optional<Heard> standing, List<Heard> replies) {}
+  record Written(Optional<Heard> standing, List<Heard> replies, boolean concernsAct) {}
 
   /** A reaction was added or taken back. Moves reach only. */
-  void react(ReactionChange change);
+  default void react(ReactionChange change) {
+    react(List.of(change));
+  }
 
   /** Somebody passed a message on. Moves reach only; the same share is counted once. */
   void share(MentionId share, @Nullable String sharer, @Nullable String sharedAuthor);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,19 @@ final class RedisAdvocates implements AdvocateBook {
   @Override
   public Optional<Contact> contact(String person) {
     return contacts(List.of(person)).stream().findFirst();
+  }
+
+  @Override
+  public Map<String, Contact> contacts(Collection<String> people) {
+    Map<String, Contact> known = new HashMap<>();
+    contacts(List.copyOf(people)).forEach(contact -> known.put(contact.id(), contact));
+    return known;
+  }
+
+  @Override
+  public List<Result> hear(Collection<Introduction> met, List<Hearing> hearings) {
+    met.forEach(one -> meet(one.author(), one.link()));
+    return hearings.stream().map(hearing -> new Result(write(hearing), null)).toList();
   }
 
   private List<Contact> contacts(List<String> people) {
@@ -170,7 +184,11 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public void react(ReactionChange change) {
+  public void react(List<ReactionChange> changes) {
+    changes.forEach(this::reactOnce);
+  }
+
+  private void reactOnce(ReactionChange change) {
     String giver = change.giver() == null ? "" : change.giver();
     String receiver = change.receiver() == null ? "" : change.receiver();
     String one = change.reactor() + ":" + change.emoji();

@@ -38,7 +38,8 @@ final class RedisMentions {
     String root = hearing.alone().place().root();
     return new Written(
         settled.standing(),
-        settled.below() ? settleBelow(id, root == null ? id.ts() : root) : List.of());
+        settled.below() ? settleBelow(id, root == null ? id.ts() : root) : List.of(),
+        true);
   }
 
   /** What came of writing one mention: how it stands, and whether replies stand below it. */

@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -43,6 +46,30 @@ enum Script {
     } catch (JedisNoScriptException e) {
       return redis.eval(text, keys, args);
     }
+  }
+
+  /**
+   * Puts it into a pipeline by its hash; every script is idempotent, so one that the server did not
+   * know runs once more by its text when its result is asked for.
+   */
+  Queued queue(AbstractPipeline pipeline, List<String> keys, List<String> args) {
+    Response<Object> response = pipeline.evalsha(sha, keys, args);
+    return redis -> {
+      try {
+        return response.get();
+      } catch (JedisNoScriptException e) {
+        return redis.eval(text, keys, args);
+      }
+    };
+  }
+
+  /** What a script in a pipeline will have come to, once the pipeline was sent. */
+  @FunctionalInterface
+  interface Queued {
+    /**
+     * @throws JedisException if this script failed; the others of the pipeline stand by themselves
+     */
+    Object result(UnifiedJedis redis);
   }
 
   private static String read(String name) {
