@@ -1,6 +1,8 @@
 package dev.vouch.advocate;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +20,12 @@ public interface AccountBook {
 
   /** The account that a connected Slack workspace belongs to. */
   Optional<Account> ofTeam(String team);
+
+  /** Ids of the accounts that connected Slack workspaces belong to, by workspace. */
+  Map<String, String> ofTeams(Collection<String> teams);
+
+  /** Ids of the accounts that e-mail domains belong to, by domain. */
+  Map<String, String> ofDomains(Collection<String> domains);
 
   /** The account that an e-mail domain belongs to. */
   Optional<Account> ofDomain(String domain);

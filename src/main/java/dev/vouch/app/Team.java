@@ -4,11 +4,14 @@ import com.slack.api.Slack;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
+import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.Worker;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
@@ -81,8 +84,10 @@ final class Team implements AutoCloseable {
             () -> workspace.settings().settings().products(),
             pressure::effort);
     Listener listener = new Listener(workspace, reader, nudges, shared.clock());
-    EventReader events = new EventReader(workspace, listener);
-    Worker worker = new Worker(team, books.deliveries(), events, listener, nudges, pressure);
+    HandLabels labels = new HandLabels(workspace, listener, nudges, shared.clock());
+    EnvelopeReader envelopes =
+        new EnvelopeReader(new EventReader(workspace, listener), labels, nudges);
+    Worker worker = new Worker(team, books.deliveries(), envelopes, pressure);
     return new Team(
         workspace,
         worker,
@@ -95,8 +100,15 @@ final class Team implements AutoCloseable {
     return workspace;
   }
 
-  void start() {
-    worker.start();
+  /** Gives its worker turns from now on. */
+  void joins(WorkerPool pool) {
+    pool.add(worker);
+  }
+
+  /** Finishes what is in hand and has no more turns. */
+  void leaves(WorkerPool pool) {
+    pool.remove(worker);
+    close();
   }
 
   /** Sends the nudges and posts the digests that are due; when it returns all of it is done. */

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.Backoff;
 import dev.vouch.slack.BoltApp;
@@ -71,6 +72,7 @@ final class Vouch implements AutoCloseable {
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final Map<String, Tokens.Token> tokens = new ConcurrentHashMap<>();
   private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+  private final WorkerPool workers;
   private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
   private final Health health;
@@ -85,6 +87,7 @@ final class Vouch implements AutoCloseable {
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
     this.shared = new Team.Shared(store, slack, Teaching.shipped(classifier), teaching, clock);
+    this.workers = new WorkerPool(store::backlogs);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
     this.health = new Health(store, this::connectedTeams, this::isSlackConnected);
@@ -110,6 +113,8 @@ final class Vouch implements AutoCloseable {
     Interactions interactions = new Interactions(bolt, counts, references);
     EventIntake intake = new EventIntake(store, this::token, revocations(), counts, clock);
     open(intake, interactions);
+    store.onArrival(workers::wake);
+    workers.start();
     ticks.scheduleWithFixedDelay(
         this::doWhatIsDue, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     if (!awaitRedis()) {
@@ -228,9 +233,9 @@ final class Vouch implements AutoCloseable {
     Team team = Team.of(connection, shared);
     Team before = teams.put(id, team);
     if (before != null) {
-      before.close();
+      before.leaves(workers);
     }
-    team.start();
+    team.joins(workers);
     LOG.info("at work in workspace {} as {}", id, connection.home().self());
   }
 
@@ -250,7 +255,7 @@ final class Vouch implements AutoCloseable {
     tokens.remove(id);
     Team team = teams.remove(id);
     if (team != null) {
-      team.close();
+      team.leaves(workers);
       store.erase(id);
       LOG.info("workspace {} has left, and all that was held of it is erased", id);
     }
@@ -304,6 +309,7 @@ final class Vouch implements AutoCloseable {
     startup.close();
     ticks.shutdown();
     teaching.shutdownNow();
+    workers.close();
     List<AutoCloseable> parts = new ArrayList<>(teams.values());
     if (http != null) {
       parts.add(http);

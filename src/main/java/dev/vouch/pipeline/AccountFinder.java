@@ -6,9 +6,12 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Contact;
 import dev.vouch.mention.Author;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says to which account a person belongs: what somebody set by hand, else their connected Slack
@@ -54,33 +57,66 @@ final class AccountFinder {
     this.directory = directory;
   }
 
-  /** The account of {@code author}, of whom we may know something already. */
-  Optional<AccountLink> find(Author author, Optional<Contact> known, Instant now) {
-    Optional<AccountLink> set =
-        known.flatMap(contact -> Optional.ofNullable(contact.link())).filter(AccountLink::byHand);
-    return set.or(() -> byTeam(author, now)).or(() -> byDomain(author, now));
+  /** Which accounts there are, by id, for the workspaces and the domains of some people. */
+  record Known(Map<String, String> ofTeams, Map<String, String> ofDomains) {}
+
+  /** Looks up in one step what {@link #find} needs for all these people. */
+  Known known(Collection<Author> authors) {
+    Set<String> teams =
+        authors.stream().filter(this::isElsewhere).map(Author::team).collect(Collectors.toSet());
+    Set<String> domains =
+        authors.stream().flatMap(author -> domain(author).stream()).collect(Collectors.toSet());
+    return new Known(accounts.ofTeams(teams), accounts.ofDomains(domains));
   }
 
-  private Optional<AccountLink> byTeam(Author author, Instant now) {
-    if (author.team().isBlank() || author.team().equals(directory.home().team())) {
+  /** The account of {@code author}, of whom we may know something already. */
+  Optional<AccountLink> find(Author author, Optional<Contact> contact, Known known, Instant now) {
+    Optional<AccountLink> set =
+        contact.flatMap(one -> Optional.ofNullable(one.link())).filter(AccountLink::byHand);
+    return set.or(() -> byTeam(author, known, now)).or(() -> byDomain(author, known, now));
+  }
+
+  private boolean isElsewhere(Author author) {
+    return !author.team().isBlank() && !author.team().equals(directory.home().team());
+  }
+
+  private static Optional<String> domain(Author author) {
+    return author.emailDomain().filter(domain -> !PUBLIC_MAIL.contains(domain));
+  }
+
+  private Optional<AccountLink> byTeam(Author author, Known known, Instant now) {
+    if (!isElsewhere(author)) {
       return Optional.empty();
     }
+    return Optional.ofNullable(known.ofTeams().get(author.team()))
+        .or(() -> meetTeam(author.team()).map(Account::id))
+        .map(id -> new AccountLink(id, "their Slack workspace is connected to ours", now));
+  }
+
+  private Optional<AccountLink> byDomain(Author author, Known known, Instant now) {
+    return domain(author)
+        .flatMap(
+            domain ->
+                Optional.ofNullable(known.ofDomains().get(domain))
+                    .or(
+                        () ->
+                            accounts
+                                .ofDomain(domain)
+                                .or(() -> meetDomain(domain))
+                                .map(Account::id)))
+        .map(id -> new AccountLink(id, "their e-mail address is at the account's domain", now));
+  }
+
+  /** Of the same batch somebody else may have been met first. */
+  private Optional<Account> meetTeam(String team) {
     return accounts
-        .ofTeam(author.team())
-        .or(() -> directory.teamName(author.team()).flatMap(name -> meetTeam(name, author.team())))
-        .map(account -> link(account, "their Slack workspace is connected to ours", now));
-  }
-
-  private Optional<AccountLink> byDomain(Author author, Instant now) {
-    return author
-        .emailDomain()
-        .filter(domain -> !PUBLIC_MAIL.contains(domain))
-        .flatMap(domain -> accounts.ofDomain(domain).or(() -> meetDomain(domain)))
-        .map(account -> link(account, "their e-mail address is at the account's domain", now));
-  }
-
-  private Optional<Account> meetTeam(String name, String team) {
-    return named(name).map(known -> accounts.change(known, account -> account.withTeam(team)));
+        .ofTeam(team)
+        .or(
+            () ->
+                directory
+                    .teamName(team)
+                    .flatMap(AccountFinder::named)
+                    .map(known -> accounts.change(known, account -> account.withTeam(team))));
   }
 
   /** A first label may be another company's name too, so it never joins an account by itself. */
@@ -96,9 +132,5 @@ final class AccountFinder {
     String cut = name.strip();
     cut = cut.length() > 80 ? cut.substring(0, 80) : cut;
     return Account.idOf(cut).isEmpty() ? Optional.empty() : Optional.of(cut);
-  }
-
-  private static AccountLink link(Account account, String rule, Instant now) {
-    return new AccountLink(account.id(), rule, now);
   }
 }

@@ -1,6 +1,5 @@
 package dev.vouch.pipeline;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +12,14 @@ public interface Deliveries {
 
   /**
    * Takes what is next for this worker alone: what failed before and is due again, then what is
-   * new.
+   * new. It does not wait.
    *
-   * @param wait how long to wait for something to come
+   * @param done what has had its effect since it was taken; it goes in the same step
    */
-  List<Delivery> take(int limit, Duration wait);
+  Taken take(int limit, List<Delivery> done);
 
-  /** It has had its effect and is not needed any more. */
-  void done(Delivery delivery);
+  /** What has had its effect and is not needed any more. */
+  void done(List<Delivery> deliveries);
 
   /** It will never work: puts it aside with the reason, where people can see it. */
   void bury(Delivery delivery, String reason);
@@ -35,12 +34,24 @@ public interface Deliveries {
   List<DeadLetter> deadLetters(int limit);
 
   /**
+   * What was taken.
+   *
+   * @param waiting how many are in the inbox altogether, those that were taken included
+   */
+  record Taken(List<Delivery> deliveries, long waiting) {}
+
+  /**
    * An envelope on its way.
    *
    * @param receipt how the queue knows it
    * @param attempts how often it was taken, this time included
    */
-  record Delivery(String receipt, Envelope envelope, int attempts) {}
+  record Delivery(String receipt, Envelope envelope, int attempts) {
+    /** Whether it was taken before, by somebody who may have died in the middle of it. */
+    boolean isRepeated() {
+      return attempts > 1;
+    }
+  }
 
   /**
    * How much waits.

@@ -8,8 +8,16 @@ import java.time.Instant;
  * @param id Slack's event_id, or another id that repeats when Slack repeats itself
  * @param team the workspace it came to
  * @param payload JSON: of an {@code EVENT} Slack's inner event, else what the listener took from it
+ * @param happenedAt when it happened by Slack's own account, which is the same however often Slack
+ *     repeats itself; where Slack gives none, when it came in
  */
-public record Envelope(String id, String team, Type type, String payload, Instant receivedAt) {
+public record Envelope(
+    String id, String team, Type type, String payload, Instant receivedAt, Instant happenedAt) {
+
+  /** One of which Slack does not say when it happened. */
+  public Envelope(String id, String team, Type type, String payload, Instant receivedAt) {
+    this(id, team, type, payload, receivedAt, receivedAt);
+  }
 
   /** What kind of thing came in. */
   public enum Type {

@@ -1,8 +1,8 @@
 package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
-import dev.vouch.advocate.ReactionChange;
 import dev.vouch.mention.MentionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public final class EventReader {
   private static final Set<String> PRIVATE = Set.of("im", "mpim");
+  private static final Effect NOTHING = new Effect.Alone(() -> {});
 
   private final Workspace workspace;
   private final Listener listener;
@@ -21,12 +22,38 @@ public final class EventReader {
     this.listener = listener;
   }
 
+  Listener listener() {
+    return listener;
+  }
+
   /** Gives an event its effect; one that means nothing to us has none. */
   public void read(JsonObject event) {
-    switch (SlackMessage.text(event, "type").orElse("")) {
-      case "message" -> message(event);
+    Effect effect = effect(event, false);
+    if (effect instanceof Effect.Hear hear) {
+      listener.hear(List.of(hear.said())).get(0).get();
+    } else if (effect instanceof Effect.React react) {
+      listener.react(List.of(react.reaction())).get(0).get();
+    } else if (effect instanceof Effect.Alone alone) {
+      alone.work().run();
+    }
+  }
+
+  /**
+   * What an event comes to.
+   *
+   * @param repeated whether it was taken before, by somebody who may have died in the middle
+   */
+  Effect effect(JsonObject event, boolean repeated) {
+    return switch (SlackMessage.text(event, "type").orElse("")) {
+      case "message" -> message(event, repeated);
       case "reaction_added" -> reaction(event, true);
       case "reaction_removed" -> reaction(event, false);
+      default -> new Effect.Alone(() -> other(event));
+    };
+  }
+
+  private void other(JsonObject event) {
+    switch (SlackMessage.text(event, "type").orElse("")) {
       case "user_change" -> changed(SlackMessage.object(event, "user"));
       case "channel_rename", "group_rename" -> changed(SlackMessage.object(event, "channel"));
       case "channel_shared", "channel_unshared" ->
@@ -38,29 +65,35 @@ public final class EventReader {
     }
   }
 
-  private void message(JsonObject event) {
+  private Effect message(JsonObject event, boolean repeated) {
     Optional<String> channel = SlackMessage.text(event, "channel").filter(EventReader::isId);
     if (channel.isEmpty()) {
-      return;
+      return NOTHING;
     }
-    switch (SlackMessage.text(event, "subtype").orElse("")) {
+    return switch (SlackMessage.text(event, "subtype").orElse("")) {
       case "", "file_share", "thread_broadcast", "me_message", "bot_message" ->
-          posted(channel.get(), event);
+          posted(channel.get(), event, repeated);
       case "message_changed" -> edited(channel.get(), SlackMessage.object(event, "message"));
-      case "message_deleted" -> deleted(channel.get(), event);
-      default -> {
-        // Joins, topics, pins: nobody's words.
-      }
-    }
+      case "message_deleted" -> new Effect.Alone(() -> deleted(channel.get(), event));
+      default -> NOTHING; // Joins, topics, pins: nobody's words.
+    };
   }
 
-  private void posted(String channel, JsonObject event) {
+  private Effect posted(String channel, JsonObject event, boolean repeated) {
     if (!isPrivate(channel, event)) {
-      listener.hear(channel, new SlackMessage(event));
-    } else if (channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty()) {
-      SlackMessage.text(event, "user")
-          .ifPresent(person -> workspace.messenger().greet(channel, person));
+      return hear(channel, new SlackMessage(event));
     }
+    boolean toUs = channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty();
+    return new Effect.Alone(
+        () ->
+            SlackMessage.text(event, "user")
+                .filter(person -> toUs)
+                .ifPresent(person -> workspace.messenger().greet(channel, person)));
+  }
+
+  private Effect hear(String channel, SlackMessage message) {
+    Optional<Said> said = listener.said(channel, message);
+    return said.isPresent() ? new Effect.Hear(said.get()) : NOTHING;
   }
 
   /** What is said to Vouch alone, or among a few, is nothing to quote to others. */
@@ -69,16 +102,18 @@ public final class EventReader {
         || SlackMessage.text(event, "channel_type").filter(PRIVATE::contains).isPresent();
   }
 
-  private void edited(String channel, JsonObject message) {
+  private Effect edited(String channel, JsonObject message) {
     if (channel.startsWith("D")) {
-      return;
+      return NOTHING;
     }
     SlackMessage now = new SlackMessage(message);
     if (SlackMessage.text(message, "subtype").filter("tombstone"::equals).isPresent()) {
-      now.id(channel).ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts())));
-    } else if (now.edited().isPresent()) {
-      listener.hear(channel, now);
+      return new Effect.Alone(
+          () ->
+              now.id(channel)
+                  .ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts()))));
     }
+    return now.edited().isPresent() ? hear(channel, now) : NOTHING;
   }
 
   private void deleted(String channel, JsonObject event) {
@@ -95,31 +130,19 @@ public final class EventReader {
         .orElse(otherwise);
   }
 
-  private void reaction(JsonObject event, boolean added) {
+  private Effect reaction(JsonObject event, boolean added) {
     JsonObject item = SlackMessage.object(event, "item");
     Optional<String> channel = SlackMessage.text(item, "channel").filter(EventReader::isId);
     Optional<MentionId> on = channel.flatMap(id -> new SlackMessage(item).id(id));
     Optional<String> reactor = SlackMessage.text(event, "user").filter(EventReader::isId);
     Optional<String> emoji = SlackMessage.text(event, "reaction");
     if (on.isEmpty() || reactor.isEmpty() || emoji.isEmpty()) {
-      return;
+      return NOTHING;
     }
-    Optional<String> giver = reactor.filter(listener::isContact);
-    Optional<String> receiver =
-        SlackMessage.text(event, "item_user").filter(EventReader::isId).filter(listener::isContact);
-    if (giver.isPresent() || receiver.isPresent()) {
-      workspace
-          .advocates()
-          .react(
-              new ReactionChange(
-                  on.get(),
-                  reactor.get(),
-                  emoji.get(),
-                  giver.orElse(null),
-                  receiver.orElse(null),
-                  added,
-                  versionOf(event, on.get().ts())));
-    }
+    String receiver = SlackMessage.text(event, "item_user").filter(EventReader::isId).orElse(null);
+    String version = versionOf(event, on.get().ts());
+    return new Effect.React(
+        new Reaction(on.get(), reactor.get(), receiver, emoji.get(), added, version));
   }
 
   private void changed(JsonObject what) {

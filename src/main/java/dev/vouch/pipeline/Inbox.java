@@ -1,5 +1,8 @@
 package dev.vouch.pipeline;
 
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
 /** The durable way in: what it has taken is not lost, and comes out once. Thread-safe. */
 public interface Inbox {
 
@@ -11,11 +14,24 @@ public interface Inbox {
    */
   boolean append(Envelope envelope);
 
+  /**
+   * The same without waiting for it, so that what comes at the same time is stored together.
+   *
+   * @return completes as {@link #append} returns; fails with {@link Unavailable}
+   */
+  default CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+    try {
+      return CompletableFuture.completedFuture(append(envelope));
+    } catch (Unavailable e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   /** The inbox cannot take anything just now. */
   final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public Unavailable(String message, Throwable cause) {
+    public Unavailable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -1,18 +1,16 @@
 package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
-import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
-import dev.vouch.classify.Purposes;
+import dev.vouch.advocate.ReactionChange;
 import dev.vouch.classify.context.InContext;
 import dev.vouch.classify.context.OwnWords;
-import dev.vouch.classify.text.SlackText;
-import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Context;
 import dev.vouch.mention.Intent;
@@ -21,18 +19,21 @@ import dev.vouch.mention.Mention;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Products;
 import dev.vouch.mention.Purpose;
-import dev.vouch.mention.Sentiment;
-import dev.vouch.mention.SlackTime;
 import dev.vouch.mention.Stance;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Hears the messages of one workspace: who wrote it, what they meant, and what it comes to. */
@@ -71,12 +72,15 @@ public final class Listener {
     this.accounts = new AccountFinder(workspace.accounts(), workspace.directory());
   }
 
-  /** Hears one version of a message; those of staff and of programs are nobody's mention. */
-  void hear(String channel, SlackMessage message) {
+  /**
+   * What is to be heard of a version of a message. Words of staff and of programs are nobody's
+   * mention; what there is to note of such a message is noted at once.
+   */
+  Optional<Said> said(String channel, SlackMessage message) {
     Optional<MentionId> id = message.id(channel);
     Optional<String> version = message.version();
     if (id.isEmpty() || version.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Optional<Authors.Words> words = authors.of(message);
     boolean contact = words.isPresent() && words.get().author().kind() == Author.Kind.CUSTOMER;
@@ -84,36 +88,104 @@ public final class Listener {
       String sharer = contact ? words.get().author().id() : null;
       message.shared().ifPresent(shared -> share(id.get(), sharer, shared));
     }
-    if (contact) {
-      Authors.Words said = words.get();
-      String link = workspace.directory().home().permalink(id.get(), message.root().orElse(null));
-      write(
-          new Mention(id.get(), version.get(), said.author(), said.text(), link),
-          message.root().orElse(null),
-          shares(message));
-    } else {
-      message.root().ifPresent(root -> told(workspace.advocates().passOver(id.get(), root)));
+    String root = message.root().orElse(null);
+    if (!contact) {
+      if (root != null) {
+        told(workspace.advocates().passOver(id.get(), root));
+      }
+      return Optional.empty();
     }
+    Author author = words.get().author();
+    String link = workspace.directory().home().permalink(id.get(), root);
+    Mention mention = new Mention(id.get(), version.get(), author, words.get().text(), link);
+    return Optional.of(new Said(mention, root, shares(message)));
   }
 
-  private void write(Mention mention, @Nullable String root, Context.Shares shares) {
-    meet(mention.author());
+  /**
+   * Hears messages, each as if it came alone.
+   *
+   * @return what came of each, in their order
+   */
+  List<Attempt<Boolean>> hear(List<Said> said) {
+    List<Attempt<Heeded>> read = read(said);
+    List<Attempt<Heeded>> readable = read.stream().filter(Attempt::worked).toList();
+    Iterator<AdvocateBook.Result> written =
+        workspace
+            .advocates()
+            .hear(
+                readable.stream().map(one -> one.get().met()).distinct().toList(),
+                readable.stream().map(one -> one.get().hearing()).toList())
+            .iterator();
+    return read.stream()
+        .map(
+            one -> {
+              AdvocateBook.Result result = one.worked() ? written.next() : null;
+              return Attempt.at(() -> followed(one.get(), result));
+            })
+        .toList();
+  }
+
+  /** A message that was judged, and who said it. */
+  private record Heeded(Introduction met, Hearing hearing) {}
+
+  private List<Attempt<Heeded>> read(List<Said> said) {
     Products products = workspace.settings().settings().products();
+    List<Author> authors = said.stream().map(one -> one.mention().author()).distinct().toList();
+    Map<String, Attempt<Introduction>> met = introductions(authors);
+    return said.parallelStream()
+        .map(
+            one ->
+                Attempt.at(
+                    () ->
+                        new Heeded(
+                            Objects.requireNonNull(met.get(one.mention().author().id())).get(),
+                            hearing(one, products))))
+        .toList();
+  }
+
+  private Map<String, Attempt<Introduction>> introductions(Collection<Author> authors) {
+    Set<String> ids = authors.stream().map(Author::id).collect(Collectors.toSet());
+    Map<String, Contact> known = ids.isEmpty() ? Map.of() : workspace.advocates().contacts(ids);
+    Instant now = clock.instant();
+    AccountFinder.Known index = accounts.known(authors);
+    Map<String, Attempt<Introduction>> met = new HashMap<>();
+    for (Author author : authors) {
+      Optional<Contact> contact = Optional.ofNullable(known.get(author.id()));
+      met.put(
+          author.id(),
+          Attempt.at(
+              () ->
+                  new Introduction(
+                      author, accounts.find(author, contact, index, now).orElse(null))));
+    }
+    return met;
+  }
+
+  private Hearing hearing(Said said, Products products) {
+    Mention mention = said.mention();
     OwnWords own = OwnWords.of(mention.text(), products);
     Judgement alone = judge.apply(own.raw());
-    Context context = new Context(Stance.NONE, shares, mention.author().kind());
+    Context context = new Context(Stance.NONE, said.shares(), mention.author().kind());
     Map<Stance, Hearing.Outcome> outcomes = new EnumMap<>(Stance.class);
-    for (Stance under : root == null ? List.of(Stance.NONE) : List.of(Stance.values())) {
-      outcomes.put(
-          under, outcome(mention, root, InContext.read(alone, own, context.under(under)), own));
+    for (Stance under : said.root() == null ? List.of(Stance.NONE) : List.of(Stance.values())) {
+      InContext read = InContext.read(alone, own, context.under(under));
+      outcomes.put(under, outcome(mention, said.root(), read, own));
     }
-    Hearing hearing = new Hearing(mention.version(), own.second(), outcomes);
-    AdvocateBook.Written written = workspace.advocates().write(hearing);
-    aftermath.consider(mention.id(), mention.author().id());
-    told(written.replies());
+    return new Hearing(mention.version(), own.second(), outcomes);
   }
 
-  private void told(List<Heard> replies) {
+  private boolean followed(Heeded heeded, AdvocateBook.@Nullable Result result) {
+    AdvocateBook.Written written = Objects.requireNonNull(result).get();
+    if (written.concernsAct()) {
+      Heard heard = heeded.hearing().alone();
+      aftermath.consider(heard.mention(), heard.person());
+    }
+    told(written.replies());
+    return true;
+  }
+
+  /** What follows for replies that are read anew. */
+  void told(List<Heard> replies) {
     replies.forEach(reply -> aftermath.consider(reply.mention(), reply.person()));
   }
 
@@ -138,101 +210,6 @@ public final class Listener {
     return customers ? Context.Shares.OTHERS : Context.Shares.OURS;
   }
 
-  /** Somebody said by hand what a message is; their word stands over the models'. */
-  void save(SavedAdvocacy saved) {
-    MentionId id = new MentionId(saved.channel(), saved.ts());
-    Optional<Author> author = workspace.directory().author(saved.person());
-    if (author.isEmpty() || author.get().kind() != Author.Kind.CUSTOMER) {
-      return;
-    }
-    meet(author.get());
-    String link = workspace.directory().home().permalink(id, null);
-    List<String> words = saved.words() == null ? List.of() : List.of(cut(saved.words()));
-    boolean advocacy = saved.intent() == Intent.ADVOCACY;
-    Heard heard =
-        new Heard(
-            id,
-            saved.person(),
-            saved.intent(),
-            advocacy ? Intent.PRAISE : saved.intent(),
-            1,
-            feeling(saved.intent()),
-            false,
-            false,
-            words,
-            link,
-            advocacy ? "saved by hand" : "corrected by hand",
-            saved.by(),
-            place(id).labelled(Stance.of(saved.intent())));
-    AdvocacyAct act =
-        new AdvocacyAct(
-            id, saved.person(), purpose(saved), 1, Set.of(), words, false, link, saved.by());
-    byHand(heard, advocacy ? act : null);
-    if (saved.message() != null) {
-      String text = SlackText.decode(saved.message(), workspace.directory()::name).plain();
-      workspace.learning().corrected(id, saved.person(), text, saved.intent(), saved.by());
-    }
-  }
-
-  private Place place(MentionId id) {
-    return workspace.advocates().mention(id).map(Heard::place).orElse(Place.ALONE);
-  }
-
-  private void byHand(Heard heard, @Nullable AdvocacyAct act) {
-    String version = SlackTime.ts(clock.instant());
-    AdvocateBook.Written written =
-        workspace.advocates().write(Hearing.settled(heard, act, version));
-    aftermath.consider(heard.mention(), heard.person());
-    told(written.replies());
-  }
-
-  /** The kind is what the rep chose; the aim, what the words say where they say it. */
-  private static Purpose purpose(SavedAdvocacy saved) {
-    String words = saved.words() == null ? "" : saved.words();
-    ActKind kind = saved.kind() == null ? ActKind.RECOMMENDATION : saved.kind();
-    return new Purpose(kind, Purposes.aim(kind, words));
-  }
-
-  /** The feeling that goes with a label given by hand. */
-  private static Sentiment feeling(Intent label) {
-    return switch (label) {
-      case ADVOCACY, PRAISE, AMPLIFICATION -> Sentiment.POSITIVE;
-      case COMPLAINT, WARNING -> Sentiment.NEGATIVE;
-      case QUESTION, SUGGESTION, REWARD_SEEKING, NEUTRAL -> Sentiment.NEUTRAL;
-    };
-  }
-
-  /**
-   * A member of staff says that a message is no advocacy; it becomes what else it may be. Its text
-   * is not kept, so what is learnt from are the sentences that decided.
-   */
-  void correct(MentionId id, String by) {
-    workspace
-        .advocates()
-        .mention(id)
-        .ifPresent(
-            was -> {
-              Heard corrected =
-                  new Heard(
-                      id,
-                      was.person(),
-                      was.otherwise(),
-                      was.otherwise(),
-                      1,
-                      was.sentiment(),
-                      false,
-                      false,
-                      was.evidence(),
-                      was.permalink(),
-                      "corrected by hand",
-                      by,
-                      was.place().labelled(Stance.of(was.otherwise())));
-              byHand(corrected, null);
-              String decided = String.join("\n", was.evidence());
-              workspace.learning().corrected(id, was.person(), decided, null, by);
-            });
-  }
-
   /** Takes back all that a deleted message had come to. */
   void withdraw(MentionId id, String version) {
     Optional<Heard> was = workspace.advocates().mention(id);
@@ -242,21 +219,82 @@ public final class Listener {
     told(replies);
   }
 
-  /** Whether somebody is a contact; who is one is met, so that they have a name from then on. */
-  boolean isContact(String person) {
-    Optional<Author> contact =
-        workspace
-            .directory()
-            .author(person)
-            .filter(author -> author.kind() == Author.Kind.CUSTOMER);
-    contact.ifPresent(this::meet);
-    return contact.isPresent();
+  /**
+   * Counts reactions, each as if it came alone. Who is a contact is met, so that they have a name
+   * from then on.
+   *
+   * @return what came of each, in their order
+   */
+  List<Attempt<Boolean>> react(List<Reaction> reactions) {
+    Map<String, Attempt<Optional<Author>>> people = new HashMap<>();
+    for (Reaction reaction : reactions) {
+      people.computeIfAbsent(reaction.reactor(), this::contact);
+      if (reaction.receiver() != null) {
+        people.computeIfAbsent(reaction.receiver(), this::contact);
+      }
+    }
+    List<Author> contacts =
+        people.values().stream()
+            .filter(Attempt::worked)
+            .flatMap(one -> one.get().stream())
+            .toList();
+    Map<String, Attempt<Introduction>> met = introductions(contacts);
+    List<Attempt<ReactionChange>> changes =
+        reactions.stream().map(one -> Attempt.at(() -> change(one, people, met))).toList();
+    workspace
+        .advocates()
+        .hear(met.values().stream().filter(Attempt::worked).map(Attempt::get).toList(), List.of());
+    workspace
+        .advocates()
+        .react(
+            changes.stream()
+                .filter(Attempt::worked)
+                .map(Attempt::get)
+                .filter(change -> change.giver() != null || change.receiver() != null)
+                .toList());
+    return changes.stream().map(one -> Attempt.at(() -> one.get().added())).toList();
   }
 
-  private void meet(Author author) {
-    Optional<Contact> known = workspace.advocates().contact(author.id());
-    AccountLink link = accounts.find(author, known, clock.instant()).orElse(null);
-    workspace.advocates().meet(author, link);
+  private Attempt<Optional<Author>> contact(String person) {
+    return Attempt.at(
+        () ->
+            workspace
+                .directory()
+                .author(person)
+                .filter(author -> author.kind() == Author.Kind.CUSTOMER));
+  }
+
+  private static ReactionChange change(
+      Reaction reaction,
+      Map<String, Attempt<Optional<Author>>> people,
+      Map<String, Attempt<Introduction>> met) {
+    return new ReactionChange(
+        reaction.on(),
+        reaction.reactor(),
+        reaction.emoji(),
+        introduced(reaction.reactor(), people, met),
+        introduced(reaction.receiver(), people, met),
+        reaction.added(),
+        reaction.version());
+  }
+
+  /** The id of a contact, who must have been met; null for anybody else. */
+  private static @Nullable String introduced(
+      @Nullable String person,
+      Map<String, Attempt<Optional<Author>>> people,
+      Map<String, Attempt<Introduction>> met) {
+    Attempt<Optional<Author>> found = person == null ? null : people.get(person);
+    if (found == null || found.get().isEmpty()) {
+      return null;
+    }
+    return Objects.requireNonNull(met.get(person)).get().author().id();
+  }
+
+  /** Notes who somebody is and to which account they belong. */
+  void meet(Author author) {
+    Introduction met =
+        Objects.requireNonNull(introductions(List.of(author)).get(author.id())).get();
+    workspace.advocates().meet(met.author(), met.link());
   }
 
   private void share(MentionId id, @Nullable String sharer, JsonObject shared) {
@@ -311,7 +349,8 @@ public final class Listener {
         null);
   }
 
-  private static String cut(String words) {
+  /** No longer than it is kept. */
+  static String cut(String words) {
     return words.codePointCount(0, words.length()) <= MOST_WORDS
         ? words
         : words.substring(0, words.offsetByCodePoints(0, MOST_WORDS - 1)) + "…";

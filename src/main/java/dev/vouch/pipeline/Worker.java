@@ -1,125 +1,150 @@
 package dev.vouch.pipeline;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import dev.vouch.pipeline.Deliveries.Delivery;
+import dev.vouch.pipeline.Deliveries.Taken;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives every envelope of one workspace its effect, one after the other. What fails comes again
- * later; what fails for good is put aside with its reason, so that it stops nobody.
+ * Gives the envelopes of one workspace their effect, a batch at a time and in their order. What
+ * fails comes again later; what fails for good is put aside with its reason, so that it stops
+ * nobody. One batch at a time; {@link WorkerPool} says when.
  */
 public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final int BATCH = 64;
-  private static final Duration WAIT = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
   private static final int MOST_FAILURES = 5;
 
   /** Slack or Redis may be away for hours; at the longest pause this is about a day. */
   private static final int MOST_WAITS = 300;
 
-  private final Gson gson = new Gson();
+  private final String team;
   private final Deliveries deliveries;
-  private final EventReader events;
-  private final Listener listener;
-  private final NudgeDesk nudges;
+  private final EnvelopeReader reader;
   private final Pressure pressure;
-  private final Thread thread;
+  private final ReentrantLock atWork = new ReentrantLock();
+  private final List<Delivery> finished = new ArrayList<>();
   private volatile boolean closing;
-  private boolean isReadable = true;
 
   /**
    * @param pressure hears how much waits
    */
-  public Worker(
-      String team,
-      Deliveries deliveries,
-      EventReader events,
-      Listener listener,
-      NudgeDesk nudges,
-      Pressure pressure) {
+  public Worker(String team, Deliveries deliveries, EnvelopeReader reader, Pressure pressure) {
+    this.team = team;
     this.deliveries = deliveries;
-    this.events = events;
-    this.listener = listener;
-    this.nudges = nudges;
+    this.reader = reader;
     this.pressure = pressure;
-    this.thread = new Thread(this::run, "worker-" + team);
   }
 
-  public void start() {
-    thread.start();
+  String team() {
+    return team;
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        round(WAIT);
-        told(true, "");
-      } catch (RuntimeException e) {
-        told(false, e.toString());
-        pause();
-      }
+  /**
+   * Takes one batch and works it off. What it finished goes from the inbox with the next round, so
+   * there is another one whenever there was something to do.
+   *
+   * @return how many there were
+   */
+  int round() {
+    atWork.lock();
+    try {
+      return closing ? 0 : takeAndWork();
+    } finally {
+      atWork.unlock();
     }
   }
 
-  /** Says once that the inbox cannot be read, and once that it can be again. */
-  private void told(boolean readable, String why) {
-    if (readable && !isReadable) {
-      LOG.info("the inbox can be read again");
-    } else if (!readable && isReadable) {
-      LOG.warn("the inbox cannot be read and is tried every {}: {}", PAUSE, why);
-    }
-    isReadable = readable;
+  private int takeAndWork() {
+    Taken taken = deliveries.take(BATCH, List.copyOf(finished));
+    finished.clear();
+    pressure.waiting(taken.waiting());
+    work(taken.deliveries());
+    return taken.deliveries().size();
   }
 
-  private void pause() {
-    synchronized (this) {
-      try {
-        wait(PAUSE.toMillis());
-      } catch (InterruptedException e) {
-        closing = true;
-      }
-    }
-  }
+  /** An envelope with what it comes to. */
+  private record Work(Delivery delivery, Effect effect) {}
 
-  /** Takes one batch and works it off; returns how many there were. */
-  int round(Duration wait) {
-    var batch = deliveries.take(BATCH, wait);
-    pressure.waiting(batch.size() < BATCH ? 0 : deliveries.backlog().waiting());
+  private void work(List<Delivery> batch) {
+    List<Work> gathered = new ArrayList<>();
     for (Delivery delivery : batch) {
       if (closing) {
-        break;
+        return;
       }
-      work(delivery);
+      Attempt<Effect> effect = Attempt.at(() -> reader.effect(delivery));
+      if (!effect.worked()) {
+        settle(delivery, effect.failure());
+      } else if (effect.get() instanceof Effect.Alone alone) {
+        together(gathered);
+        gathered.clear();
+        settle(delivery, Attempt.at(alone.work()).failure());
+      } else {
+        gathered.add(new Work(delivery, effect.get()));
+      }
     }
-    return batch.size();
+    together(gathered);
   }
 
-  private void work(Delivery delivery) {
-    try {
-      effect(delivery.envelope());
-      deliveries.done(delivery);
-    } catch (Directory.Unreachable e) {
-      failed(delivery, e, MOST_WAITS);
-    } catch (JsonSyntaxException | Messenger.Refused e) {
-      bury(delivery, e);
-    } catch (RuntimeException e) {
-      failed(delivery, e, deliveries.isPassing(e) ? MOST_WAITS : MOST_FAILURES);
-    } catch (StackOverflowError e) {
-      failed(delivery, new IllegalStateException("nested too deeply", e), MOST_FAILURES);
+  /** Messages first: a reaction moves reach alone, and means the same before and after them. */
+  private void together(List<Work> gathered) {
+    List<Delivery> messages = new ArrayList<>();
+    List<Said> said = new ArrayList<>();
+    List<Delivery> likes = new ArrayList<>();
+    List<Reaction> reactions = new ArrayList<>();
+    for (Work work : gathered) {
+      if (work.effect() instanceof Effect.Hear hear) {
+        messages.add(work.delivery());
+        said.add(hear.said());
+      } else if (work.effect() instanceof Effect.React react) {
+        likes.add(work.delivery());
+        reactions.add(react.reaction());
+      }
+    }
+    settle(messages, said, reader.listener()::hear);
+    settle(likes, reactions, reader.listener()::react);
+  }
+
+  private <T> void settle(
+      List<Delivery> from, List<T> what, Function<List<T>, List<? extends Attempt<?>>> effect) {
+    if (what.isEmpty() || closing) {
+      return;
+    }
+    Attempt<List<? extends Attempt<?>>> all = Attempt.at(() -> effect.apply(what));
+    RuntimeException failure = all.failure();
+    if (failure == null) {
+      for (int i = 0; i < from.size(); i++) {
+        settle(from.get(i), all.get().get(i).failure());
+      }
+    } else if (from.size() > 1 && !isPassing(failure)) {
+      for (int i = 0; i < from.size(); i++) {
+        settle(from.subList(i, i + 1), what.subList(i, i + 1), effect);
+      }
+    } else {
+      from.forEach(delivery -> settle(delivery, failure));
     }
   }
 
-  private void effect(Envelope envelope) {
-    switch (envelope.type()) {
-      case EVENT -> events.read(JsonParser.parseString(envelope.payload()).getAsJsonObject());
-      case NUDGE_ANSWER ->
-          nudges.answer(gson.fromJson(envelope.payload(), NudgeAnswer.class), listener::correct);
-      case SAVED_ADVOCACY -> listener.save(gson.fromJson(envelope.payload(), SavedAdvocacy.class));
+  private boolean isPassing(RuntimeException failure) {
+    return failure instanceof Directory.Unreachable || deliveries.isPassing(failure);
+  }
+
+  private void settle(Delivery delivery, @Nullable RuntimeException failure) {
+    if (failure == null) {
+      finished.add(delivery);
+    } else if (failure instanceof JsonSyntaxException || failure instanceof Messenger.Refused) {
+      bury(delivery, failure);
+    } else {
+      failed(delivery, failure, isPassing(failure) ? MOST_WAITS : MOST_FAILURES);
     }
   }
 
@@ -138,20 +163,34 @@ public final class Worker implements AutoCloseable {
   private void bury(Delivery delivery, RuntimeException e) {
     LOG.error("envelope {} is a dead letter", delivery.envelope().id(), e);
     boolean ours = e instanceof Messenger.Refused || e instanceof Directory.Unreachable;
-    deliveries.bury(delivery, ours ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName());
+    Attempt<Boolean> buried =
+        Attempt.at(
+            () ->
+                deliveries.bury(
+                    delivery,
+                    ours ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName()));
+    if (!buried.worked()) {
+      LOG.warn("envelope {} is buried the next time", delivery.envelope().id());
+    }
   }
 
-  /** Finishes the message in hand and stops. */
+  /** Finishes what is in hand, notes it as done, and stops. */
   @Override
   public void close() {
     closing = true;
-    synchronized (this) {
-      notifyAll();
-    }
     try {
-      thread.join(Duration.ofSeconds(3).toMillis());
+      if (atWork.tryLock(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          deliveries.done(List.copyOf(finished));
+          finished.clear();
+        } finally {
+          atWork.unlock();
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.warn("what was finished last in workspace {} comes again: {}", team, e.toString());
     }
   }
 }

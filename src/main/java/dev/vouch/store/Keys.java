@@ -3,6 +3,7 @@ package dev.vouch.store;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -22,8 +23,9 @@ import java.util.List;
  *     group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
- * <tr><td>seen:ID</td><td>string</td><td>this envelope was taken in</td><td>3 days: Slack repeats
- *     itself for a day</td></tr>
+ * <tr><td>seen:HOUR:PART</td><td>hash</td><td>ids of envelopes that were taken in, by the hour in
+ *     which they happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
+ *     day</td></tr>
  * <tr><td>mentions:CHANNEL:DAY</td><td>hash</td><td>by ts: how each message of that UTC day was
  *     judged, as JSON (see {@link MentionJson}); a deleted one leaves a mark, so that a late
  *     original does not bring it back</td><td>retention</td></tr>
@@ -90,6 +92,11 @@ final class Keys {
   /** How long digests can look back: 14 days, and room for late ones. */
   static final Duration TIMELINE = Duration.ofDays(40);
 
+  /** How long ids of envelopes are known: Slack repeats itself for a day. */
+  static final Duration SEEN = Duration.ofDays(2);
+
+  private static final int SEEN_PARTS = 64;
+
   /** How long it is kept how single messages were judged. */
   static final Duration RETENTION = Duration.ofDays(400);
 
@@ -117,8 +124,16 @@ final class Keys {
     return prefix + "dead";
   }
 
-  String seen(String id) {
-    return prefix + "seen:" + id;
+  /**
+   * Where it is noted that an envelope was taken in. Slack sends at most 30,000 events an hour of
+   * one workspace, so that few ids share a key, which Redis keeps without overhead.
+   */
+  String seen(String id, Instant happenedAt) {
+    return prefix
+        + "seen:"
+        + Math.floorDiv(happenedAt.getEpochSecond(), 3_600)
+        + ":"
+        + Math.floorMod(id.hashCode(), SEEN_PARTS);
   }
 
   String mentions(MentionId id) {

@@ -5,8 +5,11 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.Tier;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +71,32 @@ final class RedisAccounts implements AccountBook {
   @Override
   public Optional<Account> ofDomain(String domain) {
     return ofKey("domain:" + domain.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Map<String, String> ofTeams(Collection<String> teams) {
+    return ids("team:", teams);
+  }
+
+  @Override
+  public Map<String, String> ofDomains(Collection<String> domains) {
+    return ids("domain:", domains); // An author's domain is in lower case.
+  }
+
+  private Map<String, String> ids(String prefix, Collection<String> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    List<String> asked = List.copyOf(names);
+    String[] fields = asked.stream().map(prefix::concat).toArray(String[]::new);
+    List<String> found = redis.hmget(keys.accountIndex(), fields);
+    Map<String, String> ids = new HashMap<>();
+    for (int i = 0; i < fields.length; i++) {
+      if (found.get(i) != null) {
+        ids.put(asked.get(i), found.get(i));
+      }
+    }
+    return ids;
   }
 
   private Optional<Account> ofKey(String key) {

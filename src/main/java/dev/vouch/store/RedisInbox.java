@@ -2,17 +2,19 @@ package dev.vouch.store;
 
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XClaimParams;
 import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.params.XReadGroupParams;
@@ -23,9 +25,9 @@ import redis.clients.jedis.resps.StreamPendingEntry;
  * One workspace's inbox: a Redis stream, read by a consumer group. What a worker took and did not
  * finish, because it failed or died, is taken again after a pause that doubles with every try.
  */
-final class RedisInbox implements Inbox, Deliveries {
+final class RedisInbox implements Deliveries {
   private static final String GROUP = "vouch";
-  private static final Duration REMEMBER = Duration.ofDays(3);
+  private static final long LOOK_BACK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final int LOOK_AT = 200;
 
@@ -35,48 +37,61 @@ final class RedisInbox implements Inbox, Deliveries {
   private final String consumer;
   private final Duration firstPause;
   private final InstantSource clock;
+  private final long most;
+  private final AtomicLong lookBackAt = new AtomicLong(System.nanoTime());
   private volatile boolean hasGroup;
 
   /**
-   * @param consumer unlike that of any other worker of this workspace
+   * When things are tried again, and where it ends.
+   *
    * @param firstPause how long after the first failure it is tried again; longer than any message
    *     takes, or two workers may work on one message (which does no harm)
+   * @param most how many may wait before nothing more is taken in
    */
-  RedisInbox(
-      UnifiedJedis redis, String team, String consumer, Duration firstPause, InstantSource clock) {
+  record Rules(Duration firstPause, long most) {
+    /**
+     * Slack sends at most 30,000 events an hour of one workspace: this is a day without a worker.
+     */
+    static final Rules USUAL = new Rules(Duration.ofSeconds(5), 720_000);
+  }
+
+  /**
+   * @param consumer unlike that of any other worker of this workspace
+   */
+  RedisInbox(UnifiedJedis redis, String team, String consumer, Rules rules, InstantSource clock) {
     this.redis = redis;
     this.keys = new Keys(team);
     this.team = team;
     this.consumer = consumer;
-    this.firstPause = firstPause;
+    this.firstPause = rules.firstPause();
+    this.most = rules.most();
     this.clock = clock;
   }
 
-  @Override
-  public boolean append(Envelope envelope) {
-    try {
-      Object isNew =
-          Script.INBOX_APPEND.run(
-              redis,
-              List.of(keys.seen(envelope.id()), keys.inbox()),
-              List.of(
-                  String.valueOf(REMEMBER.toSeconds()),
-                  envelope.id(),
-                  envelope.type().name(),
-                  envelope.payload(),
-                  String.valueOf(envelope.receivedAt().toEpochMilli())));
-      return isNew.equals(1L);
-    } catch (JedisException e) {
-      throw new Unavailable("Redis did not take envelope " + envelope.id(), e);
-    }
+  /** Puts the envelope into a pipeline; see {@link Appends}. */
+  Script.Queued queue(AbstractPipeline pipeline, Envelope envelope) {
+    return Script.INBOX_APPEND.queue(
+        pipeline,
+        List.of(keys.seen(envelope.id(), envelope.happenedAt()), keys.inbox()),
+        List.of(
+            String.valueOf(Keys.SEEN.toSeconds()),
+            envelope.id(),
+            envelope.type().name(),
+            envelope.payload(),
+            String.valueOf(envelope.receivedAt().toEpochMilli()),
+            String.valueOf(most)));
   }
 
   @Override
-  public List<Delivery> take(int limit, Duration wait) {
+  public Taken take(int limit, List<Delivery> done) {
     try {
       ensureGroup();
-      List<Delivery> due = takeAgain(limit);
-      return due.isEmpty() ? takeNew(limit, wait) : due;
+      if (isTimeToLookBack()) {
+        done(done);
+        List<Delivery> due = takeAgain(limit);
+        return due.isEmpty() ? takeNew(limit, List.of()) : new Taken(due, redis.xlen(keys.inbox()));
+      }
+      return takeNew(limit, done);
     } catch (JedisDataException e) {
       hasGroup = hasGroup && !isWithoutGroup(e);
       throw e;
@@ -88,22 +103,43 @@ final class RedisInbox implements Inbox, Deliveries {
     return String.valueOf(refusal.getMessage()).startsWith("NOGROUP");
   }
 
-  private List<Delivery> takeNew(int limit, Duration wait) {
-    XReadGroupParams params = XReadGroupParams.xReadGroupParams().count(limit);
-    if (!wait.isZero()) {
-      params.block(Math.toIntExact(wait.toMillis()));
+  private Taken takeNew(int limit, List<Delivery> done) {
+    try (var pipeline = redis.pipelined()) {
+      queueDone(pipeline, done);
+      var read =
+          pipeline.xreadGroup(
+              GROUP,
+              consumer,
+              XReadGroupParams.xReadGroupParams().count(limit),
+              Map.of(keys.inbox(), StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+      Response<Long> waiting = pipeline.xlen(keys.inbox());
+      pipeline.sync();
+      List<Delivery> fresh = new ArrayList<>();
+      if (read.get() != null) {
+        read.get()
+            .forEach(stream -> stream.getValue().forEach(entry -> fresh.add(delivery(entry, 1))));
+      }
+      return new Taken(fresh, waiting.get());
     }
-    var read =
-        redis.xreadGroup(
-            GROUP,
-            consumer,
-            params,
-            Map.of(keys.inbox(), StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
-    List<Delivery> fresh = new ArrayList<>();
-    if (read != null) {
-      read.forEach(stream -> stream.getValue().forEach(entry -> fresh.add(delivery(entry, 1))));
+  }
+
+  private void queueDone(AbstractPipeline pipeline, List<Delivery> done) {
+    if (!done.isEmpty()) {
+      StreamEntryID[] ids =
+          done.stream()
+              .map(delivery -> new StreamEntryID(delivery.receipt()))
+              .toArray(StreamEntryID[]::new);
+      pipeline.xack(keys.inbox(), GROUP, ids);
+      pipeline.xdel(keys.inbox(), ids);
     }
-    return fresh;
+  }
+
+  /** What failed, or was left by somebody who died, is looked for once in a while. */
+  private boolean isTimeToLookBack() {
+    long now = System.nanoTime();
+    long next = lookBackAt.get();
+    return now - next >= 0
+        && lookBackAt.compareAndSet(next, now + Math.min(firstPause.toNanos(), LOOK_BACK_NANOS));
   }
 
   private void ensureGroup() {
@@ -166,11 +202,12 @@ final class RedisInbox implements Inbox, Deliveries {
   }
 
   @Override
-  public void done(Delivery delivery) {
-    StreamEntryID id = new StreamEntryID(delivery.receipt());
+  public void done(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return;
+    }
     try (var pipeline = redis.pipelined()) {
-      pipeline.xack(keys.inbox(), GROUP, id);
-      pipeline.xdel(keys.inbox(), id);
+      queueDone(pipeline, deliveries);
       pipeline.sync();
     }
   }
@@ -200,12 +237,24 @@ final class RedisInbox implements Inbox, Deliveries {
 
   @Override
   public Backlog backlog() {
-    List<StreamEntry> oldest =
-        redis.xrange(keys.inbox(), StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID, 1);
-    return new Backlog(
-        redis.xlen(keys.inbox()),
-        oldest.isEmpty() ? null : millis(oldest.get(0).getFields().get("at")),
-        redis.xlen(keys.dead()));
+    try (var pipeline = redis.pipelined()) {
+      Supplier<Backlog> backlog = queueBacklog(pipeline);
+      pipeline.sync();
+      return backlog.get();
+    }
+  }
+
+  /** Asks in a pipeline how much waits; the answer is there once it was sent. */
+  Supplier<Backlog> queueBacklog(AbstractPipeline pipeline) {
+    Response<List<StreamEntry>> oldest =
+        pipeline.xrange(keys.inbox(), StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID, 1);
+    Response<Long> waiting = pipeline.xlen(keys.inbox());
+    Response<Long> dead = pipeline.xlen(keys.dead());
+    return () ->
+        new Backlog(
+            waiting.get(),
+            oldest.get().isEmpty() ? null : millis(oldest.get().get(0).getFields().get("at")),
+            dead.get());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Deliveries;
+import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.DigestLog;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
@@ -13,14 +14,19 @@ import dev.vouch.pipeline.learn.LearningBook;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
@@ -31,30 +37,32 @@ import redis.clients.jedis.resps.ScanResult;
 /** All state, in one Redis: the only way in for the rest of the program. Thread-safe. */
 public final class Store implements Inbox, AutoCloseable {
   private static final int CONNECTIONS = 32;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
   private final RedisAddress address;
   private final UnifiedJedis redis;
   private final InstantSource clock;
-  private final Duration firstPause;
+  private final RedisInbox.Rules rules;
   private final String consumer = "worker-" + UUID.randomUUID();
+  private final Appends appends;
+  private volatile Consumer<String> arrivals = team -> {};
   private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
 
-  private Store(RedisAddress address, InstantSource clock, Duration firstPause) {
+  private Store(RedisAddress address, InstantSource clock, RedisInbox.Rules rules) {
     this.address = address;
     this.clock = clock;
-    this.firstPause = firstPause;
+    this.rules = rules;
     this.redis = client(address);
+    this.appends = new Appends(redis, this::inbox);
   }
 
   /** Prepares connections; none is made before it is needed. */
   public static Store at(RedisAddress address, InstantSource clock) {
-    return new Store(address, clock, FIRST_PAUSE);
+    return new Store(address, clock, RedisInbox.Rules.USUAL);
   }
 
-  /** The same with another pause before what failed is tried again, for tests. */
-  static Store at(RedisAddress address, InstantSource clock, Duration firstPause) {
-    return new Store(address, clock, firstPause);
+  /** The same with other rules for what fails and what is too much, for tests. */
+  static Store at(RedisAddress address, InstantSource clock, RedisInbox.Rules rules) {
+    return new Store(address, clock, rules);
   }
 
   private static UnifiedJedis client(RedisAddress address) {
@@ -98,13 +106,44 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   private RedisInbox inbox(String team) {
-    return inboxes.computeIfAbsent(
-        team, id -> new RedisInbox(redis, id, consumer, firstPause, clock));
+    return inboxes.computeIfAbsent(team, id -> new RedisInbox(redis, id, consumer, rules, clock));
   }
 
   @Override
   public boolean append(Envelope envelope) {
-    return inbox(envelope.team()).append(envelope);
+    try {
+      return appendSoon(envelope).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Unavailable unavailable ? unavailable : e;
+    }
+  }
+
+  @Override
+  public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+    return appends
+        .append(envelope)
+        .thenApply(
+            isNew -> {
+              arrivals.accept(envelope.team());
+              return isNew;
+            });
+  }
+
+  /** Has somebody told, from now on, whenever something has come in for a workspace. */
+  public void onArrival(Consumer<String> team) {
+    arrivals = team;
+  }
+
+  /** How much waits in several workspaces, in one step. */
+  public Map<String, Backlog> backlogs(Collection<String> teams) {
+    try (var pipeline = redis.pipelined()) {
+      Map<String, Supplier<Backlog>> asked = new HashMap<>();
+      teams.forEach(team -> asked.put(team, inbox(team).queueBacklog(pipeline)));
+      pipeline.sync();
+      Map<String, Backlog> backlogs = new HashMap<>();
+      asked.forEach((team, backlog) -> backlogs.put(team, backlog.get()));
+      return backlogs;
+    }
   }
 
   /** The workspaces that there are. */

@@ -147,7 +147,7 @@ class MessageWayTest {
             Envelope.Type.SAVED_ADVOCACY,
             new com.google.gson.Gson().toJson(saved),
             here.clock.instant()));
-    here.worker.round(java.time.Duration.ZERO);
+    here.worker.round();
     here.clock.advance(java.time.Duration.ofSeconds(3));
   }
 

@@ -87,7 +87,7 @@ class NudgeDeskTest {
             Envelope.Type.NUDGE_ANSWER,
             new Gson().toJson(answer),
             here.clock.instant()));
-    here.worker.round(Duration.ZERO);
+    here.worker.round();
   }
 
   private Nudge nudge(String id) {
@@ -339,7 +339,7 @@ class NudgeDeskTest {
             Envelope.Type.SAVED_ADVOCACY,
             new Gson().toJson(saved),
             here.clock.instant()));
-    here.worker.round(Duration.ZERO);
+    here.worker.round();
     advocacy("neutral words");
 
     assertThat(here.books.advocates().acts("UAMARA"))
@@ -376,7 +376,7 @@ class NudgeDeskTest {
 
     here.clock.advance(Duration.ofMinutes(3));
     here.nudges.sendDue();
-    await().until(() -> here.worker.round(Duration.ZERO) == 1);
+    await().until(() -> here.worker.round() == 1);
     assertThat(nudge(INTRO).state()).isEqualTo(State.DOING);
   }
 

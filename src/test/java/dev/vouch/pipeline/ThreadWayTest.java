@@ -228,7 +228,7 @@ class ThreadWayTest {
   @Test
   void actThatAPersonDenies_isSecondedNoMore() {
     read(said("UAMARA", 0, "advocacy: just get it"), said("UJON", 1, "+1"));
-    here.listener.correct(new MentionId("C1", ROOT), "UREP");
+    here.labels.correct(new MentionId("C1", ROOT), "UREP");
 
     assertThat(contact("UAMARA").reach()).isEqualTo(Reach.NONE);
     assertThat(heard(1).place().reason()).isEqualTo(ContextReason.SECONDS_PRAISE);

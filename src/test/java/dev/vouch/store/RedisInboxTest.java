@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,15 @@ import redis.clients.jedis.Jedis;
 class RedisInboxTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
 
+  private static final RedisInbox.Rules RULES = new RedisInbox.Rules(Duration.ofMillis(30), 100);
+
   private final String team = TestRedis.freshTeam();
   private Store store;
   private Deliveries deliveries;
 
   @BeforeEach
   void open() {
-    store = Store.at(TestRedis.address(), InstantSource.fixed(NOW), Duration.ofMillis(30));
+    store = Store.at(TestRedis.address(), InstantSource.fixed(NOW), RULES);
     deliveries = store.books(team).deliveries();
   }
 
@@ -42,7 +46,7 @@ class RedisInboxTest {
   }
 
   private List<Delivery> take() {
-    return deliveries.take(10, Duration.ZERO);
+    return deliveries.take(10, List.of()).deliveries();
   }
 
   @Test
@@ -64,20 +68,77 @@ class RedisInboxTest {
   @Test
   void finishedEnvelope_leavesNothingBehind() {
     store.append(envelope("Ev1"));
-    take().forEach(deliveries::done);
+    deliveries.done(take());
 
     assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 0));
+  }
+
+  @Test
+  void whatWasDone_goesWithTheNextTake() {
+    store.append(envelope("Ev1"));
+    List<Delivery> first = take();
+    store.append(envelope("Ev2"));
+    Deliveries.Taken second = deliveries.take(10, first);
+
+    assertThat(second.deliveries()).extracting(one -> one.envelope().id()).containsExactly("Ev2");
+    assertThat(second.waiting()).isOne();
+  }
+
+  @Test
+  void whatComesAtTheSameTime_isAllStored_andOnceEach() {
+    List<CompletableFuture<Boolean>> stored =
+        IntStream.range(0, 90)
+            .parallel()
+            .mapToObj(i -> store.appendSoon(envelope("Ev" + i / 2)))
+            .toList();
+
+    assertThat(stored.stream().filter(CompletableFuture::join)).hasSize(45);
+    assertThat(deliveries.backlog().waiting()).isEqualTo(45);
+  }
+
+  @Test
+  void moreThanMayWait_isNotTaken_untilThereIsRoom() {
+    for (int i = 0; i < 100; i++) {
+      store.append(envelope("Ev" + i));
+    }
+
+    assertThatThrownBy(() -> store.append(envelope("Ev100"))).isInstanceOf(Inbox.Unavailable.class);
+    assertThat(store.append(envelope("Ev7"))).as("it is there already").isFalse();
+    deliveries.done(take());
+    assertThat(store.append(envelope("Ev100"))).isTrue();
+  }
+
+  @Test
+  void eventThatSlackRepeatsHoursLater_isKnown() {
+    Envelope first = envelope("Ev1");
+    store.append(first);
+    Instant later = NOW.plus(Duration.ofHours(7));
+    Envelope again =
+        new Envelope("Ev1", team, Envelope.Type.EVENT, first.payload(), later, first.happenedAt());
+
+    assertThat(store.append(again)).isFalse();
+  }
+
+  @Test
+  void backlogsOfSeveralWorkspaces_areToldAtOnce() {
+    String other = TestRedis.freshTeam();
+    store.append(envelope("Ev1"));
+    store.append(new Envelope("Ev2", other, Envelope.Type.EVENT, "{}", NOW));
+
+    assertThat(store.backlogs(List.of(team, other, "T0")))
+        .containsEntry(team, new Deliveries.Backlog(1, NOW, 0))
+        .containsEntry("T0", new Deliveries.Backlog(0, null, 0))
+        .hasSize(3);
   }
 
   @Test
   void unfinishedEnvelope_comesAgain_alsoToAnotherWorker() {
     store.append(envelope("Ev1"));
     take();
-    try (Store other =
-        Store.at(TestRedis.address(), InstantSource.system(), Duration.ofMillis(30))) {
+    try (Store other = Store.at(TestRedis.address(), InstantSource.system(), RULES)) {
       Deliveries others = other.books(team).deliveries();
       List<Delivery> again = new ArrayList<>();
-      await().until(() -> again.addAll(others.take(10, Duration.ZERO)));
+      await().until(() -> again.addAll(others.take(10, List.of()).deliveries()));
 
       assertThat(again).hasSize(1);
       assertThat(again.get(0).attempts()).isEqualTo(2);
@@ -112,7 +173,7 @@ class RedisInboxTest {
     store.erase(team);
     store.append(envelope("Ev2"));
 
-    assertThat(store.books(team).deliveries().take(10, Duration.ZERO)).hasSize(1);
+    assertThat(store.books(team).deliveries().take(10, List.of()).deliveries()).hasSize(1);
   }
 
   @Test

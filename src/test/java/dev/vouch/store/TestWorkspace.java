@@ -5,7 +5,9 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
+import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
@@ -13,6 +15,7 @@ import dev.vouch.pipeline.TestClock;
 import dev.vouch.pipeline.TestDirectory;
 import dev.vouch.pipeline.TestMessenger;
 import dev.vouch.pipeline.Worker;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.learn.Learning;
 import java.time.Duration;
@@ -40,10 +43,13 @@ public final class TestWorkspace implements AutoCloseable {
   public final NudgeDesk nudges;
   public final Listener listener;
   public final EventReader events;
+  public final HandLabels labels;
   public final Worker worker;
+  public final WorkerPool pool;
 
   public TestWorkspace() {
-    store = Store.at(TestRedis.address(), clock, Duration.ofMillis(20));
+    store =
+        Store.at(TestRedis.address(), clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
     workspace =
         new Workspace(
@@ -59,7 +65,11 @@ public final class TestWorkspace implements AutoCloseable {
     nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
     listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
     events = new EventReader(workspace, listener);
-    worker = new Worker(team, books.deliveries(), events, listener, nudges, new Pressure());
+    labels = new HandLabels(workspace, listener, nudges, clock);
+    worker =
+        new Worker(
+            team, books.deliveries(), new EnvelopeReader(events, labels, nudges), new Pressure());
+    pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
   }
 
   private static Judgement judge(String text) {
@@ -90,8 +100,17 @@ public final class TestWorkspace implements AutoCloseable {
     return judged.withCompetitor(text.contains("theirs"));
   }
 
+  /** Sets the worker to work. */
+  public void start() {
+    store.onArrival(pool::wake);
+    pool.add(worker);
+    pool.start();
+  }
+
   @Override
   public void close() {
+    pool.close();
+    worker.close();
     store.close();
   }
 }

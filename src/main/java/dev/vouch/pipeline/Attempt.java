@@ -1,0 +1,42 @@
+package dev.vouch.pipeline;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What one of several pieces of work came to, or why it failed, so that it holds up no other. */
+record Attempt<T>(@Nullable T value, @Nullable RuntimeException failure) {
+
+  /** Does the work; a text that is nested too deeply is a failure like any other. */
+  static <T> Attempt<T> at(Supplier<T> work) {
+    try {
+      return new Attempt<>(work.get(), null);
+    } catch (RuntimeException e) {
+      return new Attempt<>(null, e);
+    } catch (StackOverflowError e) {
+      return new Attempt<>(null, new IllegalStateException("nested too deeply", e));
+    }
+  }
+
+  static Attempt<Boolean> at(Runnable work) {
+    return at(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  boolean worked() {
+    return failure == null;
+  }
+
+  /**
+   * @throws RuntimeException why it failed
+   */
+  T get() {
+    if (failure != null) {
+      throw failure;
+    }
+    return Objects.requireNonNull(value);
+  }
+}

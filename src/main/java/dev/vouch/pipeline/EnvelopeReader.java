@@ -1,0 +1,39 @@
+package dev.vouch.pipeline;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParser;
+import dev.vouch.pipeline.Deliveries.Delivery;
+
+/** Says what an envelope of one workspace comes to. */
+public final class EnvelopeReader {
+  private final Gson gson = new Gson();
+  private final EventReader events;
+  private final HandLabels labels;
+  private final NudgeDesk nudges;
+
+  public EnvelopeReader(EventReader events, HandLabels labels, NudgeDesk nudges) {
+    this.events = events;
+    this.labels = labels;
+    this.nudges = nudges;
+  }
+
+  /**
+   * @throws com.google.gson.JsonSyntaxException if the payload is no JSON
+   */
+  Effect effect(Delivery delivery) {
+    String payload = delivery.envelope().payload();
+    return switch (delivery.envelope().type()) {
+      case EVENT ->
+          events.effect(JsonParser.parseString(payload).getAsJsonObject(), delivery.isRepeated());
+      case NUDGE_ANSWER ->
+          new Effect.Alone(
+              () -> nudges.answer(gson.fromJson(payload, NudgeAnswer.class), labels::correct));
+      case SAVED_ADVOCACY ->
+          new Effect.Alone(() -> labels.save(gson.fromJson(payload, SavedAdvocacy.class)));
+    };
+  }
+
+  Listener listener() {
+    return events.listener();
+  }
+}

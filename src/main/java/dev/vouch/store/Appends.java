@@ -1,0 +1,107 @@
+package dev.vouch.store;
+
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Appends what comes in at the same time in one go: while one thread waits for Redis, the others
+ * leave what they have and go; it takes that along when it goes next. Thread-safe.
+ *
+ * <p>Slack waits for three seconds. What has stood here for one of them is given up, so that with
+ * Redis' own limit of under two it is never acknowledged too late.
+ */
+final class Appends {
+  private static final int MOST_AT_ONCE = 256;
+  private static final long PATIENCE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final UnifiedJedis redis;
+  private final Function<String, RedisInbox> inboxes;
+  private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean going = new AtomicBoolean();
+
+  Appends(UnifiedJedis redis, Function<String, RedisInbox> inboxes) {
+    this.redis = redis;
+    this.inboxes = inboxes;
+  }
+
+  /** An envelope that is to be stored, and whoever wants to know of it. */
+  private record Waiting(Envelope envelope, CompletableFuture<Boolean> stored, long sinceNanos) {}
+
+  /** An envelope in a pipeline. */
+  private record Sent(Waiting waiting, Script.Queued answer) {}
+
+  /**
+   * @return whether it was new; fails with {@link Unavailable}
+   */
+  CompletableFuture<Boolean> append(Envelope envelope) {
+    CompletableFuture<Boolean> stored = new CompletableFuture<>();
+    line.add(new Waiting(envelope, stored, System.nanoTime()));
+    while (!line.isEmpty() && going.compareAndSet(false, true)) {
+      try {
+        go();
+      } finally {
+        going.set(false);
+      }
+    }
+    return stored;
+  }
+
+  private void go() {
+    List<Waiting> batch = new ArrayList<>();
+    for (Waiting next = line.poll(); next != null; next = line.poll()) {
+      batch.add(next);
+      if (batch.size() == MOST_AT_ONCE) {
+        break;
+      }
+    }
+    long now = System.nanoTime();
+    List<Waiting> late =
+        batch.stream().filter(one -> now - one.sinceNanos() > PATIENCE_NANOS).toList();
+    late.forEach(one -> fail(one, "Redis is too slow for envelope ", null));
+    batch.removeAll(late);
+    send(batch);
+  }
+
+  private void send(List<Waiting> batch) {
+    List<Sent> sent = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Waiting one : batch) {
+        RedisInbox inbox = inboxes.apply(one.envelope().team());
+        sent.add(new Sent(one, inbox.queue(pipeline, one.envelope())));
+      }
+      pipeline.sync();
+    } catch (JedisException e) {
+      batch.forEach(one -> fail(one, "Redis did not take envelope ", e));
+      return;
+    }
+    sent.forEach(this::answer);
+  }
+
+  private void answer(Sent sent) {
+    try {
+      long stored = (Long) sent.answer().result(redis);
+      if (stored < 0) {
+        fail(sent.waiting(), "too many wait in the inbox for envelope ", null);
+      } else {
+        sent.waiting().stored().complete(stored == 1);
+      }
+    } catch (JedisException e) {
+      fail(sent.waiting(), "Redis did not take envelope ", e);
+    }
+  }
+
+  private static void fail(
+      Waiting one, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    one.stored().completeExceptionally(new Unavailable(why + one.envelope().id(), cause));
+  }
+}

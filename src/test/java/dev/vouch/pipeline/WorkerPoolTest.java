@@ -1,0 +1,101 @@
+package dev.vouch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import dev.vouch.store.TestWorkspace;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkerPoolTest {
+  private final TestWorkspace noisy = new TestWorkspace();
+  private final TestWorkspace quiet = new TestWorkspace();
+  private final WorkerPool pool = new WorkerPool(noisy.store::backlogs, Duration.ofMillis(20));
+
+  @AfterEach
+  void close() {
+    pool.close();
+    noisy.close();
+    quiet.close();
+  }
+
+  private static void arrives(TestWorkspace where, int number) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("channel", "C1");
+    event.addProperty("user", "UAMARA");
+    event.addProperty("ts", "1764%06d.000000".formatted(number));
+    event.addProperty("text", "praise");
+    where.store.append(
+        new Envelope(
+            "Ev" + number,
+            where.team,
+            Envelope.Type.EVENT,
+            event.toString(),
+            where.clock.instant()));
+  }
+
+  private static long waiting(TestWorkspace where) {
+    return where.books.deliveries().backlog().waiting();
+  }
+
+  @Test
+  void noisyWorkspace_doesNotStarveAQuietOne() {
+    for (int i = 0; i < 4_000; i++) {
+      arrives(noisy, i);
+    }
+    pool.add(noisy.worker);
+    pool.add(quiet.worker);
+    pool.start();
+    await().until(() -> waiting(noisy) < 4_000);
+    long before = waiting(noisy);
+    arrives(quiet, 1);
+    pool.wake(quiet.team);
+    await()
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> !quiet.books.advocates().heard("UAMARA", 1).isEmpty());
+
+    assertThat(before - waiting(noisy)).as("noisy ones handled meanwhile").isLessThan(1_000);
+    assertThat(waiting(noisy)).isPositive();
+  }
+
+  @Test
+  void whatAnotherInstanceLeftBehind_isFoundWithoutBeingTold() {
+    pool.add(noisy.worker);
+    pool.start();
+    arrives(noisy, 1);
+
+    await().until(() -> waiting(noisy) == 0);
+  }
+
+  @Test
+  void wokenDuringItsTurn_aWorkspaceHasAnotherOne() {
+    WorkerPool unaided = new WorkerPool(teams -> Map.of(), Duration.ofMillis(20));
+    unaided.add(noisy.worker);
+    noisy.store.onArrival(unaided::wake);
+    unaided.start();
+    for (int i = 0; i < 300; i++) {
+      arrives(noisy, i);
+    }
+
+    await().until(() -> waiting(noisy) == 0);
+    unaided.close();
+  }
+
+  @Test
+  void workspaceThatLeft_hasNoMoreTurns() {
+    pool.add(noisy.worker);
+    pool.start();
+    pool.remove(noisy.worker);
+    noisy.worker.close();
+    pool.add(quiet.worker);
+    arrives(noisy, 1);
+    arrives(quiet, 1);
+
+    await().until(() -> waiting(quiet) == 0);
+    assertThat(waiting(noisy)).isOne();
+  }
+}
