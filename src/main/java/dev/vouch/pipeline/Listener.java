@@ -215,7 +215,8 @@ public final class Listener {
     Optional<Heard> was = workspace.advocates().mention(id);
     List<Heard> replies = workspace.advocates().withdraw(id, version);
     workspace.learning().book().withdraw(id, clock.instant());
-    was.ifPresent(heard -> aftermath.consider(id, heard.person()));
+    // Whoever took it back before may have died here, so it is followed up even if nothing is left.
+    aftermath.consider(id, was.map(Heard::person).orElse(""));
     told(replies);
   }
 

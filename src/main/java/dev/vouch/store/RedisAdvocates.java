@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -48,11 +49,23 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<Result> hear(Collection<Introduction> met, List<Hearing> hearings) {
-    met.forEach(one -> meet(one.author(), one.link()));
-    return hearings.stream().map(hearing -> new Result(write(hearing), null)).toList();
+    List<Script.Queued> introduced = new ArrayList<>();
+    List<Result> results =
+        mentions.write(
+            hearings,
+            pipeline ->
+                met.forEach(
+                    one ->
+                        introduced.add(
+                            Script.PERSON_MEET.queue(pipeline, meetKeys(one), meetArgs(one)))));
+    introduced.forEach(one -> one.result(redis));
+    return results;
   }
 
   private List<Contact> contacts(List<String> people) {
+    if (people.isEmpty()) {
+      return List.of();
+    }
     try (var pipeline = redis.pipelined()) {
       List<Response<Map<String, String>>> fields = new ArrayList<>();
       List<Response<Long>> acts = new ArrayList<>();
@@ -147,18 +160,25 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public void meet(Author author, @Nullable AccountLink link) {
-    String account = link == null ? "" : link.account();
-    Script.PERSON_MEET.run(
-        redis,
-        List.of(keys.person(author.id()), keys.people(account)),
-        List.of(
-            author.id(),
-            author.name(),
-            author.team(),
-            account,
-            link == null ? "" : link.rule(),
-            link == null ? "" : String.valueOf(link.at().getEpochSecond()),
-            keys.prefix() + "account:"));
+    Introduction met = new Introduction(author, link);
+    Script.PERSON_MEET.run(redis, meetKeys(met), meetArgs(met));
+  }
+
+  private List<String> meetKeys(Introduction met) {
+    String account = met.link() == null ? "" : met.link().account();
+    return List.of(keys.person(met.author().id()), keys.people(account));
+  }
+
+  private List<String> meetArgs(Introduction met) {
+    AccountLink link = met.link();
+    return List.of(
+        met.author().id(),
+        met.author().name(),
+        met.author().team(),
+        link == null ? "" : link.account(),
+        link == null ? "" : link.rule(),
+        link == null ? "" : String.valueOf(link.at().getEpochSecond()),
+        keys.prefix() + "account:");
   }
 
   @Override
@@ -185,15 +205,22 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public void react(List<ReactionChange> changes) {
-    changes.forEach(this::reactOnce);
+    if (changes.isEmpty()) {
+      return;
+    }
+    try (var pipeline = redis.pipelined()) {
+      List<Script.Queued> sent = changes.stream().map(one -> queueReaction(pipeline, one)).toList();
+      pipeline.sync();
+      sent.forEach(one -> one.result(redis));
+    }
   }
 
-  private void reactOnce(ReactionChange change) {
+  private Script.Queued queueReaction(AbstractPipeline pipeline, ReactionChange change) {
     String giver = change.giver() == null ? "" : change.giver();
     String receiver = change.receiver() == null ? "" : change.receiver();
     String one = change.reactor() + ":" + change.emoji();
-    Script.REACTION.run(
-        redis,
+    return Script.REACTION.queue(
+        pipeline,
         List.of(
             keys.reactions(change.mention()),
             keys.reactionTimeline(),

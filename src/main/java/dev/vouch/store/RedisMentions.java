@@ -1,6 +1,7 @@
 package dev.vouch.store;
 
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook.Result;
 import dev.vouch.advocate.AdvocateBook.Written;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
@@ -10,9 +11,13 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -33,52 +38,116 @@ final class RedisMentions {
   }
 
   Written write(Hearing hearing) {
-    Settled settled = settle(hearing, false);
+    return written(hearing, settle(hearing, false));
+  }
+
+  /**
+   * Writes several and whatever else is put into the same pipeline before them, in one step where
+   * none of them is in a thread, in two where some are. Of one thread only the first of a batch
+   * finds what was read before it unchanged; the others go by themselves.
+   */
+  List<Result> write(List<Hearing> hearings, Consumer<AbstractPipeline> before) {
+    List<ThreadScene> scenes = scenes(hearings.stream().map(Hearing::alone).toList());
+    List<Script.Queued> sent = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      before.accept(pipeline);
+      for (int i = 0; i < hearings.size(); i++) {
+        Hearing hearing = hearings.get(i);
+        Call call = call(hearing, outcome(hearing, scenes.get(i)), scenes.get(i), false);
+        sent.add(Script.MENTION_WRITE.queue(pipeline, call.keys(), call.args()));
+      }
+      pipeline.sync();
+    }
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < hearings.size(); i++) {
+      results.add(result(hearings.get(i), sent.get(i)));
+    }
+    return results;
+  }
+
+  private Result result(Hearing hearing, Script.Queued sent) {
+    try {
+      Settled settled =
+          settled(hearing, sent.result(redis)).orElseGet(() -> settle(hearing, false));
+      return new Result(written(hearing, settled), null);
+    } catch (RuntimeException e) {
+      return new Result(null, e);
+    }
+  }
+
+  private Written written(Hearing hearing, Settled settled) {
     MentionId id = hearing.alone().mention();
     String root = hearing.alone().place().root();
     return new Written(
         settled.standing(),
         settled.below() ? settleBelow(id, root == null ? id.ts() : root) : List.of(),
-        true);
+        settled.concernsAct());
   }
 
-  /** What came of writing one mention: how it stands, and whether replies stand below it. */
-  private record Settled(Optional<Heard> standing, boolean below) {}
+  /**
+   * What came of writing one mention: how it stands, whether replies stand below it, and whether it
+   * may be an act.
+   */
+  private record Settled(Optional<Heard> standing, boolean below, boolean concernsAct) {}
 
   private Settled settle(Hearing hearing, boolean again) {
-    MentionId id = hearing.alone().mention();
     while (true) {
-      ThreadScene scene = scene(hearing.alone());
-      Hearing.Outcome outcome = outcome(hearing, scene);
-      List<String> said = run(hearing, outcome, scene, again);
-      boolean below = said.get(1).equals("1");
-      switch (said.get(0)) {
-        case "moved" -> Thread.onSpinWait();
-        case "gone" -> {
-          return new Settled(Optional.empty(), below);
-        }
-        default -> {
-          return new Settled(MentionJson.heard(id, said.get(0)), below);
-        }
+      ThreadScene scene = scenes(List.of(hearing.alone())).get(0);
+      Call call = call(hearing, outcome(hearing, scene), scene, again);
+      Optional<Settled> settled =
+          settled(hearing, Script.MENTION_WRITE.run(redis, call.keys(), call.args()));
+      if (settled.isPresent()) {
+        return settled.get();
       }
+      Thread.onSpinWait();
     }
   }
 
-  private ThreadScene scene(Heard heard) {
+  /** Empty if what stands before it is not what was read any more. */
+  @SuppressWarnings("unchecked")
+  private static Optional<Settled> settled(Hearing hearing, Object answer) {
+    List<String> said = (List<String>) answer;
+    boolean below = said.get(1).equals("1");
+    boolean concernsAct = said.get(2).equals("1");
+    return switch (said.get(0)) {
+      case "moved" -> Optional.empty();
+      case "gone" -> Optional.of(new Settled(Optional.empty(), below, concernsAct));
+      default ->
+          Optional.of(
+              new Settled(
+                  MentionJson.heard(hearing.alone().mention(), said.get(0)), below, concernsAct));
+    };
+  }
+
+  /** What stands before each of them in its thread, read in one step. */
+  private List<ThreadScene> scenes(List<Heard> replies) {
+    if (replies.stream().noneMatch(RedisMentions::isRead)) {
+      return Collections.nCopies(replies.size(), ThreadScene.NONE);
+    }
+    try (var pipeline = redis.pipelined()) {
+      List<Supplier<ThreadScene>> asked =
+          replies.stream().map(reply -> queueScene(pipeline, reply)).toList();
+      pipeline.sync();
+      return asked.stream().map(Supplier::get).toList();
+    }
+  }
+
+  private static boolean isRead(Heard heard) {
+    return heard.place().root() != null && heard.correctedBy() == null;
+  }
+
+  private Supplier<ThreadScene> queueScene(AbstractPipeline pipeline, Heard heard) {
     String root = heard.place().root();
-    if (root == null || heard.correctedBy() != null) {
-      return ThreadScene.NONE;
+    if (root == null || !isRead(heard)) {
+      return () -> ThreadScene.NONE;
     }
     MentionId id = heard.mention();
     MentionId began = new MentionId(id.channel(), root);
-    try (var pipeline = redis.pipelined()) {
-      Response<String> record = pipeline.hget(keys.mentions(began), root);
-      Response<List<String>> before =
-          pipeline.zrevrangeByScore(
-              keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
-      pipeline.sync();
-      return ThreadScene.of(record.get(), before.get());
-    }
+    Response<String> record = pipeline.hget(keys.mentions(began), root);
+    Response<List<String>> before =
+        pipeline.zrevrangeByScore(
+            keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
+    return () -> ThreadScene.of(record.get(), before.get());
   }
 
   private static Hearing.Outcome outcome(Hearing hearing, ThreadScene scene) {
@@ -96,9 +165,10 @@ final class RedisMentions {
     return new Hearing.Outcome(found.heard().at(there), found.act());
   }
 
-  @SuppressWarnings("unchecked")
-  private List<String> run(
-      Hearing hearing, Hearing.Outcome outcome, ThreadScene scene, boolean again) {
+  /** A call of the script. */
+  private record Call(List<String> keys, List<String> args) {}
+
+  private Call call(Hearing hearing, Hearing.Outcome outcome, ThreadScene scene, boolean again) {
     Heard heard = outcome.heard();
     MentionId id = heard.mention();
     Place place = heard.place();
@@ -115,25 +185,23 @@ final class RedisMentions {
     touched.addAll(keys.timelines());
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
-    return (List<String>)
-        Script.MENTION_WRITE.run(
-            redis,
-            touched,
-            List.of(
-                id.ts(),
-                id.toString(),
-                heard.person(),
-                MentionJson.of(hearing, heard),
-                act == null ? "" : MentionJson.of(act),
-                id.ts(),
-                String.valueOf(Keys.RETENTION.toSeconds()),
-                String.valueOf(Keys.TIMELINE.toSeconds()),
-                place.root() == null ? "" : root,
-                ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
-                scene.stamp(),
-                String.valueOf(ThreadScene.MOST),
-                keys.person(""),
-                again ? "1" : ""));
+    return new Call(
+        touched,
+        List.of(
+            id.ts(),
+            id.toString(),
+            heard.person(),
+            MentionJson.of(hearing, heard),
+            act == null ? "" : MentionJson.of(act),
+            id.ts(),
+            String.valueOf(Keys.RETENTION.toSeconds()),
+            String.valueOf(Keys.TIMELINE.toSeconds()),
+            place.root() == null ? "" : root,
+            ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
+            scene.stamp(),
+            String.valueOf(ThreadScene.MOST),
+            keys.person(""),
+            again ? "1" : ""));
   }
 
   /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
