@@ -1,5 +1,7 @@
 package dev.vouch.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.Gson;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
@@ -7,6 +9,7 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,12 +23,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The settings of one workspace, in Redis. */
+/**
+ * The settings of one workspace, in Redis. They are asked for with every message, so they are known
+ * for a second; what is changed here counts at once, what another instance changed a second later.
+ */
 final class RedisSettings implements SettingsBook {
   private static final Gson GSON = new Gson();
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Cache<String, TeamSettings> known =
+      Caffeine.newBuilder().expireAfterWrite(KNOWN_FOR).build();
 
   RedisSettings(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
@@ -48,6 +57,10 @@ final class RedisSettings implements SettingsBook {
 
   @Override
   public TeamSettings settings() {
+    return Objects.requireNonNull(known.get(keys.settings(), key -> stored()));
+  }
+
+  private TeamSettings stored() {
     return parse(Objects.requireNonNullElse(redis.get(keys.settings()), ""));
   }
 
@@ -59,6 +72,7 @@ final class RedisSettings implements SettingsBook {
       Object replaced =
           Script.REPLACE.run(redis, List.of(keys.settings()), List.of(before, json(wanted)));
       if (replaced.equals(1L)) {
+        known.invalidateAll();
         return wanted;
       }
     }

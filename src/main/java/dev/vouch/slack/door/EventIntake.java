@@ -10,6 +10,9 @@ import dev.vouch.slack.Tokens;
 import dev.vouch.slack.door.DoorCounts.Of;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +57,21 @@ public final class EventIntake {
    * @throws Inbox.Unavailable if it could not be stored, so Slack must send it again
    */
   public Of take(JsonObject delivery) {
-    Of outcome = judge(delivery);
-    counts.add(outcome);
-    return outcome;
+    try {
+      return takeSoon(delivery).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Inbox.Unavailable unavailable ? unavailable : e;
+    }
   }
 
-  private Of judge(JsonObject delivery) {
+  /**
+   * The same without waiting for the inbox.
+   *
+   * @return what becomes of it; fails with {@link Inbox.Unavailable}
+   */
+  CompletableFuture<Of> takeSoon(JsonObject delivery) {
     if ("app_rate_limited".equals(Json.text(delivery, "type"))) {
-      return heldBack(delivery);
+      return counted(heldBack(delivery));
     }
     String id = Json.text(delivery, "event_id");
     String team = team(delivery);
@@ -69,38 +79,57 @@ public final class EventIntake {
     if (id == null
         || id.length() > LONGEST_ID
         || team == null
+        || event == null
         || Json.text(event, "type") == null) {
-      return malformed(id, team);
+      return counted(malformed(id, team));
     }
-    return store(id, team, event == null ? new JsonObject() : event, delivery);
+    Optional<Of> dropped = dropped(team, event, delivery);
+    if (dropped.isPresent()) {
+      return counted(dropped.get());
+    }
+    Instant now = clock.instant();
+    return append(
+        new Envelope(
+            id, team, Envelope.Type.EVENT, event.toString(), now, happened(delivery, now)));
   }
 
-  private Of store(String id, String team, JsonObject event, JsonObject delivery) {
+  private CompletableFuture<Of> counted(Of outcome) {
+    counts.add(outcome);
+    return CompletableFuture.completedFuture(outcome);
+  }
+
+  private Optional<Of> dropped(String team, JsonObject event, JsonObject delivery) {
     if (isRevocation(event)) {
-      revocations.revoked(team, happened(delivery));
-      return Of.UNUSED;
+      revocations.revoked(team, happened(delivery, clock.instant()));
+      return Optional.of(Of.UNUSED);
     }
     if (!EventFilter.isUsed(event)) {
-      return Of.UNUSED;
+      return Optional.of(Of.UNUSED);
     }
-    if (tokens.of(team).filter(self -> EventFilter.isOwn(event, self)).isPresent()) {
-      return Of.OWN;
-    }
-    return append(new Envelope(id, team, Envelope.Type.EVENT, event.toString(), clock.instant()));
+    return tokens.of(team).filter(self -> EventFilter.isOwn(event, self)).map(self -> Of.OWN);
   }
 
-  private Of append(Envelope envelope) {
-    try {
-      return inbox.append(envelope) ? Of.STORED : Of.REPEATED;
-    } catch (Inbox.Unavailable e) {
+  private CompletableFuture<Of> append(Envelope envelope) {
+    return inbox
+        .appendSoon(envelope)
+        .whenComplete((isNew, failure) -> noted(failure))
+        .thenApply(
+            isNew -> {
+              Of outcome = isNew ? Of.STORED : Of.REPEATED;
+              counts.add(outcome);
+              return outcome;
+            });
+  }
+
+  private void noted(@Nullable Throwable failure) {
+    if (failure != null) {
       counts.add(Of.UNAVAILABLE);
       unavailable.happened(
           times ->
               LOG.warn(
                   "the inbox took nothing {} times, so Slack has to send again: {}",
                   times,
-                  e.getMessage()));
-      throw e;
+                  failure.getMessage()));
     }
   }
 
@@ -128,13 +157,13 @@ public final class EventIntake {
     return "app_uninstalled".equals(type);
   }
 
-  private Instant happened(JsonObject delivery) {
+  private static Instant happened(JsonObject delivery, Instant otherwise) {
     JsonElement at = delivery.get("event_time");
     boolean given =
         at instanceof JsonPrimitive number
             && number.isNumber()
             && number.getAsString().matches("\\d{1,11}");
-    return given ? Instant.ofEpochSecond(at.getAsLong()) : clock.instant();
+    return given ? Instant.ofEpochSecond(at.getAsLong()) : otherwise;
   }
 
   private Of heldBack(JsonObject delivery) {

@@ -3,6 +3,7 @@ package dev.vouch.slack.door;
 import dev.vouch.slack.door.DoorCounts.Of;
 import dev.vouch.slack.door.HttpDoor.Limits;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -68,25 +69,40 @@ final class EventsEndpoint {
     return gate.refuse(exchange.timestamp(), exchange.signature());
   }
 
+  /** Most bodies are there with their headers; only for the others is there a time limit. */
   private void read(Exchange exchange) {
-    BodyReader.read(exchange.request(), limits.bytes())
-        .orTimeout(limits.body().toMillis(), TimeUnit.MILLISECONDS)
+    CompletableFuture<byte[]> body = BodyReader.read(exchange.request(), limits.bytes());
+    if (body.isDone()) {
+      body.whenComplete((bytes, failure) -> reply(exchange, bytes, failure));
+      return;
+    }
+    body.orTimeout(limits.body().toMillis(), TimeUnit.MILLISECONDS)
         .whenCompleteAsync(
-            (bytes, failure) -> exchange.reply(reply(exchange, bytes, failure)),
+            (bytes, failure) -> reply(exchange, bytes, failure),
             exchange.request().getComponents().getExecutor());
   }
 
-  private Reply reply(Exchange exchange, byte @Nullable [] body, @Nullable Throwable failure) {
+  private void reply(Exchange exchange, byte @Nullable [] body, @Nullable Throwable failure) {
     if (body == null) {
-      return Sending.last(unread(failure));
+      exchange.reply(Sending.last(unread(failure)));
+      return;
     }
+    answer(exchange, body)
+        .whenComplete((reply, broken) -> exchange.reply(broken == null ? reply : failed(broken)));
+  }
+
+  private CompletableFuture<Reply> answer(Exchange exchange, byte[] body) {
     try {
       return gate.answer(exchange.timestamp(), exchange.signature(), body);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String reference = references.get();
-      LOG.error("a request of Slack failed: reference {}", reference, e);
-      return SlackGate.failure(reference);
+      return CompletableFuture.failedFuture(e);
     }
+  }
+
+  private Reply failed(Throwable e) {
+    String reference = references.get();
+    LOG.error("a request of Slack failed: reference {}", reference, e);
+    return SlackGate.failure(reference);
   }
 
   private Reply unread(@Nullable Throwable failure) {

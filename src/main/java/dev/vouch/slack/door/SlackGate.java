@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +48,17 @@ public final class SlackGate {
     return signature.isPossible(timestamp, signed) ? Optional.empty() : Optional.of(forged());
   }
 
-  Reply answer(@Nullable String timestamp, @Nullable String signed, byte[] body) {
+  /** An event is answered when it is stored; nobody waits for that. */
+  CompletableFuture<Reply> answer(
+      @Nullable String timestamp, @Nullable String signed, byte[] body) {
     if (!signature.isGenuine(timestamp, signed, body)) {
-      return forged();
+      return now(forged());
     }
-    return Json.utf8(body).map(this::read).orElseGet(this::unreadable);
+    return Json.utf8(body).map(this::read).orElseGet(() -> now(unreadable()));
+  }
+
+  private static CompletableFuture<Reply> now(Reply reply) {
+    return CompletableFuture.completedFuture(reply);
   }
 
   DoorCounts counts() {
@@ -58,7 +66,7 @@ public final class SlackGate {
   }
 
   /** The content type is not asked: a genuine body shows by itself what it is. */
-  private Reply read(String body) {
+  private CompletableFuture<Reply> read(String body) {
     boolean isJson = body.stripLeading().startsWith("{");
     JsonObject delivery = new JsonObject();
     Map<String, String> fields = Map.of();
@@ -69,22 +77,22 @@ public final class SlackGate {
         fields = fields(body);
       }
     } catch (JsonParseException | IllegalArgumentException e) {
-      return unreadable();
+      return now(unreadable());
     }
-    return isJson ? json(delivery) : form(fields, body);
+    return isJson ? json(delivery) : now(form(fields, body));
   }
 
-  private Reply json(JsonObject delivery) {
+  private CompletableFuture<Reply> json(JsonObject delivery) {
     String type = Json.text(delivery, "type");
     if (type == null) {
-      return unreadable();
+      return now(unreadable());
     }
     return switch (type) {
-      case "url_verification" -> verification(delivery);
+      case "url_verification" -> now(verification(delivery));
       case "event_callback", "app_rate_limited" -> event(delivery);
       default -> {
         counts.add(Of.UNUSED);
-        yield Reply.empty(200);
+        yield now(Reply.empty(200));
       }
     };
   }
@@ -94,13 +102,20 @@ public final class SlackGate {
     return challenge == null ? unreadable() : Reply.text(200, challenge);
   }
 
-  private Reply event(JsonObject delivery) {
-    try {
-      intake.take(delivery);
-      return Reply.empty(200);
-    } catch (Inbox.Unavailable e) {
-      return Reply.empty(503);
-    }
+  private CompletableFuture<Reply> event(JsonObject delivery) {
+    return intake
+        .takeSoon(delivery)
+        .handle(
+            (outcome, failure) -> {
+              if (failure == null) {
+                return Reply.empty(200);
+              }
+              Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+              if (cause instanceof Inbox.Unavailable || failure instanceof Inbox.Unavailable) {
+                return Reply.empty(503);
+              }
+              throw new CompletionException(cause);
+            });
   }
 
   private Reply form(Map<String, String> fields, String body) {

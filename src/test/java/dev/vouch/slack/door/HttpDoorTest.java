@@ -44,7 +44,8 @@ class HttpDoorTest {
                 "T0HOME",
                 Envelope.Type.EVENT,
                 message("C1", "hello"),
-                door.clock.instant()));
+                door.clock.instant(),
+                Instant.ofEpochSecond(1_763_802_000)));
   }
 
   @Test
