@@ -1,5 +1,6 @@
 package dev.vouch.app;
 
+import dev.vouch.app.bench.BenchCommand;
 import dev.vouch.app.slackexport.ImportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
       ClassifyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       DigestCommand.class,
       ExportCommand.class,
       DoctorCommand.class,

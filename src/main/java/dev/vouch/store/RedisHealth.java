@@ -26,14 +26,7 @@ public record RedisHealth(
   }
 
   static RedisHealth of(RedisAddress address, String info) {
-    Map<String, String> facts =
-        info.lines()
-            .filter(line -> line.contains(":"))
-            .collect(
-                Collectors.toMap(
-                    line -> line.substring(0, line.indexOf(':')),
-                    line -> line.substring(line.indexOf(':') + 1),
-                    (one, other) -> one));
+    Map<String, String> facts = facts(info);
     return new RedisHealth(
         address.bundled(),
         facts.getOrDefault("redis_version", "unknown"),
@@ -41,5 +34,16 @@ public record RedisHealth(
         facts.getOrDefault("maxmemory_policy", "unknown"),
         Long.parseLong(facts.getOrDefault("used_memory", "0")),
         Long.parseLong(facts.getOrDefault("maxmemory", "0")));
+  }
+
+  /** What {@code INFO} says, by name. */
+  static Map<String, String> facts(String info) {
+    return info.lines()
+        .filter(line -> line.contains(":"))
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(0, line.indexOf(':')),
+                line -> line.substring(line.indexOf(':') + 1).strip(),
+                (one, other) -> one));
   }
 }

@@ -187,6 +187,11 @@ public final class Store implements Inbox, AutoCloseable {
     return RedisHealth.of(address, redis.info());
   }
 
+  /** What the server tells of itself, by the names that Redis gives it. */
+  public Map<String, String> info() {
+    return RedisHealth.facts(redis.info());
+  }
+
   /** Where it is. */
   public RedisAddress address() {
     return address;

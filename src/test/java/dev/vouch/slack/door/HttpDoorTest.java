@@ -10,6 +10,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.slack.door.DoorCounts.Of;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,189 @@
+package dev.vouch.app.bench;
+
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook.Introduction;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Hearing;
+import dev.vouch.digest.DigestAssembly;
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Driver;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
+import dev.vouch.mention.Sentiment;
+import dev.vouch.store.BundledRedis;
+import dev.vouch.store.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/** What is stored: how large it is, and how long reading it takes however much there is. */
+final class StateBench {
+  private static final int MEASURED = 5_000;
+  private static final int MENTIONS = 10;
+  private static final int ACTS = 3;
+  private static final int BATCH = 64;
+  private static final int TIMES = 200;
+  private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+  private final boolean full;
+  private final Consumer<String> progress;
+  private final List<Figure> figures = new ArrayList<>();
+
+  StateBench(boolean full, Consumer<String> progress) {
+    this.full = full;
+    this.progress = progress;
+  }
+
+  List<Figure> run(Path directory) {
+    try (BundledRedis redis = BundledRedis.open(directory);
+        Store store = Store.at(redis.address(), InstantSource.system())) {
+      size(store);
+      reading(store);
+    }
+    return figures;
+  }
+
+  private void size(Store store) {
+    progress.accept("memory of %,d advocates".formatted(MEASURED));
+    Store.Books books = store.books("T0SIZE");
+    hear(books, 0, 500, 1);
+    double before = usedMemory(store);
+    long start = System.nanoTime();
+    hear(books, 500, 500 + MEASURED, MENTIONS + ACTS);
+    double took = (System.nanoTime() - start) / 1e9;
+    figures.add(
+        Figure.atMost(
+            "Redis memory of an advocate with 3 acts and 10 mentions",
+            (usedMemory(store) - before) / MEASURED,
+            "B",
+            2_048));
+    figures.add(Figure.plain("mentions written", MEASURED * (MENTIONS + ACTS) / took, "per s"));
+  }
+
+  private static double usedMemory(Store store) {
+    return Double.parseDouble(store.info().getOrDefault("used_memory", "0"));
+  }
+
+  private void reading(Store store) {
+    Store.Books books = store.books("T0READ");
+    int there = 0;
+    for (int count : full ? List.of(1_000, 100_000, 1_000_000) : List.of(1_000, 100_000)) {
+      progress.accept("reading with %,d advocates".formatted(count));
+      hear(books, there, count, 2);
+      there = count;
+      read(books, count);
+    }
+  }
+
+  private void read(Store.Books books, int count) {
+    DigestAssembly assembly =
+        new DigestAssembly(books.advocates(), books.accounts(), books.nudges());
+    DigestChannel channel = new DigestChannel("C0DIGEST", LocalTime.NOON, ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    timed("digest", count, () -> assembly.of(channel, day));
+    timed("/vouch top", count, () -> books.advocates().top(10));
+    timed(
+        "/vouch who",
+        count,
+        () -> {
+          books.advocates().contact("U0P7");
+          books.advocates().acts("U0P7");
+          books.advocates().heard("U0P7", 10);
+          books.nudges().about("U0P7", 10);
+        });
+  }
+
+  private void timed(String what, int count, Runnable work) {
+    Histogram nanos = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
+    for (int i = 0; i < TIMES * 2; i++) {
+      long start = System.nanoTime();
+      work.run();
+      if (i >= TIMES) {
+        nanos.recordValue(System.nanoTime() - start);
+      }
+    }
+    String name = "%s with %,d advocates, ".formatted(what, count);
+    figures.add(Figure.plain(name + "p50", nanos.getValueAtPercentile(50) / 1e6, "ms"));
+    figures.add(Figure.plain(name + "p99", nanos.getValueAtPercentile(99) / 1e6, "ms"));
+  }
+
+  /** Has people heard; the first of each one's mentions are acts. */
+  private static void hear(Store.Books books, int from, int to, int mentions) {
+    int acts = mentions > ACTS ? ACTS : 1;
+    List<Introduction> met = new ArrayList<>();
+    List<Hearing> hearings = new ArrayList<>();
+    for (int person = from; person < to; person++) {
+      met.add(new Introduction(author(person), null));
+      for (int i = 0; i < mentions; i++) {
+        hearings.add(hearing(person, i, i < acts));
+      }
+      if (hearings.size() >= BATCH || person == to - 1) {
+        books.advocates().hear(met, hearings).forEach(result -> result.get());
+        met.clear();
+        hearings.clear();
+      }
+    }
+  }
+
+  private static Author author(int person) {
+    return new Author(
+        "U0P" + person, "TC" + person % 40, "Person " + person, Author.Kind.CUSTOMER, null, null);
+  }
+
+  private static Hearing hearing(int person, int number, boolean isAct) {
+    Instant at = NOW.minus(Duration.ofMinutes(30L * person % 40_000 + 37L * number));
+    MentionId id =
+        new MentionId(
+            "C0BENCH%02d".formatted((person + number) % 20),
+            "%d.%06d".formatted(at.getEpochSecond(), (person * 13 + number) % 1_000_000));
+    Intent intent = isAct ? Intent.ADVOCACY : Intent.values()[1 + number % 8];
+    List<String> words = List.of(words(person, number));
+    String link =
+        "https://bench.slack.example/archives/%s/p%s"
+            .formatted(id.channel(), id.ts().replace(".", ""));
+    Heard heard =
+        new Heard(
+            id,
+            "U0P" + person,
+            intent,
+            Intent.PRAISE,
+            0.87,
+            Sentiment.POSITIVE,
+            false,
+            false,
+            words,
+            link,
+            "encoder 3 words 5",
+            null);
+    AdvocacyAct act =
+        new AdvocacyAct(
+            id,
+            "U0P" + person,
+            Purpose.USUAL,
+            0.87,
+            Set.of(Driver.COMMUNITY, Driver.HUMAN_TOUCH),
+            words,
+            false,
+            link,
+            null);
+    return Hearing.settled(heard, isAct ? act : null, id.ts());
+  }
+
+  private static String words(int person, int number) {
+    String[] what = {"close", "export", "report", "import", "support", "price", "dashboard"};
+    return "You should try it, because the %s took us %d days instead of %d with the old one."
+        .formatted(what[(person + number) % what.length], 2 + person % 9, 11 + number);
+  }
+}
