@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class WorkerPool implements AutoCloseable {
   private final BlockingQueue<Turn> line = new LinkedBlockingQueue<>();
   private final ExecutorService threads;
   private final ScheduledExecutorService look = Executors.newSingleThreadScheduledExecutor();
+  private final Rush rush = new Rush();
   private volatile boolean isReadable = true;
   private volatile boolean closing;
 
@@ -98,6 +100,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /** Something waits in a workspace. */
   public void wake(String team) {
+    rush.arrived();
     Turn turn = turns.get(team);
     if (turn != null) {
       wake(turn);
@@ -134,6 +137,7 @@ public final class WorkerPool implements AutoCloseable {
   private void work(Turn turn) {
     turn.state().set(State.AT_WORK);
     boolean more = false;
+    long start = System.nanoTime();
     try {
       more = turn.worker().round() > 0;
       told(true, "");
@@ -145,6 +149,13 @@ public final class WorkerPool implements AutoCloseable {
         turn.state().getAndUpdate(state -> state == State.AT_WORK_AND_WOKEN ? State.IN_LINE : end);
     if (more || before == State.AT_WORK_AND_WOKEN) {
       line.add(turn);
+    }
+    rest(rush.restNanos(System.nanoTime() - start));
+  }
+
+  private static void rest(long nanos) {
+    if (nanos > 0) {
+      LockSupport.parkNanos(nanos);
     }
   }
 
