@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -19,7 +20,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * Thread-safe.
  *
  * <p>Slack waits for three seconds. What has stood here for one of them is given up, so that with
- * Redis' own limit of under two it is never acknowledged too late.
+ * the limits of {@link RedisServers}, under two, it is never acknowledged too late.
  */
 final class Appends {
   private static final int MOST_AT_ONCE = 256;
@@ -82,19 +83,24 @@ final class Appends {
     Keys any = new Keys(batch.get(0).envelope().team());
     List<Sent> sent = new ArrayList<>();
     Replication.Check replicated;
-    try (var pipeline = servers.pipelined(any.prefix())) {
-      replication.prepare(pipeline, Script.INBOX_APPEND, any);
-      for (Waiting one : batch) {
-        RedisInbox inbox = inboxes.apply(one.envelope().team());
-        sent.add(new Sent(one, inbox.queue(pipeline, one.envelope())));
-      }
-      replicated = replication.queue(pipeline, any);
-      pipeline.sync();
+    try {
+      replicated =
+          servers.send(
+              any.prefix(),
+              pipeline -> {
+                replication.prepare(pipeline, Script.INBOX_APPEND, any);
+                batch.forEach(one -> sent.add(queued(pipeline, one)));
+                return replication.queue(pipeline, any);
+              });
     } catch (RuntimeException e) {
       batch.forEach(one -> fail(one, "Redis did not take envelope ", e));
       return;
     }
     sent.forEach(one -> answer(one, replicated));
+  }
+
+  private Sent queued(AbstractPipeline pipeline, Waiting one) {
+    return new Sent(one, inboxes.apply(one.envelope().team()).queue(pipeline, one.envelope()));
   }
 
   private void answer(Sent sent, Replication.Check replicated) {

@@ -17,7 +17,7 @@ import redis.clients.jedis.params.SetParams;
  */
 record Replication(int replicas) {
   /** Less than a connection waits for an answer. */
-  private static final long PATIENCE_MILLIS = 1_000;
+  private static final long PATIENCE_MILLIS = 600;
 
   /** Whether what went before in the pipeline is safe, once it was sent. */
   @FunctionalInterface

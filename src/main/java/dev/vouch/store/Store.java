@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
@@ -146,14 +147,17 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   private Map<String, Backlog> backlogsTogether(List<String> teams) {
-    try (var pipeline = servers.pipelined(new Keys(teams.get(0)).prefix())) {
-      Map<String, Supplier<Backlog>> asked = new HashMap<>();
-      teams.forEach(team -> asked.put(team, inbox(team).queueBacklog(pipeline)));
-      pipeline.sync();
-      Map<String, Backlog> backlogs = new HashMap<>();
-      asked.forEach((team, backlog) -> backlogs.put(team, backlog.get()));
-      return backlogs;
-    }
+    Map<String, Supplier<Backlog>> asked =
+        servers.send(
+            new Keys(teams.get(0)).prefix(),
+            pipeline ->
+                teams.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Function.identity(), team -> inbox(team).queueBacklog(pipeline))));
+    Map<String, Backlog> backlogs = new HashMap<>();
+    asked.forEach((team, backlog) -> backlogs.put(team, backlog.get()));
+    return backlogs;
   }
 
   /** The workspaces that there are. */

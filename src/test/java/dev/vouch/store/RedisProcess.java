@@ -128,6 +128,15 @@ final class RedisProcess implements AutoCloseable {
     RUNNING.remove(process);
   }
 
+  /** It holds its connections and answers nothing, as one on a machine that hangs. */
+  void freeze() {
+    try {
+      new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts it again where it was, as whoever looks after it would. */
   void startAgain() {
     process = launch();
