@@ -24,8 +24,8 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
  * The servers behind an address, and connections to them. Slack waits for three seconds, so nothing
- * here does: a server that hangs is given up in less than two, although Jedis asks twice while it
- * opens a connection. Thread-safe.
+ * here does: a server that hangs was seen to cost two waits for an answer, so two of them and the
+ * time in line before make less than three seconds. Thread-safe.
  */
 final class RedisServers implements AutoCloseable {
   private static final int CONNECTIONS = 32;
