@@ -1,7 +1,6 @@
 package dev.vouch.app;
 
 import dev.vouch.store.BundledRedis;
-import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -32,9 +31,10 @@ final class Backend implements AutoCloseable {
 
   /** The Redis that the settings name, else the bundled one of the data directory. */
   static Backend open(Config config, InstantSource clock) {
-    return config.redisUrl() == null
-        ? bundled(config, clock)
-        : new Backend(null, Store.at(new RedisAddress(config.redisUrl(), false), clock));
+    return config
+        .redis()
+        .map(address -> new Backend(null, Store.at(address, clock)))
+        .orElseGet(() -> bundled(config, clock));
   }
 
   /** The bundled Redis of the data directory, shared with whoever has started it. */

@@ -1,6 +1,7 @@
 package dev.vouch.app;
 
 import dev.vouch.slack.install.InstallSettings;
+import dev.vouch.store.RedisAddress;
 import dev.vouch.store.TokenCipher;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +23,8 @@ record Config(
     @Nullable Secret clientSecret,
     String apiUrl,
     @Nullable URI redisUrl,
+    int redisReplicas,
+    @Nullable Secret sentinelPassword,
     int port,
     String host,
     Path dataDirectory,
@@ -57,8 +60,10 @@ record Config(
             read.url(Setting.SLACK_API_URL, Set.of("http", "https"))
                 .map(Config::slashed)
                 .orElse(""),
-            read.url(Setting.REDIS_URL, Set.of("redis", "rediss")).orElse(null),
-            read.port(),
+            read.redis().orElse(null),
+            read.number(Setting.VOUCH_REDIS_REPLICAS, 9),
+            read.secret(Setting.VOUCH_SENTINEL_PASSWORD, ""),
+            read.number(Setting.PORT, 65_535),
             read.text(Setting.VOUCH_HOST).orElse(""),
             read.path(),
             read.secretKey());
@@ -76,10 +81,22 @@ record Config(
     return config;
   }
 
+  /** The Redis that the settings name. */
+  Optional<RedisAddress> redis() {
+    return Optional.ofNullable(redisUrl)
+        .map(
+            url ->
+                new RedisAddress(
+                    url,
+                    false,
+                    redisReplicas,
+                    sentinelPassword == null ? null : sentinelPassword.value()));
+  }
+
   /** The same settings pointed at a Slack look-alike on this machine. */
   Config forSandbox(String api, Secret bot, Secret app) {
     return new Config(
-        bot, app, null, null, null, api, null, 0, "127.0.0.1", dataDirectory, secretKey);
+        bot, app, null, null, null, api, null, 0, null, 0, "127.0.0.1", dataDirectory, secretKey);
   }
 
   /** What {@code serve} needs beyond what every command needs. */
@@ -170,12 +187,24 @@ record Config(
       return Optional.empty();
     }
 
-    int port() {
-      String text = text(Setting.PORT).orElse("");
-      if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) {
+    Optional<URI> redis() {
+      try {
+        Optional<URI> url = text(Setting.REDIS_URL).map(URI::create);
+        url.flatMap(RedisAddress::problem)
+            .ifPresent(problem -> problems.add(Setting.REDIS_URL + " " + problem));
+        return url;
+      } catch (IllegalArgumentException e) {
+        problems.add(Setting.REDIS_URL + " is no address: check it for blanks and odd characters");
+        return Optional.empty();
+      }
+    }
+
+    int number(Setting setting, int most) {
+      String text = text(setting).orElse("");
+      if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= most) {
         return Integer.parseInt(text);
       }
-      problems.add("PORT must be a number from 0 to 65535");
+      problems.add(setting + " must be a number from 0 to " + most);
       return 0;
     }
 

@@ -11,7 +11,12 @@ enum Setting {
   SLACK_API_URL("https://slack.com/api/", "Where every Web API call goes."),
   REDIS_URL(
       "",
-      "redis:// or rediss:// address; without it Vouch starts a bundled Redis, for trying out."),
+      "Redis: redis://USER:PASSWORD@HOST:6379, redis-cluster://...@HOST:7000,HOST:7001 or redis-sentinel://...@HOST:26379,HOST:26379/0#MASTER (rediss for TLS); without it Vouch starts a bundled one, for trying out."),
+  VOUCH_REDIS_REPLICAS(
+      "0",
+      "How many replicas must have an event before it is acknowledged; with 0 what the master has just taken can go when it dies."),
+  VOUCH_SENTINEL_PASSWORD(
+      "", "The password of the Sentinels where they have one; REDIS_URL holds that of Redis."),
   PORT("3000", "The port of the HTTP door and of the health pages."),
   VOUCH_HOST("0.0.0.0", "The address that the HTTP door listens on."),
   VOUCH_DATA_DIR("~/.vouch", "Where the bundled Redis keeps its state."),

@@ -10,27 +10,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Appends what comes in at the same time in one go: while one thread waits for Redis, the others
- * leave what they have and go; it takes that along when it goes next. Thread-safe.
+ * leave what they have and go; it takes that along when it goes next. All go to one server: each
+ * master of a Cluster has a line of its own, so that one that is away holds up no other.
+ * Thread-safe.
  *
  * <p>Slack waits for three seconds. What has stood here for one of them is given up, so that with
- * Redis' own limit of under two it is never acknowledged too late.
+ * the limits of {@link RedisServers}, under two, it is never acknowledged too late.
  */
 final class Appends {
   private static final int MOST_AT_ONCE = 256;
   private static final long PATIENCE_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final UnifiedJedis redis;
+  private final RedisServers servers;
+  private final Replication replication;
   private final Function<String, RedisInbox> inboxes;
   private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean going = new AtomicBoolean();
 
-  Appends(UnifiedJedis redis, Function<String, RedisInbox> inboxes) {
-    this.redis = redis;
+  Appends(RedisServers servers, Replication replication, Function<String, RedisInbox> inboxes) {
+    this.servers = servers;
+    this.replication = replication;
     this.inboxes = inboxes;
   }
 
@@ -73,23 +77,36 @@ final class Appends {
   }
 
   private void send(List<Waiting> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    Keys any = new Keys(batch.get(0).envelope().team());
     List<Sent> sent = new ArrayList<>();
-    try (var pipeline = redis.pipelined()) {
-      for (Waiting one : batch) {
-        RedisInbox inbox = inboxes.apply(one.envelope().team());
-        sent.add(new Sent(one, inbox.queue(pipeline, one.envelope())));
-      }
-      pipeline.sync();
-    } catch (JedisException e) {
+    Replication.Check replicated;
+    try {
+      replicated =
+          servers.send(
+              any.prefix(),
+              pipeline -> {
+                replication.prepare(pipeline, Script.INBOX_APPEND, any);
+                batch.forEach(one -> sent.add(queued(pipeline, one)));
+                return replication.queue(pipeline, any);
+              });
+    } catch (RuntimeException e) {
       batch.forEach(one -> fail(one, "Redis did not take envelope ", e));
       return;
     }
-    sent.forEach(this::answer);
+    sent.forEach(one -> answer(one, replicated));
   }
 
-  private void answer(Sent sent) {
+  private Sent queued(AbstractPipeline pipeline, Waiting one) {
+    return new Sent(one, inboxes.apply(one.envelope().team()).queue(pipeline, one.envelope()));
+  }
+
+  private void answer(Sent sent, Replication.Check replicated) {
     try {
-      long stored = (Long) sent.answer().result(redis);
+      long stored = (Long) sent.answer().result(servers.client());
+      replicated.verify();
       if (stored < 0) {
         fail(sent.waiting(), "too many wait in the inbox for envelope ", null);
       } else {

@@ -82,6 +82,8 @@ import java.util.List;
  * <tr><td>learning:heads</td><td>hash</td><td>by number: the head that was learnt,
  *     base64</td><td>the newest 5 that were taken; all go when a person is erased</td></tr>
  * <tr><td>learning:claim</td><td>string</td><td>somebody is training</td><td>two minutes</td></tr>
+ * <tr><td>replicated</td><td>string</td><td>empty: written where replicas are waited for (see {@link
+ *     Replication})</td><td>a minute</td></tr>
  * <tr><td>home</td><td>hash</td><td>name, url and own id of the workspace, as last told by
  *     Slack</td><td>for good</td></tr>
  * </table>
@@ -266,6 +268,10 @@ final class Keys {
 
   String learningClaim() {
     return prefix + "learning:claim";
+  }
+
+  String replicated() {
+    return prefix + "replicated";
   }
 
   String home() {

@@ -1,10 +1,12 @@
 package dev.vouch.store;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How a Redis server is.
+ * How a Redis server is, and of the masters of a Cluster the worst of each.
  *
  * @param bundled it is the one that Vouch started itself
  * @param appendOnly every write is logged, so that state survives a kill
@@ -25,7 +27,29 @@ public record RedisHealth(
     return mostBytes > 0 && memoryBytes >= mostBytes;
   }
 
-  static RedisHealth of(RedisAddress address, String info) {
+  /**
+   * @param infos what {@code INFO} says on each server, at least one
+   */
+  static RedisHealth of(RedisAddress address, List<String> infos) {
+    return infos.stream().map(info -> of(address, info)).reduce(RedisHealth::worse).orElseThrow();
+  }
+
+  private RedisHealth worse(RedisHealth other) {
+    RedisHealth fuller = other.fullness() > fullness() ? other : this;
+    return new RedisHealth(
+        bundled,
+        version.compareTo(other.version) < 0 ? version : other.version,
+        appendOnly && other.appendOnly,
+        policy.equals("noeviction") ? other.policy : policy,
+        fuller.memoryBytes,
+        fuller.mostBytes);
+  }
+
+  private double fullness() {
+    return mostBytes == 0 ? 0 : (double) memoryBytes / mostBytes;
+  }
+
+  private static RedisHealth of(RedisAddress address, String info) {
     Map<String, String> facts = facts(info);
     return new RedisHealth(
         address.bundled(),
@@ -36,8 +60,21 @@ public record RedisHealth(
         Long.parseLong(facts.getOrDefault("maxmemory", "0")));
   }
 
-  /** What {@code INFO} says, by name. */
-  static Map<String, String> facts(String info) {
+  /** What {@code INFO} says, by name; what is counted is summed over several servers. */
+  static Map<String, String> facts(List<String> infos) {
+    Map<String, String> all = new HashMap<>();
+    infos.forEach(
+        info -> facts(info).forEach((name, fact) -> all.merge(name, fact, RedisHealth::sum)));
+    return all;
+  }
+
+  private static String sum(String one, String other) {
+    return one.matches("\\d{1,18}") && other.matches("\\d{1,18}")
+        ? String.valueOf(Long.parseLong(one) + Long.parseLong(other))
+        : one;
+  }
+
+  private static Map<String, String> facts(String info) {
     return info.lines()
         .filter(line -> line.contains(":"))
         .collect(

@@ -17,6 +17,8 @@ public final class RedisTrouble {
           "NOREPLICAS ",
           "CLUSTERDOWN ",
           "TRYAGAIN ",
+          "MOVED ",
+          "ASK ",
           "BUSY ",
           "NOAUTH ",
           "WRONGPASS ");
@@ -29,7 +31,13 @@ public final class RedisTrouble {
       String why = String.valueOf(refusal.getMessage());
       return PASSING.stream().anyMatch(why::contains);
     }
-    return failure instanceof JedisException;
+    return failure instanceof JedisException || isLostInPipeline(failure);
+  }
+
+  /** A pipeline of a Cluster swallows that a connection broke; what it asked has no answer then. */
+  private static boolean isLostInPipeline(Throwable failure) {
+    return failure instanceof IllegalStateException
+        && String.valueOf(failure.getMessage()).startsWith("Please close pipeline");
   }
 
   /** What failed and what to do about it, in one line. */

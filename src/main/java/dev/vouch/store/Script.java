@@ -63,6 +63,11 @@ enum Script {
     };
   }
 
+  /** Has the server of a key know it, from its place in the pipeline on. */
+  void load(AbstractPipeline pipeline, String key) {
+    pipeline.scriptLoad(text, key);
+  }
+
   /** What a script in a pipeline will have come to, once the pipeline was sent. */
   @FunctionalInterface
   interface Queued {

@@ -11,7 +11,6 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,24 +25,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.RedisClient;
+import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
-/** All state, in one Redis: the only way in for the rest of the program. Thread-safe. */
+/**
+ * All state, in one Redis or a Cluster: the only way in for the rest of the program. Thread-safe.
+ */
 public final class Store implements Inbox, AutoCloseable {
-  private static final int CONNECTIONS = 32;
-
   private final RedisAddress address;
+  private final RedisServers servers;
   private final UnifiedJedis redis;
   private final InstantSource clock;
   private final RedisInbox.Rules rules;
   private final String consumer = "worker-" + UUID.randomUUID();
-  private final Appends appends;
+  private final Map<String, Appends> appends = new ConcurrentHashMap<>();
   private volatile Consumer<String> arrivals = team -> {};
   private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
 
@@ -51,11 +51,11 @@ public final class Store implements Inbox, AutoCloseable {
     this.address = address;
     this.clock = clock;
     this.rules = rules;
-    this.redis = client(address);
-    this.appends = new Appends(redis, this::inbox);
+    this.servers = new RedisServers(address);
+    this.redis = servers.client();
   }
 
-  /** Prepares connections; none is made before it is needed. */
+  /** Prepares connections; throws what Jedis throws if a Cluster or Sentinels do not answer. */
   public static Store at(RedisAddress address, InstantSource clock) {
     return new Store(address, clock, RedisInbox.Rules.USUAL);
   }
@@ -63,23 +63,6 @@ public final class Store implements Inbox, AutoCloseable {
   /** The same with other rules for what fails and what is too much, for tests. */
   static Store at(RedisAddress address, InstantSource clock, RedisInbox.Rules rules) {
     return new Store(address, clock, rules);
-  }
-
-  private static UnifiedJedis client(RedisAddress address) {
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(CONNECTIONS);
-    pool.setMaxIdle(CONNECTIONS);
-    pool.setMaxWait(Duration.ofSeconds(2));
-    return RedisClient.builder()
-        .clientConfig(
-            DefaultJedisClientConfig.builder(address.uri())
-                .connectionTimeoutMillis(1_500)
-                .socketTimeoutMillis(2_000)
-                .build())
-        .hostAndPort(
-            address.uri().getHost(), address.uri().getPort() < 0 ? 6379 : address.uri().getPort())
-        .poolConfig(pool)
-        .build();
   }
 
   /** What one workspace keeps. */
@@ -120,7 +103,9 @@ public final class Store implements Inbox, AutoCloseable {
 
   @Override
   public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+    String holder = servers.holder(new Keys(envelope.team()).prefix());
     return appends
+        .computeIfAbsent(holder, server -> newAppends())
         .append(envelope)
         .thenApply(
             isNew -> {
@@ -129,21 +114,50 @@ public final class Store implements Inbox, AutoCloseable {
             });
   }
 
+  private Appends newAppends() {
+    return new Appends(servers, new Replication(address.replicas()), this::inbox);
+  }
+
   /** Has somebody told, from now on, whenever something has come in for a workspace. */
   public void onArrival(Consumer<String> team) {
     arrivals = team;
   }
 
-  /** How much waits in several workspaces, in one step. */
+  /**
+   * How much waits in several workspaces, in one step for each server. Those of a server that does
+   * not answer are left out while another does.
+   */
   public Map<String, Backlog> backlogs(Collection<String> teams) {
-    try (var pipeline = redis.pipelined()) {
-      Map<String, Supplier<Backlog>> asked = new HashMap<>();
-      teams.forEach(team -> asked.put(team, inbox(team).queueBacklog(pipeline)));
-      pipeline.sync();
-      Map<String, Backlog> backlogs = new HashMap<>();
-      asked.forEach((team, backlog) -> backlogs.put(team, backlog.get()));
-      return backlogs;
+    Map<String, List<String>> byServer =
+        teams.stream()
+            .collect(Collectors.groupingBy(team -> servers.holder(new Keys(team).prefix())));
+    Map<String, Backlog> backlogs = new HashMap<>();
+    List<JedisException> failures = new ArrayList<>();
+    for (List<String> together : byServer.values()) {
+      try {
+        backlogs.putAll(backlogsTogether(together));
+      } catch (JedisException e) {
+        failures.add(e);
+      }
     }
+    if (backlogs.isEmpty() && !failures.isEmpty()) {
+      throw failures.get(0);
+    }
+    return backlogs;
+  }
+
+  private Map<String, Backlog> backlogsTogether(List<String> teams) {
+    Map<String, Supplier<Backlog>> asked =
+        servers.send(
+            new Keys(teams.get(0)).prefix(),
+            pipeline ->
+                teams.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Function.identity(), team -> inbox(team).queueBacklog(pipeline))));
+    Map<String, Backlog> backlogs = new HashMap<>();
+    asked.forEach((team, backlog) -> backlogs.put(team, backlog.get()));
+    return backlogs;
   }
 
   /** The workspaces that there are. */
@@ -182,14 +196,14 @@ public final class Store implements Inbox, AutoCloseable {
     return new RedisInstallations(redis, cipher);
   }
 
-  /** How the server is; throws what Jedis throws if it does not answer. */
+  /** How the servers are; throws what Jedis throws if one does not answer. */
   public RedisHealth health() {
-    return RedisHealth.of(address, redis.info());
+    return RedisHealth.of(address, servers.infos());
   }
 
   /** What the server tells of itself, by the names that Redis gives it. */
   public Map<String, String> info() {
-    return RedisHealth.facts(redis.info());
+    return RedisHealth.facts(servers.infos());
   }
 
   /** Where it is. */
@@ -226,6 +240,6 @@ public final class Store implements Inbox, AutoCloseable {
 
   @Override
   public void close() {
-    redis.close();
+    servers.close();
   }
 }

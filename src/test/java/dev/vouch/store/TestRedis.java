@@ -9,9 +9,15 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** One real Redis for all tests of a JVM; each test takes a workspace of its own in it. */
+/**
+ * One real Redis for all tests of a JVM; each test takes a workspace of its own in it. With {@code
+ * -Dvouch.test.redis=cluster} it is a Cluster.
+ */
 public final class TestRedis {
-  private static final BundledRedis SERVER = start();
+  private static final RedisAddress ADDRESS =
+      "cluster".equals(System.getProperty("vouch.test.redis"))
+          ? new RedisCluster().address(1)
+          : start().address();
 
   private TestRedis() {}
 
@@ -36,7 +42,7 @@ public final class TestRedis {
   }
 
   public static RedisAddress address() {
-    return SERVER.address();
+    return ADDRESS;
   }
 
   /** The id of a workspace that no other test uses. */

@@ -33,9 +33,9 @@ public final class TestWorkspace implements AutoCloseable {
   /** A Wednesday morning in London. */
   public static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
 
-  public final String team = TestRedis.freshTeam();
+  public final String team;
   public final TestClock clock = new TestClock(NOW);
-  public final TestDirectory directory = new TestDirectory(team);
+  public final TestDirectory directory;
   public final TestMessenger messenger = new TestMessenger();
   public final Store store;
   public final Store.Books books;
@@ -48,8 +48,14 @@ public final class TestWorkspace implements AutoCloseable {
   public final WorkerPool pool;
 
   public TestWorkspace() {
-    store =
-        Store.at(TestRedis.address(), clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
+    this(TestRedis.address(), TestRedis.freshTeam());
+  }
+
+  /** A certain one in a Redis of the caller's. */
+  TestWorkspace(RedisAddress redis, String team) {
+    this.team = team;
+    directory = new TestDirectory(team);
+    store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
     workspace =
         new Workspace(

@@ -1,0 +1,55 @@
+package dev.vouch.store;
+
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
+
+/**
+ * Has what a pipeline writes on replicas too before anybody relies on it, because a master that
+ * dies takes along what only it has.
+ *
+ * <p>{@code WAIT} looks at the connection's latest write, and an event that was known already is
+ * none although the replicas may lack it yet; so a small write of our own goes before it.
+ *
+ * @param replicas how many must have it; with 0 nobody is asked
+ */
+record Replication(int replicas) {
+  /** Less than a connection waits for an answer. */
+  private static final long PATIENCE_MILLIS = 600;
+
+  /** Whether what went before in the pipeline is safe, once it was sent. */
+  @FunctionalInterface
+  interface Check {
+    /**
+     * @throws JedisException if too few replicas have it; the master has it, and it may yet last
+     */
+    void verify();
+  }
+
+  /**
+   * Makes the pipeline's server know a script. One that it does not know would be run over another
+   * connection, after the wait.
+   */
+  void prepare(AbstractPipeline pipeline, Script script, Keys keys) {
+    if (replicas > 0) {
+      script.load(pipeline, keys.replicated());
+    }
+  }
+
+  /** Puts the wait into a pipeline of one server, after all that it is for. */
+  Check queue(AbstractPipeline pipeline, Keys keys) {
+    if (replicas == 0) {
+      return () -> {};
+    }
+    pipeline.set(keys.replicated(), "", SetParams.setParams().ex(60));
+    Response<Long> have = pipeline.waitReplicas(keys.replicated(), replicas, PATIENCE_MILLIS);
+    return () -> {
+      if (have.get() < replicas) {
+        throw new JedisDataException(
+            "NOREPLICAS %d of %d replicas have it".formatted(have.get(), replicas));
+      }
+    };
+  }
+}

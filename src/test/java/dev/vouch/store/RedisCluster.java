@@ -1,0 +1,122 @@
+package dev.vouch.store;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.util.JedisClusterCRC16;
+
+/** A real Redis Cluster of three masters with a replica each. */
+final class RedisCluster implements AutoCloseable {
+  private static final int SLOTS = 16_384;
+  private static final int MASTERS = 3;
+
+  private final List<RedisProcess> masters = new ArrayList<>();
+  private final List<RedisProcess> replicas = new ArrayList<>();
+
+  RedisCluster() {
+    for (int i = 0; i < MASTERS; i++) {
+      masters.add(node());
+      replicas.add(node());
+    }
+    all().forEach(node -> RedisProcess.eventually(node::answers));
+    meet();
+    for (int i = 0; i < MASTERS; i++) {
+      follow(masters.get(i), replicas.get(i));
+    }
+    all().forEach(node -> RedisProcess.eventually(() -> isWell(node)));
+    masters.forEach(
+        master -> RedisProcess.eventually(() -> master.says("replication", "state=online")));
+  }
+
+  private static RedisProcess node() {
+    return RedisProcess.server(
+        "hush",
+        "--cluster-enabled",
+        "yes",
+        "--cluster-node-timeout",
+        "1000",
+        "--cluster-require-full-coverage",
+        "no",
+        "--cluster-replica-validity-factor",
+        "0");
+  }
+
+  private List<RedisProcess> all() {
+    List<RedisProcess> all = new ArrayList<>(masters);
+    all.addAll(replicas);
+    return all;
+  }
+
+  private void meet() {
+    for (int i = 0; i < MASTERS; i++) {
+      try (Jedis jedis = masters.get(i).talk()) {
+        jedis.sendCommand(Protocol.Command.CLUSTER, "SET-CONFIG-EPOCH", String.valueOf(i + 1));
+        jedis.clusterAddSlots(IntStream.range(firstSlot(i), firstSlot(i + 1)).toArray());
+        all().forEach(other -> jedis.clusterMeet("127.0.0.1", other.port()));
+      }
+    }
+    all().forEach(node -> RedisProcess.eventually(() -> knowsAll(node)));
+  }
+
+  private static int firstSlot(int master) {
+    return SLOTS * master / MASTERS;
+  }
+
+  private boolean knowsAll(RedisProcess node) {
+    try (Jedis jedis = node.talk()) {
+      String nodes = jedis.clusterNodes();
+      return !nodes.contains("handshake") && nodes.lines().count() == all().size();
+    }
+  }
+
+  private static boolean isWell(RedisProcess node) {
+    try (Jedis jedis = node.talk()) {
+      return jedis.clusterInfo().contains("cluster_state:ok");
+    }
+  }
+
+  private static void follow(RedisProcess master, RedisProcess replica) {
+    try (Jedis to = master.talk();
+        Jedis from = replica.talk()) {
+      from.clusterReplicate(to.clusterMyId());
+    }
+  }
+
+  /** Names two of its servers; a client has to find the third. */
+  RedisAddress address(int replicas) {
+    return new RedisAddress(
+        URI.create(
+            "redis-cluster://:hush@127.0.0.1:%d,127.0.0.1:%d"
+                .formatted(masters.get(0).port(), masters.get(1).port())),
+        false,
+        replicas,
+        null);
+  }
+
+  /** The id of a workspace that no other test uses and that a certain master has. */
+  static String freshTeamOn(int master) {
+    while (true) {
+      String team = TestRedis.freshTeam();
+      int slot = JedisClusterCRC16.getSlot(new Keys(team).prefix());
+      if (slot >= firstSlot(master) && slot < firstSlot(master + 1)) {
+        return team;
+      }
+    }
+  }
+
+  RedisProcess master(int number) {
+    return masters.get(number);
+  }
+
+  RedisProcess replica(int number) {
+    return replicas.get(number);
+  }
+
+  @Override
+  public void close() {
+    all().forEach(RedisProcess::close);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.vouch.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import redis.clients.jedis.Jedis;
+
+/** A real Redis with two replicas, watched by three Sentinels with a password of their own. */
+final class RedisSentinels implements AutoCloseable {
+  private final RedisProcess master = RedisProcess.server("hush");
+  private final List<RedisProcess> replicas = new ArrayList<>();
+  private final List<RedisProcess> sentinels = new ArrayList<>();
+
+  RedisSentinels() throws IOException {
+    RedisProcess.eventually(master::answers);
+    for (int i = 0; i < 2; i++) {
+      replicas.add(
+          RedisProcess.server("hush", "--replicaof", "127.0.0.1", String.valueOf(master.port())));
+    }
+    RedisProcess.eventually(() -> master.says("replication", "slave0:") && online() == 2);
+    for (int i = 0; i < 3; i++) {
+      sentinels.add(RedisProcess.sentinel("watch", lines()));
+    }
+    sentinels.forEach(sentinel -> RedisProcess.eventually(() -> knowsAll(sentinel)));
+  }
+
+  private long online() {
+    try (Jedis jedis = master.talk()) {
+      return jedis
+          .info("replication")
+          .lines()
+          .filter(line -> line.contains("state=online"))
+          .count();
+    }
+  }
+
+  private String lines() {
+    return """
+        sentinel monitor keeper 127.0.0.1 %d 2
+        sentinel auth-pass keeper hush
+        sentinel down-after-milliseconds keeper 700
+        sentinel failover-timeout keeper 3000
+        """
+        .formatted(master.port());
+  }
+
+  private static boolean knowsAll(RedisProcess sentinel) {
+    return sentinel.says("sentinel", "slaves=2,sentinels=3");
+  }
+
+  RedisAddress address(int replicas) {
+    String hosts =
+        sentinels.stream()
+            .map(sentinel -> "127.0.0.1:" + sentinel.port())
+            .collect(Collectors.joining(","));
+    return new RedisAddress(
+        URI.create("redis-sentinel://:hush@" + hosts + "/0#keeper"), false, replicas, "watch");
+  }
+
+  RedisProcess master() {
+    return master;
+  }
+
+  @Override
+  public void close() {
+    sentinels.forEach(RedisProcess::close);
+    replicas.forEach(RedisProcess::close);
+    master.close();
+  }
+}
