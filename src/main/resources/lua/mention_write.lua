@@ -10,9 +10,11 @@
 --       13 prefix of the keys person:ID  14 '1' to settle a version again that stands already
 -- Record: v version, u person, i intent, n number of the intent (0-8), h set by hand (a person's
 --   id), w stance, z person whose act it seconds
--- Result: a status and '1' if replies stand below it. The status is the record that stands now,
---   'gone' if the message was deleted, or 'moved' if what stands before it is not what was read any
---   more, so that the caller reads it again.
+-- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
+--   one now, or nothing was changed, so that whoever made the change may have died before anything
+--   followed from it. The status is the record that stands now, 'gone' if the message was deleted,
+--   or 'moved' if what stands before it is not what was read any more, so that the caller reads it
+--   again.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
 local below = redis.call('ZCOUNT', KEYS[15], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
@@ -21,14 +23,14 @@ local raw = redis.call('HGET', KEYS[1], ARGV[1])
 local old = raw and cjson.decode(raw)
 if old then
   if old.gone then
-    return {'gone', below}
+    return {'gone', below, '1'}
   end
   local newer = old.v >= now.v
   if ARGV[14] == '1' then
     newer = old.v ~= now.v
   end
   if old.h and not now.h or newer and (old.h or not now.h) then
-    return {raw, below}
+    return {raw, below, '1'}
   end
 end
 if ARGV[9] ~= '' and not now.h then
@@ -40,7 +42,7 @@ if ARGV[9] ~= '' and not now.h then
     read[#read + 1] = member
   end
   if table.concat(read, '\n') ~= ARGV[11] then
-    return {'moved', below}
+    return {'moved', below, '0'}
   end
 end
 if old then
@@ -76,10 +78,11 @@ local last = redis.call('HGET', KEYS[2], 'last')
 if not last or tonumber(ARGV[6]) > tonumber(last) then
   redis.call('HSET', KEYS[2], 'last', ARGV[6])
 end
+local concerns = '1'
 if ARGV[5] ~= '' then
   redis.call('HSET', KEYS[4], ARGV[2], ARGV[5])
-else
-  redis.call('HDEL', KEYS[4], ARGV[2])
+elseif redis.call('HDEL', KEYS[4], ARGV[2]) == 0 then
+  concerns = '0'
 end
 local acts = redis.call('HLEN', KEYS[4])
 if acts > 0 then
@@ -87,4 +90,4 @@ if acts > 0 then
 else
   redis.call('ZREM', KEYS[5], ARGV[3])
 end
-return {ARGV[4], below}
+return {ARGV[4], below, concerns}

@@ -10,6 +10,7 @@ import dev.vouch.advocate.ReactionChange;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.store.Script.Queued;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The people of one workspace, in Redis. */
 final class RedisAdvocates implements AdvocateBook {
@@ -48,8 +51,47 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<Result> hear(Collection<Introduction> met, List<Hearing> hearings) {
-    met.forEach(one -> meet(one.author(), one.link()));
-    return hearings.stream().map(hearing -> new Result(write(hearing), null)).toList();
+    List<Queued> introduced = new ArrayList<>();
+    List<RedisMentions.Pending> writes;
+    try (var pipeline = redis.pipelined()) {
+      for (Introduction one : met) {
+        introduced.add(
+            Script.PERSON_MEET.queue(
+                pipeline, meetKeys(one.author(), one.link()), meetArgs(one.author(), one.link())));
+      }
+      writes = mentions.queue(hearings, pipeline);
+      pipeline.sync();
+    }
+    Map<String, RuntimeException> strangers = new HashMap<>();
+    int next = 0;
+    for (Introduction one : met) {
+      Queued meeting = introduced.get(next++);
+      attempt(() -> meeting.result(redis))
+          .ifPresent(failure -> strangers.put(one.author().id(), failure));
+    }
+    return writes.stream().map(write -> result(write, strangers)).toList();
+  }
+
+  private Result result(RedisMentions.Pending write, Map<String, RuntimeException> strangers) {
+    RuntimeException failure = strangers.get(write.hearing().alone().person());
+    if (failure != null) {
+      return new Result(null, failure);
+    }
+    try {
+      return new Result(mentions.written(write), null);
+    } catch (JedisDataException e) {
+      return new Result(null, e);
+    }
+  }
+
+  /** Why the server refused it, if it did. */
+  private static Optional<RuntimeException> attempt(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (JedisDataException e) {
+      return Optional.of(e);
+    }
   }
 
   private List<Contact> contacts(List<String> people) {
@@ -147,18 +189,22 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public void meet(Author author, @Nullable AccountLink link) {
-    String account = link == null ? "" : link.account();
-    Script.PERSON_MEET.run(
-        redis,
-        List.of(keys.person(author.id()), keys.people(account)),
-        List.of(
-            author.id(),
-            author.name(),
-            author.team(),
-            account,
-            link == null ? "" : link.rule(),
-            link == null ? "" : String.valueOf(link.at().getEpochSecond()),
-            keys.prefix() + "account:"));
+    Script.PERSON_MEET.run(redis, meetKeys(author, link), meetArgs(author, link));
+  }
+
+  private List<String> meetKeys(Author author, @Nullable AccountLink link) {
+    return List.of(keys.person(author.id()), keys.people(link == null ? "" : link.account()));
+  }
+
+  private List<String> meetArgs(Author author, @Nullable AccountLink link) {
+    return List.of(
+        author.id(),
+        author.name(),
+        author.team(),
+        link == null ? "" : link.account(),
+        link == null ? "" : link.rule(),
+        link == null ? "" : String.valueOf(link.at().getEpochSecond()),
+        keys.prefix() + "account:");
   }
 
   @Override
@@ -185,15 +231,19 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public void react(List<ReactionChange> changes) {
-    changes.forEach(this::reactOnce);
+    try (var pipeline = redis.pipelined()) {
+      List<Queued> queued = changes.stream().map(change -> queue(change, pipeline)).toList();
+      pipeline.sync();
+      queued.forEach(one -> one.result(redis));
+    }
   }
 
-  private void reactOnce(ReactionChange change) {
+  private Queued queue(ReactionChange change, AbstractPipeline pipeline) {
     String giver = change.giver() == null ? "" : change.giver();
     String receiver = change.receiver() == null ? "" : change.receiver();
     String one = change.reactor() + ":" + change.emoji();
-    Script.REACTION.run(
-        redis,
+    return Script.REACTION.queue(
+        pipeline,
         List.of(
             keys.reactions(change.mention()),
             keys.reactionTimeline(),

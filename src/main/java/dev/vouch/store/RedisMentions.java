@@ -9,10 +9,14 @@ import dev.vouch.mention.ContextReason;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
+import dev.vouch.store.Script.Queued;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -33,52 +37,102 @@ final class RedisMentions {
   }
 
   Written write(Hearing hearing) {
-    Settled settled = settle(hearing, false);
+    return written(hearing, settle(hearing, false));
+  }
+
+  private Written written(Hearing hearing, Settled settled) {
     MentionId id = hearing.alone().mention();
     String root = hearing.alone().place().root();
     return new Written(
         settled.standing(),
         settled.below() ? settleBelow(id, root == null ? id.ts() : root) : List.of(),
-        true);
+        settled.concernsAct());
+  }
+
+  /** Puts the writing of each into a pipeline, by what stands before them all now. */
+  List<Pending> queue(List<Hearing> hearings, AbstractPipeline pipeline) {
+    List<ThreadScene> scenes = scenes(hearings);
+    List<Pending> pending = new ArrayList<>();
+    for (int i = 0; i < hearings.size(); i++) {
+      Hearing hearing = hearings.get(i);
+      ThreadScene scene = scenes.get(i);
+      Call call = call(hearing, outcome(hearing, scene), scene, false);
+      Queued queued = Script.MENTION_WRITE.queue(pipeline, call.keys(), call.args());
+      pending.add(new Pending(hearing, queued));
+    }
+    return pending;
+  }
+
+  /** A write in a pipeline. */
+  record Pending(Hearing hearing, Queued queued) {}
+
+  /** What came of a write whose pipeline was sent; made again where its thread has moved since. */
+  Written written(Pending pending) {
+    Hearing hearing = pending.hearing();
+    Settled settled =
+        settled(hearing.alone().mention(), pending.queued().result(redis))
+            .orElseGet(() -> settle(hearing, false));
+    return written(hearing, settled);
   }
 
   /** What came of writing one mention: how it stands, and whether replies stand below it. */
-  private record Settled(Optional<Heard> standing, boolean below) {}
+  private record Settled(Optional<Heard> standing, boolean below, boolean concernsAct) {}
 
   private Settled settle(Hearing hearing, boolean again) {
-    MentionId id = hearing.alone().mention();
     while (true) {
-      ThreadScene scene = scene(hearing.alone());
-      Hearing.Outcome outcome = outcome(hearing, scene);
-      List<String> said = run(hearing, outcome, scene, again);
-      boolean below = said.get(1).equals("1");
-      switch (said.get(0)) {
-        case "moved" -> Thread.onSpinWait();
-        case "gone" -> {
-          return new Settled(Optional.empty(), below);
-        }
-        default -> {
-          return new Settled(MentionJson.heard(id, said.get(0)), below);
-        }
+      ThreadScene scene = scenes(List.of(hearing)).get(0);
+      Call call = call(hearing, outcome(hearing, scene), scene, again);
+      Object said = Script.MENTION_WRITE.run(redis, call.keys(), call.args());
+      Optional<Settled> settled = settled(hearing.alone().mention(), said);
+      if (settled.isPresent()) {
+        return settled.get();
       }
+      Thread.onSpinWait();
     }
   }
 
-  private ThreadScene scene(Heard heard) {
+  /** What the script said; empty where the thread has moved since it was read. */
+  @SuppressWarnings("unchecked")
+  private static Optional<Settled> settled(MentionId id, Object answer) {
+    List<String> said = (List<String>) answer;
+    boolean below = said.get(1).equals("1");
+    boolean concernsAct = said.get(2).equals("1");
+    return switch (said.get(0)) {
+      case "moved" -> Optional.empty();
+      case "gone" -> Optional.of(new Settled(Optional.empty(), below, concernsAct));
+      default -> Optional.of(new Settled(MentionJson.heard(id, said.get(0)), below, concernsAct));
+    };
+  }
+
+  /** What stands before each; asks nothing where none of them answers anybody. */
+  private List<ThreadScene> scenes(List<Hearing> hearings) {
+    if (hearings.stream().map(Hearing::alone).noneMatch(RedisMentions::hasScene)) {
+      return Collections.nCopies(hearings.size(), ThreadScene.NONE);
+    }
+    try (var pipeline = redis.pipelined()) {
+      List<Supplier<ThreadScene>> scenes =
+          hearings.stream().map(hearing -> scene(hearing.alone(), pipeline)).toList();
+      pipeline.sync();
+      return scenes.stream().map(Supplier::get).toList();
+    }
+  }
+
+  private static boolean hasScene(Heard heard) {
+    return heard.place().root() != null && heard.correctedBy() == null;
+  }
+
+  private Supplier<ThreadScene> scene(Heard heard, AbstractPipeline pipeline) {
     String root = heard.place().root();
-    if (root == null || heard.correctedBy() != null) {
-      return ThreadScene.NONE;
+    if (root == null || !hasScene(heard)) {
+      return () -> ThreadScene.NONE;
     }
     MentionId id = heard.mention();
     MentionId began = new MentionId(id.channel(), root);
-    try (var pipeline = redis.pipelined()) {
-      Response<String> record = pipeline.hget(keys.mentions(began), root);
-      Response<List<String>> before =
-          pipeline.zrevrangeByScore(
-              keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
-      pipeline.sync();
-      return ThreadScene.of(record.get(), before.get());
-    }
+    Response<String> record = pipeline.hget(keys.mentions(began), root);
+    Response<List<String>> before =
+        pipeline.zrevrangeByScore(
+            keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
+    return () -> ThreadScene.of(record.get(), before.get());
   }
 
   private static Hearing.Outcome outcome(Hearing hearing, ThreadScene scene) {
@@ -96,9 +150,9 @@ final class RedisMentions {
     return new Hearing.Outcome(found.heard().at(there), found.act());
   }
 
-  @SuppressWarnings("unchecked")
-  private List<String> run(
-      Hearing hearing, Hearing.Outcome outcome, ThreadScene scene, boolean again) {
+  private record Call(List<String> keys, List<String> args) {}
+
+  private Call call(Hearing hearing, Hearing.Outcome outcome, ThreadScene scene, boolean again) {
     Heard heard = outcome.heard();
     MentionId id = heard.mention();
     Place place = heard.place();
@@ -115,25 +169,23 @@ final class RedisMentions {
     touched.addAll(keys.timelines());
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
-    return (List<String>)
-        Script.MENTION_WRITE.run(
-            redis,
-            touched,
-            List.of(
-                id.ts(),
-                id.toString(),
-                heard.person(),
-                MentionJson.of(hearing, heard),
-                act == null ? "" : MentionJson.of(act),
-                id.ts(),
-                String.valueOf(Keys.RETENTION.toSeconds()),
-                String.valueOf(Keys.TIMELINE.toSeconds()),
-                place.root() == null ? "" : root,
-                ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
-                scene.stamp(),
-                String.valueOf(ThreadScene.MOST),
-                keys.person(""),
-                again ? "1" : ""));
+    return new Call(
+        touched,
+        List.of(
+            id.ts(),
+            id.toString(),
+            heard.person(),
+            MentionJson.of(hearing, heard),
+            act == null ? "" : MentionJson.of(act),
+            id.ts(),
+            String.valueOf(Keys.RETENTION.toSeconds()),
+            String.valueOf(Keys.TIMELINE.toSeconds()),
+            place.root() == null ? "" : root,
+            ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
+            scene.stamp(),
+            String.valueOf(ThreadScene.MOST),
+            keys.person(""),
+            again ? "1" : ""));
   }
 
   /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
