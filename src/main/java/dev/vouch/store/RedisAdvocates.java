@@ -12,13 +12,17 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.store.Script.Queued;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -97,15 +101,15 @@ final class RedisAdvocates implements AdvocateBook {
   private List<Contact> contacts(List<String> people) {
     try (var pipeline = redis.pipelined()) {
       List<Response<Map<String, String>>> fields = new ArrayList<>();
-      List<Response<Long>> acts = new ArrayList<>();
+      List<Response<Double>> acts = new ArrayList<>();
       for (String person : people) {
         fields.add(pipeline.hgetAll(keys.person(person)));
-        acts.add(pipeline.hlen(keys.acts(person)));
+        acts.add(pipeline.zscore(keys.top(), person));
       }
       pipeline.sync();
       List<Contact> contacts = new ArrayList<>();
       for (int i = 0; i < people.size(); i++) {
-        ContactFields.read(people.get(i), fields.get(i).get(), acts.get(i).get())
+        ContactFields.read(people.get(i), fields.get(i).get(), count(acts.get(i).get()))
             .ifPresent(contacts::add);
       }
       return contacts;
@@ -114,57 +118,116 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<AdvocacyAct> acts(String person) {
-    return redis.hgetAll(keys.acts(person)).entrySet().stream()
-        .map(one -> MentionJson.act(person, MentionId.parse(one.getKey()), one.getValue()))
+    Map<String, String> pieces = redis.hgetAll(keys.acts(person));
+    return pieces.keySet().stream()
+        .filter(MentionRecord::isFirst)
+        .map(member -> act(person, member, pieces))
         .sorted(Comparator.comparing(AdvocacyAct::at).reversed())
         .toList();
   }
 
+  private static AdvocacyAct act(String person, String member, Map<String, String> pieces) {
+    List<@Nullable String> of = new ArrayList<>();
+    for (String piece : MentionRecord.pieces(member)) {
+      of.add(pieces.get(piece));
+    }
+    return MentionRecord.act(
+        person, Keys.mention(member), Objects.requireNonNull(MentionRecord.joined(of)));
+  }
+
   @Override
   public List<Heard> heard(String person, int limit) {
-    return mentions(redis.zrevrange(keys.said(person), 0, limit - 1L));
+    return mentions(
+        redis.zrevrange(keys.said(person), 0, limit - 1L).stream().map(Keys::mention).toList());
   }
 
   @Override
   public Optional<Heard> mention(MentionId id) {
-    String json = redis.hget(keys.mentions(id), id.ts());
-    return json == null ? Optional.empty() : MentionJson.heard(id, json);
+    return mentions(List.of(id)).stream().findFirst();
   }
 
   @Override
   public List<Heard> heardBetween(Collection<Intent> intents, Instant from, Instant to, int limit) {
-    List<String> ids = new ArrayList<>();
-    for (Intent intent : intents) {
-      ids.addAll(
-          redis.zrevrangeByScore(
-              keys.timeline(intent), "(" + seconds(to), seconds(from), 0, limit));
+    List<Response<List<String>>> lists = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Instant day : days(from, to)) {
+        for (Intent intent : intents) {
+          lists.add(
+              pipeline.zrevrangeByLex(
+                  keys.latest(day),
+                  "(" + intent.ordinal() + Keys.moment(to),
+                  "[" + intent.ordinal() + Keys.moment(from),
+                  0,
+                  limit));
+        }
+      }
+      pipeline.sync();
     }
-    return mentions(ids).stream()
-        .sorted(Comparator.comparing((Heard heard) -> heard.mention().at()).reversed())
-        .limit(limit)
+    List<MentionId> newest =
+        lists.stream()
+            .flatMap(list -> list.get().stream())
+            .map(listed -> Keys.mention(listed.substring(1)))
+            .sorted(Comparator.comparing(MentionId::at).reversed())
+            .limit(limit)
+            .toList();
+    return mentions(newest);
+  }
+
+  /** A moment of each UTC day that a span touches. */
+  private static List<Instant> days(Instant from, Instant to) {
+    return Stream.iterate(
+            from.truncatedTo(ChronoUnit.DAYS),
+            day -> day.isBefore(to),
+            day -> day.plus(1, ChronoUnit.DAYS))
         .toList();
   }
 
-  private List<Heard> mentions(List<String> ids) {
+  private List<Heard> mentions(List<MentionId> ids) {
     try (var pipeline = redis.pipelined()) {
-      List<MentionId> mentions = ids.stream().map(MentionId::parse).toList();
-      List<Response<String>> records =
-          mentions.stream().map(id -> pipeline.hget(keys.mentions(id), id.ts())).toList();
+      List<Response<List<String>>> records =
+          ids.stream()
+              .map(id -> pipeline.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))))
+              .toList();
       pipeline.sync();
       List<Heard> heard = new ArrayList<>();
-      for (int i = 0; i < mentions.size(); i++) {
-        String json = records.get(i).get();
-        if (json != null) {
-          MentionJson.heard(mentions.get(i), json).ifPresent(heard::add);
+      for (int i = 0; i < ids.size(); i++) {
+        String record = MentionRecord.joined(records.get(i).get());
+        if (record != null) {
+          MentionRecord.heard(ids.get(i), record).ifPresent(heard::add);
         }
       }
       return heard;
     }
   }
 
+  /** Counted by quarters of an hour: where a span begins or ends within one, it counts whole. */
   @Override
   public long count(Intent intent, Instant from, Instant to) {
-    return redis.zcount(keys.timeline(intent), seconds(from), "(" + seconds(to));
+    List<Response<List<String>>> counts = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Instant day : days(from, to)) {
+        counts.add(pipeline.hmget(keys.counts(day), quarters(intent, day, from, to)));
+      }
+      pipeline.sync();
+    }
+    return counts.stream()
+        .flatMap(count -> count.get().stream())
+        .filter(Objects::nonNull)
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  private static String[] quarters(Intent intent, Instant day, Instant from, Instant to) {
+    Instant end = day.plus(1, ChronoUnit.DAYS);
+    long first = from.isAfter(day) ? Keys.quarter(from) : 0;
+    long last = Keys.quarter((to.isBefore(end) ? to : end).minusNanos(1));
+    return LongStream.rangeClosed(first, last)
+        .mapToObj(quarter -> intent.ordinal() + ":" + quarter)
+        .toArray(String[]::new);
+  }
+
+  private static long count(@Nullable Double score) {
+    return score == null ? 0 : score.longValue();
   }
 
   @Override

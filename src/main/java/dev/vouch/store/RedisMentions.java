@@ -100,7 +100,7 @@ final class RedisMentions {
     return switch (said.get(0)) {
       case "moved" -> Optional.empty();
       case "gone" -> Optional.of(new Settled(Optional.empty(), below, concernsAct));
-      default -> Optional.of(new Settled(MentionJson.heard(id, said.get(0)), below, concernsAct));
+      default -> Optional.of(new Settled(MentionRecord.heard(id, said.get(0)), below, concernsAct));
     };
   }
 
@@ -128,11 +128,12 @@ final class RedisMentions {
     }
     MentionId id = heard.mention();
     MentionId began = new MentionId(id.channel(), root);
-    Response<String> record = pipeline.hget(keys.mentions(began), root);
+    Response<List<String>> record =
+        pipeline.hmget(keys.mentions(began), MentionRecord.pieces(Keys.field(began)));
     Response<List<String>> before =
         pipeline.zrevrangeByScore(
             keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
-    return () -> ThreadScene.of(record.get(), before.get());
+    return () -> ThreadScene.of(MentionRecord.joined(record.get()), before.get());
   }
 
   private static Hearing.Outcome outcome(Hearing hearing, ThreadScene scene) {
@@ -166,18 +167,19 @@ final class RedisMentions {
                 keys.said(heard.person()),
                 keys.acts(heard.person()),
                 keys.top()));
-    touched.addAll(keys.timelines());
+    touched.add(keys.latest(id.at()));
+    touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
     return new Call(
         touched,
         List.of(
             id.ts(),
-            id.toString(),
+            Keys.field(id),
             heard.person(),
-            MentionJson.of(hearing, heard),
-            act == null ? "" : MentionJson.of(act),
-            id.ts(),
+            MentionRecord.of(hearing, heard),
+            act == null ? "" : MentionRecord.of(act),
+            Keys.member(id),
             String.valueOf(Keys.RETENTION.toSeconds()),
             String.valueOf(Keys.TIMELINE.toSeconds()),
             place.root() == null ? "" : root,
@@ -185,7 +187,10 @@ final class RedisMentions {
             scene.stamp(),
             String.valueOf(ThreadScene.MOST),
             keys.person(""),
-            again ? "1" : ""));
+            again ? "1" : "",
+            Keys.field(new MentionId(id.channel(), root)),
+            String.valueOf(Keys.quarter(id.at())),
+            String.valueOf(Keys.LISTED)));
   }
 
   /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
@@ -207,14 +212,15 @@ final class RedisMentions {
    */
   private Optional<Heard> settleAgain(MentionId id) {
     String json = record(id);
-    if (json == null || MentionJson.heard(id, json).isEmpty()) {
+    if (json == null || MentionRecord.heard(id, json).isEmpty()) {
       return Optional.empty();
     }
-    return MentionJson.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
+    return MentionRecord.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
   }
 
   private @Nullable String record(MentionId id) {
-    return redis.hget(keys.mentions(id), id.ts());
+    return MentionRecord.joined(
+        redis.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))));
   }
 
   List<Heard> passOver(MentionId id, String root) {
@@ -232,8 +238,9 @@ final class RedisMentions {
   List<Heard> withdraw(MentionId id) {
     while (true) {
       String json = record(id);
-      String root = MentionJson.root(json).orElse("");
-      String person = json == null ? "" : MentionJson.heard(id, json).map(Heard::person).orElse("");
+      String root = MentionRecord.root(json).orElse("");
+      String person =
+          json == null ? "" : MentionRecord.heard(id, json).map(Heard::person).orElse("");
       long done = withdraw(id, person, root);
       if (done > 0) {
         return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
@@ -247,21 +254,23 @@ final class RedisMentions {
         new ArrayList<>(
             List.of(
                 keys.mentions(id),
-                keys.shares(id),
                 keys.person(person),
                 keys.said(person),
                 keys.acts(person),
                 keys.top()));
-    touched.addAll(keys.timelines());
+    touched.add(keys.latest(id.at()));
+    touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
     List<String> args =
         List.of(
             id.ts(),
-            id.toString(),
+            Keys.field(id),
             person,
             String.valueOf(Keys.RETENTION.toSeconds()),
             root,
-            keys.person(""));
+            keys.person(""),
+            Keys.member(id),
+            String.valueOf(Keys.quarter(id.at())));
     return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);
   }
 }
