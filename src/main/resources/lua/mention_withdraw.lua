@@ -1,6 +1,6 @@
 -- Takes back everything that a deleted message had changed, and marks it so that a late copy of it
 -- does not bring it back.
--- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 said:ID  4 acts:ID  5 top  6 latest:DAY
+-- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 said:ID  4 acts:ID  5 top  6 latest:DAY:, as in mention_write
 --       7 counts:DAY  8 thread:CHANNEL:ROOT, or of the message itself where it answers none
 --       (2 to 4 and 8 are of the record that the caller read)
 -- ARGV: 1 ts  2 its field in the slot  3 person id, or empty if there was no record
@@ -47,7 +47,7 @@ if raw then
   if redis.call('EXISTS', KEYS[7]) == 1 then
     redis.call('HINCRBY', KEYS[7], old.n .. ':' .. ARGV[8], -1)
   end
-  redis.call('ZREM', KEYS[6], old.n .. ARGV[7])
+  redis.call('ZREM', KEYS[6] .. old.n, ARGV[7])
   redis.call('ZREM', KEYS[3], ARGV[7])
   if redis.call('HEXISTS', KEYS[4], ARGV[7]) == 1 then
     drop(KEYS[4], ARGV[7])

@@ -1,6 +1,6 @@
 -- Writes how a version of a mention was judged, taking back what an older version had changed.
 -- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 said:ID  4 acts:ID  5 top
---       6 latest:DAY  7 counts:DAY
+--       6 latest:DAY:, to which the number of the intent is added  7 counts:DAY
 --       8 thread:CHANNEL:ROOT, or of the message itself where it answers none
 --       9 mentions:CHANNEL:SLOT of the root
 -- ARGV: 1 ts  2 its field in the slot  3 person id  4 record  5 act, or empty
@@ -88,7 +88,7 @@ local counted = now.n .. ':' .. ARGV[16]
 if old then
   redis.call('HINCRBY', KEYS[2], 'm:' .. old.n, -1)
   redis.call('HINCRBY', KEYS[7], old.n .. ':' .. ARGV[16], -1)
-  redis.call('ZREM', KEYS[6], old.n .. ARGV[6])
+  redis.call('ZREM', KEYS[6] .. old.n, ARGV[6])
   if old.z then
     redis.call('HINCRBY', ARGV[13] .. old.z, 'reach.nr', -1)
     redis.call('HINCRBY', KEYS[2], 'reach.ng', -1)
@@ -108,13 +108,10 @@ redis.call('EXPIRE', KEYS[1], ARGV[7])
 redis.call('HINCRBY', KEYS[2], 'm:' .. now.n, 1)
 redis.call('HINCRBY', KEYS[7], counted, 1)
 redis.call('EXPIRE', KEYS[7], ARGV[8])
-redis.call('ZADD', KEYS[6], 0, now.n .. ARGV[6])
-redis.call('EXPIRE', KEYS[6], ARGV[8])
-local from, to = '[' .. now.n, '[' .. now.n .. '~'
-if redis.call('ZLEXCOUNT', KEYS[6], from, to) > tonumber(ARGV[17]) then
-  local oldest = redis.call('ZRANGEBYLEX', KEYS[6], from, to, 'LIMIT', 0, 1)
-  redis.call('ZREM', KEYS[6], oldest[1])
-end
+local latest = KEYS[6] .. now.n
+redis.call('ZADD', latest, 0, ARGV[6])
+redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
+redis.call('EXPIRE', latest, ARGV[8])
 redis.call('ZADD', KEYS[3], 0, ARGV[6])
 redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -501)
 local span = redis.call('HMGET', KEYS[2], 'first', 'last')

@@ -37,7 +37,7 @@ import java.time.format.DateTimeFormatter;
  *     acts</td></tr>
  * <tr><td>counts:DAY</td><td>hash</td><td>by {@code intent:quarter of an hour}: how many mentions
  *     stand</td><td>40 days after the last change</td></tr>
- * <tr><td>latest:DAY</td><td>sorted set</td><td>number of the intent and {@link #member}, all of
+ * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link #member}s, all of
  *     score 0: the newest 100 of each intent on that UTC day</td><td>40 days after the last
  *     change</td></tr>
  * <tr><td>timeline:reactions</td><td>sorted set</td><td>reactions that stand, by time</td><td>40
@@ -186,7 +186,7 @@ final class Keys {
   }
 
   String latest(Instant at) {
-    return prefix + "latest:" + DAY.format(at);
+    return prefix + "latest:" + DAY.format(at) + ":";
   }
 
   String counts(Instant at) {

@@ -154,9 +154,9 @@ final class RedisAdvocates implements AdvocateBook {
         for (Intent intent : intents) {
           lists.add(
               pipeline.zrevrangeByLex(
-                  keys.latest(day),
-                  "(" + intent.ordinal() + Keys.moment(to),
-                  "[" + intent.ordinal() + Keys.moment(from),
+                  keys.latest(day) + intent.ordinal(),
+                  "(" + Keys.moment(to),
+                  "[" + Keys.moment(from),
                   0,
                   limit));
         }
@@ -166,7 +166,7 @@ final class RedisAdvocates implements AdvocateBook {
     List<MentionId> newest =
         lists.stream()
             .flatMap(list -> list.get().stream())
-            .map(listed -> Keys.mention(listed.substring(1)))
+            .map(listed -> Keys.mention(listed))
             .sorted(Comparator.comparing(MentionId::at).reversed())
             .limit(limit)
             .toList();
