@@ -1,12 +1,12 @@
 -- Keeps what somebody said about the label of a mention.
--- KEYS: 1 corrections  2 corrections:times  3 learning  4 mentions:CHANNEL:DAY
--- ARGV: 1 mention id  2 ts  3 correction as JSON  4 when it was said (seconds since 1970)
+-- KEYS: 1 corrections  2 corrections:times  3 learning  4 mentions:CHANNEL:SLOT
+-- ARGV: 1 mention id  2 its field in the slot  3 correction as JSON  4 when it was said (seconds since 1970)
 --       5 retention in seconds  6 how many are kept at most
 -- Correction: l label, v vector, h who said it
 -- Result: 1 if kept, 0 if the message was deleted, or the same or a later correction of it stands
 -- Idempotent: the same correction again changes nothing, though it be said to be later.
 local mention = redis.call('HGET', KEYS[4], ARGV[2])
-if mention and cjson.decode(mention).gone then
+if mention and string.sub(mention, 1, 5) == 'gone|' then
   return 0
 end
 local before = redis.call('ZSCORE', KEYS[2], ARGV[1])

@@ -1,29 +1,66 @@
 -- Writes how a version of a mention was judged, taking back what an older version had changed.
--- KEYS: 1 mentions:CHANNEL:DAY  2 person:ID  3 said:ID  4 acts:ID  5 top  6-14 timeline:INTENT
---       15 thread:CHANNEL:ROOT, or of the message itself where it answers none
---       16 mentions:CHANNEL:DAY of the root
--- ARGV: 1 ts  2 mention id  3 person id  4 record as JSON  5 act as JSON, or empty
---       6 seconds since 1970 of the message  7 retention of mentions in seconds
+-- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 said:ID  4 acts:ID  5 top
+--       6 latest:DAY:, to which the number of the intent is added  7 counts:DAY
+--       8 thread:CHANNEL:ROOT, or of the message itself where it answers none
+--       9 mentions:CHANNEL:SLOT of the root
+-- ARGV: 1 ts  2 its field in the slot  3 person id  4 record  5 act, or empty
+--       6 its member in said, acts and latest  7 retention of mentions in seconds
 --       8 retention of timelines in seconds  9 ts of the root, or empty where it answers none
 --       10 its member in the thread  11 what was read before it in the thread: the root's person
 --       and stance, then the members, each after a line end  12 how many members were read at most
 --       13 prefix of the keys person:ID  14 '1' to settle a version again that stands already
--- Record: v version, u person, i intent, n number of the intent (0-8), h set by hand (a person's
---   id), w stance, z person whose act it seconds
--- Result: a status, '1' if replies stand below it, and '1' if it is an act of advocacy or may have
---   been one: it was before, or nothing was changed. The status is the record that stands now,
---   'gone' if the message was deleted, or 'moved' if what stands before it is not what was read any
---   more, so that the caller reads it again.
+--       15 the root's field in its slot  16 quarter of an hour of the day
+--       17 how many of an intent are listed of a day at most
+-- Record: version|person|number of the intent (0-8)|stance|set by hand (a person's id)|person whose
+--   act it seconds|ts of the root|and what only Java reads; 'gone|ts of the root' if deleted. Its
+--   value and that of an act are kept in pieces of 64 bytes, which small hashes hold without waste.
+-- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
+--   one now, or nothing was changed, so that whoever made the change may have died before anything
+--   followed from it. The status is the record that stands now, 'gone' if the message was deleted,
+--   or 'moved' if what stands before it is not what was read any more, so that the caller reads it
+--   again.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
-local below = redis.call('ZCOUNT', KEYS[15], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
-local now = cjson.decode(ARGV[4])
-local raw = redis.call('HGET', KEYS[1], ARGV[1])
-local old = raw and cjson.decode(raw)
-if old then
-  if old.gone then
+local function drop(key, field)
+  redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
+end
+local function put(key, field, text)
+  drop(key, field)
+  redis.call('HSET', key, field, string.sub(text, 1, 64))
+  for piece = 1, 4 do
+    local rest = string.sub(text, piece * 64 + 1, piece < 4 and piece * 64 + 64 or -1)
+    if rest == '' then
+      return
+    end
+    redis.call('HSET', key, field .. string.sub('.+*$', piece, piece), rest)
+  end
+end
+local function get(key, field)
+  local text = redis.call('HGET', key, field)
+  if text and #text == 64 then
+    for piece = 1, 4 do
+      local more = redis.call('HGET', key, field .. string.sub('.+*$', piece, piece))
+      text = text .. (more or '')
+      if not more or #more ~= 64 then
+        return text
+      end
+    end
+  end
+  return text
+end
+local function parse(text)
+  local v, u, n, w, h, z, t = string.match(text, '^([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|')
+  return {v = v, u = u, n = tonumber(n), w = w, h = h ~= '' and h, z = z ~= '' and z, t = t}
+end
+local below = redis.call('ZCOUNT', KEYS[8], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
+local now = parse(ARGV[4])
+local raw = get(KEYS[1], ARGV[2])
+local old
+if raw then
+  if string.sub(raw, 1, 5) == 'gone|' then
     return {'gone', below, '1'}
   end
+  old = parse(raw)
   local newer = old.v >= now.v
   if ARGV[14] == '1' then
     newer = old.v ~= now.v
@@ -33,20 +70,27 @@ if old then
   end
 end
 if ARGV[9] ~= '' and not now.h then
-  local root = redis.call('HGET', KEYS[16], ARGV[9])
-  local seen = root and cjson.decode(root) or {}
-  local read = {(seen.u or '') .. '|' .. (seen.w or seen.i or '')}
-  local before = redis.call('ZREVRANGEBYSCORE', KEYS[15], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
+  local root = get(KEYS[9], ARGV[15])
+  local read = {'|'}
+  if root and string.sub(root, 1, 5) ~= 'gone|' then
+    local seen = parse(root)
+    read[1] = seen.u .. '|' .. seen.w
+  end
+  local before = redis.call('ZREVRANGEBYSCORE', KEYS[8], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
   for _, member in ipairs(before) do
     read[#read + 1] = member
   end
   if table.concat(read, '\n') ~= ARGV[11] then
-    return {'moved', below, '1'}
+    return {'moved', below, '0'}
   end
 end
+local counted = now.n .. ':' .. ARGV[16]
 if old then
-  redis.call('HINCRBY', KEYS[2], 'm:' .. old.i, -1)
-  redis.call('ZREM', KEYS[6 + old.n], ARGV[2])
+  redis.call('HINCRBY', KEYS[2], 'm:' .. old.n, -1)
+  if redis.call('HEXISTS', KEYS[7], old.n .. ':' .. ARGV[16]) == 1 then
+    redis.call('HINCRBY', KEYS[7], old.n .. ':' .. ARGV[16], -1)
+  end
+  redis.call('ZREM', KEYS[6] .. old.n, ARGV[6])
   if old.z then
     redis.call('HINCRBY', ARGV[13] .. old.z, 'reach.nr', -1)
     redis.call('HINCRBY', KEYS[2], 'reach.ng', -1)
@@ -57,36 +101,37 @@ if now.z then
   redis.call('HINCRBY', KEYS[2], 'reach.ng', 1)
 end
 if ARGV[9] ~= '' then
-  redis.call('ZREMRANGEBYSCORE', KEYS[15], ARGV[1], ARGV[1])
-  redis.call('ZADD', KEYS[15], ARGV[1], ARGV[10])
-  redis.call('EXPIRE', KEYS[15], ARGV[7])
+  redis.call('ZREMRANGEBYSCORE', KEYS[8], ARGV[1], ARGV[1])
+  redis.call('ZADD', KEYS[8], ARGV[1], ARGV[10])
+  redis.call('EXPIRE', KEYS[8], ARGV[7])
 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[4])
+put(KEYS[1], ARGV[2], ARGV[4])
 redis.call('EXPIRE', KEYS[1], ARGV[7])
-redis.call('HINCRBY', KEYS[2], 'm:' .. now.i, 1)
-local timeline = KEYS[6 + now.n]
-redis.call('ZADD', timeline, ARGV[6], ARGV[2])
-redis.call('ZREMRANGEBYSCORE', timeline, '-inf', '(' .. (tonumber(ARGV[6]) - tonumber(ARGV[8])))
-redis.call('ZADD', KEYS[3], ARGV[6], ARGV[2])
+redis.call('HINCRBY', KEYS[2], 'm:' .. now.n, 1)
+redis.call('HINCRBY', KEYS[7], counted, 1)
+redis.call('EXPIRE', KEYS[7], ARGV[8])
+local latest = KEYS[6] .. now.n
+redis.call('ZADD', latest, 0, ARGV[6])
+redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
+redis.call('EXPIRE', latest, ARGV[8])
+redis.call('ZADD', KEYS[3], 0, ARGV[6])
 redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -501)
-local first = redis.call('HGET', KEYS[2], 'first')
-if not first or tonumber(ARGV[6]) < tonumber(first) then
-  redis.call('HSET', KEYS[2], 'first', ARGV[6])
+local span = redis.call('HMGET', KEYS[2], 'first', 'last')
+if not span[1] or tonumber(ARGV[1]) < tonumber(span[1]) then
+  redis.call('HSET', KEYS[2], 'first', ARGV[1])
 end
-local last = redis.call('HGET', KEYS[2], 'last')
-if not last or tonumber(ARGV[6]) > tonumber(last) then
-  redis.call('HSET', KEYS[2], 'last', ARGV[6])
+if not span[2] or tonumber(ARGV[1]) > tonumber(span[2]) then
+  redis.call('HSET', KEYS[2], 'last', ARGV[1])
 end
-local concerns = ARGV[5] ~= '' and '1' or '0'
-if ARGV[5] ~= '' then
-  redis.call('HSET', KEYS[4], ARGV[2], ARGV[5])
-elseif redis.call('HDEL', KEYS[4], ARGV[2]) == 1 then
-  concerns = '1'
+local was, is = redis.call('HEXISTS', KEYS[4], ARGV[6]) == 1, ARGV[5] ~= ''
+if is then
+  put(KEYS[4], ARGV[6], ARGV[5])
+elseif was then
+  drop(KEYS[4], ARGV[6])
 end
-local acts = redis.call('HLEN', KEYS[4])
-if acts > 0 then
-  redis.call('ZADD', KEYS[5], acts, ARGV[3])
-else
+if is and not was then
+  redis.call('ZINCRBY', KEYS[5], 1, ARGV[3])
+elseif was and not is and tonumber(redis.call('ZINCRBY', KEYS[5], -1, ARGV[3])) < 1 then
   redis.call('ZREM', KEYS[5], ARGV[3])
 end
-return {ARGV[4], below, concerns}
+return {ARGV[4], below, (was or is) and '1' or '0'}

@@ -47,7 +47,7 @@ final class ContactFields {
   private static Map<Intent, Integer> mentions(Map<String, String> fields) {
     Map<Intent, Integer> counts = new EnumMap<>(Intent.class);
     for (Intent intent : Intent.values()) {
-      int count = count(fields, "m:" + intent.wire());
+      int count = count(fields, "m:" + intent.ordinal());
       if (count > 0) {
         counts.put(intent, count);
       }

@@ -1,13 +1,10 @@
 package dev.vouch.store;
 
-import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The key schema of one workspace: the data dictionary of everything that Vouch keeps.
@@ -26,20 +23,24 @@ import java.util.List;
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>ids of envelopes that were taken in, by the hour in
  *     which they happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
  *     day</td></tr>
- * <tr><td>mentions:CHANNEL:DAY</td><td>hash</td><td>by ts: how each message of that UTC day was
- *     judged, as JSON (see {@link MentionJson}); a deleted one leaves a mark, so that a late
- *     original does not bring it back</td><td>retention</td></tr>
+ * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: how each message of those four hours
+ *     was judged (see {@link MentionRecord}), in pieces of 64 bytes; a deleted one leaves a mark, so
+ *     that a late original does not bring it back</td><td>retention</td></tr>
  * <tr><td>person:ID</td><td>hash</td><td>name, team, account, account.rule, account.at, first, last,
- *     m:INTENT (mentions that stand), reach.rr, reach.rg (reactions received, given), reach.sr,
+ *     m:NUMBER of intent (mentions that stand), reach.rr, reach.rg (reactions received, given), reach.sr,
  *     reach.sg (shares), reach.nr, reach.ng (seconds of acts)</td><td>until erased</td></tr>
- * <tr><td>said:ID</td><td>sorted set</td><td>mention ids of a person by time</td><td>the newest
+ * <tr><td>said:ID</td><td>sorted set</td><td>{@link #member}s of a person, all of
+ *     score 0: their order is that of time</td><td>the newest
  *     500</td></tr>
- * <tr><td>acts:ID</td><td>hash</td><td>by mention id: a person's acts of advocacy as
- *     JSON</td><td>until erased or withdrawn</td></tr>
+ * <tr><td>acts:ID</td><td>hash</td><td>by {@link #member}: a person's acts of
+ *     advocacy, in pieces of 64 bytes</td><td>until erased or withdrawn</td></tr>
  * <tr><td>top</td><td>sorted set</td><td>people by number of acts; nobody with none</td><td>follows
  *     acts</td></tr>
- * <tr><td>timeline:INTENT</td><td>sorted set</td><td>mention ids by time: the lists and counts of
- *     digests</td><td>40 days</td></tr>
+ * <tr><td>counts:DAY</td><td>hash</td><td>by {@code intent:quarter of an hour}: how many mentions
+ *     stand</td><td>40 days after the last change</td></tr>
+ * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link #member}s, all of
+ *     score 0: the newest 100 of each intent on that UTC day</td><td>40 days after the last
+ *     change</td></tr>
  * <tr><td>timeline:reactions</td><td>sorted set</td><td>reactions that stand, by time</td><td>40
  *     days</td></tr>
  * <tr><td>reactions:CHANNEL:TS</td><td>hash</td><td>by person and emoji: sign and timestamp of the
@@ -102,6 +103,14 @@ final class Keys {
   /** How long it is kept how single messages were judged. */
   static final Duration RETENTION = Duration.ofDays(400);
 
+  /** How many mentions of an intent are listed of a day at most. */
+  static final int LISTED = 100;
+
+  private static final long SLOT = 4 * 3_600;
+  private static final String IN_ORDER =
+      "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  private static final int DIGITS = 9;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
@@ -139,7 +148,41 @@ final class Keys {
   }
 
   String mentions(MentionId id) {
-    return prefix + "mentions:" + id.channel() + ":" + DAY.format(id.at());
+    return prefix + "mentions:" + id.channel() + ":" + id.at().getEpochSecond() / SLOT;
+  }
+
+  /** Where a mention is in its {@link #mentions}. */
+  static String field(MentionId id) {
+    return micros(id).substring(3);
+  }
+
+  /** A mention in the lists of mentions, which so are in the order of time. */
+  static String member(MentionId id) {
+    return micros(id) + id.channel();
+  }
+
+  static MentionId mention(String member) {
+    long micros = 0;
+    for (int i = 0; i < DIGITS; i++) {
+      micros = micros * 64 + IN_ORDER.indexOf(member.charAt(i));
+    }
+    return new MentionId(
+        member.substring(DIGITS), "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000));
+  }
+
+  private static String micros(MentionId id) {
+    return moment(id.at());
+  }
+
+  /** A time, to the microsecond, in as few characters as sort in its order. */
+  static String moment(Instant at) {
+    long micros = at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
+    char[] digits = new char[DIGITS];
+    for (int i = DIGITS - 1; i >= 0; i--) {
+      digits[i] = IN_ORDER.charAt((int) (micros & 63));
+      micros >>= 6;
+    }
+    return new String(digits);
   }
 
   String person(String id) {
@@ -158,13 +201,17 @@ final class Keys {
     return prefix + "top";
   }
 
-  String timeline(Intent intent) {
-    return prefix + "timeline:" + intent.wire();
+  String latest(Instant at) {
+    return prefix + "latest:" + DAY.format(at) + ":";
   }
 
-  /** One key for each intent, in the order of the enum. */
-  List<String> timelines() {
-    return Arrays.stream(Intent.values()).map(this::timeline).toList();
+  String counts(Instant at) {
+    return prefix + "counts:" + DAY.format(at);
+  }
+
+  /** The quarter of an hour of its UTC day: every zone's hours begin and end with one. */
+  static long quarter(Instant at) {
+    return at.getEpochSecond() % 86_400 / 900;
   }
 
   String reactionTimeline() {

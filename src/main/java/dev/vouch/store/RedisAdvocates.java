@@ -10,18 +10,24 @@ import dev.vouch.advocate.ReactionChange;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.store.Script.Queued;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 /** The people of one workspace, in Redis. */
 final class RedisAdvocates implements AdvocateBook {
@@ -49,17 +55,50 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<Result> hear(Collection<Introduction> met, List<Hearing> hearings) {
-    List<Script.Queued> introduced = new ArrayList<>();
-    List<Result> results =
-        mentions.write(
-            hearings,
-            pipeline ->
-                met.forEach(
-                    one ->
-                        introduced.add(
-                            Script.PERSON_MEET.queue(pipeline, meetKeys(one), meetArgs(one)))));
-    introduced.forEach(one -> one.result(redis));
-    return results;
+    if (met.isEmpty() && hearings.isEmpty()) {
+      return List.of();
+    }
+    List<Queued> introduced = new ArrayList<>();
+    List<RedisMentions.Pending> writes;
+    try (var pipeline = redis.pipelined()) {
+      for (Introduction one : met) {
+        introduced.add(
+            Script.PERSON_MEET.queue(
+                pipeline, meetKeys(one.author(), one.link()), meetArgs(one.author(), one.link())));
+      }
+      writes = mentions.queue(hearings, pipeline);
+      pipeline.sync();
+    }
+    Map<String, RuntimeException> strangers = new HashMap<>();
+    int next = 0;
+    for (Introduction one : met) {
+      Queued meeting = introduced.get(next++);
+      attempt(() -> meeting.result(redis))
+          .ifPresent(failure -> strangers.put(one.author().id(), failure));
+    }
+    return writes.stream().map(write -> result(write, strangers)).toList();
+  }
+
+  private Result result(RedisMentions.Pending write, Map<String, RuntimeException> strangers) {
+    RuntimeException failure = strangers.get(write.hearing().alone().person());
+    if (failure != null) {
+      return new Result(null, failure);
+    }
+    try {
+      return new Result(mentions.written(write), null);
+    } catch (JedisDataException e) {
+      return new Result(null, e);
+    }
+  }
+
+  /** Why the server refused it, if it did. */
+  private static Optional<RuntimeException> attempt(Runnable step) {
+    try {
+      step.run();
+      return Optional.empty();
+    } catch (JedisDataException e) {
+      return Optional.of(e);
+    }
   }
 
   private List<Contact> contacts(List<String> people) {
@@ -68,15 +107,15 @@ final class RedisAdvocates implements AdvocateBook {
     }
     try (var pipeline = redis.pipelined()) {
       List<Response<Map<String, String>>> fields = new ArrayList<>();
-      List<Response<Long>> acts = new ArrayList<>();
+      List<Response<Double>> acts = new ArrayList<>();
       for (String person : people) {
         fields.add(pipeline.hgetAll(keys.person(person)));
-        acts.add(pipeline.hlen(keys.acts(person)));
+        acts.add(pipeline.zscore(keys.top(), person));
       }
       pipeline.sync();
       List<Contact> contacts = new ArrayList<>();
       for (int i = 0; i < people.size(); i++) {
-        ContactFields.read(people.get(i), fields.get(i).get(), acts.get(i).get())
+        ContactFields.read(people.get(i), fields.get(i).get(), count(acts.get(i).get()))
             .ifPresent(contacts::add);
       }
       return contacts;
@@ -85,57 +124,116 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<AdvocacyAct> acts(String person) {
-    return redis.hgetAll(keys.acts(person)).entrySet().stream()
-        .map(one -> MentionJson.act(person, MentionId.parse(one.getKey()), one.getValue()))
+    Map<String, String> pieces = redis.hgetAll(keys.acts(person));
+    return pieces.keySet().stream()
+        .filter(MentionRecord::isFirst)
+        .map(member -> act(person, member, pieces))
         .sorted(Comparator.comparing(AdvocacyAct::at).reversed())
         .toList();
   }
 
+  private static AdvocacyAct act(String person, String member, Map<String, String> pieces) {
+    List<@Nullable String> of = new ArrayList<>();
+    for (String piece : MentionRecord.pieces(member)) {
+      of.add(pieces.get(piece));
+    }
+    return MentionRecord.act(
+        person, Keys.mention(member), Objects.requireNonNull(MentionRecord.joined(of)));
+  }
+
   @Override
   public List<Heard> heard(String person, int limit) {
-    return mentions(redis.zrevrange(keys.said(person), 0, limit - 1L));
+    return mentions(
+        redis.zrevrange(keys.said(person), 0, limit - 1L).stream().map(Keys::mention).toList());
   }
 
   @Override
   public Optional<Heard> mention(MentionId id) {
-    String json = redis.hget(keys.mentions(id), id.ts());
-    return json == null ? Optional.empty() : MentionJson.heard(id, json);
+    return mentions(List.of(id)).stream().findFirst();
   }
 
   @Override
   public List<Heard> heardBetween(Collection<Intent> intents, Instant from, Instant to, int limit) {
-    List<String> ids = new ArrayList<>();
-    for (Intent intent : intents) {
-      ids.addAll(
-          redis.zrevrangeByScore(
-              keys.timeline(intent), "(" + seconds(to), seconds(from), 0, limit));
+    List<Response<List<String>>> lists = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Instant day : days(from, to)) {
+        for (Intent intent : intents) {
+          lists.add(
+              pipeline.zrevrangeByLex(
+                  keys.latest(day) + intent.ordinal(),
+                  "(" + Keys.moment(to),
+                  "[" + Keys.moment(from),
+                  0,
+                  limit));
+        }
+      }
+      pipeline.sync();
     }
-    return mentions(ids).stream()
-        .sorted(Comparator.comparing((Heard heard) -> heard.mention().at()).reversed())
-        .limit(limit)
+    List<MentionId> newest =
+        lists.stream()
+            .flatMap(list -> list.get().stream())
+            .map(listed -> Keys.mention(listed))
+            .sorted(Comparator.comparing(MentionId::at).reversed())
+            .limit(limit)
+            .toList();
+    return mentions(newest);
+  }
+
+  /** A moment of each UTC day that a span touches. */
+  private static List<Instant> days(Instant from, Instant to) {
+    return Stream.iterate(
+            from.truncatedTo(ChronoUnit.DAYS),
+            day -> day.isBefore(to),
+            day -> day.plus(1, ChronoUnit.DAYS))
         .toList();
   }
 
-  private List<Heard> mentions(List<String> ids) {
+  private List<Heard> mentions(List<MentionId> ids) {
     try (var pipeline = redis.pipelined()) {
-      List<MentionId> mentions = ids.stream().map(MentionId::parse).toList();
-      List<Response<String>> records =
-          mentions.stream().map(id -> pipeline.hget(keys.mentions(id), id.ts())).toList();
+      List<Response<List<String>>> records =
+          ids.stream()
+              .map(id -> pipeline.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))))
+              .toList();
       pipeline.sync();
       List<Heard> heard = new ArrayList<>();
-      for (int i = 0; i < mentions.size(); i++) {
-        String json = records.get(i).get();
-        if (json != null) {
-          MentionJson.heard(mentions.get(i), json).ifPresent(heard::add);
+      for (int i = 0; i < ids.size(); i++) {
+        String record = MentionRecord.joined(records.get(i).get());
+        if (record != null) {
+          MentionRecord.heard(ids.get(i), record).ifPresent(heard::add);
         }
       }
       return heard;
     }
   }
 
+  /** Counted by quarters of an hour: where a span begins or ends within one, it counts whole. */
   @Override
   public long count(Intent intent, Instant from, Instant to) {
-    return redis.zcount(keys.timeline(intent), seconds(from), "(" + seconds(to));
+    List<Response<List<String>>> counts = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Instant day : days(from, to)) {
+        counts.add(pipeline.hmget(keys.counts(day), quarters(intent, day, from, to)));
+      }
+      pipeline.sync();
+    }
+    return counts.stream()
+        .flatMap(count -> count.get().stream())
+        .filter(Objects::nonNull)
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  private static String[] quarters(Intent intent, Instant day, Instant from, Instant to) {
+    Instant end = day.plus(1, ChronoUnit.DAYS);
+    long first = from.isAfter(day) ? Keys.quarter(from) : 0;
+    long last = Keys.quarter((to.isBefore(end) ? to : end).minusNanos(1));
+    return LongStream.rangeClosed(first, last)
+        .mapToObj(quarter -> intent.ordinal() + ":" + quarter)
+        .toArray(String[]::new);
+  }
+
+  private static long count(@Nullable Double score) {
+    return score == null ? 0 : score.longValue();
   }
 
   @Override
@@ -160,21 +258,18 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public void meet(Author author, @Nullable AccountLink link) {
-    Introduction met = new Introduction(author, link);
-    Script.PERSON_MEET.run(redis, meetKeys(met), meetArgs(met));
+    Script.PERSON_MEET.run(redis, meetKeys(author, link), meetArgs(author, link));
   }
 
-  private List<String> meetKeys(Introduction met) {
-    String account = met.link() == null ? "" : met.link().account();
-    return List.of(keys.person(met.author().id()), keys.people(account));
+  private List<String> meetKeys(Author author, @Nullable AccountLink link) {
+    return List.of(keys.person(author.id()), keys.people(link == null ? "" : link.account()));
   }
 
-  private List<String> meetArgs(Introduction met) {
-    AccountLink link = met.link();
+  private List<String> meetArgs(Author author, @Nullable AccountLink link) {
     return List.of(
-        met.author().id(),
-        met.author().name(),
-        met.author().team(),
+        author.id(),
+        author.name(),
+        author.team(),
         link == null ? "" : link.account(),
         link == null ? "" : link.rule(),
         link == null ? "" : String.valueOf(link.at().getEpochSecond()),
@@ -209,13 +304,13 @@ final class RedisAdvocates implements AdvocateBook {
       return;
     }
     try (var pipeline = redis.pipelined()) {
-      List<Script.Queued> sent = changes.stream().map(one -> queueReaction(pipeline, one)).toList();
+      List<Queued> queued = changes.stream().map(change -> queue(change, pipeline)).toList();
       pipeline.sync();
-      sent.forEach(one -> one.result(redis));
+      queued.forEach(one -> one.result(redis));
     }
   }
 
-  private Script.Queued queueReaction(AbstractPipeline pipeline, ReactionChange change) {
+  private Queued queue(ReactionChange change, AbstractPipeline pipeline) {
     String giver = change.giver() == null ? "" : change.giver();
     String receiver = change.receiver() == null ? "" : change.receiver();
     String one = change.reactor() + ":" + change.emoji();

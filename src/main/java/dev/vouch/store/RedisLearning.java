@@ -40,7 +40,7 @@ final class RedisLearning implements LearningBook {
             List.of(keys.corrections(), keys.correctionTimes(), keys.learning(), keys.mentions(id)),
             List.of(
                 id.toString(),
-                id.ts(),
+                Keys.field(id),
                 CorrectionJson.of(correction),
                 seconds(correction.at()),
                 String.valueOf(Keys.RETENTION.toSeconds()),

@@ -1,7 +1,6 @@
 package dev.vouch.store;
 
 import dev.vouch.advocate.AdvocacyAct;
-import dev.vouch.advocate.AdvocateBook.Result;
 import dev.vouch.advocate.AdvocateBook.Written;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
@@ -10,11 +9,11 @@ import dev.vouch.mention.ContextReason;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
+import dev.vouch.store.Script.Queued;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
@@ -41,40 +40,6 @@ final class RedisMentions {
     return written(hearing, settle(hearing, false));
   }
 
-  /**
-   * Writes several and whatever else is put into the same pipeline before them, in one step where
-   * none of them is in a thread, in two where some are. Of one thread only the first of a batch
-   * finds what was read before it unchanged; the others go by themselves.
-   */
-  List<Result> write(List<Hearing> hearings, Consumer<AbstractPipeline> before) {
-    List<ThreadScene> scenes = scenes(hearings.stream().map(Hearing::alone).toList());
-    List<Script.Queued> sent = new ArrayList<>();
-    try (var pipeline = redis.pipelined()) {
-      before.accept(pipeline);
-      for (int i = 0; i < hearings.size(); i++) {
-        Hearing hearing = hearings.get(i);
-        Call call = call(hearing, outcome(hearing, scenes.get(i)), scenes.get(i), false);
-        sent.add(Script.MENTION_WRITE.queue(pipeline, call.keys(), call.args()));
-      }
-      pipeline.sync();
-    }
-    List<Result> results = new ArrayList<>();
-    for (int i = 0; i < hearings.size(); i++) {
-      results.add(result(hearings.get(i), sent.get(i)));
-    }
-    return results;
-  }
-
-  private Result result(Hearing hearing, Script.Queued sent) {
-    try {
-      Settled settled =
-          settled(hearing, sent.result(redis)).orElseGet(() -> settle(hearing, false));
-      return new Result(written(hearing, settled), null);
-    } catch (RuntimeException e) {
-      return new Result(null, e);
-    }
-  }
-
   private Written written(Hearing hearing, Settled settled) {
     MentionId id = hearing.alone().mention();
     String root = hearing.alone().place().root();
@@ -84,18 +49,41 @@ final class RedisMentions {
         settled.concernsAct());
   }
 
-  /**
-   * What came of writing one mention: how it stands, whether replies stand below it, and whether it
-   * may be an act.
-   */
+  /** Puts the writing of each into a pipeline, by what stands before them all now. */
+  List<Pending> queue(List<Hearing> hearings, AbstractPipeline pipeline) {
+    List<ThreadScene> scenes = scenes(hearings);
+    List<Pending> pending = new ArrayList<>();
+    for (int i = 0; i < hearings.size(); i++) {
+      Hearing hearing = hearings.get(i);
+      ThreadScene scene = scenes.get(i);
+      Call call = call(hearing, outcome(hearing, scene), scene, false);
+      Queued queued = Script.MENTION_WRITE.queue(pipeline, call.keys(), call.args());
+      pending.add(new Pending(hearing, queued));
+    }
+    return pending;
+  }
+
+  /** A write in a pipeline. */
+  record Pending(Hearing hearing, Queued queued) {}
+
+  /** What came of a write whose pipeline was sent; made again where its thread has moved since. */
+  Written written(Pending pending) {
+    Hearing hearing = pending.hearing();
+    Settled settled =
+        settled(hearing.alone().mention(), pending.queued().result(redis))
+            .orElseGet(() -> settle(hearing, false));
+    return written(hearing, settled);
+  }
+
+  /** What came of writing one mention: how it stands, and whether replies stand below it. */
   private record Settled(Optional<Heard> standing, boolean below, boolean concernsAct) {}
 
   private Settled settle(Hearing hearing, boolean again) {
     while (true) {
-      ThreadScene scene = scenes(List.of(hearing.alone())).get(0);
+      ThreadScene scene = scenes(List.of(hearing)).get(0);
       Call call = call(hearing, outcome(hearing, scene), scene, again);
-      Optional<Settled> settled =
-          settled(hearing, Script.MENTION_WRITE.run(redis, call.keys(), call.args()));
+      Object said = Script.MENTION_WRITE.run(redis, call.keys(), call.args());
+      Optional<Settled> settled = settled(hearing.alone().mention(), said);
       if (settled.isPresent()) {
         return settled.get();
       }
@@ -103,51 +91,49 @@ final class RedisMentions {
     }
   }
 
-  /** Empty if what stands before it is not what was read any more. */
+  /** What the script said; empty where the thread has moved since it was read. */
   @SuppressWarnings("unchecked")
-  private static Optional<Settled> settled(Hearing hearing, Object answer) {
+  private static Optional<Settled> settled(MentionId id, Object answer) {
     List<String> said = (List<String>) answer;
     boolean below = said.get(1).equals("1");
     boolean concernsAct = said.get(2).equals("1");
     return switch (said.get(0)) {
       case "moved" -> Optional.empty();
       case "gone" -> Optional.of(new Settled(Optional.empty(), below, concernsAct));
-      default ->
-          Optional.of(
-              new Settled(
-                  MentionJson.heard(hearing.alone().mention(), said.get(0)), below, concernsAct));
+      default -> Optional.of(new Settled(MentionRecord.heard(id, said.get(0)), below, concernsAct));
     };
   }
 
-  /** What stands before each of them in its thread, read in one step. */
-  private List<ThreadScene> scenes(List<Heard> replies) {
-    if (replies.stream().noneMatch(RedisMentions::isRead)) {
-      return Collections.nCopies(replies.size(), ThreadScene.NONE);
+  /** What stands before each; asks nothing where none of them answers anybody. */
+  private List<ThreadScene> scenes(List<Hearing> hearings) {
+    if (hearings.stream().map(Hearing::alone).noneMatch(RedisMentions::hasScene)) {
+      return Collections.nCopies(hearings.size(), ThreadScene.NONE);
     }
     try (var pipeline = redis.pipelined()) {
-      List<Supplier<ThreadScene>> asked =
-          replies.stream().map(reply -> queueScene(pipeline, reply)).toList();
+      List<Supplier<ThreadScene>> scenes =
+          hearings.stream().map(hearing -> scene(hearing.alone(), pipeline)).toList();
       pipeline.sync();
-      return asked.stream().map(Supplier::get).toList();
+      return scenes.stream().map(Supplier::get).toList();
     }
   }
 
-  private static boolean isRead(Heard heard) {
+  private static boolean hasScene(Heard heard) {
     return heard.place().root() != null && heard.correctedBy() == null;
   }
 
-  private Supplier<ThreadScene> queueScene(AbstractPipeline pipeline, Heard heard) {
+  private Supplier<ThreadScene> scene(Heard heard, AbstractPipeline pipeline) {
     String root = heard.place().root();
-    if (root == null || !isRead(heard)) {
+    if (root == null || !hasScene(heard)) {
       return () -> ThreadScene.NONE;
     }
     MentionId id = heard.mention();
     MentionId began = new MentionId(id.channel(), root);
-    Response<String> record = pipeline.hget(keys.mentions(began), root);
+    Response<List<String>> record =
+        pipeline.hmget(keys.mentions(began), MentionRecord.pieces(Keys.field(began)));
     Response<List<String>> before =
         pipeline.zrevrangeByScore(
             keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
-    return () -> ThreadScene.of(record.get(), before.get());
+    return () -> ThreadScene.of(MentionRecord.joined(record.get()), before.get());
   }
 
   private static Hearing.Outcome outcome(Hearing hearing, ThreadScene scene) {
@@ -165,7 +151,6 @@ final class RedisMentions {
     return new Hearing.Outcome(found.heard().at(there), found.act());
   }
 
-  /** A call of the script. */
   private record Call(List<String> keys, List<String> args) {}
 
   private Call call(Hearing hearing, Hearing.Outcome outcome, ThreadScene scene, boolean again) {
@@ -182,18 +167,19 @@ final class RedisMentions {
                 keys.said(heard.person()),
                 keys.acts(heard.person()),
                 keys.top()));
-    touched.addAll(keys.timelines());
+    touched.add(keys.latest(id.at()));
+    touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
     return new Call(
         touched,
         List.of(
             id.ts(),
-            id.toString(),
+            Keys.field(id),
             heard.person(),
-            MentionJson.of(hearing, heard),
-            act == null ? "" : MentionJson.of(act),
-            id.ts(),
+            MentionRecord.of(hearing, heard),
+            act == null ? "" : MentionRecord.of(act),
+            Keys.member(id),
             String.valueOf(Keys.RETENTION.toSeconds()),
             String.valueOf(Keys.TIMELINE.toSeconds()),
             place.root() == null ? "" : root,
@@ -201,7 +187,10 @@ final class RedisMentions {
             scene.stamp(),
             String.valueOf(ThreadScene.MOST),
             keys.person(""),
-            again ? "1" : ""));
+            again ? "1" : "",
+            Keys.field(new MentionId(id.channel(), root)),
+            String.valueOf(Keys.quarter(id.at())),
+            String.valueOf(Keys.LISTED)));
   }
 
   /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
@@ -223,14 +212,15 @@ final class RedisMentions {
    */
   private Optional<Heard> settleAgain(MentionId id) {
     String json = record(id);
-    if (json == null || MentionJson.heard(id, json).isEmpty()) {
+    if (json == null || MentionRecord.heard(id, json).isEmpty()) {
       return Optional.empty();
     }
-    return MentionJson.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
+    return MentionRecord.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
   }
 
   private @Nullable String record(MentionId id) {
-    return redis.hget(keys.mentions(id), id.ts());
+    return MentionRecord.joined(
+        redis.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))));
   }
 
   List<Heard> passOver(MentionId id, String root) {
@@ -248,8 +238,9 @@ final class RedisMentions {
   List<Heard> withdraw(MentionId id) {
     while (true) {
       String json = record(id);
-      String root = MentionJson.root(json).orElse("");
-      String person = json == null ? "" : MentionJson.heard(id, json).map(Heard::person).orElse("");
+      String root = MentionRecord.root(json).orElse("");
+      String person =
+          json == null ? "" : MentionRecord.heard(id, json).map(Heard::person).orElse("");
       long done = withdraw(id, person, root);
       if (done > 0) {
         return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
@@ -263,21 +254,23 @@ final class RedisMentions {
         new ArrayList<>(
             List.of(
                 keys.mentions(id),
-                keys.shares(id),
                 keys.person(person),
                 keys.said(person),
                 keys.acts(person),
                 keys.top()));
-    touched.addAll(keys.timelines());
+    touched.add(keys.latest(id.at()));
+    touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
     List<String> args =
         List.of(
             id.ts(),
-            id.toString(),
+            Keys.field(id),
             person,
             String.valueOf(Keys.RETENTION.toSeconds()),
             root,
-            keys.person(""));
+            keys.person(""),
+            Keys.member(id),
+            String.valueOf(Keys.quarter(id.at())));
     return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);
   }
 }

@@ -1,6 +1,5 @@
 package dev.vouch.store;
 
-import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stood before a reply in its thread when it was looked at.
  *
- * @param root person and stance of the message that began the thread, as {@code person|stance}
+ * @param root person and stance of the message that began the thread, as {@code person|number of
+ *     the stance}
  * @param members of the thread before the reply, latest first
  */
 record ThreadScene(String root, List<String> members) {
@@ -30,7 +30,7 @@ record ThreadScene(String root, List<String> members) {
    * @param record how the message that began the thread was judged, or null if it was not heard
    */
   static ThreadScene of(@Nullable String record, List<String> members) {
-    return new ThreadScene(record == null ? "|" : MentionJson.turn(record), members);
+    return new ThreadScene(record == null ? "|" : MentionRecord.turn(record), members);
   }
 
   /** How a reply stands in its thread. */
@@ -66,14 +66,8 @@ record ThreadScene(String root, List<String> members) {
     return new Turn(ts, root.substring(0, bar), stance(root.substring(bar + 1)));
   }
 
-  /** Kept as a stance, or as an intent where the stance follows from it. */
-  private static Stance stance(String wire) {
-    for (Stance stance : Stance.values()) {
-      if (stance.wire().equals(wire)) {
-        return stance;
-      }
-    }
-    return wire.isEmpty() ? Stance.NONE : Stance.of(Intent.fromWire(wire));
+  private static Stance stance(String number) {
+    return number.isEmpty() ? Stance.NONE : Stance.values()[Integer.parseInt(number)];
   }
 
   private static Turn turn(String member) {

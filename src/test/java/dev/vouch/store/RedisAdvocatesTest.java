@@ -10,17 +10,22 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Hearing;
+import dev.vouch.advocate.Place;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.ContextReason;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.mention.Stance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -270,5 +275,54 @@ class RedisAdvocatesTest {
     Contact contact = book.contact("U1").orElseThrow();
     assertThat(contact.link()).isEqualTo(second);
     assertThat(contact.name()).isEqualTo("Amara");
+  }
+
+  @Test
+  void batch_isHeardInItsOrder_andSaysWhatConcernsAnAct() {
+    Author author = new Author("U1", "T2", "Amara", Author.Kind.CUSTOMER, null, null);
+    MentionId other = new MentionId("C1", "1764000001.000000");
+    List<AdvocateBook.Result> results =
+        book.hear(
+            List.of(new AdvocateBook.Introduction(author, null)),
+            List.of(
+                Hearing.settled(heard(ID, "U1", ADVOCACY), act(ID, "U1"), TS),
+                Hearing.settled(heard(other, "U1", PRAISE), null, other.ts()),
+                Hearing.settled(heard(ID, "U1", COMPLAINT), null, EDITED),
+                Hearing.settled(heard(ID, "U1", ADVOCACY), act(ID, "U1"), TS)));
+
+    assertThat(results)
+        .extracting(result -> result.get().concernsAct())
+        .containsExactly(true, false, true, true);
+    assertThat(results.get(3).get().standing().orElseThrow().intent()).isEqualTo(COMPLAINT);
+    assertThat(book.contact("U1").orElseThrow().name()).isEqualTo("Amara");
+  }
+
+  @Test
+  void repliesOfOneThreadInOneBatch_areReadUnderEachOther() {
+    MentionId reply = new MentionId("C1", "1764000002.000000");
+    List<AdvocateBook.Result> results =
+        book.hear(
+            List.of(),
+            List.of(Hearing.settled(heard(ID, "U1", ADVOCACY), act(ID, "U1"), TS), second(reply)));
+
+    assertThat(results.get(1).get().standing().orElseThrow().intent())
+        .isEqualTo(Intent.AMPLIFICATION);
+    assertThat(book.contact("U1").orElseThrow().reach().secondsReceived()).isOne();
+  }
+
+  /** Praise, and amplification where it seconds an act. */
+  private static Hearing second(MentionId id) {
+    Heard alone = heard(id, "U2", PRAISE).at(new Place(TS, Stance.PRAISE, null, null));
+    Heard under =
+        heard(id, "U2", Intent.AMPLIFICATION)
+            .at(new Place(TS, Stance.SECOND, ContextReason.SECONDS_ADVOCACY, null));
+    return new Hearing(
+        id.ts(),
+        true,
+        Map.of(
+            Stance.NONE,
+            new Hearing.Outcome(alone, null),
+            Stance.ADVOCACY,
+            new Hearing.Outcome(under, null)));
   }
 }
