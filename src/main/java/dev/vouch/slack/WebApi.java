@@ -6,6 +6,9 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +34,22 @@ public final class WebApi {
           "team_added_to_org",
           "http_error");
 
+  private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
+
   private static final Duration LONGEST_REST = Duration.ofHours(1);
 
   private final Map<String, Instant> restUntil = new ConcurrentHashMap<>();
   private final MethodsClient methods;
   private final InstantSource clock;
+  private final MeterRegistry registry;
 
+  /** One whose calls nobody counts. */
   public WebApi(MethodsClient methods, InstantSource clock) {
+    this(methods, clock, new SimpleMeterRegistry());
+  }
+
+  public WebApi(MethodsClient methods, InstantSource clock, MeterRegistry registry) {
+    this.registry = registry;
     this.methods = methods;
     this.clock = clock;
   }
@@ -56,12 +68,15 @@ public final class WebApi {
   public <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
     T answer = attempt(method, call);
     if (answer.isOk()) {
+      count(method, "ok");
       return answer;
     }
     String error = answer.getError() == null ? "no reason given" : answer.getError();
     if (PASSING.contains(error)) {
+      count(method, RATE_LIMITED.contains(error) ? "rate_limited" : "failed");
       throw new Unreachable(method + ": " + error, null, null);
     }
+    count(method, "refused");
     throw new Refused(method + ": " + error);
   }
 
@@ -70,14 +85,24 @@ public final class WebApi {
     try {
       return call.on(methods);
     } catch (SlackApiException e) {
+      count(method, e.getResponse().code() == 429 ? "rate_limited" : "failed");
       Instant retryAt = retryAt(e.getResponse().header("Retry-After"));
       if (retryAt != null) {
         restUntil.put(method, retryAt);
       }
       throw new Unreachable(method + ": HTTP " + e.getResponse().code(), e, retryAt);
     } catch (IOException | JsonParseException e) {
+      count(method, "failed");
       throw new Unreachable(method + ": " + e.getClass().getSimpleName(), e, null);
     }
+  }
+
+  private void count(String method, String outcome) {
+    Counter.builder("vouch.slack.calls")
+        .description("Calls of Slack's Web API, by what Slack answered.")
+        .tags("method", method, "outcome", outcome)
+        .register(registry)
+        .increment();
   }
 
   /**
