@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -46,6 +48,27 @@ class WebApiTest {
 
     assertThat(later.retryAt()).hasValue(clock.instant().plus(Duration.ofSeconds(30)));
     assertThat(stub.calls("auth.test")).isEqualTo(1);
+  }
+
+  @Test
+  void calls_areCountedByWhatSlackAnswered_andRestingIsNone() {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    api = new WebApi(stub.slack().methods("xoxb-test"), clock, registry);
+    stub.on("auth.test", form -> new SlackStub.Answer(200, "{\"ok\":true}", Map.of()));
+    ask();
+    stub.on(
+        "auth.test",
+        form -> new SlackStub.Answer(200, "{\"ok\":false,\"error\":\"no\"}", Map.of()));
+    assertThatThrownBy(this::ask).isInstanceOf(Refused.class);
+    stub.on("auth.test", form -> new SlackStub.Answer(500, "", Map.of()));
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+    stub.on("auth.test", form -> new SlackStub.Answer(429, "", Map.of("Retry-After", "30")));
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+    assertThatThrownBy(this::ask).hasMessageContaining("rests");
+
+    assertThat(registry.find("vouch.slack.calls").tag("method", "auth.test").counters())
+        .extracting(counter -> counter.getId().getTag("outcome") + " " + counter.count())
+        .containsExactlyInAnyOrder("ok 1.0", "refused 1.0", "failed 1.0", "rate_limited 1.0");
   }
 
   @Test
