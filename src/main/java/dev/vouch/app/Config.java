@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of one run, checked. {@link Setting} says what each is. */
@@ -67,6 +68,7 @@ record Config(
             read.text(Setting.VOUCH_HOST).orElse(""),
             read.path(),
             read.secretKey());
+    read.check(Setting.VOUCH_LOG, Set.of("text", "json"));
     if ((config.clientId == null) != (config.clientSecret == null)) {
       read.problems.add(
           "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both or none");
@@ -206,6 +208,13 @@ record Config(
       }
       problems.add(setting + " must be a number from 0 to " + most);
       return 0;
+    }
+
+    /** What {@link Main} has done by then, as the log begins before the settings are read. */
+    void check(Setting setting, Set<String> allowed) {
+      if (text(setting).filter(allowed::contains).isEmpty()) {
+        problems.add(setting + " must be " + String.join(" or ", new TreeSet<>(allowed)));
+      }
     }
 
     Path path() {

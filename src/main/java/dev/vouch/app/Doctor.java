@@ -174,7 +174,7 @@ final class Doctor {
       warn(
           "inbox",
           "workspace %s: %d dead letters".formatted(team, backlog.dead()),
-          "export --team %s shows them with their reasons".formatted(team));
+          "doctor --dead-letters shows them; --replay or --drop looks after them");
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.vouch.app;
 
+import dev.vouch.store.Store;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,8 +16,61 @@ final class DoctorCommand extends Cli implements Callable<Integer> {
   @Option(names = "--json", description = "Print the findings as one JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--dead-letters",
+      description = "Show what never worked, with its reason, instead.")
+  private boolean deadLetters;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "ID",
+      description = "Put a dead letter back into the inbox, or all of them.")
+  private @Nullable String replay;
+
+  @Option(
+      names = "--drop",
+      paramLabel = "ID",
+      description = "Drop a dead letter for good, or all of them.")
+  private @Nullable String drop;
+
+  @Option(
+      names = "--team",
+      paramLabel = "T",
+      description = "With dead letters: of this workspace only.")
+  private @Nullable String team;
+
   @Override
   public Integer call() {
+    return deadLetters || replay != null || drop != null ? lookAfterDeadLetters() : examine();
+  }
+
+  private int lookAfterDeadLetters() {
+    try (Backend backend = Backend.open(config(), InstantSource.system())) {
+      Store store = backend.store();
+      Set<String> teams = team == null ? store.teams() : Set.of(team(team, store));
+      DeadLetters letters = new DeadLetters(store, teams);
+      if (replay != null) {
+        out().printf("%d put back into the inbox%n", letters.replay(known(replay, letters)));
+      }
+      if (drop != null) {
+        out().printf("%d dropped%n", letters.drop(known(drop, letters)));
+      }
+      if (replay == null && drop == null) {
+        out().print(json ? letters.json() : letters.text());
+      }
+      out().flush();
+      return 0;
+    }
+  }
+
+  private String known(String id, DeadLetters letters) {
+    if (!letters.has(id)) {
+      throw usage("there is no dead letter %s; doctor --dead-letters lists them".formatted(id));
+    }
+    return id;
+  }
+
+  private int examine() {
     Doctor doctor = new Doctor(environment(), InstantSource.system());
     Doctor.Findings findings = doctor.examine();
     out().print(json ? findings.json() : findings.text());

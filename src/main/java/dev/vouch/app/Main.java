@@ -36,7 +36,14 @@ public final class Main extends Cli implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
+    System.setProperty("vouch.log", logForm(System.getenv()));
     System.exit(commandLine(System.getenv()).execute(args));
+  }
+
+  /** Set before anything is logged; a value that is wrong is told with the other settings. */
+  private static String logForm(Map<String, String> environment) {
+    String form = environment.getOrDefault(Setting.VOUCH_LOG.name(), "").strip();
+    return form.equals("json") ? form : Setting.VOUCH_LOG.byDefault();
   }
 
   /** The whole command line; it writes UTF-8 whatever the machine's locale says. */

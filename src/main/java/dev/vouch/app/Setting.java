@@ -21,7 +21,8 @@ enum Setting {
   VOUCH_HOST("0.0.0.0", "The address that the HTTP door listens on."),
   VOUCH_DATA_DIR("~/.vouch", "Where the bundled Redis keeps its state."),
   VOUCH_SECRET_KEY(
-      "", "32 characters or more; encrypts the tokens of workspaces that install Vouch.");
+      "", "32 characters or more; encrypts the tokens of workspaces that install Vouch."),
+  VOUCH_LOG("text", "How the log is written: text, or json with one object a line.");
 
   private final String byDefault;
   private final String sentence;

@@ -10,6 +10,7 @@ import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
@@ -21,6 +22,7 @@ import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.WebApi;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -47,12 +49,21 @@ final class Team implements AutoCloseable {
 
   /** What all workspaces share. */
   record Shared(
-      Store store, Slack slack, Learning.Shipped shipped, Executor teaching, InstantSource clock) {}
+      Store store,
+      Slack slack,
+      Learning.Shipped shipped,
+      Executor teaching,
+      InstantSource clock,
+      MeterRegistry registry) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   static Team of(Connection connection, Shared shared) {
     Store.Books books = shared.store().books(connection.home().team());
-    WebApi api = new WebApi(shared.slack().methods(connection.token().botToken()), shared.clock());
+    WebApi api =
+        new WebApi(
+            shared.slack().methods(connection.token().botToken()),
+            shared.clock(),
+            shared.registry());
     Directory directory =
         new SlackDirectory(
             api, connection, () -> books.settings().settings().staff(), shared.clock());
@@ -74,8 +85,9 @@ final class Team implements AutoCloseable {
   }
 
   private static Team of(Workspace workspace, Store.Books books, Shared shared) {
+    WorkMeters meters = new WorkMeters(shared.registry());
     String team = workspace.team();
-    NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock());
+    NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock(), meters);
     Pressure pressure = new Pressure();
     MessageReader reader =
         new MessageReader(
@@ -83,16 +95,19 @@ final class Team implements AutoCloseable {
             workspace.directory(),
             () -> workspace.settings().settings().products(),
             pressure::effort);
-    Listener listener = new Listener(workspace, reader, nudges, shared.clock());
+    Listener listener =
+        new Listener(
+            workspace, text -> meters.judging(() -> reader.apply(text)), nudges, shared.clock());
     HandLabels labels = new HandLabels(workspace, listener, nudges, shared.clock());
     EnvelopeReader envelopes =
         new EnvelopeReader(new EventReader(workspace, listener), labels, nudges);
-    Worker worker = new Worker(team, books.deliveries(), envelopes, pressure);
+    Worker worker =
+        new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(
         workspace,
         worker,
         nudges,
-        new DigestRound(workspace, books.digests(), shared.clock()),
+        new DigestRound(workspace, books.digests(), shared.clock(), meters),
         new Teacher(workspace.learning(), shared.teaching()));
   }
 

@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
+import dev.vouch.app.health.Health;
+import dev.vouch.app.health.Metrics;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.WorkerPool;
@@ -67,7 +69,8 @@ final class Vouch implements AutoCloseable {
   private final Slack slack;
   private final Team.Shared shared;
   private final Startup startup;
-  private final DoorCounts counts = new DoorCounts();
+  private final Metrics metrics;
+  private final DoorCounts counts;
   private final Supplier<String> references = new References();
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final Map<String, Tokens.Token> tokens = new ConcurrentHashMap<>();
@@ -86,11 +89,19 @@ final class Vouch implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
-    this.shared = new Team.Shared(store, slack, Teaching.shipped(classifier), teaching, clock);
+    this.metrics = new Metrics(() -> store.backlogs(connectedTeams()), clock);
+    this.counts = new DoorCounts(metrics.registry());
+    this.shared =
+        new Team.Shared(
+            store, slack, Teaching.shipped(classifier), teaching, clock, metrics.registry());
     this.workers = new WorkerPool(store::backlogs);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
-    this.health = new Health(store, this::connectedTeams, this::isSlackConnected);
+    this.health =
+        new Health(
+            new Health.Parts(
+                store, this::connectedTeams, this::isSlackConnected, classifier::readsMeaning),
+            clock);
   }
 
   private @Nullable StoredInstallations installations(Config config, Store store) {
@@ -161,6 +172,7 @@ final class Vouch implements AutoCloseable {
 
   private List<Route> routes() {
     List<Route> routes = new ArrayList<>(health.routes());
+    routes.addAll(metrics.routes());
     if (installations != null && config.clientId() != null && config.clientSecret() != null) {
       InstallSettings settings =
           new InstallSettings(
@@ -204,7 +216,7 @@ final class Vouch implements AutoCloseable {
       return Optional.empty();
     }
     String token = config.botToken().value();
-    return startup.connect(new WebApi(slack.methods(token), clock), token);
+    return startup.connect(new WebApi(slack.methods(token), clock, metrics.registry()), token);
   }
 
   private void joinInstalled() {
@@ -318,5 +330,6 @@ final class Vouch implements AutoCloseable {
       parts.add(socket);
     }
     Closing.together(parts, DRAIN);
+    metrics.close();
   }
 }

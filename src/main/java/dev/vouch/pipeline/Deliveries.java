@@ -34,6 +34,20 @@ public interface Deliveries {
   List<DeadLetter> deadLetters(int limit);
 
   /**
+   * Puts a dead letter back into the inbox, to be tried anew.
+   *
+   * @return false if it is there no more, because somebody else has put it back or dropped it
+   */
+  boolean replay(DeadLetter letter);
+
+  /**
+   * Drops a dead letter for good.
+   *
+   * @return false if it was there no more
+   */
+  boolean drop(DeadLetter letter);
+
+  /**
    * What was taken.
    *
    * @param waiting how many are in the inbox altogether, those that were taken included
@@ -60,6 +74,10 @@ public interface Deliveries {
    */
   record Backlog(long waiting, @Nullable Instant oldest, long dead) {}
 
-  /** An envelope that never worked. */
-  record DeadLetter(Envelope envelope, String reason, int attempts, Instant at) {}
+  /**
+   * An envelope that never worked.
+   *
+   * @param receipt how the queue of dead letters knows it
+   */
+  record DeadLetter(String receipt, Envelope envelope, String reason, int attempts, Instant at) {}
 }

@@ -6,6 +6,7 @@ import dev.vouch.digest.DigestAssembly;
 import dev.vouch.digest.DigestCalendar;
 import dev.vouch.digest.DigestCalendar.Due;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.pipeline.WorkMeters.Posting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,8 +26,15 @@ public final class DigestRound {
   private final DigestAssembly assembly;
   private final AdvocacyChart chart = new AdvocacyChart();
   private final InstantSource clock;
+  private final WorkMeters meters;
 
+  /** One that nobody counts. */
   public DigestRound(Workspace workspace, DigestLog log, InstantSource clock) {
+    this(workspace, log, clock, WorkMeters.unseen());
+  }
+
+  public DigestRound(Workspace workspace, DigestLog log, InstantSource clock, WorkMeters meters) {
+    this.meters = meters;
     this.workspace = workspace;
     this.log = log;
     this.assembly =
@@ -40,8 +48,10 @@ public final class DigestRound {
       try {
         due(channel).ifPresent(this::post);
       } catch (Directory.Unreachable e) {
+        meters.digest(Posting.WAITS);
         LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
       } catch (RuntimeException e) {
+        meters.digest(Posting.WAITS);
         LOG.error("the digest of {} holds up no other, and comes later", channel.channel(), e);
       }
     }
@@ -64,8 +74,10 @@ public final class DigestRound {
     Digest digest = assembly.of(due.channel(), due.day());
     try {
       workspace.messenger().post(digest, drawn(digest), channel);
+      meters.digest(Posting.POSTED);
       LOG.info("posted the digest of {} to {}", due.day(), channel);
     } catch (Messenger.Refused e) {
+      meters.digest(Posting.REFUSED);
       LOG.warn("Slack refused the digest of {} in {}: {}", due.day(), channel, e.getMessage());
     }
     log.posted(channel, due.day());

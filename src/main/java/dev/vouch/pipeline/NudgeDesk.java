@@ -40,8 +40,16 @@ public final class NudgeDesk implements Listener.Aftermath {
   private final Workspace workspace;
   private final NudgePolicy policy;
   private final InstantSource clock;
+  private final WorkMeters meters;
 
+  /** One whose decisions nobody counts. */
   public NudgeDesk(Workspace workspace, NudgePolicy policy, InstantSource clock) {
+    this(workspace, policy, clock, WorkMeters.unseen());
+  }
+
+  public NudgeDesk(
+      Workspace workspace, NudgePolicy policy, InstantSource clock, WorkMeters meters) {
+    this.meters = meters;
     this.workspace = workspace;
     this.policy = policy;
     this.clock = clock;
@@ -69,6 +77,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     Decision decision = decide(draft);
     Nudge decided = after(decision, draft);
     if (workspace.nudges().add(decided)) {
+      meters.nudge(decided.state());
       LOG.info("nudge {}: {} ({})", decided.id(), decided.state(), decision.reason());
     }
   }
@@ -197,6 +206,7 @@ public final class NudgeDesk implements Listener.Aftermath {
         .change(nudge.id(), now -> posted(now, nudge, where))
         .filter(now -> !now.state().isOpen())
         .ifPresent(this::show);
+    meters.nudge(nudge.state());
     LOG.info("nudge {} sent to {}", nudge.id(), person);
   }
 
@@ -235,6 +245,7 @@ public final class NudgeDesk implements Listener.Aftermath {
         counts
             ? workspace.nudges().change(answer.nudge(), nudge -> answered(nudge, answer))
             : before;
+    after.filter(nudge -> counts).ifPresent(nudge -> meters.nudge(nudge.state()));
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }
@@ -323,6 +334,6 @@ public final class NudgeDesk implements Listener.Aftermath {
   }
 
   private void change(Nudge nudge, UnaryOperator<Nudge> change) {
-    workspace.nudges().change(nudge.id(), change);
+    workspace.nudges().change(nudge.id(), change).ifPresent(now -> meters.nudge(now.state()));
   }
 }

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Counts and times what is done with what came in, over all workspaces. No label names a workspace
@@ -20,7 +22,10 @@ public final class WorkMeters {
     this.judging =
         Timer.builder("vouch.judging")
             .description("Time to judge one message.")
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(
+                IntStream.of(1, 5, 10, 25, 50, 100, 250, 1_000)
+                    .mapToObj(Duration::ofMillis)
+                    .toArray(Duration[]::new))
             .register(registry);
   }
 
@@ -29,32 +34,45 @@ public final class WorkMeters {
     return new WorkMeters(new SimpleMeterRegistry());
   }
 
+  /** What became of an envelope at one try. */
+  enum Outcome {
+    DONE,
+    /** It comes again. */
+    FAILED,
+    /** It was put aside for good. */
+    DEAD
+  }
+
+  /** What became of a digest that was due. */
+  enum Posting {
+    POSTED,
+    REFUSED,
+    /** Slack cannot be reached, or something else is wrong: it is tried again. */
+    WAITS
+  }
+
   /** Times the judging of a message. */
   public <T> T judging(Supplier<T> judge) {
     return judging.record(judge);
   }
 
-  /**
-   * An envelope was worked off.
-   *
-   * @param outcome {@code done}, {@code again} or {@code dead}
-   */
-  void handled(Envelope.Type type, String outcome) {
-    count("vouch.envelopes", "Envelopes worked off.", "type", wire(type), "outcome", outcome);
+  void handled(Envelope.Type type, Outcome outcome) {
+    count(
+        "vouch.envelopes",
+        "Envelopes worked off, by what became of them; one that failed comes again.",
+        "type",
+        wire(type),
+        "outcome",
+        wire(outcome));
   }
 
-  /** Something was decided about a nudge. */
+  /** A nudge has come into this state. */
   void nudge(Enum<?> state) {
-    count("vouch.nudges", "Nudges by what became of them.", "state", wire(state));
+    count("vouch.nudges", "Nudges by the states they came into.", "state", wire(state));
   }
 
-  /**
-   * A digest was due.
-   *
-   * @param outcome {@code posted}, {@code refused} or {@code waits}
-   */
-  void digest(String outcome) {
-    count("vouch.digests", "Digests that were due.", "outcome", outcome);
+  void digest(Posting outcome) {
+    count("vouch.digests", "Digests that were due.", "outcome", wire(outcome));
   }
 
   private void count(String name, String meaning, String... tags) {

@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import com.google.gson.JsonSyntaxException;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Deliveries.Taken;
+import dev.vouch.pipeline.WorkMeters.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Gives the envelopes of one workspace their effect, a batch at a time and in their order. What
@@ -30,19 +32,24 @@ public final class Worker implements AutoCloseable {
   private final String team;
   private final Deliveries deliveries;
   private final EnvelopeReader reader;
-  private final Pressure pressure;
+  private final Signals signals;
   private final ReentrantLock atWork = new ReentrantLock();
   private final List<Delivery> finished = new ArrayList<>();
   private volatile boolean closing;
 
   /**
+   * Who hears how the work goes.
+   *
    * @param pressure hears how much waits
+   * @param meters hear what became of each envelope
    */
-  public Worker(String team, Deliveries deliveries, EnvelopeReader reader, Pressure pressure) {
+  public record Signals(Pressure pressure, WorkMeters meters) {}
+
+  public Worker(String team, Deliveries deliveries, EnvelopeReader reader, Signals signals) {
     this.team = team;
     this.deliveries = deliveries;
     this.reader = reader;
-    this.pressure = pressure;
+    this.signals = signals;
   }
 
   String team() {
@@ -67,7 +74,7 @@ public final class Worker implements AutoCloseable {
   private int takeAndWork() {
     Taken taken = deliveries.take(BATCH, List.copyOf(finished));
     finished.clear();
-    pressure.waiting(taken.waiting());
+    signals.pressure().waiting(taken.waiting());
     work(taken.deliveries());
     return taken.deliveries().size();
   }
@@ -76,6 +83,12 @@ public final class Worker implements AutoCloseable {
   private record Work(Delivery delivery, Effect effect) {}
 
   private void work(List<Delivery> batch) {
+    try (var id = MDC.putCloseable("team", team)) {
+      workOff(batch);
+    }
+  }
+
+  private void workOff(List<Delivery> batch) {
     List<Work> gathered = new ArrayList<>();
     for (Delivery delivery : batch) {
       if (closing) {
@@ -141,7 +154,16 @@ public final class Worker implements AutoCloseable {
   private void settle(Delivery delivery, @Nullable RuntimeException failure) {
     if (failure == null) {
       finished.add(delivery);
-    } else if (failure instanceof JsonSyntaxException || failure instanceof Messenger.Refused) {
+      handled(delivery, Outcome.DONE);
+      return;
+    }
+    try (var id = MDC.putCloseable("envelope", delivery.envelope().id())) {
+      settleFailed(delivery, failure);
+    }
+  }
+
+  private void settleFailed(Delivery delivery, RuntimeException failure) {
+    if (failure instanceof JsonSyntaxException || failure instanceof Messenger.Refused) {
       bury(delivery, failure);
     } else {
       failed(delivery, failure, isPassing(failure) ? MOST_WAITS : MOST_FAILURES);
@@ -152,6 +174,7 @@ public final class Worker implements AutoCloseable {
     if (delivery.attempts() >= most) {
       bury(delivery, e);
     } else {
+      handled(delivery, Outcome.FAILED);
       LOG.warn(
           "envelope {} failed at try {} and comes again: {}",
           delivery.envelope().id(),
@@ -169,9 +192,14 @@ public final class Worker implements AutoCloseable {
                 deliveries.bury(
                     delivery,
                     ours ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName()));
+    handled(delivery, buried.worked() ? Outcome.DEAD : Outcome.FAILED);
     if (!buried.worked()) {
       LOG.warn("envelope {} is buried the next time", delivery.envelope().id());
     }
+  }
+
+  private void handled(Delivery delivery, Outcome outcome) {
+    signals.meters().handled(delivery.envelope().type(), outcome);
   }
 
   /** Finishes what is in hand, notes it as done, and stops. */

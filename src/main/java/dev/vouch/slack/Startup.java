@@ -8,7 +8,6 @@ import dev.vouch.slack.Tokens.Token;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Startup implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
-  private static final Set<String> BAD_TOKEN =
-      Set.of(
-          "invalid_auth",
-          "not_authed",
-          "account_inactive",
-          "token_revoked",
-          "token_expired",
-          "not_allowed_token_type",
-          "no_permission",
-          "missing_scope");
 
   private final InstantSource clock;
   private final Backoff backoff;
@@ -106,7 +95,7 @@ public final class Startup implements AutoCloseable {
   /** Whether a refusal means that the token itself is no good. */
   public static boolean isBadToken(Refused refused) {
     String message = String.valueOf(refused.getMessage());
-    return BAD_TOKEN.contains(message.substring(message.lastIndexOf(' ') + 1));
+    return WebApi.BAD_TOKEN.contains(message.substring(message.lastIndexOf(' ') + 1));
   }
 
   private Duration pauseAfter(Unreachable e, int failures) {

@@ -6,11 +6,15 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +35,44 @@ public final class WebApi {
           "team_added_to_org",
           "http_error");
 
+  private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
+
+  /** What Slack answers when our token or our installation is the trouble, whatever was asked. */
+  static final Set<String> BAD_TOKEN =
+      Set.of(
+          "invalid_auth",
+          "not_authed",
+          "account_inactive",
+          "token_revoked",
+          "token_expired",
+          "not_allowed_token_type",
+          "no_permission",
+          "missing_scope",
+          "org_login_required",
+          "ekm_access_denied",
+          "team_access_not_granted",
+          "access_denied",
+          "two_factor_setup_required",
+          "accesslimited");
+
+  /** Asked to learn whether a token is good, so that a bad one is the answer. */
+  private static final String AUTH_TEST = "auth.test";
+
   private static final Duration LONGEST_REST = Duration.ofHours(1);
 
   private final Map<String, Instant> restUntil = new ConcurrentHashMap<>();
   private final MethodsClient methods;
   private final InstantSource clock;
+  private final MeterRegistry registry;
+  private volatile @Nullable String badToken;
 
+  /** One whose calls nobody counts. */
   public WebApi(MethodsClient methods, InstantSource clock) {
+    this(methods, clock, new SimpleMeterRegistry());
+  }
+
+  public WebApi(MethodsClient methods, InstantSource clock, MeterRegistry registry) {
+    this.registry = registry;
     this.methods = methods;
     this.clock = clock;
   }
@@ -50,19 +85,35 @@ public final class WebApi {
 
   /**
    * @param method Slack's name of the method, for errors
-   * @throws Unreachable if it may work later
+   * @throws Unreachable if it may work later, with another token at least
    * @throws Refused if Slack answered that it will not; the message is {@code method: error}
    */
   public <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
     T answer = attempt(method, call);
     if (answer.isOk()) {
+      badToken = null;
+      count(method, "ok");
       return answer;
     }
     String error = answer.getError() == null ? "no reason given" : answer.getError();
     if (PASSING.contains(error)) {
+      count(method, RATE_LIMITED.contains(error) ? "rate_limited" : "failed");
+      throw new Unreachable(method + ": " + error, null, null);
+    }
+    count(method, "refused");
+    if (BAD_TOKEN.contains(error) && !method.equals(AUTH_TEST)) {
+      badToken = error;
       throw new Unreachable(method + ": " + error, null, null);
     }
     throw new Refused(method + ": " + error);
+  }
+
+  /**
+   * What Slack has against our token since the last call that worked. Nothing is given up for it:
+   * the token may be renewed, and then all of it goes on.
+   */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(badToken);
   }
 
   private <T> T attempt(String method, Call<T> call) {
@@ -70,14 +121,24 @@ public final class WebApi {
     try {
       return call.on(methods);
     } catch (SlackApiException e) {
+      count(method, e.getResponse().code() == 429 ? "rate_limited" : "failed");
       Instant retryAt = retryAt(e.getResponse().header("Retry-After"));
       if (retryAt != null) {
         restUntil.put(method, retryAt);
       }
       throw new Unreachable(method + ": HTTP " + e.getResponse().code(), e, retryAt);
     } catch (IOException | JsonParseException e) {
+      count(method, "failed");
       throw new Unreachable(method + ": " + e.getClass().getSimpleName(), e, null);
     }
+  }
+
+  private void count(String method, String outcome) {
+    Counter.builder("vouch.slack.calls")
+        .description("Calls of Slack's Web API, by what Slack answered.")
+        .tags("method", method, "outcome", outcome)
+        .register(registry)
+        .increment();
   }
 
   /**

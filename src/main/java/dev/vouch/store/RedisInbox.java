@@ -262,15 +262,29 @@ final class RedisInbox implements Deliveries {
     return redis
         .xrevrange(keys.dead(), StreamEntryID.MAXIMUM_ID, StreamEntryID.MINIMUM_ID, limit)
         .stream()
-        .map(entry -> deadLetter(entry.getFields()))
+        .map(this::deadLetter)
         .toList();
   }
 
-  private DeadLetter deadLetter(Map<String, String> fields) {
+  private DeadLetter deadLetter(StreamEntry entry) {
+    Map<String, String> fields = entry.getFields();
     return new DeadLetter(
+        entry.getID().toString(),
         envelope(fields),
         fields.getOrDefault("reason", ""),
         Integer.parseInt(fields.getOrDefault("attempts", "0")),
         millis(fields.get("died")));
+  }
+
+  @Override
+  public boolean replay(DeadLetter letter) {
+    return Script.INBOX_REPLAY
+        .run(redis, List.of(keys.dead(), keys.inbox()), List.of(letter.receipt()))
+        .equals(1L);
+  }
+
+  @Override
+  public boolean drop(DeadLetter letter) {
+    return redis.xdel(keys.dead(), new StreamEntryID(letter.receipt())) == 1;
   }
 }

@@ -21,6 +21,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 enum Script {
   INBOX_APPEND,
   INBOX_BURY,
+  INBOX_REPLAY,
   MENTION_WRITE,
   MENTION_WITHDRAW,
   THREAD_MARK,

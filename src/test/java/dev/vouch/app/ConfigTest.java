@@ -28,17 +28,19 @@ class ConfigTest {
             "REDIS_URL", "http://localhost",
             "PORT", "99999",
             "SLACK_CLIENT_ID", "1.2",
-            "VOUCH_SECRET_KEY", "short");
+            "VOUCH_SECRET_KEY", "short",
+            "VOUCH_LOG", "xml");
 
     assertThatThrownBy(() -> Config.from(wrong))
         .isInstanceOfSatisfying(
-            Config.Problems.class, problems -> assertThat(problems.list()).hasSize(6))
+            Config.Problems.class, problems -> assertThat(problems.list()).hasSize(7))
         .hasMessageContaining("SLACK_BOT_TOKEN")
         .hasMessageContaining("SLACK_API_URL")
         .hasMessageContaining("REDIS_URL must be an address that begins with redis:// or rediss://")
         .hasMessageContaining("PORT")
         .hasMessageContaining("SLACK_CLIENT_SECRET")
         .hasMessageContaining("VOUCH_SECRET_KEY")
+        .hasMessageContaining("VOUCH_LOG must be json or text")
         .hasMessageNotContaining("sesame");
   }
 

@@ -3,6 +3,7 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonParser;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
@@ -116,6 +117,27 @@ class ServeTest {
         await().atMost(PATIENCE).until(() -> acts(sandbox, "Amara").size() == 1);
       }
       assertThat(vouch.endsInTime()).isTrue();
+    }
+  }
+
+  @Test
+  void jsonLog_hasOneObjectALine_withEachMessageOnce() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "SLACK_API_URL", "http://127.0.0.1:1/api/",
+            "SLACK_BOT_TOKEN", "xoxb-nobody",
+            "SLACK_APP_TOKEN", "xapp-nobody",
+            "VOUCH_LOG", "json");
+    try (ServeProcess vouch = new ServeProcess(directory, ServeProcess.freePort(), settings)) {
+      await().atMost(PATIENCE).until(() -> vouch.log().contains("trying again"));
+      assertThat(vouch.endsInTime()).isTrue();
+      assertThat(vouch.log().lines())
+          .isNotEmpty()
+          .allSatisfy(
+              line ->
+                  assertThat(JsonParser.parseString(line).getAsJsonObject().keySet())
+                      .contains("timestamp", "level", "loggerName", "formattedMessage")
+                      .doesNotContain("message", "arguments"));
     }
   }
 

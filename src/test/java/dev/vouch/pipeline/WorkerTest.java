@@ -3,12 +3,18 @@ package dev.vouch.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.params.XPendingParams;
@@ -64,6 +70,25 @@ class WorkerTest {
         .containsExactlyInAnyOrder(
             "EvPoison: IllegalStateException", "EvJson: JsonSyntaxException");
     assertThat(here.books.deliveries().backlog().waiting()).isZero();
+  }
+
+  @Test
+  void failure_isLoggedWithTheIdsOfWorkspaceAndEnvelope() {
+    Logger log = (Logger) LoggerFactory.getLogger(Worker.class);
+    ListAppender<ILoggingEvent> kept = new ListAppender<>();
+    kept.list = new CopyOnWriteArrayList<>();
+    kept.start();
+    log.addAppender(kept);
+    try {
+      here.start();
+      arrives("EvJson", "{not json");
+      await().until(() -> here.books.deliveries().backlog().dead() == 1);
+    } finally {
+      log.detachAppender(kept);
+    }
+    assertThat(kept.list)
+        .extracting(ILoggingEvent::getMDCPropertyMap)
+        .containsExactly(Map.of("team", here.team, "envelope", "EvJson"));
   }
 
   @Test

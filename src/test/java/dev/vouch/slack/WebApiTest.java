@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -49,6 +51,27 @@ class WebApiTest {
   }
 
   @Test
+  void calls_areCountedByWhatSlackAnswered_andRestingIsNone() {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    api = new WebApi(stub.slack().methods("xoxb-test"), clock, registry);
+    stub.on("auth.test", form -> new SlackStub.Answer(200, "{\"ok\":true}", Map.of()));
+    ask();
+    stub.on(
+        "auth.test",
+        form -> new SlackStub.Answer(200, "{\"ok\":false,\"error\":\"no\"}", Map.of()));
+    assertThatThrownBy(this::ask).isInstanceOf(Refused.class);
+    stub.on("auth.test", form -> new SlackStub.Answer(500, "", Map.of()));
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+    stub.on("auth.test", form -> new SlackStub.Answer(429, "", Map.of("Retry-After", "30")));
+    assertThatThrownBy(this::ask).isInstanceOf(Unreachable.class);
+    assertThatThrownBy(this::ask).hasMessageContaining("rests");
+
+    assertThat(registry.find("vouch.slack.calls").tag("method", "auth.test").counters())
+        .extracting(counter -> counter.getId().getTag("outcome") + " " + counter.count())
+        .containsExactlyInAnyOrder("ok 1.0", "refused 1.0", "failed 1.0", "rate_limited 1.0");
+  }
+
+  @Test
   void methodThatSlackLimits_isNotAskedBeforeItsTime() {
     AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
     api = new WebApi(stub.slack().methods("xoxb-test"), now::get);
@@ -61,6 +84,34 @@ class WebApiTest {
     now.set(now.get().plusSeconds(1));
     assertThatThrownBy(this::ask).hasMessageContaining("HTTP 429");
     assertThat(stub.calls("auth.test")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token_revoked",
+        "invalid_auth",
+        "account_inactive",
+        "missing_scope",
+        "ekm_access_denied"
+      })
+  void troubleWithOurToken_givesNothingUp_andIsToldUntilACallWorks(String error) {
+    String no = "{\"ok\":false,\"error\":\"%s\"}".formatted(error);
+    stub.on("users.info", form -> new SlackStub.Answer(200, no, Map.of()));
+    assertThatThrownBy(() -> api.call("users.info", m -> m.usersInfo(r -> r.user("U1"))))
+        .isInstanceOf(Unreachable.class);
+    assertThat(api.trouble()).contains(error);
+
+    stub.on("users.info", form -> new SlackStub.Answer(200, "{\"ok\":true}", Map.of()));
+    api.call("users.info", m -> m.usersInfo(r -> r.user("U1")));
+    assertThat(api.trouble()).isEmpty();
+  }
+
+  @Test
+  void badTokenAtTheStart_isRefused_becauseItsOwnerMustAct() {
+    String no = "{\"ok\":false,\"error\":\"invalid_auth\"}";
+    stub.on("auth.test", form -> new SlackStub.Answer(200, no, Map.of()));
+    assertThatThrownBy(this::ask).isInstanceOf(Refused.class);
   }
 
   @ParameterizedTest

@@ -153,7 +153,43 @@ class RedisInboxTest {
 
     assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 1));
     assertThat(deliveries.deadLetters(10))
-        .containsExactly(new Deliveries.DeadLetter(envelope("Ev1"), "it never worked", 1, NOW));
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.envelope()).isEqualTo(envelope("Ev1"));
+              assertThat(letter.reason()).isEqualTo("it never worked");
+              assertThat(letter.attempts()).isOne();
+              assertThat(letter.at()).isEqualTo(NOW);
+            });
+  }
+
+  @Test
+  void replayedDeadLetter_comesAnew_andOnceHoweverOftenItIsAsked() {
+    store.append(envelope("Ev1"));
+    take().forEach(delivery -> deliveries.bury(delivery, "it never worked"));
+    Deliveries.DeadLetter letter = deliveries.deadLetters(10).get(0);
+
+    assertThat(deliveries.replay(letter)).isTrue();
+    assertThat(deliveries.replay(letter)).isFalse();
+    assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(1, NOW, 0));
+    assertThat(take())
+        .singleElement()
+        .satisfies(
+            again -> {
+              assertThat(again.envelope()).isEqualTo(envelope("Ev1"));
+              assertThat(again.attempts()).isOne();
+            });
+  }
+
+  @Test
+  void droppedDeadLetter_isGone() {
+    store.append(envelope("Ev1"));
+    take().forEach(delivery -> deliveries.bury(delivery, "it never worked"));
+    Deliveries.DeadLetter letter = deliveries.deadLetters(10).get(0);
+
+    assertThat(deliveries.drop(letter)).isTrue();
+    assertThat(deliveries.replay(letter)).isFalse();
+    assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 0));
   }
 
   @Test

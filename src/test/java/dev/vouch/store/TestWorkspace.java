@@ -14,6 +14,7 @@ import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
 import dev.vouch.pipeline.TestDirectory;
 import dev.vouch.pipeline.TestMessenger;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
@@ -74,7 +75,10 @@ public final class TestWorkspace implements AutoCloseable {
     labels = new HandLabels(workspace, listener, nudges, clock);
     worker =
         new Worker(
-            team, books.deliveries(), new EnvelopeReader(events, labels, nudges), new Pressure());
+            team,
+            books.deliveries(),
+            new EnvelopeReader(events, labels, nudges),
+            new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
   }
 

@@ -1,8 +1,16 @@
 package dev.vouch.slack.door;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Counts what came to the doors and what became of it, since the start. Thread-safe. */
 public final class DoorCounts {
@@ -37,34 +45,54 @@ public final class DoorCounts {
     FAILED
   }
 
-  private final Map<Of, LongAdder> counts = new EnumMap<>(Of.class);
+  private final Map<Of, Counter> counts = new EnumMap<>(Of.class);
+  private final Timer acknowledging;
 
+  /** That nobody looks at. */
   public DoorCounts() {
+    this(new SimpleMeterRegistry());
+  }
+
+  public DoorCounts(MeterRegistry registry) {
     for (Of kind : Of.values()) {
-      counts.put(kind, new LongAdder());
+      counts.put(
+          kind,
+          Counter.builder("vouch.door")
+              .description("What came to the doors, by what became of it.")
+              .tag("outcome", kind.name().toLowerCase(Locale.ROOT))
+              .register(registry));
     }
+    acknowledging =
+        Timer.builder("vouch.acknowledging")
+            .description("Time from a whole request to its answer; Slack waits for three seconds.")
+            .serviceLevelObjectives(
+                Stream.of(5, 10, 25, 50, 100, 250, 1_000, 3_000)
+                    .map(Duration::ofMillis)
+                    .toArray(Duration[]::new))
+            .register(registry);
   }
 
   void add(Of kind) {
-    adder(kind).increment();
+    counter(kind).increment();
+  }
+
+  /** A request that began then was answered. */
+  void answered(long sinceNanos) {
+    acknowledging.record(System.nanoTime() - sinceNanos, TimeUnit.NANOSECONDS);
   }
 
   public long of(Of kind) {
-    return adder(kind).sum();
+    return (long) counter(kind).count();
   }
 
   /** All counts as they stand now. */
   public Map<Of, Long> all() {
     Map<Of, Long> all = new EnumMap<>(Of.class);
-    counts.forEach((kind, count) -> all.put(kind, count.sum()));
+    counts.forEach((kind, count) -> all.put(kind, (long) count.count()));
     return all;
   }
 
-  private LongAdder adder(Of kind) {
-    LongAdder adder = counts.get(kind);
-    if (adder == null) {
-      throw new IllegalStateException("no count of " + kind);
-    }
-    return adder;
+  private Counter counter(Of kind) {
+    return Objects.requireNonNull(counts.get(kind), "every kind has a counter");
   }
 }

@@ -87,8 +87,13 @@ final class EventsEndpoint {
       exchange.reply(Sending.last(unread(failure)));
       return;
     }
+    long start = System.nanoTime();
     answer(exchange, body)
-        .whenComplete((reply, broken) -> exchange.reply(broken == null ? reply : failed(broken)));
+        .whenComplete(
+            (reply, broken) -> {
+              exchange.reply(broken == null ? reply : failed(broken));
+              gate.counts().answered(start);
+            });
   }
 
   private CompletableFuture<Reply> answer(Exchange exchange, byte[] body) {

@@ -1,0 +1,119 @@
+package dev.vouch.app.health;
+
+import com.google.gson.JsonObject;
+import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.slack.door.Reply;
+import dev.vouch.slack.door.Route;
+import dev.vouch.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * {@code /health/live} says that the process runs, {@code /health/ready} whether it can do its work
+ * and which part is unwell.
+ */
+public final class Health {
+  /** Messages are read within seconds where all is well. */
+  private static final Duration SLOW = Duration.ofMinutes(10);
+
+  private final Parts parts;
+  private final InstantSource clock;
+
+  /**
+   * What is asked.
+   *
+   * @param slack whether what happens in Slack reaches us
+   * @param models whether messages are read by their meaning, not by their words alone
+   */
+  public record Parts(
+      Store store,
+      Supplier<Collection<String>> teams,
+      BooleanSupplier slack,
+      BooleanSupplier models) {}
+
+  public Health(Parts parts, InstantSource clock) {
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        new Route("GET", "/health/live", ask -> Reply.json(200, "{\"status\":\"ok\"}")),
+        new Route("GET", "/health/ready", ask -> ready()));
+  }
+
+  Reply ready() {
+    JsonObject json = new JsonObject();
+    JsonObject told = new JsonObject();
+    boolean well = redis(json, told) & slack(json, told);
+    models(told);
+    json.addProperty("status", well ? "ok" : "unwell");
+    json.add("parts", told);
+    return Reply.json(well ? 200 : 503, json.toString());
+  }
+
+  private boolean slack(JsonObject json, JsonObject told) {
+    boolean well = parts.slack().getAsBoolean();
+    json.addProperty("slack", well ? "ok" : "not connected");
+    tell(told, "slack", well ? "ok" : "unwell", well ? "connected" : "not connected");
+    return well;
+  }
+
+  private boolean redis(JsonObject json, JsonObject told) {
+    try {
+      boolean full = parts.store().health().isFull();
+      inbox(parts.store().backlogs(parts.teams().get()).values(), json, told);
+      json.addProperty("redis", full ? "full" : "ok");
+      tell(told, "redis", full ? "unwell" : "ok", full ? "full" : "answers");
+      return !full;
+    } catch (RuntimeException e) {
+      json.addProperty("redis", "no answer");
+      tell(told, "redis", "unwell", "no answer");
+      tell(told, "inbox", "unknown", "Redis does not answer");
+      return false;
+    }
+  }
+
+  /**
+   * Backlog and dead letters are told, and do not make an instance unready: others would be too.
+   */
+  private void inbox(Collection<Backlog> backlogs, JsonObject json, JsonObject told) {
+    long waiting = backlogs.stream().mapToLong(Backlog::waiting).sum();
+    long dead = backlogs.stream().mapToLong(Backlog::dead).sum();
+    json.addProperty("inboxWaiting", waiting);
+    json.addProperty("deadLetters", dead);
+    Instant bound = clock.instant().minus(SLOW);
+    boolean slow =
+        backlogs.stream()
+            .map(Backlog::oldest)
+            .flatMap(Stream::ofNullable)
+            .anyMatch(at -> at.isBefore(bound));
+    tell(
+        told,
+        "inbox",
+        slow ? "slow" : "ok",
+        "%d waiting%s, %d dead letters"
+            .formatted(
+                waiting,
+                slow ? ", some for more than %d minutes".formatted(SLOW.toMinutes()) : "",
+                dead));
+  }
+
+  private void models(JsonObject told) {
+    boolean full = parts.models().getAsBoolean();
+    tell(told, "models", full ? "ok" : "limited", full ? "read meaning" : "read words alone");
+  }
+
+  private static void tell(JsonObject told, String part, String status, String what) {
+    JsonObject json = new JsonObject();
+    json.addProperty("status", status);
+    json.addProperty("what", what);
+    told.add(part, json);
+  }
+}
