@@ -52,12 +52,25 @@ local function parse(text)
   local v, u, n, w, h, z, t = string.match(text, '^([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|')
   return {v = v, u = u, n = tonumber(n), w = w, h = h ~= '' and h, z = z ~= '' and z, t = t}
 end
+-- Whoever said something was there then, also if it was deleted later or before we heard of it.
+local function spoke()
+  local span = redis.call('HMGET', KEYS[2], 'first', 'last')
+  if not span[1] or tonumber(ARGV[1]) < tonumber(span[1]) then
+    redis.call('HSET', KEYS[2], 'first', ARGV[1])
+  end
+  if not span[2] or tonumber(ARGV[1]) > tonumber(span[2]) then
+    redis.call('HSET', KEYS[2], 'last', ARGV[1])
+  end
+end
 local below = redis.call('ZCOUNT', KEYS[8], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
 local now = parse(ARGV[4])
 local raw = get(KEYS[1], ARGV[2])
 local old
 if raw then
   if string.sub(raw, 1, 5) == 'gone|' then
+    if redis.call('EXISTS', KEYS[2]) == 1 then
+      spoke()
+    end
     return {'gone', below, '1'}
   end
   old = parse(raw)
@@ -116,13 +129,7 @@ redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
 redis.call('EXPIRE', latest, ARGV[8])
 redis.call('ZADD', KEYS[3], 0, ARGV[6])
 redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -501)
-local span = redis.call('HMGET', KEYS[2], 'first', 'last')
-if not span[1] or tonumber(ARGV[1]) < tonumber(span[1]) then
-  redis.call('HSET', KEYS[2], 'first', ARGV[1])
-end
-if not span[2] or tonumber(ARGV[1]) > tonumber(span[2]) then
-  redis.call('HSET', KEYS[2], 'last', ARGV[1])
-end
+spoke()
 local was, is = redis.call('HEXISTS', KEYS[4], ARGV[6]) == 1, ARGV[5] ~= ''
 if is then
   put(KEYS[4], ARGV[6], ARGV[5])

@@ -4,7 +4,7 @@
 -- ARGV: 1 person and emoji  2 version (Slack's timestamp)  3 '+' or '-'  4 member of the timeline
 --       5 seconds since 1970  6 '1' if the giver is a contact  7 '1' if the receiver is one
 --       8 retention of timelines in seconds
--- Result: 1 if it changed anything, else 0
+-- Result: 1 if reach changed, else 0
 -- Idempotent: of one person's one emoji on one message the latest change holds.
 local before = redis.call('HGET', KEYS[1], ARGV[1])
 if before and string.sub(before, 2) > ARGV[2] then
@@ -14,7 +14,13 @@ redis.call('HSET', KEYS[1], ARGV[1], ARGV[3] .. ARGV[2])
 redis.call('EXPIRE', KEYS[1], ARGV[8])
 local was = before and string.sub(before, 1, 1) == '+'
 local is = ARGV[3] == '+'
-if was == is or (not before and not is) then
+if is then
+  redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
+  redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', '(' .. (tonumber(ARGV[5]) - tonumber(ARGV[8])))
+else
+  redis.call('ZREM', KEYS[2], ARGV[4])
+end
+if was == is then
   return 0
 end
 local step = is and 1 or -1
@@ -23,11 +29,5 @@ if ARGV[6] == '1' then
 end
 if ARGV[7] == '1' then
   redis.call('HINCRBY', KEYS[4], 'reach.rr', step)
-end
-if is then
-  redis.call('ZADD', KEYS[2], ARGV[5], ARGV[4])
-  redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', '(' .. (tonumber(ARGV[5]) - tonumber(ARGV[8])))
-else
-  redis.call('ZREM', KEYS[2], ARGV[4])
 end
 return 1

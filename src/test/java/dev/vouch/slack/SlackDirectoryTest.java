@@ -144,6 +144,8 @@ class SlackDirectoryTest {
     stub.on("users.info", form -> new SlackStub.Answer(500, "", Map.of()));
     assertThatThrownBy(() -> directory.author("U1")).isInstanceOf(Unreachable.class);
     stub.on("users.info", "{\"ok\":false,\"error\":\"missing_scope\"}");
+    assertThatThrownBy(() -> directory.author("U1")).isInstanceOf(Unreachable.class);
+    stub.on("users.info", "{\"ok\":false,\"error\":\"invalid_arguments\"}");
     assertThatThrownBy(() -> directory.author("U1")).isInstanceOf(Refused.class);
     person("\"team_id\":\"T2\"");
 

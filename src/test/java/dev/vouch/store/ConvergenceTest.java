@@ -1,0 +1,199 @@
+package dev.vouch.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.vouch.nudge.Mode;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.TestDirectory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import redis.clients.jedis.Jedis;
+
+/**
+ * The same events in any order, any number of times, seen by one worker or by several, with clocks
+ * that jump, leave the same state, key by key. Nudges are switched off: which of two acts is nudged
+ * for does hang on which is heard first.
+ */
+class ConvergenceTest {
+  private static final String[] PEOPLE = {"UAMARA", "UJON", "UPRIYA", "UMAIL", "UREP", "UBOT"};
+  private static final String[] WORDS = {
+    "advocacy: just get it",
+    "praise: lovely",
+    "complaint: it broke",
+    "question: does it export",
+    "+1",
+    "warning: stay away",
+    "suggestion: another column",
+    "neutral talk"
+  };
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyOrder_anyRepetition_andAnyNumberOfWorkers_leaveTheSameState(long seed) {
+    List<Envelope> events = events(new Random(seed));
+    SortedMap<String, Object> plain = stateAfter(events, 1, Duration.ZERO);
+    Random random = new Random(seed * 31);
+    List<Envelope> mixed = new ArrayList<>(events);
+    for (Envelope one : events) {
+      if (random.nextInt(3) == 0) {
+        mixed.add(seenThroughAnotherWorkspace(one));
+      }
+      if (random.nextInt(3) == 0) {
+        mixed.add(one);
+      }
+    }
+    Collections.shuffle(mixed, random);
+    Duration jump = Duration.ofDays(random.nextInt(9) - 2);
+
+    SortedMap<String, Object> state = stateAfter(mixed, 1 + random.nextInt(3), jump);
+    assertThat(state.keySet()).isEqualTo(plain.keySet());
+    state.forEach((key, held) -> assertThat(held).as(key).isEqualTo(plain.get(key)));
+  }
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 30);
+  }
+
+  /** Slack gives the same message another event_id for every workspace that it tells of it. */
+  private static Envelope seenThroughAnotherWorkspace(Envelope one) {
+    JsonObject event = JsonParser.parseString(one.payload()).getAsJsonObject();
+    event.addProperty("source_team", TestDirectory.NORTHWIND);
+    return new Envelope(one.id() + "B", one.team(), one.type(), event.toString(), one.receivedAt());
+  }
+
+  private static SortedMap<String, Object> stateAfter(
+      List<Envelope> events, int workers, Duration jump) {
+    String team = TestRedis.freshTeam();
+    List<TestWorkspace> all = new ArrayList<>();
+    for (int i = 0; i < workers; i++) {
+      all.add(new TestWorkspace(TestRedis.address(), team));
+    }
+    try {
+      all.get(0).books.settings().change(settings -> settings.withMode(Mode.OFF));
+      int number = 0;
+      for (Envelope event : events) {
+        if (++number == events.size() / 2) {
+          all.forEach(one -> one.clock.advance(jump));
+        }
+        all.get(0)
+            .store
+            .append(
+                new Envelope(event.id(), team, event.type(), event.payload(), event.receivedAt()));
+      }
+      all.forEach(TestWorkspace::start);
+      await().until(() -> all.get(0).books.deliveries().backlog().waiting() == 0);
+      assertThat(all.get(0).books.deliveries().backlog().dead()).isZero();
+      return state(team);
+    } finally {
+      all.forEach(TestWorkspace::close);
+    }
+  }
+
+  private static List<Envelope> events(Random random) {
+    List<Envelope> events = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String person = PEOPLE[random.nextInt(PEOPLE.length)];
+      String ts = ts(i);
+      String root = i % 4 == 0 ? "" : ",'thread_ts':'%s'".formatted(ts(i - i % 4));
+      String message =
+          "'user':'%s','ts':'%s','text':'%s'%s"
+              .formatted(person, ts, WORDS[random.nextInt(WORDS.length)], root);
+      events.add(event(i + "a", "{'type':'message','channel':'C1',%s}".formatted(message)));
+      if (random.nextInt(5) == 0) {
+        events.add(event(i + "e", edit(message, random, i)));
+      }
+      if (random.nextInt(8) == 0) {
+        events.add(
+            event(
+                i + "d",
+                "{'type':'message','subtype':'message_deleted','channel':'C1','deleted_ts':'%s','event_ts':'1764009%03d.000000'}"
+                    .formatted(ts, i)));
+      }
+      for (int change = 0; change < random.nextInt(4); change++) {
+        events.add(event(i + "r" + change, reaction(person, ts, random, i * 10 + change)));
+      }
+    }
+    return events;
+  }
+
+  private static String edit(String message, Random random, int i) {
+    String again =
+        message.replaceFirst(
+            "'text':'[^']*'", "'text':'%s'".formatted(WORDS[random.nextInt(WORDS.length)]));
+    return "{'type':'message','subtype':'message_changed','channel':'C1','message':{'type':'message',%s,'edited':{'user':'U1','ts':'1764005%03d.000000'}}}"
+        .formatted(again, i);
+  }
+
+  private static String reaction(String author, String ts, Random random, int number) {
+    return "{'type':'%s','user':'%s','reaction':'tada','item':{'type':'message','channel':'C1','ts':'%s'},'item_user':'%s','event_ts':'1764007%03d.000000'}"
+        .formatted(
+            random.nextInt(3) == 0 ? "reaction_removed" : "reaction_added",
+            PEOPLE[random.nextInt(PEOPLE.length)],
+            ts,
+            author,
+            number);
+  }
+
+  private static String ts(int i) {
+    return "1763460%03d.000100".formatted(i);
+  }
+
+  private static Envelope event(String id, String json) {
+    return new Envelope(
+        "Ev" + id, "T0", Envelope.Type.EVENT, json.replace('\'', '"'), TestWorkspace.NOW);
+  }
+
+  /**
+   * Every key of a workspace with what it holds. Left out: what tells when something came in by our
+   * own clock or which envelopes were seen, and counters that are back at nought, which are read as
+   * if they were not there.
+   */
+  private static SortedMap<String, Object> state(String team) {
+    SortedMap<String, Object> state = new TreeMap<>();
+    String prefix = "vouch:{%s}:".formatted(team);
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      for (String key : jedis.keys(prefix + "*")) {
+        String name = key.substring(prefix.length());
+        if (name.startsWith("seen:") || name.equals("inbox") || name.startsWith("learning")) {
+          continue;
+        }
+        Object held =
+            switch (jedis.type(key)) {
+              case "hash" -> hash(jedis.hgetAll(key), team);
+              case "zset" -> jedis.zrangeWithScores(key, 0, -1);
+              case "set" -> new TreeSet<>(jedis.smembers(key));
+              default -> jedis.get(key);
+            };
+        if (!held.equals(Map.of())) {
+          state.put(name, held);
+        }
+      }
+    }
+    return state;
+  }
+
+  private static Map<String, String> hash(Map<String, String> fields, String team) {
+    Map<String, String> held = new TreeMap<>();
+    fields.forEach(
+        (field, value) -> {
+          boolean gone = value.startsWith("gone|");
+          if (!value.equals("0") && !field.equals("account.at")) {
+            held.put(field, gone ? "gone" : value.replace(team, "TEAM"));
+          }
+        });
+    return held;
+  }
+}
