@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,6 +46,7 @@ public final class Store implements Inbox, AutoCloseable {
   private final RedisInbox.Rules rules;
   private final String consumer = "worker-" + UUID.randomUUID();
   private final Map<String, Appends> appends = new ConcurrentHashMap<>();
+  private final ExecutorService appenders = Executors.newCachedThreadPool(Store::appender);
   private volatile Consumer<String> arrivals = team -> {};
   private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
 
@@ -115,7 +118,7 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   private Appends newAppends() {
-    return new Appends(servers, new Replication(address.replicas()), this::inbox);
+    return new Appends(servers, new Replication(address.replicas()), this::inbox, appenders);
   }
 
   /** Has somebody told, from now on, whenever something has come in for a workspace. */
@@ -238,8 +241,15 @@ public final class Store implements Inbox, AutoCloseable {
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
   }
 
+  private static Thread appender(Runnable work) {
+    Thread thread = new Thread(work, "vouch-append");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   @Override
   public void close() {
+    appenders.shutdown();
     servers.close();
   }
 }

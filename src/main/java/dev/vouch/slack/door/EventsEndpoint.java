@@ -98,7 +98,11 @@ final class EventsEndpoint {
 
   private CompletableFuture<Reply> answer(Exchange exchange, byte[] body) {
     try {
-      return gate.answer(exchange.timestamp(), exchange.signature(), body);
+      return gate.answer(
+          exchange.timestamp(),
+          exchange.signature(),
+          body,
+          exchange.request().getComponents().getExecutor());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Handler;
@@ -125,8 +126,12 @@ public final class HttpDoor implements AutoCloseable {
     }
   }
 
-  /** Sends each request where it belongs. */
-  private static final class Doors extends Handler.Abstract {
+  /**
+   * Sends each request where it belongs. The thread that reads from the connections comes here
+   * itself, which saves two changes of thread for each event; so whatever may wait for something
+   * goes to another.
+   */
+  private static final class Doors extends Handler.Abstract.NonBlocking {
     private final EventsEndpoint events;
     private final List<Route> routes;
     private final Supplier<String> references;
@@ -142,7 +147,8 @@ public final class HttpDoor implements AutoCloseable {
       if (Request.getPathInContext(request).equals(EventsEndpoint.PATH)) {
         events.handle(request, response, callback);
       } else {
-        Sending.send(answer(request), response, callback);
+        Executor threads = request.getComponents().getExecutor();
+        threads.execute(() -> Sending.send(answer(request), response, callback));
       }
       return true;
     }

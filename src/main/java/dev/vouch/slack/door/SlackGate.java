@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,13 +49,16 @@ public final class SlackGate {
     return signature.isPossible(timestamp, signed) ? Optional.empty() : Optional.of(forged());
   }
 
-  /** An event is answered when it is stored; nobody waits for that. */
+  /**
+   * Nobody waits here: an event is answered when it is stored, and whatever has to be worked out
+   * for its answer is left to other threads.
+   */
   CompletableFuture<Reply> answer(
-      @Nullable String timestamp, @Nullable String signed, byte[] body) {
+      @Nullable String timestamp, @Nullable String signed, byte[] body, Executor threads) {
     if (!signature.isGenuine(timestamp, signed, body)) {
       return now(forged());
     }
-    return Json.utf8(body).map(this::read).orElseGet(() -> now(unreadable()));
+    return Json.utf8(body).map(text -> read(text, threads)).orElseGet(() -> now(unreadable()));
   }
 
   private static CompletableFuture<Reply> now(Reply reply) {
@@ -66,7 +70,7 @@ public final class SlackGate {
   }
 
   /** The content type is not asked: a genuine body shows by itself what it is. */
-  private CompletableFuture<Reply> read(String body) {
+  private CompletableFuture<Reply> read(String body, Executor threads) {
     boolean isJson = body.stripLeading().startsWith("{");
     JsonObject delivery = new JsonObject();
     Map<String, String> fields = Map.of();
@@ -79,7 +83,11 @@ public final class SlackGate {
     } catch (JsonParseException | IllegalArgumentException e) {
       return now(unreadable());
     }
-    return isJson ? json(delivery) : now(form(fields, body));
+    if (isJson) {
+      return json(delivery);
+    }
+    Map<String, String> given = fields;
+    return CompletableFuture.supplyAsync(() -> form(given, body), threads);
   }
 
   private CompletableFuture<Reply> json(JsonObject delivery) {
