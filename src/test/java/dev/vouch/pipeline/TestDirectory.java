@@ -16,6 +16,7 @@ public final class TestDirectory implements Directory {
   private final Map<String, Author> people = new HashMap<>();
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
+  public volatile boolean tokenRefused;
 
   public TestDirectory(String team) {
     this.team = team;
@@ -34,6 +35,9 @@ public final class TestDirectory implements Directory {
   }
 
   private void ask() {
+    if (tokenRefused) {
+      throw new TokenRefused("users.info: token_revoked");
+    }
     if (!reachable) {
       throw new Unreachable("users.info: HTTP 503", null, null);
     }
