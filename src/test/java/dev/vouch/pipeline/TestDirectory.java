@@ -17,6 +17,7 @@ public final class TestDirectory implements Directory {
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
   public volatile boolean tokenRefused;
+  public volatile Runnable whileAsking = () -> {};
 
   public TestDirectory(String team) {
     this.team = team;
@@ -35,6 +36,7 @@ public final class TestDirectory implements Directory {
   }
 
   private void ask() {
+    whileAsking.run();
     if (tokenRefused) {
       throw new TokenRefused("users.info: token_revoked");
     }

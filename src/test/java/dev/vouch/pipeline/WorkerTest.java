@@ -182,6 +182,28 @@ class WorkerTest {
   }
 
   @Test
+  void greetingWhoseAnswerNeverCame_isLookedForBeforeItGoesAgain() {
+    here.messenger.losesAnswers = true;
+    asks("Ev1", 1);
+    here.worker.round();
+    assertThat(here.messenger.lookups).hasValue(0);
+
+    here.messenger.losesAnswers = false;
+    await().until(() -> here.worker.round() == 1);
+    asks("Ev2", 2);
+    await().until(() -> here.worker.round() == 1);
+    assertThat(here.messenger.greeted).containsExactly("UAMARA", "UAMARA");
+    assertThat(here.messenger.lookups).hasValue(1);
+  }
+
+  private void asks(String id, int second) {
+    arrives(
+        id,
+        "{\"type\":\"message\",\"channel\":\"DAMARA\",\"user\":\"UAMARA\",\"ts\":\"17640000%02d.000000\",\"text\":\"hi\"}"
+            .formatted(second));
+  }
+
+  @Test
   void closing_leavesWhatWasNotDoneInTheInbox() {
     here.start();
     here.worker.close();
