@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,11 @@ final class Vouch implements AutoCloseable {
     this.health =
         new Health(
             new Health.Parts(
-                store, this::connectedTeams, this::isSlackConnected, classifier::readsMeaning),
+                store,
+                this::connectedTeams,
+                this::isSlackConnected,
+                this::refusedTokens,
+                classifier::readsMeaning),
             clock);
   }
 
@@ -287,6 +292,12 @@ final class Vouch implements AutoCloseable {
 
   private Collection<String> connectedTeams() {
     return List.copyOf(teams.keySet());
+  }
+
+  private Map<String, String> refusedTokens() {
+    Map<String, String> refused = new HashMap<>();
+    teams.forEach((id, team) -> team.tokenTrouble().ifPresent(why -> refused.put(id, why)));
+    return refused;
   }
 
   /** Whether what happens in Slack reaches us now. */

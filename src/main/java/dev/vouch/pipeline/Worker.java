@@ -166,8 +166,16 @@ public final class Worker implements AutoCloseable {
     if (failure instanceof JsonSyntaxException || failure instanceof Messenger.Refused) {
       bury(delivery, failure);
     } else {
-      failed(delivery, failure, isPassing(failure) ? MOST_WAITS : MOST_FAILURES);
+      failed(delivery, failure, mostTries(failure));
     }
+  }
+
+  /** A token may be renewed after any time; how much may wait for it is bounded by the inbox. */
+  private int mostTries(RuntimeException failure) {
+    if (failure instanceof Directory.TokenRefused) {
+      return Integer.MAX_VALUE;
+    }
+    return isPassing(failure) ? MOST_WAITS : MOST_FAILURES;
   }
 
   private void failed(Delivery delivery, RuntimeException e, int most) {

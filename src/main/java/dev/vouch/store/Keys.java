@@ -61,11 +61,15 @@ import java.time.format.DateTimeFormatter;
  *     ids by time: all, about a person, open, open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
- * <tr><td>nudges:due</td><td>sorted set</td><td>held nudges by when to look at them
- *     again</td><td>until decided</td></tr>
+ * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held or on their way, by when to
+ *     look at them again</td><td>until decided</td></tr>
+ * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
+ *     now</td><td>until that is done; two minutes at most</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
  *     good</td></tr>
  * <tr><td>digests</td><td>hash</td><td>by channel: the latest day posted</td><td>for good</td></tr>
+ * <tr><td>digests:begun</td><td>hash</td><td>by channel: the latest day whose posting was
+ *     begun</td><td>for good</td></tr>
  * <tr><td>digests:claim:CHANNEL:DAY</td><td>string</td><td>somebody is posting it</td><td>a few
  *     minutes</td></tr>
  * <tr><td>imports</td><td>set</td><td>files of exports that were read to the end</td><td>90
@@ -277,12 +281,20 @@ final class Keys {
     return prefix + "nudges:due";
   }
 
+  String nudgeClaim(String id) {
+    return prefix + "nudges:claim:" + id;
+  }
+
   String settings() {
     return prefix + "settings";
   }
 
   String digests() {
     return prefix + "digests";
+  }
+
+  String begunDigests() {
+    return prefix + "digests:begun";
   }
 
   String digestClaim(String channel, String day) {

@@ -132,6 +132,21 @@ final class RedisAdvocates implements AdvocateBook {
         .toList();
   }
 
+  @Override
+  public Acted acted(String person, MentionId mention) {
+    String member = Keys.member(mention);
+    try (var pipeline = redis.pipelined()) {
+      var pieces = pipeline.hmget(keys.acts(person), MentionRecord.pieces(member));
+      var fields = pipeline.hgetAll(keys.person(person));
+      var acts = pipeline.zscore(keys.top(), person);
+      pipeline.sync();
+      String record = MentionRecord.joined(pieces.get());
+      return new Acted(
+          ContactFields.read(person, fields.get(), count(acts.get())).orElse(null),
+          record == null ? null : MentionRecord.act(person, mention, record));
+    }
+  }
+
   private static AdvocacyAct act(String person, String member, Map<String, String> pieces) {
     List<@Nullable String> of = new ArrayList<>();
     for (String piece : MentionRecord.pieces(member)) {

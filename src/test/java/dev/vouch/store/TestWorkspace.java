@@ -82,6 +82,20 @@ public final class TestWorkspace implements AutoCloseable {
     pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
   }
 
+  /** The same workspace as another instance has it, which sees the same Slack. */
+  public static Workspace through(Store store, TestWorkspace here) {
+    Store.Books books = store.books(here.team);
+    return new Workspace(
+        here.team,
+        books.advocates(),
+        books.accounts(),
+        books.nudges(),
+        books.settings(),
+        here.directory,
+        here.messenger,
+        here.workspace.learning());
+  }
+
   private static Judgement judge(String text) {
     if (text.contains("boom")) {
       throw new IllegalStateException("this text breaks the reader");

@@ -2,6 +2,7 @@ package dev.vouch.slack.door;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
+import dev.vouch.pipeline.Directory.TokenRefused;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.slack.Backoff;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class SocketDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
   private static final Duration DRAIN = Duration.ofSeconds(3);
+  private static final String CHECK = "; check SLACK_APP_TOKEN and Socket Mode";
 
   private final Slack slack;
   private final String appToken;
@@ -133,12 +135,14 @@ public final class SocketDoor implements AutoCloseable {
       lines.add(line);
       line.connect();
       later(timing.hello(), () -> giveUp(line));
+    } catch (TokenRefused e) {
+      tryAgain(timing.backoff().most(), e.getMessage() + CHECK);
     } catch (Unreachable e) {
       Duration asked =
           e.retryAt().map(at -> Duration.between(clock.instant(), at)).orElse(Duration.ZERO);
       tryAgain(asked, e.getMessage());
     } catch (Refused e) {
-      tryAgain(timing.backoff().most(), e.getMessage() + "; check SLACK_APP_TOKEN and Socket Mode");
+      tryAgain(timing.backoff().most(), e.getMessage() + CHECK);
     } catch (URISyntaxException | IOException | IllegalArgumentException e) {
       tryAgain(Duration.ZERO, "no usable address: " + e.getClass().getSimpleName());
     }
