@@ -33,12 +33,16 @@ import redis.clients.jedis.exceptions.JedisDataException;
 final class RedisAdvocates implements AdvocateBook {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Words words;
+  private final MentionRecord record;
   private final RedisMentions mentions;
 
-  RedisAdvocates(UnifiedJedis redis, Keys keys) {
+  RedisAdvocates(UnifiedJedis redis, Keys keys, Words words) {
     this.redis = redis;
     this.keys = keys;
-    this.mentions = new RedisMentions(redis, keys);
+    this.words = words;
+    this.record = new MentionRecord(words);
+    this.mentions = new RedisMentions(redis, keys, words);
   }
 
   @Override
@@ -128,28 +132,59 @@ final class RedisAdvocates implements AdvocateBook {
     return pieces.keySet().stream()
         .filter(MentionRecord::isFirst)
         .map(member -> act(person, member, pieces))
+        .flatMap(Optional::stream)
         .sorted(Comparator.comparing(AdvocacyAct::at).reversed())
         .toList();
   }
 
-  private static AdvocacyAct act(String person, String member, Map<String, String> pieces) {
+  private Optional<AdvocacyAct> act(String person, String member, Map<String, String> pieces) {
     List<@Nullable String> of = new ArrayList<>();
     for (String piece : MentionRecord.pieces(member)) {
       of.add(pieces.get(piece));
     }
-    return MentionRecord.act(
-        person, Keys.mention(member), Objects.requireNonNull(MentionRecord.joined(of)));
+    return record.act(words.mention(member), person, MentionRecord.joined(of));
   }
 
   @Override
   public List<Heard> heard(String person, int limit) {
-    return mentions(
-        redis.zrevrange(keys.said(person), 0, limit - 1L).stream().map(Keys::mention).toList());
+    List<String> newest = newest(person, limit);
+    try (var pipeline = redis.pipelined()) {
+      List<Response<List<String>>> plain = new ArrayList<>();
+      List<Response<List<String>>> acts = new ArrayList<>();
+      for (String member : newest) {
+        plain.add(pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)));
+        acts.add(pipeline.hmget(keys.acts(person), MentionRecord.pieces(member)));
+      }
+      pipeline.sync();
+      List<Heard> heard = new ArrayList<>();
+      for (int i = 0; i < newest.size(); i++) {
+        String stored =
+            MentionRecord.joined(plain.get(i).get()) + MentionRecord.joined(acts.get(i).get());
+        if (!stored.isEmpty()) {
+          heard.add(record.heard(words.mention(newest.get(i)), person, stored));
+        }
+      }
+      return heard;
+    }
+  }
+
+  /** The members of a person's newest mentions, acts or not. */
+  private List<String> newest(String person, int limit) {
+    try (var pipeline = redis.pipelined()) {
+      var plain = pipeline.hkeys(keys.heard(person));
+      var acts = pipeline.hkeys(keys.acts(person));
+      pipeline.sync();
+      return Stream.concat(plain.get().stream(), acts.get().stream())
+          .filter(MentionRecord::isFirst)
+          .sorted(Comparator.reverseOrder())
+          .limit(limit)
+          .toList();
+    }
   }
 
   @Override
   public Optional<Heard> mention(MentionId id) {
-    return mentions(List.of(id)).stream().findFirst();
+    return mentions.found(List.of(id)).stream().findFirst();
   }
 
   @Override
@@ -172,11 +207,11 @@ final class RedisAdvocates implements AdvocateBook {
     List<MentionId> newest =
         lists.stream()
             .flatMap(list -> list.get().stream())
-            .map(listed -> Keys.mention(listed))
+            .map(words::mention)
             .sorted(Comparator.comparing(MentionId::at).reversed())
             .limit(limit)
             .toList();
-    return mentions(newest);
+    return mentions.found(newest);
   }
 
   /** A moment of each UTC day that a span touches. */
@@ -186,24 +221,6 @@ final class RedisAdvocates implements AdvocateBook {
             day -> day.isBefore(to),
             day -> day.plus(1, ChronoUnit.DAYS))
         .toList();
-  }
-
-  private List<Heard> mentions(List<MentionId> ids) {
-    try (var pipeline = redis.pipelined()) {
-      List<Response<List<String>>> records =
-          ids.stream()
-              .map(id -> pipeline.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))))
-              .toList();
-      pipeline.sync();
-      List<Heard> heard = new ArrayList<>();
-      for (int i = 0; i < ids.size(); i++) {
-        String record = MentionRecord.joined(records.get(i).get());
-        if (record != null) {
-          MentionRecord.heard(ids.get(i), record).ifPresent(heard::add);
-        }
-      }
-      return heard;
-    }
   }
 
   /** Counted by quarters of an hour: where a span begins or ends within one, it counts whole. */
@@ -269,9 +286,8 @@ final class RedisAdvocates implements AdvocateBook {
     return List.of(
         author.id(),
         author.name(),
-        author.team(),
         link == null ? "" : link.account(),
-        link == null ? "" : link.rule(),
+        link == null ? "" : Packed.of(link.rule()),
         link == null ? "" : String.valueOf(link.at().getEpochSecond()),
         keys.prefix() + "account:");
   }

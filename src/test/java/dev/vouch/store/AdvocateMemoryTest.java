@@ -26,7 +26,7 @@ import redis.clients.jedis.RedisClient;
 /** How much of Redis one advocate with three acts and ten mentions takes. */
 class AdvocateMemoryTest {
   private static final int PEOPLE = Integer.getInteger("people", 2_000);
-  private static final int MENTIONS = Integer.getInteger("mentions", 10);
+  private static final int MENTIONS = Integer.getInteger("mentions", 13);
   private static final int ACTS = 3;
   private static final int MOST_BYTES = 4_096;
   private static final Instant START = Instant.parse("2026-10-20T00:00:00Z");
