@@ -1,6 +1,6 @@
 -- Reads how a mention was judged.
 -- KEYS: 1 mentions:CHANNEL:SLOT
--- ARGV: 1 its field in the slot  2 its member in heard and acts  3 prefix of all keys
+-- ARGV: 1 its field in the slot  2 its member in heard and person  3 prefix of all keys
 -- Result: its entry in the slot and its record (see mention_write), each empty if there is none
 local function get(key, field)
   local text = redis.call('HGET', key, field)
@@ -20,5 +20,5 @@ if not entry or string.sub(entry, 1, 5) == 'gone|' then
   return {entry or '', ''}
 end
 local who = string.sub(entry, 3)
-local record = get(ARGV[3] .. 'acts:' .. who, ARGV[2]) or get(ARGV[3] .. 'heard:' .. who, ARGV[2])
+local record = get(ARGV[3] .. 'person:' .. who, ARGV[2]) or get(ARGV[3] .. 'heard:' .. who, ARGV[2])
 return {entry, record or ''}

@@ -1,10 +1,10 @@
 -- Writes how a version of a mention was judged, taking back what an older version had changed.
--- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID  4 acts:ID  5 top
---       6 latest:DAY:, to which the number of the intent is added  7 counts:DAY
---       8 thread:CHANNEL:ROOT, or of the message itself where it answers none
---       9 mentions:CHANNEL:SLOT of the root  10 words
+-- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID  4 top
+--       5 latest:DAY: and 6 counts:DAY:, to which the number of the intent is added
+--       7 thread:CHANNEL:ROOT, or of the message itself where it answers none
+--       8 mentions:CHANNEL:SLOT of the root  9 words
 -- ARGV: 1 ts  2 its field in the slot  3 person id  4 record  5 '1' if it is an act, or empty
---       6 its member in heard, acts and latest  7 retention of mentions in seconds
+--       6 its member in heard, person and latest  7 retention of mentions in seconds
 --       8 retention of timelines in seconds  9 ts of the root, or empty where it answers none
 --       10 its member in the thread  11 what was read before it in the thread: the root's stance
 --       and person, then the members, each after a line end  12 how many members were read at most
@@ -15,8 +15,8 @@
 -- Entry in a slot: number of the intent (0-8), stance (0-9), person; 'gone|ts of the root' if deleted.
 -- Record: number of the intent, stance, |, and what only Java reads. Where one of these is not as
 --   usual there stand before the bar, with commas between them: version (usually ts), set by hand (a
---   person's id), person whose act it seconds, ts of the root. It is among the acts or else in heard,
---   in pieces of 64 bytes, which small hashes hold without waste.
+--   person's id), person whose act it seconds, ts of the root. That of an act is in person, others are
+--   in heard, in pieces of 64 bytes, which small hashes hold without waste.
 -- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
 --   one now, or nothing was changed, so that whoever made the change may have died before anything
 --   followed from it. The status is the record that stands now, followed by whose it is as a fourth
@@ -65,12 +65,12 @@ end
 -- Whether it is the first that is heard of them on a day.
 local function spoke()
   local micros = string.gsub(ARGV[1], '%.', '')
-  local span = redis.call('HMGET', KEYS[2], 'first', 'last')
+  local span = redis.call('HMGET', KEYS[2], 'f', 'l')
   if not span[1] or tonumber(micros) < tonumber(span[1]) then
-    redis.call('HSET', KEYS[2], 'first', micros)
+    redis.call('HSET', KEYS[2], 'f', micros)
   end
   if not span[2] or tonumber(micros) > tonumber(span[2]) then
-    redis.call('HSET', KEYS[2], 'last', micros)
+    redis.call('HSET', KEYS[2], 'l', micros)
   end
   return span[2] and day(span[2]) < day(micros)
 end
@@ -96,7 +96,7 @@ local function trim()
     end
   end
 end
-local below = redis.call('ZCOUNT', KEYS[8], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
+local below = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
 local now = parse(ARGV[4])
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if entry and string.sub(entry, 1, 5) == 'gone|' then
@@ -106,8 +106,8 @@ if entry and string.sub(entry, 1, 5) == 'gone|' then
   return {'gone', below, '1'}
 end
 local who = entry and string.sub(entry, 3) or ARGV[3]
-local person, heard, acts = ARGV[13] .. 'person:' .. who, ARGV[13] .. 'heard:' .. who, ARGV[13] .. 'acts:' .. who
-local raw = get(acts, ARGV[6])
+local person, heard = ARGV[13] .. 'person:' .. who, ARGV[13] .. 'heard:' .. who
+local raw = get(person, ARGV[6])
 local was, is = raw and true or false, ARGV[5] ~= ''
 raw = raw or get(heard, ARGV[6])
 if entry and not raw then
@@ -125,12 +125,12 @@ if raw then
   end
 end
 if ARGV[9] ~= '' and not now.h then
-  local root = redis.call('HGET', KEYS[9], ARGV[15])
+  local root = redis.call('HGET', KEYS[8], ARGV[15])
   local read = {''}
   if root and string.sub(root, 1, 5) ~= 'gone|' then
     read[1] = string.sub(root, 2)
   end
-  local before = redis.call('ZREVRANGEBYSCORE', KEYS[8], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
+  local before = redis.call('ZREVRANGEBYSCORE', KEYS[7], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
   for _, member in ipairs(before) do
     read[#read + 1] = member
   end
@@ -139,47 +139,47 @@ if ARGV[9] ~= '' and not now.h then
   end
 end
 for i = 19, #ARGV, 2 do
-  if redis.call('HSETNX', KEYS[10], ARGV[i], ARGV[i + 1]) == 0
-    and redis.call('HGET', KEYS[10], ARGV[i]) ~= ARGV[i + 1] then
+  if redis.call('HSETNX', KEYS[9], ARGV[i], ARGV[i + 1]) == 0
+    and redis.call('HGET', KEYS[9], ARGV[i]) ~= ARGV[i + 1] then
     return {'clash', below, '0'}
   end
 end
 if old then
   redis.call('HINCRBY', person, old.n, -1)
-  if redis.call('HEXISTS', KEYS[7], old.n .. ':' .. ARGV[16]) == 1 then
-    redis.call('HINCRBY', KEYS[7], old.n .. ':' .. ARGV[16], -1)
+  if redis.call('HEXISTS', KEYS[6] .. old.n, ARGV[16]) == 1 then
+    redis.call('HINCRBY', KEYS[6] .. old.n, ARGV[16], -1)
   end
   if old.n ~= now.n then
-    redis.call('ZREM', KEYS[6] .. old.n, ARGV[6])
+    redis.call('ZREM', KEYS[5] .. old.n, ARGV[6])
   end
   if old.z then
     redis.call('HINCRBY', ARGV[13] .. 'person:' .. old.z, 'nr', -1)
     redis.call('HINCRBY', person, 'ng', -1)
   end
-  drop(was and acts or heard, ARGV[6])
+  drop(was and person or heard, ARGV[6])
 end
 if now.z then
   redis.call('HINCRBY', ARGV[13] .. 'person:' .. now.z, 'nr', 1)
   redis.call('HINCRBY', KEYS[2], 'ng', 1)
 end
 if ARGV[9] ~= '' then
-  redis.call('ZREMRANGEBYSCORE', KEYS[8], ARGV[1], ARGV[1])
-  redis.call('ZADD', KEYS[8], ARGV[1], ARGV[10])
-  redis.call('EXPIRE', KEYS[8], ARGV[7])
+  redis.call('ZREMRANGEBYSCORE', KEYS[7], ARGV[1], ARGV[1])
+  redis.call('ZADD', KEYS[7], ARGV[1], ARGV[10])
+  redis.call('EXPIRE', KEYS[7], ARGV[7])
 end
 redis.call('HSET', KEYS[1], ARGV[2], now.n .. now.w .. ARGV[3])
 redis.call('EXPIRE', KEYS[1], ARGV[7])
 redis.call('HINCRBY', KEYS[2], now.n, 1)
-redis.call('HINCRBY', KEYS[7], now.n .. ':' .. ARGV[16], 1)
-redis.call('EXPIRE', KEYS[7], ARGV[8])
-local latest = KEYS[6] .. now.n
+redis.call('HINCRBY', KEYS[6] .. now.n, ARGV[16], 1)
+redis.call('EXPIRE', KEYS[6] .. now.n, ARGV[8])
+local latest = KEYS[5] .. now.n
 redis.call('ZADD', latest, 0, ARGV[6])
 redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
 redis.call('EXPIRE', latest, ARGV[8])
 local fresh = spoke()
 if is then
-  put(KEYS[4], ARGV[6], ARGV[4])
-  redis.call('ZINCRBY', KEYS[5], 1, ARGV[3])
+  put(KEYS[2], ARGV[6], ARGV[4])
+  redis.call('ZINCRBY', KEYS[4], 1, ARGV[3])
 else
   put(KEYS[3], ARGV[6], ARGV[4])
   if fresh or redis.call('HLEN', KEYS[3]) % 64 == 0 then
@@ -187,7 +187,7 @@ else
   end
   redis.call('EXPIRE', KEYS[3], ARGV[7])
 end
-if was and tonumber(redis.call('ZINCRBY', KEYS[5], -1, who)) < 1 then
-  redis.call('ZREM', KEYS[5], who)
+if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, who)) < 1 then
+  redis.call('ZREM', KEYS[4], who)
 end
 return {ARGV[4], below, (was or is) and '1' or '0', ARGV[3]}

@@ -22,7 +22,7 @@ final class ContactFields {
     return Optional.of(
         new Contact(
             id,
-            fields.getOrDefault("name", id),
+            fields.getOrDefault("n", id),
             link(fields),
             mentions(fields),
             new Reach(
@@ -33,14 +33,14 @@ final class ContactFields {
                 count(fields, "nr"),
                 count(fields, "ng")),
             Math.toIntExact(acts),
-            micros(fields, "first"),
-            micros(fields, "last")));
+            micros(fields, "f"),
+            micros(fields, "l")));
   }
 
   private static @Nullable AccountLink link(Map<String, String> fields) {
-    String account = fields.get("account");
-    String since = fields.get("since");
-    String rule = fields.get("rule");
+    String account = fields.get("a");
+    String since = fields.get("s");
+    String rule = fields.get("r");
     return account == null || since == null || rule == null
         ? null
         : new AccountLink(account, Packed.text(rule), Instant.ofEpochSecond(Long.parseLong(since)));

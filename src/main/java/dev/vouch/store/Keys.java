@@ -23,23 +23,23 @@ import java.time.format.DateTimeFormatter;
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>ids of envelopes that were taken in, by the hour in
  *     which they happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
  *     day</td></tr>
- * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: whose each message of those four hours
+ * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: whose each message of those 16 hours
  *     was, after the number of its intent and of its stance; a deleted one leaves a mark, so that a
  *     late original does not bring it back</td><td>retention</td></tr>
- * <tr><td>person:ID</td><td>hash</td><td>name, account, rule and since (of the account), first, last
- *     (in microseconds), NUMBER of intent (mentions that stand), rr, rg (reactions received, given),
- *     sr, sg (shares), nr, ng (seconds of acts)</td><td>until erased</td></tr>
+ * <tr><td>person:ID</td><td>hash</td><td>n (name), a, r, s (account, rule that told it, packed, since
+ *     when), f, l (first and last heard, in microseconds), NUMBER of intent (mentions that stand), rr,
+ *     rg (reactions received, given), sr, sg (shares), nr, ng (seconds of acts); by {@link
+ *     Words#member} how the person's acts of advocacy were judged, as in heard</td><td>until
+ *     erased</td></tr>
  * <tr><td>heard:ID</td><td>hash</td><td>by {@link Words#member}: how a person's mentions that are no
  *     acts were judged (see {@link MentionRecord}), in pieces of 64 bytes</td><td>retention, the newest
  *     500</td></tr>
- * <tr><td>acts:ID</td><td>hash</td><td>the same of those that are acts of advocacy</td><td>until
- *     erased or withdrawn</td></tr>
  * <tr><td>words</td><td>hash</td><td>by code: what many records say alike (see {@link
  *     Words})</td><td>for good</td></tr>
  * <tr><td>top</td><td>sorted set</td><td>people by number of acts; nobody with none</td><td>follows
  *     acts</td></tr>
- * <tr><td>counts:DAY</td><td>hash</td><td>by {@code intent:quarter of an hour}: how many mentions
- *     stand</td><td>40 days after the last change</td></tr>
+ * <tr><td>counts:DAY:NUMBER of intent</td><td>hash</td><td>by quarter of an hour of that UTC day:
+ *     how many mentions stand</td><td>40 days after the last change</td></tr>
  * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link Words#member}s, all of
  *     score 0: the newest 100 of each intent on that UTC day</td><td>40 days after the last
  *     change</td></tr>
@@ -56,7 +56,7 @@ import java.time.format.DateTimeFormatter;
  *     account id</td><td>follows accounts</td></tr>
  * <tr><td>accounts:names</td><td>sorted set</td><td>account ids in the order of their
  *     names</td><td>follows accounts</td></tr>
- * <tr><td>account:ID:people</td><td>set</td><td>people of an account</td><td>follows person</td></tr>
+ * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account, all of score 0</td><td>follows person</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
@@ -111,7 +111,7 @@ final class Keys {
   /** How many mentions of an intent are listed of a day at most. */
   static final int LISTED = 100;
 
-  private static final long SLOT = 4 * 3_600;
+  private static final long SLOT = 16 * 3_600;
   private static final String IN_ORDER =
       "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
   private static final int DIGITS = 9;
@@ -156,7 +156,7 @@ final class Keys {
     return prefix + "mentions:" + id.channel() + ":" + id.at().getEpochSecond() / SLOT;
   }
 
-  /** Where a mention is in its {@link #mentions}. */
+  /** Where a mention is in its {@link #mentions}: 36 bits of microseconds are 19 hours. */
   static String field(MentionId id) {
     return micros(id).substring(3);
   }
@@ -189,6 +189,11 @@ final class Keys {
     return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
   }
 
+  /** Whether it is the field of a mention in the hash of a person, or a piece of it. */
+  static boolean isMember(String field) {
+    return field.length() > DIGITS;
+  }
+
   static String afterMoment(String member) {
     return member.substring(DIGITS);
   }
@@ -205,10 +210,6 @@ final class Keys {
     return prefix + "heard:" + person;
   }
 
-  String acts(String person) {
-    return prefix + "acts:" + person;
-  }
-
   String top() {
     return prefix + "top";
   }
@@ -218,7 +219,7 @@ final class Keys {
   }
 
   String counts(Instant at) {
-    return prefix + "counts:" + DAY.format(at);
+    return prefix + "counts:" + DAY.format(at) + ":";
   }
 
   /** The quarter of an hour of its UTC day: every zone's hours begin and end with one. */

@@ -128,8 +128,9 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<AdvocacyAct> acts(String person) {
-    Map<String, String> pieces = redis.hgetAll(keys.acts(person));
+    Map<String, String> pieces = redis.hgetAll(keys.person(person));
     return pieces.keySet().stream()
+        .filter(Keys::isMember)
         .filter(MentionRecord::isFirst)
         .map(member -> act(person, member, pieces))
         .flatMap(Optional::stream)
@@ -153,7 +154,7 @@ final class RedisAdvocates implements AdvocateBook {
       List<Response<List<String>>> acts = new ArrayList<>();
       for (String member : newest) {
         plain.add(pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)));
-        acts.add(pipeline.hmget(keys.acts(person), MentionRecord.pieces(member)));
+        acts.add(pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
       }
       pipeline.sync();
       List<Heard> heard = new ArrayList<>();
@@ -172,9 +173,10 @@ final class RedisAdvocates implements AdvocateBook {
   private List<String> newest(String person, int limit) {
     try (var pipeline = redis.pipelined()) {
       var plain = pipeline.hkeys(keys.heard(person));
-      var acts = pipeline.hkeys(keys.acts(person));
+      var acts = pipeline.hkeys(keys.person(person));
       pipeline.sync();
       return Stream.concat(plain.get().stream(), acts.get().stream())
+          .filter(Keys::isMember)
           .filter(MentionRecord::isFirst)
           .sorted(Comparator.reverseOrder())
           .limit(limit)
@@ -229,7 +231,7 @@ final class RedisAdvocates implements AdvocateBook {
     List<Response<List<String>>> counts = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
       for (Instant day : days(from, to)) {
-        counts.add(pipeline.hmget(keys.counts(day), quarters(intent, day, from, to)));
+        counts.add(pipeline.hmget(keys.counts(day) + intent.ordinal(), quarters(day, from, to)));
       }
       pipeline.sync();
     }
@@ -240,13 +242,11 @@ final class RedisAdvocates implements AdvocateBook {
         .sum();
   }
 
-  private static String[] quarters(Intent intent, Instant day, Instant from, Instant to) {
+  private static String[] quarters(Instant day, Instant from, Instant to) {
     Instant end = day.plus(1, ChronoUnit.DAYS);
     long first = from.isAfter(day) ? Keys.quarter(from) : 0;
     long last = Keys.quarter((to.isBefore(end) ? to : end).minusNanos(1));
-    return LongStream.rangeClosed(first, last)
-        .mapToObj(quarter -> intent.ordinal() + ":" + quarter)
-        .toArray(String[]::new);
+    return LongStream.rangeClosed(first, last).mapToObj(String::valueOf).toArray(String[]::new);
   }
 
   private static long count(@Nullable Double score) {
@@ -270,7 +270,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<String> people(String account) {
-    return List.copyOf(redis.smembers(keys.people(account)));
+    return redis.zrange(keys.people(account), 0, -1);
   }
 
   @Override

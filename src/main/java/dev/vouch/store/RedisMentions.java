@@ -172,7 +172,6 @@ final class RedisMentions {
                 keys.mentions(id),
                 keys.person(heard.person()),
                 keys.heard(heard.person()),
-                keys.acts(heard.person()),
                 keys.top()));
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
@@ -311,12 +310,7 @@ final class RedisMentions {
   private long withdraw(MentionId id, String person, String root) {
     List<String> touched =
         new ArrayList<>(
-            List.of(
-                keys.mentions(id),
-                keys.person(person),
-                keys.heard(person),
-                keys.acts(person),
-                keys.top()));
+            List.of(keys.mentions(id), keys.person(person), keys.heard(person), keys.top()));
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
