@@ -48,6 +48,7 @@ public final class Store implements Inbox, AutoCloseable {
   private final Map<String, Appends> appends = new ConcurrentHashMap<>();
   private final ExecutorService appenders = Executors.newCachedThreadPool(Store::appender);
   private volatile Consumer<String> arrivals = team -> {};
+  private final Map<String, Words> words = new ConcurrentHashMap<>();
   private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
 
   private Store(RedisAddress address, InstantSource clock, RedisInbox.Rules rules) {
@@ -82,13 +83,17 @@ public final class Store implements Inbox, AutoCloseable {
   public Books books(String team) {
     Keys keys = new Keys(team);
     return new Books(
-        new RedisAdvocates(redis, keys),
+        new RedisAdvocates(redis, keys, words(team)),
         new RedisAccounts(redis, keys),
         new RedisNudges(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),
         new RedisLearning(redis, keys));
+  }
+
+  private Words words(String team) {
+    return words.computeIfAbsent(team, id -> new Words(redis, new Keys(id)));
   }
 
   private RedisInbox inbox(String team) {
@@ -226,6 +231,7 @@ public final class Store implements Inbox, AutoCloseable {
   public void erase(String team) {
     walk(new Keys(team).prefix(), keys -> redis.unlink(keys.toArray(String[]::new)));
     inboxes.remove(team);
+    words(team).forget();
     redis.srem(Keys.TEAMS, team);
   }
 
