@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param rule in words, for instance "their Slack workspace T024 is connected to ours"
  */
 public record AccountLink(String account, String rule, Instant at) {
-  private static final String BY_HAND = "set by ";
+  static final String BY_HAND = "set by ";
 
   /** Whether a person said so, which no rule of ours overrides. */
   public boolean byHand() {
