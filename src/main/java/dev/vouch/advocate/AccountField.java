@@ -127,8 +127,16 @@ public enum AccountField {
     return id.isEmpty() ? null : id;
   }
 
-  static String domain(String text) {
-    String domain = text.toLowerCase(Locale.ROOT).replaceFirst("^(https?://)?(www\\.)?(.*@)?", "");
+  /**
+   * An e-mail domain; an address or a web page of it will do.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static String domain(String text) {
+    String domain =
+        text.toLowerCase(Locale.ROOT)
+            .replaceFirst("^(https?://)?(www\\.|.*@)?", "")
+            .replaceFirst("/$", "");
     boolean sound =
         domain.length() <= LONGEST_DOMAIN
             && domain.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
@@ -139,7 +147,12 @@ public enum AccountField {
     return domain;
   }
 
-  private static String team(String text) {
+  /**
+   * The id of a Slack workspace.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static String team(String text) {
     String team = text.toUpperCase(Locale.ROOT);
     if (!team.matches("[TE][A-Z0-9]{2,20}")) {
       throw new IllegalArgumentException(

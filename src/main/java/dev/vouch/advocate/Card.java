@@ -1,5 +1,6 @@
 package dev.vouch.advocate;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,14 +61,9 @@ public record Card(
     return handle.key();
   }
 
-  /** Why the person belongs to the account, as {@link AccountLink#rule}. */
-  public String rule() {
-    return AccountLink.BY_HAND + source;
-  }
-
-  /** The account this person belongs to. */
-  public Optional<String> belongsTo() {
-    return Optional.ofNullable(account);
+  /** Why the person belongs to their account since then, if they belong to one. */
+  public Optional<AccountLink> link(Instant now) {
+    return Optional.ofNullable(account).map(id -> AccountLink.setBy(source, id, now));
   }
 
   /** The same, once we know under which id Slack knows them. */

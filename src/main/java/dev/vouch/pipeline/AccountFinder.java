@@ -90,7 +90,7 @@ final class AccountFinder {
     return email(author)
         .filter(known.ofContacts()::containsKey)
         .flatMap(address -> accounts.cards().met(address, author.id(), now))
-        .flatMap(card -> card.belongsTo().map(id -> new AccountLink(id, card.rule(), now)));
+        .flatMap(card -> card.link(now));
   }
 
   private boolean isElsewhere(Author author) {

@@ -1,6 +1,7 @@
 package dev.vouch.store;
 
 import com.google.gson.Gson;
+import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Card.Handle;
 import dev.vouch.advocate.Card.Tongue;
@@ -89,7 +90,7 @@ final class RedisCards implements CardBook {
       return true;
     }
     List<String> args = new ArrayList<>(List.of(keys.prefix(), "" + now.getEpochSecond()));
-    all.forEach(one -> args.add(change(one)));
+    all.forEach(one -> args.add(change(one, now)));
     return Script.CARD_WRITE
         .run(redis, List.of(keys.cards(), keys.cardEmails(), keys.accountIndex()), args)
         .equals("ok");
@@ -129,7 +130,7 @@ final class RedisCards implements CardBook {
             });
   }
 
-  private static String change(Replacement one) {
+  private static String change(Replacement one, Instant now) {
     Card before = one.before();
     Card after = one.after();
     return GSON.toJson(
@@ -140,7 +141,7 @@ final class RedisCards implements CardBook {
             orEmpty(after.handle().person()),
             orEmpty(after.handle().email()),
             orEmpty(after.account()),
-            after.rule(),
+            after.link(now).map(AccountLink::rule).orElse(""),
             before == null ? "" : before.key(),
             before == null ? "" : json(before),
             before == null ? "" : orEmpty(before.handle().email())));
