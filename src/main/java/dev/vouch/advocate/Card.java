@@ -66,6 +66,11 @@ public record Card(
     return Optional.ofNullable(account).map(id -> AccountLink.setBy(source, id, now));
   }
 
+  /** The same, if it was said there. */
+  public Card saidBy(String newSource) {
+    return new Card(handle, name, account, roles, title, tongue, newSource);
+  }
+
   /** The same, once we know under which id Slack knows them. */
   public Card metAs(String person) {
     Handle met = new Handle(person, handle.email());
