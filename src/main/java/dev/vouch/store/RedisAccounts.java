@@ -143,6 +143,9 @@ final class RedisAccounts implements AccountBook {
       Account was = named(name).orElseGet(() -> Account.named(name));
       Account wanted = change.apply(was);
       List<Revision> theirs = edit.by().isEmpty() ? List.of() : unseen(was, edit);
+      if (theirs.stream().anyMatch(revision -> revision.version() > was.version())) {
+        continue; // It was changed between the two readings.
+      }
       if (overtaken(was, wanted, theirs)) {
         saw(was, edit.by());
         return new Edited(was, theirs, false);

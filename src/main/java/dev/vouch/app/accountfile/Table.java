@@ -21,7 +21,7 @@ public record Table<C extends Enum<C>>(
     List<Entry<C>> entries, List<Fault> faults, List<String> unknown) {
 
   /** All are written in one step, which must not keep Redis for long. */
-  private static final int MOST_ROWS = 20_000;
+  private static final int MOST_ROWS = 2_000;
 
   /** What a column may be called: its name first, then other spellings. */
   public record Columns<C extends Enum<C>>(
