@@ -52,11 +52,22 @@ import java.time.format.DateTimeFormatter;
  *     {@code ts|person|stance|h}, h being 1 where the reading hangs on what stands before; person is
  *     empty for those who are not heard</td><td>retention</td></tr>
  * <tr><td>accounts</td><td>hash</td><td>by account id: the account as JSON</td><td>for good</td></tr>
- * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D} or {@code name:ID} to
- *     account id</td><td>follows accounts</td></tr>
+ * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D}, {@code channel:C},
+ *     {@code name:ID} or, of a card whose person we have not met, {@code email:A} to account
+ *     id</td><td>follows accounts and cards</td></tr>
  * <tr><td>accounts:names</td><td>sorted set</td><td>account ids in the order of their
  *     names</td><td>follows accounts</td></tr>
  * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account, all of score 0</td><td>follows person</td></tr>
+ * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
+ *     accounts</td></tr>
+ * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
+ *     JSON</td><td>the newest 50</td></tr>
+ * <tr><td>account:ID:seen</td><td>hash</td><td>by Slack id of one of our own people: the version of
+ *     the account that they saw last</td><td>for good</td></tr>
+ * <tr><td>cards</td><td>hash</td><td>by Slack id, or e-mail address while we have not met them: what
+ *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
+ * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
+ *     cards</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
@@ -260,6 +271,26 @@ final class Keys {
 
   String accountNames() {
     return prefix + "accounts:names";
+  }
+
+  String marqueeAccounts() {
+    return prefix + "accounts:marquee";
+  }
+
+  String revisions(String account) {
+    return prefix + "account:" + account + ":revisions";
+  }
+
+  String seenBy(String account) {
+    return prefix + "account:" + account + ":seen";
+  }
+
+  String cards() {
+    return prefix + "cards";
+  }
+
+  String cardEmails() {
+    return prefix + "cards:emails";
   }
 
   String people(String account) {

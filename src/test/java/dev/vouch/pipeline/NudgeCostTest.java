@@ -11,19 +11,42 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.store.BundledRedis;
+import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** How often Redis is asked about a nudge, by what the server itself has counted. */
+/**
+ * How often Redis is asked about a nudge, by what the server itself has counted; nobody else may
+ * ask it meanwhile, so it is a server of its own.
+ */
 class NudgeCostTest {
   private static final MentionId ID = new MentionId("C1", SlackTime.ts(TestWorkspace.NOW));
 
-  private final TestWorkspace here = new TestWorkspace();
+  @TempDir private static Path directory;
+  private static BundledRedis redis;
+
+  private final TestWorkspace here = new TestWorkspace(redis.address(), TestRedis.freshTeam());
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = BundledRedis.open(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+  }
 
   @BeforeEach
   void marqueeAdvocate() {

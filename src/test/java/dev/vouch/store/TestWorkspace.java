@@ -53,7 +53,7 @@ public final class TestWorkspace implements AutoCloseable {
   }
 
   /** A certain one in a Redis of the caller's. */
-  TestWorkspace(RedisAddress redis, String team) {
+  public TestWorkspace(RedisAddress redis, String team) {
     this.team = team;
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
