@@ -144,9 +144,11 @@ final class RedisAdvocates implements AdvocateBook {
       var fields = pipeline.hgetAll(keys.person(person));
       var acts = pipeline.zscore(keys.top(), person);
       pipeline.sync();
+      String member = words.member(mention);
+      boolean isKept = fields.get().containsKey(member);
       return new Acted(
           ContactFields.read(person, fields.get(), count(acts.get())).orElse(null),
-          act(person, words.member(mention), fields.get()).orElse(null));
+          isKept ? act(person, member, fields.get()).orElse(null) : null);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.vouch.store;
 
 import com.google.gson.Gson;
-import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Card.Handle;
 import dev.vouch.advocate.Card.Tongue;
