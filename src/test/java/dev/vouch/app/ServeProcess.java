@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,40 @@ final class ServeProcess implements AutoCloseable {
   private final Process process;
 
   ServeProcess(Path directory, int port, Map<String, String> environment) throws IOException {
-    this.port = port;
-    this.log = Files.createTempFile(directory, "serve", ".log");
-    this.process = start(directory, environment);
+    this(directory, port, environment, List.of("dev.vouch.app.Main", "serve"));
   }
 
-  private Process start(Path directory, Map<String, String> environment) throws IOException {
+  private ServeProcess(
+      Path directory, int port, Map<String, String> environment, List<String> program)
+      throws IOException {
+    this.port = port;
+    this.log = Files.createTempFile(directory, "serve", ".log");
+    this.process = start(directory, environment, program);
+  }
+
+  /** One whose clock is ahead; see {@link VouchAhead}. It starts fast rather than running fast. */
+  static ServeProcess ahead(Path directory, Map<String, String> environment, Duration ahead)
+      throws IOException {
+    return new ServeProcess(
+        directory,
+        freePort(),
+        environment,
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            VouchAhead.class.getName(),
+            ahead.toString()));
+  }
+
+  private Process start(Path directory, Map<String, String> environment, List<String> program)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                "dev.vouch.app.Main",
-                "serve"));
+                System.getProperty("java.class.path")));
+    command.addAll(program);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     // Nothing of this machine's settings, and no LANG: the charset must not matter.
