@@ -42,14 +42,13 @@ class KillTest {
       List<Town.Left> undisturbed = undisturbed(redis);
       assertThat(undisturbed.get(Step.MID_SEND.ordinal()).nudges()).hasSize(1);
       try (Town town = new Town(redis.address());
-          RedisProxy proxy = new RedisProxy(redis.address().uri())) {
-        Killing killing = new Killing(town, proxy);
+          RedisProxy proxy = new RedisProxy(redis.address().uri());
+          Killing killing = new Killing(town, proxy)) {
         for (Step step : Step.values()) {
           killing.at(step);
           Town.Left expected = undisturbed.get(step.ordinal());
           assertThat(town.left()).as("killed at %s", step).isEqualTo(expected);
         }
-        killing.app.kill9();
       }
     }
   }
@@ -77,13 +76,12 @@ class KillTest {
         town.settle();
         left.add(town.left());
       }
-      app.kill9();
     }
     return left;
   }
 
   /** The same day with an app that is killed in each part of it, and started again. */
-  private final class Killing {
+  private final class Killing implements AutoCloseable {
     private final Town town;
     private final RedisProxy proxy;
     private ServeProcess app;
@@ -158,6 +156,11 @@ class KillTest {
       app.kill9();
       town.sandbox.clock().advance(Duration.ofMinutes(10));
       return List.of();
+    }
+
+    @Override
+    public void close() {
+      app.close();
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Vouch in a process of its own, started from the command line as people start it. */
@@ -81,14 +82,23 @@ final class ServeProcess implements AutoCloseable {
 
   /** The status of a page, 0 while nobody answers. */
   int status(String page) {
+    return get(page).map(HttpResponse::statusCode).orElse(0);
+  }
+
+  /** The text of a page, empty while nobody answers. */
+  String page(String page) {
+    return get(page).map(HttpResponse::body).orElse("");
+  }
+
+  private Optional<HttpResponse<String>> get(String page) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url() + page)).build();
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+      return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
-      return 0;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return Optional.empty();
     }
   }
 

@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -89,13 +90,19 @@ final class Town implements AutoCloseable {
   }
 
   /**
-   * Some events of one part of the day: messages and a reply, reactions, an edit and a deletion. In
-   * each part Priya advocates, of whose account nobody takes care.
+   * Some events of one part of the day, in which Priya advocates, of whose account nobody takes
+   * care.
    */
   List<Told> day(int part) {
+    List<Told> events = dayWithoutActs(part);
+    events.add(1, told(part, 1, message("Priya", ts(part, 1), ADVOCACY)));
+    return events;
+  }
+
+  /** Messages and a reply, reactions, an edit and a deletion. */
+  List<Told> dayWithoutActs(int part) {
     List<Told> events = new ArrayList<>();
     events.add(told(part, 0, message("Yuki", ts(part, 0), COMPLAINT)));
-    events.add(told(part, 1, message("Priya", ts(part, 1), ADVOCACY)));
     events.add(told(part, 2, reaction("Yuki", "Priya", ts(part, 1))));
     events.add(told(part, 3, message("Amara", ts(part, 2), QUESTION)));
     JsonObject reply = message("Priya", ts(part, 3), "Yes, three years now, wouldn't go back.");
@@ -185,17 +192,17 @@ final class Town implements AutoCloseable {
   }
 
   /**
-   * The whole state as it is exported and what Rita was sent. Only the moment at which a nudge was
-   * decided about is left out, and the port of this town: they are all that a run has of its own.
+   * The whole state as it is exported and what Rita was sent, without what each run has of its own:
+   * when a nudge was decided about, by which they are sorted too, and the port of this town.
    */
   Left left() {
     String json = new Export(store, sandbox.teamId()).json(null).toString();
     JsonObject export =
         JsonParser.parseString(json.replace(sandbox.url(), "https://lumo.slack.example"))
             .getAsJsonObject();
-    for (JsonElement nudge : export.getAsJsonArray("nudges")) {
-      nudge.getAsJsonObject().remove("at");
-    }
+    List<JsonElement> nudges = export.getAsJsonArray("nudges").asList();
+    nudges.forEach(nudge -> nudge.getAsJsonObject().remove("at"));
+    nudges.sort(Comparator.comparing(nudge -> nudge.getAsJsonObject().get("id").getAsString()));
     return new Left(export, nudgesOf("Rita"));
   }
 
