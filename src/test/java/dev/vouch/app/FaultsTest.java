@@ -1,22 +1,16 @@
 package dev.vouch.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
-import dev.vouch.classify.Classifier;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.api.Faults;
 import dev.vouch.store.BundledRedis;
-import dev.vouch.store.Store;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -33,8 +27,6 @@ class FaultsTest {
   /** What Slack waits for an acknowledgement. */
   private static final Duration SLACK_WAITS = Duration.ofSeconds(3);
 
-  private static final Classifier CLASSIFIER = Classifier.shipped();
-
   @TempDir private static Path directory;
   private static BundledRedis redis;
   private static Town.Left undisturbed;
@@ -42,51 +34,14 @@ class FaultsTest {
   @BeforeAll
   static void start() throws Exception {
     redis = BundledRedis.open(directory);
-    try (Running running = new Running()) {
-      running.town.day(0).forEach(running::insist);
-      running.town.settle();
-      undisturbed = running.town.left();
+    try (RunningTown running = new RunningTown(redis.address())) {
+      undisturbed = running.after(running.town.day(0));
     }
   }
 
   @AfterAll
   static void stop() {
     redis.close();
-  }
-
-  /** The app in this JVM, with a proxy before its Redis. */
-  private static final class Running implements AutoCloseable {
-    private final Town town = new Town(redis.address());
-    private final RedisProxy proxy = new RedisProxy(redis.address().uri());
-    private final Store store;
-    private final Vouch vouch;
-
-    Running() throws IOException, InterruptedException {
-      Map<String, String> settings = new HashMap<>(town.settings(proxy.url()));
-      settings.put("PORT", String.valueOf(ServeProcess.freePort()));
-      settings.put("VOUCH_HOST", "127.0.0.1");
-      settings.put("VOUCH_DATA_DIR", directory.toString());
-      Config config = Config.from(settings);
-      store = Store.at(config.redis().orElseThrow(), town.sandbox.clock());
-      vouch = new Vouch(config, store, CLASSIFIER, town.sandbox.clock());
-      vouch.start();
-    }
-
-    void insist(Told told) {
-      town.slack.insist(told, vouch::port);
-    }
-
-    CompletableFuture<Answer> deliver(Told told) {
-      return town.slack.deliver(told, vouch.port());
-    }
-
-    @Override
-    public void close() throws IOException {
-      vouch.close();
-      store.close();
-      proxy.close();
-      town.close();
-    }
   }
 
   /** What Redis may do. */
@@ -106,7 +61,7 @@ class FaultsTest {
   @EnumSource(Trouble.class)
   void redisInTrouble_meansNoLateAndNoEmptyAcknowledgement_andPassesByItself(Trouble trouble)
       throws Exception {
-    try (Running running = new Running()) {
+    try (RunningTown running = new RunningTown(redis.address())) {
       List<Told> events = running.town.day(0);
       events.subList(0, 2).forEach(running::insist);
       trouble.begin.accept(running.proxy);
@@ -130,7 +85,7 @@ class FaultsTest {
 
   /** What Slack may answer to a message that Vouch sends; the first is heard eight seconds late. */
   private enum Answered {
-    NOTHING(faults -> faults.silentNext("chat.postMessage", Duration.ofSeconds(9), 1)),
+    NOTHING(faults -> faults.silentNext("chat.postMessage", Duration.ofMillis(8_500), 1)),
     TOO_MANY_REQUESTS(faults -> faults.failNext("chat.postMessage", 429, 30, 1)),
     SERVER_ERROR(faults -> faults.failNext("chat.postMessage", 500, 0, 1)),
     HTML(faults -> faults.htmlNext("chat.postMessage", 1)),
@@ -146,17 +101,17 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource(Answered.class)
   void whateverSlackAnswers_theNudgeArrivesOnce(Answered answered) throws Exception {
-    try (Running running = new Running()) {
+    try (RunningTown running = new RunningTown(redis.address())) {
       Town town = running.town;
       answered.plan.accept(town.sandbox.faults());
       running.insist(town.advocacy("Amara", 0));
-      running.vouch.doWhatIsDue();
-      await().until(() -> town.books().deliveries().backlog().waiting() == 0);
-      running.vouch.doWhatIsDue();
+      running.doWhatIsDue();
+      town.awaitWorkedOff();
+      running.doWhatIsDue();
       assertThat(town.sandbox.calls("chat.postMessage")).hasSize(1);
       for (int i = 0; i < 3; i++) {
         town.sandbox.clock().advance(Duration.ofMinutes(3));
-        running.vouch.doWhatIsDue();
+        running.doWhatIsDue();
       }
 
       assertThat(town.nudgesOf("Rita")).hasSize(1);
@@ -169,7 +124,7 @@ class FaultsTest {
   @Test
   void tokenThatIsRevoked_holdsUpNoAcknowledgement_andWhatCameMeanwhileIsWorkedOff()
       throws Exception {
-    try (Running running = new Running()) {
+    try (RunningTown running = new RunningTown(redis.address())) {
       running.town.sandbox.faults().loseToken("token_revoked");
       Set<Integer> statuses = new HashSet<>();
       for (Told told : running.town.day(0)) {

@@ -104,11 +104,8 @@ class InstancesTest {
   }
 
   private Town.Left byOneAlone(BundledRedis redis) throws Exception {
-    try (Town town = town(redis);
-        ServeProcess app = start(town, redis.address().uri().toString())) {
-      events(town).forEach(told -> town.slack.insist(told, () -> app.port));
-      town.settle();
-      return town.left();
+    try (RunningTown running = new RunningTown(town(redis), redis.address())) {
+      return running.after(events(running.town));
     }
   }
 

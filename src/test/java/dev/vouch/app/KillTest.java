@@ -69,12 +69,9 @@ class KillTest {
 
   private List<Town.Left> undisturbed(BundledRedis redis) throws Exception {
     List<Town.Left> left = new ArrayList<>();
-    try (Town town = new Town(redis.address());
-        ServeProcess app = start(town, redis.address().uri().toString())) {
+    try (RunningTown running = new RunningTown(redis.address())) {
       for (Step step : Step.values()) {
-        events(town, step).forEach(told -> town.slack.insist(told, () -> app.port));
-        town.settle();
-        left.add(town.left());
+        left.add(running.after(events(running.town, step)));
       }
     }
     return left;

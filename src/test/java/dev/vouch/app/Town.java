@@ -176,12 +176,18 @@ final class Town implements AutoCloseable {
     return event;
   }
 
-  /** Waits until everything that was stored has had its effect and nothing is due. */
-  void settle() {
+  /** Waits until everything that was stored has had its effect. */
+  void awaitWorkedOff() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> books.deliveries().backlog().waiting() == 0 && dueNudges().isEmpty());
+        .until(() -> books.deliveries().backlog().waiting() == 0);
+  }
+
+  /** The same, and until nothing is due. */
+  void settle() {
+    awaitWorkedOff();
+    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> dueNudges().isEmpty());
   }
 
   private List<Nudge> dueNudges() {
