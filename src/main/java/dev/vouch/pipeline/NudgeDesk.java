@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -139,11 +140,11 @@ public final class NudgeDesk implements Listener.Aftermath {
         due(nudge);
       } catch (Messenger.Refused e) {
         LOG.warn("nudge {} was refused by Slack: {}", nudge.id(), e.getMessage());
-        change(nudge, now -> now.now(State.NOTHING, "Slack would not deliver it."));
+        change(nudge.id(), now -> now.now(State.NOTHING, "Slack would not deliver it."));
       } catch (Directory.Unreachable e) {
         LOG.warn("nudge {} waits for Slack: {}", nudge.id(), e.getMessage());
       } catch (RuntimeException e) {
-        LOG.error("nudge {} holds up no other, and is looked at again", nudge.id(), e);
+        LOG.error("nudge {} holds up no other, and is looked at again", nudge.id(), Wordless.of(e));
       }
     }
   }
@@ -156,7 +157,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (decision instanceof Send) {
       send(nudge, decision.reason());
     } else {
-      change(nudge, now -> isAsClaimed(now, stored) ? after(decision, nudge) : now);
+      change(nudge.id(), now -> isAsClaimed(now, stored) ? after(decision, nudge) : now);
     }
   }
 
@@ -181,7 +182,8 @@ public final class NudgeDesk implements Listener.Aftermath {
   private void send(Nudge nudge, Reason reason) {
     if (settings().mode() == Mode.LOG) {
       change(
-          nudge, now -> isAsClaimed(now, nudge) ? nudge.now(State.LOGGED, reason.sentence()) : now);
+          nudge.id(),
+          now -> isAsClaimed(now, nudge) ? nudge.now(State.LOGGED, reason.sentence()) : now);
       return;
     }
     String approver = settings().approver();
@@ -201,12 +203,9 @@ public final class NudgeDesk implements Listener.Aftermath {
             .messenger()
             .find(nudge.id(), person, since == null ? nudge.at() : since)
             .orElseGet(() -> workspace.messenger().send(nudge, person));
-    workspace
-        .nudges()
-        .change(nudge.id(), now -> posted(now, nudge, where))
+    change(nudge.id(), now -> posted(now, nudge, where))
         .filter(now -> !now.state().isOpen())
         .ifPresent(this::show);
-    meters.nudge(nudge.state());
     LOG.info("nudge {} sent to {}", nudge.id(), person);
   }
 
@@ -242,10 +241,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     boolean counts = before.filter(nudge -> nudge.state().isOpen()).isPresent();
     Optional<Nudge> after =
-        counts
-            ? workspace.nudges().change(answer.nudge(), nudge -> answered(nudge, answer))
-            : before;
-    after.filter(nudge -> counts).ifPresent(nudge -> meters.nudge(nudge.state()));
+        counts ? change(answer.nudge(), nudge -> answered(nudge, answer)) : before;
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }
@@ -333,7 +329,19 @@ public final class NudgeDesk implements Listener.Aftermath {
     return workspace.settings().settings();
   }
 
-  private void change(Nudge nudge, UnaryOperator<Nudge> change) {
-    workspace.nudges().change(nudge.id(), change).ifPresent(now -> meters.nudge(now.state()));
+  /** Counts only where it moved: the same work may be done twice. */
+  private Optional<Nudge> change(String id, UnaryOperator<Nudge> change) {
+    AtomicReference<State> before = new AtomicReference<>();
+    Optional<Nudge> after =
+        workspace
+            .nudges()
+            .change(
+                id,
+                now -> {
+                  before.set(now.state());
+                  return change.apply(now);
+                });
+    after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
+    return after;
   }
 }
