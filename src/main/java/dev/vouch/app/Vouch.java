@@ -125,7 +125,7 @@ final class Vouch implements AutoCloseable {
    */
   void start() throws IOException, InterruptedException {
     App bolt = BoltApp.create(slack, this::token);
-    Listeners.register(bolt, this::workspace, store, clock);
+    Listeners.register(bolt, this::workspace, store, clock, metrics.registry());
     Interactions interactions = new Interactions(bolt, counts, references);
     EventIntake intake = new EventIntake(store, this::token, revocations(), counts, clock);
     open(intake, interactions);
@@ -141,7 +141,12 @@ final class Vouch implements AutoCloseable {
     connection.ifPresent(this::join);
     if (connection.isPresent() && config.appToken() != null) {
       socket =
-          new SocketDoor(slack, config.appToken().value(), intake, interactions, clock, backoff());
+          new SocketDoor(
+              new SocketDoor.Lines(slack, config.appToken().value(), metrics.registry()),
+              intake,
+              interactions,
+              clock,
+              backoff());
       socket.start();
     }
   }
@@ -187,7 +192,13 @@ final class Vouch implements AutoCloseable {
               config.authorizeUrl(),
               null);
       routes.addAll(
-          new InstallRoutes(settings, slack, installations, installations, clock, references)
+          new InstallRoutes(
+                  settings,
+                  new WebApi(slack.methods(), clock, metrics.registry()),
+                  installations,
+                  installations,
+                  clock,
+                  references)
               .routes());
     }
     return routes;

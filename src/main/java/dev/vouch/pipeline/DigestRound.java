@@ -52,7 +52,10 @@ public final class DigestRound {
         LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
       } catch (RuntimeException e) {
         meters.digest(Posting.WAITS);
-        LOG.error("the digest of {} holds up no other, and comes later", channel.channel(), e);
+        LOG.error(
+            "the digest of {} holds up no other, and comes later",
+            channel.channel(),
+            Wordless.of(e));
       }
     }
   }

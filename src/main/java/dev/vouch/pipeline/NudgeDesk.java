@@ -128,10 +128,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     boolean counts = before.filter(nudge -> nudge.state().isOpen()).isPresent();
     Optional<Nudge> after =
-        counts
-            ? workspace.nudges().change(answer.nudge(), nudge -> answered(nudge, answer))
-            : before;
-    after.filter(nudge -> counts).ifPresent(nudge -> meters.nudge(nudge.state()));
+        counts ? round.change(answer.nudge(), nudge -> answered(nudge, answer)) : before;
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ final class NudgeRound {
     } catch (Directory.Unreachable e) {
       LOG.warn("nudge {} waits for Slack: {}", claimed.id(), e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("nudge {} holds up no other, and is looked at again", claimed.id(), e);
+      LOG.error("nudge {} holds up no other, and is looked at again", claimed.id(), Wordless.of(e));
     } finally {
       workspace.nudges().release(claimed.id());
     }
@@ -162,12 +163,9 @@ final class NudgeRound {
   }
 
   private void note(String id, Nudge.Sending sending, Nudge.Posted where) {
-    workspace
-        .nudges()
-        .change(id, now -> arrived(now, sending, where))
+    change(id, now -> arrived(now, sending, where))
         .filter(now -> !now.state().isOpen())
         .ifPresent(this::show);
-    meters.nudge(sending.as());
     LOG.info("nudge {} sent to {}", id, sending.person());
   }
 
@@ -187,6 +185,22 @@ final class NudgeRound {
   }
 
   private void change(Nudge nudge, UnaryOperator<Nudge> change) {
-    workspace.nudges().change(nudge.id(), change).ifPresent(now -> meters.nudge(now.state()));
+    change(nudge.id(), change);
+  }
+
+  /** Counts only where it moved: the same work may be done twice. */
+  Optional<Nudge> change(String id, UnaryOperator<Nudge> change) {
+    AtomicReference<State> before = new AtomicReference<>();
+    Optional<Nudge> after =
+        workspace
+            .nudges()
+            .change(
+                id,
+                now -> {
+                  before.set(now.state());
+                  return change.apply(now);
+                });
+    after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
+    return after;
   }
 }

@@ -187,12 +187,12 @@ public final class Worker implements AutoCloseable {
           "envelope {} failed at try {} and comes again: {}",
           delivery.envelope().id(),
           delivery.attempts(),
-          e.toString());
+          isPassing(e) ? e.toString() : Wordless.told(e));
     }
   }
 
   private void bury(Delivery delivery, RuntimeException e) {
-    LOG.error("envelope {} is a dead letter", delivery.envelope().id(), e);
+    LOG.error("envelope {} is a dead letter", delivery.envelope().id(), Wordless.of(e));
     boolean ours = e instanceof Messenger.Refused || e instanceof Directory.Unreachable;
     Attempt<Boolean> buried =
         Attempt.at(

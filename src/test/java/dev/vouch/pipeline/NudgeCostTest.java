@@ -48,6 +48,7 @@ class NudgeCostTest {
     redis.close();
   }
 
+  /** In a channel where somebody else was heard before, so that its code is known. */
   @BeforeEach
   void marqueeAdvocate() {
     here.books
@@ -61,6 +62,8 @@ class NudgeCostTest {
             here.directory.author("UAMARA").orElseThrow(),
             new AccountLink("northwind-foods", "by hand", here.clock.instant()));
     here.workspace.settings().settings();
+    act(new MentionId(ID.channel(), "1700000000.000100"), "UWINSTON");
+    here.books.advocates().acts("UWINSTON");
   }
 
   @AfterEach
@@ -69,10 +72,14 @@ class NudgeCostTest {
   }
 
   private void act(MentionId id) {
+    act(id, "UAMARA");
+  }
+
+  private void act(MentionId id, String person) {
     Heard heard =
         new Heard(
             id,
-            "UAMARA",
+            person,
             Intent.ADVOCACY,
             Intent.PRAISE,
             0.9,
@@ -86,7 +93,7 @@ class NudgeCostTest {
     AdvocacyAct act =
         new AdvocacyAct(
             id,
-            "UAMARA",
+            person,
             Purpose.USUAL,
             0.9,
             Set.of(),

@@ -118,6 +118,14 @@ final class RedisCluster implements AutoCloseable {
     return replicas.get(number);
   }
 
+  void killAll() {
+    all().forEach(RedisProcess::kill);
+  }
+
+  void startAllAgain() {
+    all().forEach(RedisProcess::startAgain);
+  }
+
   @Override
   public void close() {
     all().forEach(RedisProcess::close);

@@ -5,8 +5,10 @@ import com.slack.api.Slack;
 import dev.vouch.pipeline.Directory.TokenRefused;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.Wordless;
 import dev.vouch.slack.Backoff;
 import dev.vouch.slack.WebApi;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -67,22 +69,30 @@ public final class SocketDoor implements AutoCloseable {
   }
 
   /**
+   * Where lines are asked for.
+   *
    * @param appToken the app-level token, {@code xapp-...}
+   * @param registry counts how often
    */
+  public record Lines(Slack slack, String appToken, MeterRegistry registry) {
+    private WebApi api(InstantSource clock) {
+      return new WebApi(slack.methods(appToken), clock, registry);
+    }
+  }
+
   public SocketDoor(
-      Slack slack,
-      String appToken,
+      Lines lines,
       EventIntake intake,
       Interactions interactions,
       InstantSource clock,
       Backoff backoff) {
-    this(slack, appToken, new SocketWork(intake, interactions), clock, Timing.usual(backoff));
+    this(lines, new SocketWork(intake, interactions), clock, Timing.usual(backoff));
   }
 
-  SocketDoor(Slack slack, String appToken, SocketWork work, InstantSource clock, Timing timing) {
-    this.slack = slack;
-    this.appToken = appToken;
-    this.api = new WebApi(slack.methods(appToken), clock);
+  SocketDoor(Lines from, SocketWork work, InstantSource clock, Timing timing) {
+    this.slack = from.slack();
+    this.appToken = from.appToken();
+    this.api = from.api(clock);
     this.work = work;
     this.clock = clock;
     this.timing = timing;
@@ -256,7 +266,7 @@ public final class SocketDoor implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("keeping the Socket Mode connection failed", e);
+      LOG.error("keeping the Socket Mode connection failed", Wordless.of(e));
     }
   }
 
