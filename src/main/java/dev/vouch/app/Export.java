@@ -8,6 +8,8 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Provenance;
+import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
 import dev.vouch.mention.Driver;
@@ -117,6 +119,8 @@ final class Export {
     JsonObject json = new JsonObject();
     json.addProperty("kind", act.kind().wire());
     json.addProperty("aim", act.aim().wire());
+    json.addProperty(
+        "provenance", Provenance.of(act, List.of(), Windows.USUAL).provenance().wire());
     json.addProperty("at", act.at().toString());
     json.addProperty("permalink", act.permalink());
     json.addProperty("confidence", act.confidence());
