@@ -184,7 +184,7 @@ final class Town implements AutoCloseable {
         .until(() -> books.deliveries().backlog().waiting() == 0);
   }
 
-  /** The same, and until nothing is due, by the clock of any instance: they differ a little. */
+  /** The same, and until nothing is due or on its way, by the clock of any instance. */
   void settle() {
     awaitWorkedOff();
     Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> dueNudges().isEmpty());
@@ -194,7 +194,7 @@ final class Town implements AutoCloseable {
     Instant soon = sandbox.clock().instant().plusSeconds(60);
     return books.nudges().latest(1_000).stream()
         .filter(nudge -> nudge.state() == Nudge.State.HELD)
-        .filter(nudge -> nudge.due() != null && !nudge.due().isAfter(soon))
+        .filter(nudge -> nudge.isOnItsWay() || (nudge.due() != null && !nudge.due().isAfter(soon)))
         .toList();
   }
 
