@@ -99,11 +99,7 @@ final class EventsEndpoint {
 
   private CompletableFuture<Reply> answer(Exchange exchange, byte[] body) {
     try {
-      return gate.answer(
-          exchange.timestamp(),
-          exchange.signature(),
-          body,
-          exchange.request().getComponents().getExecutor());
+      return gate.answer(exchange.timestamp(), exchange.signature(), body);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return CompletableFuture.failedFuture(e);
     }

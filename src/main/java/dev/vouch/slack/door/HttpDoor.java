@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Handler;
@@ -127,12 +126,8 @@ public final class HttpDoor implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends each request where it belongs. The thread that reads from the connections comes here
-   * itself, which saves two changes of thread for each event; so whatever may wait for something
-   * goes to another.
-   */
-  private static final class Doors extends Handler.Abstract.NonBlocking {
+  /** Sends each request where it belongs. */
+  private static final class Doors extends Handler.Abstract {
     private final EventsEndpoint events;
     private final List<Route> routes;
     private final Supplier<String> references;
@@ -148,8 +143,7 @@ public final class HttpDoor implements AutoCloseable {
       if (Request.getPathInContext(request).equals(EventsEndpoint.PATH)) {
         events.handle(request, response, callback);
       } else {
-        Executor threads = request.getComponents().getExecutor();
-        threads.execute(() -> Sending.send(answer(request), response, callback));
+        Sending.send(answer(request), response, callback);
       }
       return true;
     }

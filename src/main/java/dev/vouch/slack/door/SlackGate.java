@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,16 +48,13 @@ public final class SlackGate {
     return signature.isPossible(timestamp, signed) ? Optional.empty() : Optional.of(forged());
   }
 
-  /**
-   * Nobody waits here: an event is answered when it is stored, and whatever has to be worked out
-   * for its answer is left to other threads.
-   */
+  /** An event is answered when it is stored; nobody waits for that. */
   CompletableFuture<Reply> answer(
-      @Nullable String timestamp, @Nullable String signed, byte[] body, Executor threads) {
+      @Nullable String timestamp, @Nullable String signed, byte[] body) {
     if (!signature.isGenuine(timestamp, signed, body)) {
       return now(forged());
     }
-    return Json.utf8(body).map(text -> read(text, threads)).orElseGet(() -> now(unreadable()));
+    return Json.utf8(body).map(this::read).orElseGet(() -> now(unreadable()));
   }
 
   private static CompletableFuture<Reply> now(Reply reply) {
@@ -70,7 +66,7 @@ public final class SlackGate {
   }
 
   /** The content type is not asked: a genuine body shows by itself what it is. */
-  private CompletableFuture<Reply> read(String body, Executor threads) {
+  private CompletableFuture<Reply> read(String body) {
     boolean isJson = body.stripLeading().startsWith("{");
     JsonObject delivery = new JsonObject();
     Map<String, String> fields = Map.of();
@@ -83,11 +79,7 @@ public final class SlackGate {
     } catch (JsonParseException | IllegalArgumentException e) {
       return now(unreadable());
     }
-    if (isJson) {
-      return json(delivery);
-    }
-    Map<String, String> given = fields;
-    return CompletableFuture.supplyAsync(() -> form(given, body), threads);
+    return isJson ? json(delivery) : now(form(fields, body));
   }
 
   private CompletableFuture<Reply> json(JsonObject delivery) {
