@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /**
  * The key schema of one workspace: the data dictionary of everything that Vouch keeps.
@@ -117,6 +118,8 @@ final class Keys {
 
   private static final int SEEN_PARTS = 64;
 
+  private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   /** How long it is kept how single messages were judged. */
   static final Duration RETENTION = Duration.ofDays(400);
 
@@ -137,7 +140,7 @@ final class Keys {
   private final String prefix;
 
   Keys(String team) {
-    if (!team.matches("[A-Za-z0-9_-]{1,64}")) {
+    if (!TEAM.matcher(team).matches()) {
       throw new IllegalArgumentException("not a workspace id: " + team);
     }
     prefix = "vouch:{" + team + "}:";

@@ -111,21 +111,24 @@ public final class Store implements Inbox, AutoCloseable {
 
   @Override
   public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
-    String holder;
-    try {
-      holder = servers.holder(new Keys(envelope.team()).prefix());
-    } catch (JedisException e) {
-      return CompletableFuture.failedFuture(
-          new Unavailable("Redis took nothing of envelope " + envelope.id(), e));
-    }
-    return appends
-        .computeIfAbsent(holder, server -> newAppends())
-        .append(envelope)
+    String prefix = new Keys(envelope.team()).prefix();
+    return servers
+        .whenFound(appenders)
+        .thenApply(found -> line(prefix))
+        .exceptionally(
+            failure -> {
+              throw new Unavailable("Redis took nothing of envelope " + envelope.id(), failure);
+            })
+        .thenCompose(line -> line.append(envelope))
         .thenApply(
             isNew -> {
               arrivals.accept(envelope.team());
               return isNew;
             });
+  }
+
+  private Appends line(String prefix) {
+    return appends.computeIfAbsent(servers.holder(prefix), server -> newAppends());
   }
 
   private Appends newAppends() {
