@@ -86,6 +86,8 @@ public final class TransactionalPattern {
   private static List<Sign> signs(History history) {
     int acts = history.acts().size();
     List<String> offered = idsOf(history, Rule.OFFER);
+    // An act within an offer is put down to the offer, so it could not have shown the other two.
+    int outside = acts - offered.size();
     List<String> asked = idsOf(history, Rule.ASK);
     List<String> vague = ids(history, act -> !act.specific());
     return List.of(
@@ -93,9 +95,9 @@ public final class TransactionalPattern {
         Sign.of(
             Kind.OWN_WORDS,
             idsOf(history, Rule.OWN_WORDS),
-            acts,
-            "%d of %d acts show a reward, a code or a tie in their own words"),
-        Sign.of(Kind.ASKED, asked, acts, "%d of %d acts came after we asked"),
+            outside,
+            "%d of %d acts outside offers show a reward, a code or a tie in their own words"),
+        Sign.of(Kind.ASKED, asked, outside, "%d of %d acts outside offers came after we asked"),
         Sign.of(Kind.VAGUE, vague, acts, "%d of %d acts name nothing in particular"),
         Sign.of(
             Kind.REWARD_SEEKING,
