@@ -1,15 +1,27 @@
--- Takes an envelope in, once, while there is room.
--- KEYS: 1 seen:HOUR:PART  2 inbox
--- ARGV: 1 seconds to remember the id  2 id  3 type  4 payload  5 received at (epoch milliseconds)
---       6 how many may wait in the inbox
--- Result: 1 if it was new, 0 if it was known, -1 if it was not taken because too many wait
-if redis.call('HEXISTS', KEYS[1], ARGV[2]) == 1 then
-  return 0
+-- Takes envelopes of one workspace in, each once, while there is room.
+-- KEYS: 1 inbox  and of each envelope its seen:HOUR:PART
+-- ARGV: 1 seconds to remember an id  2 how many may wait in the inbox
+--       and of each envelope: id, type, payload, received at (epoch milliseconds)
+-- Result: of each envelope 1 if it was new, 0 if it was known, -1 if it was not taken because too many wait
+local room = tonumber(ARGV[2]) - redis.call('XLEN', KEYS[1])
+local touched = {}
+local result = {}
+for i = 2, #KEYS do
+  local at = (i - 2) * 4 + 3
+  local seen, id = KEYS[i], ARGV[at]
+  if redis.call('HEXISTS', seen, id) == 1 then
+    result[#result + 1] = 0
+  elseif room <= 0 then
+    result[#result + 1] = -1
+  else
+    redis.call('HSET', seen, id, '')
+    redis.call('XADD', KEYS[1], '*', 'id', id, 'type', ARGV[at + 1], 'payload', ARGV[at + 2], 'at', ARGV[at + 3])
+    touched[seen] = true
+    room = room - 1
+    result[#result + 1] = 1
+  end
 end
-if redis.call('XLEN', KEYS[2]) >= tonumber(ARGV[6]) then
-  return -1
+for seen in pairs(touched) do
+  redis.call('EXPIRE', seen, ARGV[1])
 end
-redis.call('HSET', KEYS[1], ARGV[2], '')
-redis.call('EXPIRE', KEYS[1], ARGV[1])
-redis.call('XADD', KEYS[2], '*', 'id', ARGV[2], 'type', ARGV[3], 'payload', ARGV[4], 'at', ARGV[5])
-return 1
+return result

@@ -1,26 +1,31 @@
 -- Writes how a version of a mention was judged, taking back what an older version had changed.
--- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 said:ID  4 acts:ID  5 top
---       6 latest:DAY:, to which the number of the intent is added  7 counts:DAY
---       8 thread:CHANNEL:ROOT, or of the message itself where it answers none
---       9 mentions:CHANNEL:SLOT of the root
--- ARGV: 1 ts  2 its field in the slot  3 person id  4 record  5 act, or empty
---       6 its member in said, acts and latest  7 retention of mentions in seconds
+-- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID  4 top
+--       5 latest:DAY: and 6 counts:DAY:, to which the number of the intent is added
+--       7 thread:CHANNEL:ROOT, or of the message itself where it answers none
+--       8 mentions:CHANNEL:SLOT of the root  9 words
+-- ARGV: 1 ts  2 its field in the slot  3 person id  4 record  5 '1' if it is an act, or empty
+--       6 its member in heard, person and latest  7 retention of mentions in seconds
 --       8 retention of timelines in seconds  9 ts of the root, or empty where it answers none
---       10 its member in the thread  11 what was read before it in the thread: the root's person
---       and stance, then the members, each after a line end  12 how many members were read at most
---       13 prefix of the keys person:ID  14 '1' to settle a version again that stands already
+--       10 its member in the thread  11 what was read before it in the thread: the root's stance
+--       and person, then the members, each after a line end  12 how many members were read at most
+--       13 prefix of all keys  14 '1' to settle a version again that stands already
 --       15 the root's field in its slot  16 quarter of an hour of the day
---       17 how many of an intent are listed of a day at most
--- Record: version|person|number of the intent (0-8)|stance|set by hand (a person's id)|person whose
---   act it seconds|ts of the root|and what only Java reads; 'gone|ts of the root' if deleted. Its
---   value and that of an act are kept in pieces of 64 bytes, which small hashes hold without waste.
+--       17 how many of an intent are listed of a day at most  18 how many of a person are heard at
+--       most  19... codes that the record and its member use, and their texts
+-- Entry in a slot: number of the intent (0-8), stance (0-9), person; 'gone|ts of the root' if deleted.
+-- Record: number of the intent, stance, |, and what only Java reads. Where one of these is not as
+--   usual there stand before the bar, with commas between them: version (usually ts), set by hand (a
+--   person's id), person whose act it seconds, ts of the root. That of an act is in person, others are
+--   in heard, in pieces of 64 bytes, which small hashes hold without waste.
 -- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
 --   one now, or nothing was changed, so that whoever made the change may have died before anything
---   followed from it. The status is the record that stands now, 'gone' if the message was deleted,
---   or 'moved' if what stands before it is not what was read any more, so that the caller reads it
---   again.
+--   followed from it. The status is the record that stands now, followed by whose it is as a fourth
+--   value, 'gone' if the message was deleted or is too old to be kept, 'moved' if what stands before
+--   it is not what was read any more, so that the caller reads it again, or 'clash' if a code means
+--   something else.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
+local ORDER = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 local function drop(key, field)
   redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
 end
@@ -49,47 +54,83 @@ local function get(key, field)
   return text
 end
 local function parse(text)
-  local v, u, n, w, h, z, t = string.match(text, '^([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|([^|]*)|')
-  return {v = v, u = u, n = tonumber(n), w = w, h = h ~= '' and h, z = z ~= '' and z, t = t}
+  local n, w, rest = string.match(text, '^(%d)(%d)([^|]*)|')
+  local v, h, z = string.match(rest, '^([^,]*),([^,]*),([^,]*),')
+  return {n = n, w = w, v = v and v ~= '' and v or ARGV[1], h = h and h ~= '' and h, z = z and z ~= '' and z}
+end
+local function day(micros)
+  return math.floor(tonumber(micros) / 86400e6)
 end
 -- Whoever said something was there then, also if it was deleted later or before we heard of it.
+-- Whether it is the first that is heard of them on a day.
 local function spoke()
-  local span = redis.call('HMGET', KEYS[2], 'first', 'last')
-  if not span[1] or tonumber(ARGV[1]) < tonumber(span[1]) then
-    redis.call('HSET', KEYS[2], 'first', ARGV[1])
+  local micros = string.gsub(ARGV[1], '%.', '')
+  local span = redis.call('HMGET', KEYS[2], 'f', 'l')
+  if not span[1] or tonumber(micros) < tonumber(span[1]) then
+    redis.call('HSET', KEYS[2], 'f', micros)
   end
-  if not span[2] or tonumber(ARGV[1]) > tonumber(span[2]) then
-    redis.call('HSET', KEYS[2], 'last', ARGV[1])
+  if not span[2] or tonumber(micros) > tonumber(span[2]) then
+    redis.call('HSET', KEYS[2], 'l', micros)
+  end
+  return span[2] and day(span[2]) < day(micros)
+end
+local function seconds(member)
+  local micros = 0
+  for i = 1, 9 do
+    micros = micros * 64 + string.find(ORDER, string.sub(member, i, i), 1, true) - 1
+  end
+  return micros / 1e6
+end
+-- Lets go what is too old or too much.
+local function trim()
+  local all = {}
+  for _, field in ipairs(redis.call('HKEYS', KEYS[3])) do
+    if not string.find('.+*$', string.sub(field, -1), 1, true) then
+      all[#all + 1] = {seconds(field), field}
+    end
+  end
+  table.sort(all, function(a, b) return a[1] > b[1] end)
+  for i, one in ipairs(all) do
+    if i > tonumber(ARGV[18]) or one[1] < tonumber(ARGV[1]) - tonumber(ARGV[7]) then
+      drop(KEYS[3], one[2])
+    end
   end
 end
-local below = redis.call('ZCOUNT', KEYS[8], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
+local below = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
 local now = parse(ARGV[4])
-local raw = get(KEYS[1], ARGV[2])
+local entry = redis.call('HGET', KEYS[1], ARGV[2])
+if entry and string.sub(entry, 1, 5) == 'gone|' then
+  if redis.call('EXISTS', KEYS[2]) == 1 then
+    spoke()
+  end
+  return {'gone', below, '1'}
+end
+local who = entry and string.sub(entry, 3) or ARGV[3]
+local person, heard = ARGV[13] .. 'person:' .. who, ARGV[13] .. 'heard:' .. who
+local raw = get(person, ARGV[6])
+local was, is = raw and true or false, ARGV[5] ~= ''
+raw = raw or get(heard, ARGV[6])
+if entry and not raw then
+  return {'gone', below, '1'}
+end
 local old
 if raw then
-  if string.sub(raw, 1, 5) == 'gone|' then
-    if redis.call('EXISTS', KEYS[2]) == 1 then
-      spoke()
-    end
-    return {'gone', below, '1'}
-  end
   old = parse(raw)
   local newer = old.v >= now.v
   if ARGV[14] == '1' then
     newer = old.v ~= now.v
   end
   if old.h and not now.h or newer and (old.h or not now.h) then
-    return {raw, below, '1'}
+    return {raw, below, '1', who}
   end
 end
 if ARGV[9] ~= '' and not now.h then
-  local root = get(KEYS[9], ARGV[15])
-  local read = {'|'}
+  local root = redis.call('HGET', KEYS[8], ARGV[15])
+  local read = {''}
   if root and string.sub(root, 1, 5) ~= 'gone|' then
-    local seen = parse(root)
-    read[1] = seen.u .. '|' .. seen.w
+    read[1] = string.sub(root, 2)
   end
-  local before = redis.call('ZREVRANGEBYSCORE', KEYS[8], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
+  local before = redis.call('ZREVRANGEBYSCORE', KEYS[7], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
   for _, member in ipairs(before) do
     read[#read + 1] = member
   end
@@ -97,48 +138,56 @@ if ARGV[9] ~= '' and not now.h then
     return {'moved', below, '0'}
   end
 end
-local counted = now.n .. ':' .. ARGV[16]
+for i = 19, #ARGV, 2 do
+  if redis.call('HSETNX', KEYS[9], ARGV[i], ARGV[i + 1]) == 0
+    and redis.call('HGET', KEYS[9], ARGV[i]) ~= ARGV[i + 1] then
+    return {'clash', below, '0'}
+  end
+end
 if old then
-  redis.call('HINCRBY', KEYS[2], 'm:' .. old.n, -1)
-  if redis.call('HEXISTS', KEYS[7], old.n .. ':' .. ARGV[16]) == 1 then
-    redis.call('HINCRBY', KEYS[7], old.n .. ':' .. ARGV[16], -1)
+  redis.call('HINCRBY', person, old.n, -1)
+  if redis.call('HEXISTS', KEYS[6] .. old.n, ARGV[16]) == 1 then
+    redis.call('HINCRBY', KEYS[6] .. old.n, ARGV[16], -1)
   end
-  redis.call('ZREM', KEYS[6] .. old.n, ARGV[6])
+  if old.n ~= now.n then
+    redis.call('ZREM', KEYS[5] .. old.n, ARGV[6])
+  end
   if old.z then
-    redis.call('HINCRBY', ARGV[13] .. old.z, 'reach.nr', -1)
-    redis.call('HINCRBY', KEYS[2], 'reach.ng', -1)
+    redis.call('HINCRBY', ARGV[13] .. 'person:' .. old.z, 'nr', -1)
+    redis.call('HINCRBY', person, 'ng', -1)
   end
+  drop(was and person or heard, ARGV[6])
 end
 if now.z then
-  redis.call('HINCRBY', ARGV[13] .. now.z, 'reach.nr', 1)
-  redis.call('HINCRBY', KEYS[2], 'reach.ng', 1)
+  redis.call('HINCRBY', ARGV[13] .. 'person:' .. now.z, 'nr', 1)
+  redis.call('HINCRBY', KEYS[2], 'ng', 1)
 end
 if ARGV[9] ~= '' then
-  redis.call('ZREMRANGEBYSCORE', KEYS[8], ARGV[1], ARGV[1])
-  redis.call('ZADD', KEYS[8], ARGV[1], ARGV[10])
-  redis.call('EXPIRE', KEYS[8], ARGV[7])
+  redis.call('ZREMRANGEBYSCORE', KEYS[7], ARGV[1], ARGV[1])
+  redis.call('ZADD', KEYS[7], ARGV[1], ARGV[10])
+  redis.call('EXPIRE', KEYS[7], ARGV[7])
 end
-put(KEYS[1], ARGV[2], ARGV[4])
+redis.call('HSET', KEYS[1], ARGV[2], now.n .. now.w .. ARGV[3])
 redis.call('EXPIRE', KEYS[1], ARGV[7])
-redis.call('HINCRBY', KEYS[2], 'm:' .. now.n, 1)
-redis.call('HINCRBY', KEYS[7], counted, 1)
-redis.call('EXPIRE', KEYS[7], ARGV[8])
-local latest = KEYS[6] .. now.n
+redis.call('HINCRBY', KEYS[2], now.n, 1)
+redis.call('HINCRBY', KEYS[6] .. now.n, ARGV[16], 1)
+redis.call('EXPIRE', KEYS[6] .. now.n, ARGV[8])
+local latest = KEYS[5] .. now.n
 redis.call('ZADD', latest, 0, ARGV[6])
 redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
 redis.call('EXPIRE', latest, ARGV[8])
-redis.call('ZADD', KEYS[3], 0, ARGV[6])
-redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -501)
-spoke()
-local was, is = redis.call('HEXISTS', KEYS[4], ARGV[6]) == 1, ARGV[5] ~= ''
+local fresh = spoke()
 if is then
-  put(KEYS[4], ARGV[6], ARGV[5])
-elseif was then
-  drop(KEYS[4], ARGV[6])
+  put(KEYS[2], ARGV[6], ARGV[4])
+  redis.call('ZINCRBY', KEYS[4], 1, ARGV[3])
+else
+  put(KEYS[3], ARGV[6], ARGV[4])
+  if fresh or redis.call('HLEN', KEYS[3]) % 64 == 0 then
+    trim()
+  end
+  redis.call('EXPIRE', KEYS[3], ARGV[7])
 end
-if is and not was then
-  redis.call('ZINCRBY', KEYS[5], 1, ARGV[3])
-elseif was and not is and tonumber(redis.call('ZINCRBY', KEYS[5], -1, ARGV[3])) < 1 then
-  redis.call('ZREM', KEYS[5], ARGV[3])
+if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, who)) < 1 then
+  redis.call('ZREM', KEYS[4], who)
 end
-return {ARGV[4], below, (was or is) and '1' or '0'}
+return {ARGV[4], below, (was or is) and '1' or '0', ARGV[3]}

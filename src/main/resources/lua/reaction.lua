@@ -25,9 +25,9 @@ if was == is then
 end
 local step = is and 1 or -1
 if ARGV[6] == '1' then
-  redis.call('HINCRBY', KEYS[3], 'reach.rg', step)
+  redis.call('HINCRBY', KEYS[3], 'rg', step)
 end
 if ARGV[7] == '1' then
-  redis.call('HINCRBY', KEYS[4], 'reach.rr', step)
+  redis.call('HINCRBY', KEYS[4], 'rr', step)
 end
 return 1

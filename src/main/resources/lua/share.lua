@@ -15,9 +15,9 @@ if ARGV[4] == '-' and not before then
 end
 local step = ARGV[4] == '+' and 1 or -1
 if ARGV[2] == '1' then
-  redis.call('HINCRBY', KEYS[2], 'reach.sg', step)
+  redis.call('HINCRBY', KEYS[2], 'sg', step)
 end
 if ARGV[3] == '1' then
-  redis.call('HINCRBY', KEYS[3], 'reach.sr', step)
+  redis.call('HINCRBY', KEYS[3], 'sr', step)
 end
 return 1

@@ -29,6 +29,17 @@ public interface AdvocateBook {
   /** Acts that stand now, newest first. */
   List<AdvocacyAct> acts(String person);
 
+  /** A person and the act that a mention of theirs is, in one step. */
+  Acted acted(String person, MentionId mention);
+
+  /**
+   * Who acted.
+   *
+   * @param contact null if we never heard them
+   * @param act null where the mention is no act, or none any more
+   */
+  record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act) {}
+
   /** The latest mentions of a person, newest first. */
   List<Heard> heard(String person, int limit);
 

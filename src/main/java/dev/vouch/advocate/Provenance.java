@@ -52,7 +52,11 @@ public enum Provenance {
    */
   public record Ruling(Provenance provenance, Rule rule, @Nullable String cause, String reason) {
     private static final Ruling ORGANIC =
-        new Ruling(Provenance.ORGANIC, Rule.UNPROMPTED, null, "nothing of ours came before it");
+        new Ruling(
+            Provenance.ORGANIC,
+            Rule.UNPROMPTED,
+            null,
+            "no offer, ask or nudge of ours is on record before it");
   }
 
   /**

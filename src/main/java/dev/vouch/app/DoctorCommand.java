@@ -49,11 +49,14 @@ final class DoctorCommand extends Cli implements Callable<Integer> {
       Store store = backend.store();
       Set<String> teams = team == null ? store.teams() : Set.of(team(team, store));
       DeadLetters letters = new DeadLetters(store, teams);
+      // Nothing is done before every id is known: a command that ends in an error has no effect.
+      known(replay, letters);
+      known(drop, letters);
       if (replay != null) {
-        out().printf("%d put back into the inbox%n", letters.replay(known(replay, letters)));
+        out().printf("%d put back into the inbox%n", letters.replay(replay));
       }
       if (drop != null) {
-        out().printf("%d dropped%n", letters.drop(known(drop, letters)));
+        out().printf("%d dropped%n", letters.drop(drop));
       }
       if (replay == null && drop == null) {
         out().print(json ? letters.json() : letters.text());
@@ -63,11 +66,10 @@ final class DoctorCommand extends Cli implements Callable<Integer> {
     }
   }
 
-  private String known(String id, DeadLetters letters) {
-    if (!letters.has(id)) {
+  private void known(@Nullable String id, DeadLetters letters) {
+    if (id != null && !letters.has(id)) {
       throw usage("there is no dead letter %s; doctor --dead-letters lists them".formatted(id));
     }
-    return id;
   }
 
   private int examine() {

@@ -6,15 +6,22 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Provenance;
+import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Role;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +48,12 @@ final class Export {
     List<String> ids = person == null ? store.people(team) : List.of(person);
     all.add("people", array(ids.stream().flatMap(id -> person(id).stream())));
     if (person == null) {
+      all.add(
+          "contacts",
+          array(
+              books.accounts().cards().all().stream()
+                  .filter(card -> card.handle().person() == null)
+                  .map(Export::unmet)));
       all.add("accounts", array(books.accounts().accounts(ALL).stream().map(Export::account)));
     }
     List<Nudge> nudges =
@@ -63,9 +76,9 @@ final class Export {
     json.addProperty("id", contact.id());
     json.addProperty("name", contact.name());
     json.addProperty("account", contact.account().orElse(null));
-    json.add(
-        "roles",
-        strings(contact.isAdvocate() ? List.of("customer", "advocate") : List.of("customer")));
+    Optional<Card> card = books.accounts().cards().card(contact.id());
+    json.add("roles", strings(roles(contact, card)));
+    card.ifPresent(known -> describe(json, known));
     json.add("acts", array(books.advocates().acts(contact.id()).stream().map(Export::act)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
@@ -74,10 +87,40 @@ final class Export {
     return json;
   }
 
+  private static List<String> roles(Contact contact, Optional<Card> card) {
+    Set<Role> roles = new TreeSet<>(card.map(Card::roles).orElse(Set.of()));
+    if (roles.isEmpty()) {
+      roles.add(Role.CUSTOMER);
+    }
+    if (contact.isAdvocate()) {
+      roles.add(Role.ADVOCATE);
+    }
+    return roles.stream().map(Role::wire).toList();
+  }
+
+  private static void describe(JsonObject json, Card card) {
+    json.addProperty("email", card.handle().email());
+    json.addProperty("title", card.title());
+    json.addProperty("language", card.tongue().language());
+    json.addProperty("zone", card.tongue().zone());
+  }
+
+  /** Somebody who was imported by their address and not met in Slack yet. */
+  private static JsonObject unmet(Card card) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", card.name());
+    json.addProperty("account", card.account());
+    json.add("roles", strings(card.roles().stream().sorted().map(Role::wire).toList()));
+    describe(json, card);
+    return json;
+  }
+
   private static JsonObject act(AdvocacyAct act) {
     JsonObject json = new JsonObject();
     json.addProperty("kind", act.kind().wire());
     json.addProperty("aim", act.aim().wire());
+    json.addProperty(
+        "provenance", Provenance.of(act, List.of(), Windows.USUAL).provenance().wire());
     json.addProperty("at", act.at().toString());
     json.addProperty("permalink", act.permalink());
     json.addProperty("confidence", act.confidence());
@@ -108,6 +151,13 @@ final class Export {
     json.addProperty("sponsor", account.sponsor());
     json.add("domains", strings(account.domains().stream().sorted().toList()));
     json.add("teams", strings(account.teams().stream().sorted().toList()));
+    json.add("channels", strings(account.channels().stream().sorted().toList()));
+    json.addProperty("criteria", account.profile().criteria());
+    json.addProperty("region", account.profile().region());
+    json.addProperty("sector", account.profile().sector());
+    json.addProperty("stage", account.profile().stage());
+    json.addProperty("renewal", Objects.toString(account.profile().renewal(), null));
+    json.addProperty("version", account.version());
     return json;
   }
 

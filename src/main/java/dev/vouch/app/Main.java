@@ -50,16 +50,28 @@ public final class Main extends Cli implements Callable<Integer> {
   static CommandLine commandLine(Map<String, String> environment) {
     CommandLine commands =
         new CommandLine(new Main())
-            .addSubcommand(new ImportCommand(new ImportWiring(environment)))
+            .addSubcommand(imports(environment))
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .registerConverter(LocalDate.class, Main::day);
-    commands.getSubcommands().values().stream()
-        .map(CommandLine::getCommand)
-        .filter(Cli.class::isInstance)
-        .forEach(command -> ((Cli) command).readSettingsFrom(environment));
+    readSettings(commands, environment);
     return ShortErrors.on(commands);
+  }
+
+  private static CommandLine imports(Map<String, String> environment) {
+    return new CommandLine(new ImportCommand(new ImportWiring(environment)))
+        .addSubcommand(new ImportAccountsCommand())
+        .addSubcommand(new ImportContactsCommand());
+  }
+
+  private static void readSettings(CommandLine above, Map<String, String> environment) {
+    for (CommandLine one : above.getSubcommands().values()) {
+      if (one.getCommand() instanceof Cli command) {
+        command.readSettingsFrom(environment);
+      }
+      readSettings(one, environment);
+    }
   }
 
   private static LocalDate day(String text) {

@@ -24,6 +24,7 @@ import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,19 +34,19 @@ final class Team implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Team.class);
 
   private final Workspace workspace;
+  private final WebApi api;
   private final Worker worker;
-  private final NudgeDesk nudges;
-  private final DigestRound digests;
-  private final Teacher teacher;
+  private final Rounds rounds;
 
-  private Team(
-      Workspace workspace, Worker worker, NudgeDesk nudges, DigestRound digests, Teacher teacher) {
-    this.teacher = teacher;
+  private Team(Workspace workspace, WebApi api, Worker worker, Rounds rounds) {
     this.workspace = workspace;
+    this.api = api;
     this.worker = worker;
-    this.nudges = nudges;
-    this.digests = digests;
+    this.rounds = rounds;
   }
+
+  /** What is done when its time has come. */
+  private record Rounds(NudgeDesk nudges, DigestRound digests, Teacher teacher) {}
 
   /** What all workspaces share. */
   record Shared(
@@ -81,10 +82,10 @@ final class Team implements AutoCloseable {
             new SlackMessenger(api, home, shared.clock()),
             new Learning(
                 connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
-    return of(workspace, books, shared);
+    return of(workspace, api, books, shared);
   }
 
-  private static Team of(Workspace workspace, Store.Books books, Shared shared) {
+  private static Team of(Workspace workspace, WebApi api, Store.Books books, Shared shared) {
     WorkMeters meters = new WorkMeters(shared.registry());
     String team = workspace.team();
     NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock(), meters);
@@ -105,10 +106,17 @@ final class Team implements AutoCloseable {
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(
         workspace,
+        api,
         worker,
-        nudges,
-        new DigestRound(workspace, books.digests(), shared.clock(), meters),
-        new Teacher(workspace.learning(), shared.teaching()));
+        new Rounds(
+            nudges,
+            new DigestRound(workspace, books.digests(), shared.clock(), meters),
+            new Teacher(workspace.learning(), shared.teaching())));
+  }
+
+  /** What Slack has against the token of this workspace, where it takes it no more. */
+  Optional<String> tokenTrouble() {
+    return api.trouble();
   }
 
   Workspace workspace() {
@@ -129,9 +137,9 @@ final class Team implements AutoCloseable {
   /** Sends the nudges and posts the digests that are due; when it returns all of it is done. */
   synchronized void doWhatIsDue() {
     try {
-      nudges.sendDue();
-      digests.postDue();
-      teacher.teachDue();
+      rounds.nudges().sendDue();
+      rounds.digests().postDue();
+      rounds.teacher().teachDue();
     } catch (RuntimeException e) {
       LOG.warn("what is due in workspace {} has to wait: {}", workspace.team(), e.toString());
     }

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,11 @@ final class Vouch implements AutoCloseable {
     this.health =
         new Health(
             new Health.Parts(
-                store, this::connectedTeams, this::isSlackConnected, classifier::readsMeaning),
+                store,
+                this::connectedTeams,
+                this::isSlackConnected,
+                this::refusedTokens,
+                classifier::readsMeaning),
             clock);
   }
 
@@ -120,7 +125,7 @@ final class Vouch implements AutoCloseable {
    */
   void start() throws IOException, InterruptedException {
     App bolt = BoltApp.create(slack, this::token);
-    Listeners.register(bolt, this::workspace, store, clock);
+    Listeners.register(bolt, this::workspace, store, clock, metrics.registry());
     Interactions interactions = new Interactions(bolt, counts, references);
     EventIntake intake = new EventIntake(store, this::token, revocations(), counts, clock);
     open(intake, interactions);
@@ -136,7 +141,12 @@ final class Vouch implements AutoCloseable {
     connection.ifPresent(this::join);
     if (connection.isPresent() && config.appToken() != null) {
       socket =
-          new SocketDoor(slack, config.appToken().value(), intake, interactions, clock, backoff());
+          new SocketDoor(
+              new SocketDoor.Lines(slack, config.appToken().value(), metrics.registry()),
+              intake,
+              interactions,
+              clock,
+              backoff());
       socket.start();
     }
   }
@@ -182,7 +192,13 @@ final class Vouch implements AutoCloseable {
               config.authorizeUrl(),
               null);
       routes.addAll(
-          new InstallRoutes(settings, slack, installations, installations, clock, references)
+          new InstallRoutes(
+                  settings,
+                  new WebApi(slack.methods(), clock, metrics.registry()),
+                  installations,
+                  installations,
+                  clock,
+                  references)
               .routes());
     }
     return routes;
@@ -287,6 +303,12 @@ final class Vouch implements AutoCloseable {
 
   private Collection<String> connectedTeams() {
     return List.copyOf(teams.keySet());
+  }
+
+  private Map<String, String> refusedTokens() {
+    Map<String, String> refused = new HashMap<>();
+    teams.forEach((id, team) -> team.tokenTrouble().ifPresent(why -> refused.put(id, why)));
+    return refused;
   }
 
   /** Whether what happens in Slack reaches us now. */

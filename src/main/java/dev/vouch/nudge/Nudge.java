@@ -1,6 +1,7 @@
 package dev.vouch.nudge;
 
 import dev.vouch.mention.MentionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it stands there, in one sentence
  * @param due when to look at it again, while it is held
  * @param sent where it was posted, once it was
+ * @param sending what was begun and is not known to have arrived
  */
 public record Nudge(
     String id,
@@ -35,14 +37,62 @@ public record Nudge(
     Instant at,
     @Nullable Instant due,
     @Nullable Posted sent,
-    @Nullable String answeredBy) {
+    @Nullable String answeredBy,
+    @Nullable Sending sending) {
 
   public Nudge {
     evidence = List.copyOf(evidence);
   }
 
+  /** One that is not on its way. */
+  public Nudge(
+      String id,
+      NudgeKind kind,
+      String to,
+      String about,
+      String aboutName,
+      String accountName,
+      @Nullable String sponsor,
+      MentionId mention,
+      String permalink,
+      List<String> evidence,
+      State state,
+      String reason,
+      Instant at,
+      @Nullable Instant due,
+      @Nullable Posted sent,
+      @Nullable String answeredBy) {
+    this(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        state,
+        reason,
+        at,
+        due,
+        sent,
+        answeredBy,
+        null);
+  }
+
   /** Where a message of ours stands in Slack. */
   public record Posted(String channel, String ts) {}
+
+  /**
+   * A sending that was begun. Whoever began it may have died before they heard what Slack made of
+   * it, so it is looked for before anything else is decided.
+   *
+   * @param as the state it is in once it has arrived
+   * @param at when it was begun, by the clock of who began it
+   */
+  public record Sending(String person, State as, Instant at) {}
 
   /** The life of a nudge. */
   public enum State {
@@ -87,6 +137,21 @@ public record Nudge(
     return copy(newState, newReason, null, sent, answeredBy);
   }
 
+  /** The same nudge, handed to Slack now; to be looked for after a while if nothing was heard. */
+  public Nudge begun(Sending begun, Duration patience, String newReason) {
+    return heldUntil(begun.at().plus(patience), newReason).with(begun);
+  }
+
+  /** The same nudge, known not to have arrived. */
+  public Nudge notSent() {
+    return with(null);
+  }
+
+  /** Whether it may stand in Slack without our knowing where. */
+  public boolean isOnItsWay() {
+    return sending != null;
+  }
+
   /** The same nudge, to be looked at again at {@code time}. */
   public Nudge heldUntil(Instant time, String newReason) {
     return copy(State.HELD, newReason, time, sent, answeredBy);
@@ -94,7 +159,7 @@ public record Nudge(
 
   /** The same nudge, posted. */
   public Nudge postedAt(Posted where, State newState, String newReason) {
-    return copy(newState, newReason, null, where, answeredBy);
+    return copy(newState, newReason, null, where, answeredBy).with(null);
   }
 
   /** The same nudge, answered by somebody. */
@@ -120,7 +185,29 @@ public record Nudge(
         at,
         due,
         sent,
-        answeredBy);
+        answeredBy,
+        sending);
+  }
+
+  private Nudge with(@Nullable Sending newSending) {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        state,
+        reason,
+        at,
+        due,
+        sent,
+        answeredBy,
+        newSending);
   }
 
   private Nudge copy(
@@ -145,6 +232,7 @@ public record Nudge(
         at,
         newDue,
         where,
-        person);
+        person,
+        sending);
   }
 }

@@ -1,7 +1,11 @@
 package dev.vouch.nudge;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +16,16 @@ public interface NudgeLog {
   Optional<Nudge> nudge(String id);
 
   /**
-   * Writes a nudge that was not known before, and queues it if it is held.
+   * Writes nudges that were not known before, and queues those that are held.
    *
-   * @return whether it was new; a known nudge stays as it is
+   * @return those that were new; a known nudge stays as it is
    */
-  boolean add(Nudge nudge);
+  List<Nudge> add(List<Nudge> nudges);
+
+  /** Writes a nudge if it was not known before, and says whether it was new. */
+  default boolean add(Nudge nudge) {
+    return !add(List.of(nudge)).isEmpty();
+  }
 
   /**
    * Changes a nudge in one atomic step, queueing it again if the result is held.
@@ -26,13 +35,35 @@ public interface NudgeLog {
   Optional<Nudge> change(String id, UnaryOperator<Nudge> change);
 
   /**
-   * Takes nudges that are due for this caller alone; each comes up again after {@code lease} unless
-   * it was changed.
+   * Takes a nudge that is due for this caller alone, until it is given back or {@code lease} is
+   * over. It comes up again after the lease, unless it was changed. The lease is counted by one
+   * clock, whatever those of the instances say.
    */
-  List<Nudge> claimDue(Instant now, java.time.Duration lease, int limit);
+  Optional<Nudge> claimDue(Instant now, Duration lease);
 
-  /** When a person was last the reason for a nudge of a kind that was sent or is still held. */
-  @Nullable Instant lastAbout(String person, NudgeKind kind, String exceptId);
+  /** Gives back what was taken, so that it can be taken when it is due again. */
+  void release(String id);
+
+  /** What there was about a person, and which of the nudges of these ids are known. */
+  Past past(String person, Collection<String> ids);
+
+  /**
+   * What there was before.
+   *
+   * @param known by id
+   * @param counting the newest ones about the person that were sent or are still held
+   */
+  record Past(Map<String, Nudge> known, List<Nudge> counting) {
+
+    /** When there was last one of a kind that counts, but for the one of that id. */
+    public @Nullable Instant lastOf(NudgeKind kind, String exceptId) {
+      return counting.stream()
+          .filter(nudge -> nudge.kind() == kind && !nudge.id().equals(exceptId))
+          .map(Nudge::at)
+          .max(Comparator.naturalOrder())
+          .orElse(null);
+    }
+  }
 
   /** The newest nudges about a person, newest first. */
   List<Nudge> about(String person, int limit);

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Says to which account a person belongs: what somebody set by hand, else their connected Slack
- * workspace, else their e-mail domain. A workspace or a company domain that we have not met makes a
- * new account.
+ * Says to which account a person belongs: what somebody set by hand, else the contact that was
+ * imported with their e-mail address, else their connected Slack workspace, else their e-mail
+ * domain. A workspace or a company domain that we have not met makes a new account.
  */
 final class AccountFinder {
   /** Anybody can have an address there, so the domain says nothing about an employer. */
@@ -57,8 +57,9 @@ final class AccountFinder {
     this.directory = directory;
   }
 
-  /** Which accounts there are, by id, for the workspaces and the domains of some people. */
-  record Known(Map<String, String> ofTeams, Map<String, String> ofDomains) {}
+  /** Which accounts there are, by id, for the workspaces, domains and addresses of some people. */
+  record Known(
+      Map<String, String> ofTeams, Map<String, String> ofDomains, Map<String, String> ofContacts) {}
 
   /** Looks up in one step what {@link #find} needs for all these people. */
   Known known(Collection<Author> authors) {
@@ -66,14 +67,30 @@ final class AccountFinder {
         authors.stream().filter(this::isElsewhere).map(Author::team).collect(Collectors.toSet());
     Set<String> domains =
         authors.stream().flatMap(author -> domain(author).stream()).collect(Collectors.toSet());
-    return new Known(accounts.ofTeams(teams), accounts.ofDomains(domains));
+    Set<String> emails =
+        authors.stream().flatMap(author -> email(author).stream()).collect(Collectors.toSet());
+    return new Known(
+        accounts.ofTeams(teams), accounts.ofDomains(domains), accounts.ofContacts(emails));
   }
 
   /** The account of {@code author}, of whom we may know something already. */
   Optional<AccountLink> find(Author author, Optional<Contact> contact, Known known, Instant now) {
     Optional<AccountLink> set =
         contact.flatMap(one -> Optional.ofNullable(one.link())).filter(AccountLink::byHand);
-    return set.or(() -> byTeam(author, known, now)).or(() -> byDomain(author, known, now));
+    return set.or(() -> byContact(author, known, now))
+        .or(() -> byTeam(author, known, now))
+        .or(() -> byDomain(author, known, now));
+  }
+
+  private static Optional<String> email(Author author) {
+    return Optional.ofNullable(author.email()).map(address -> address.toLowerCase(Locale.ROOT));
+  }
+
+  private Optional<AccountLink> byContact(Author author, Known known, Instant now) {
+    return email(author)
+        .filter(known.ofContacts()::containsKey)
+        .flatMap(address -> accounts.cards().met(address, author.id(), now))
+        .flatMap(card -> card.link(now));
   }
 
   private boolean isElsewhere(Author author) {

@@ -1,7 +1,6 @@
 package dev.vouch.pipeline;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,9 +11,20 @@ public interface DigestLog {
   Optional<LocalDate> lastDay(String channel);
 
   /**
-   * Takes the right to post a digest; others get it only after {@code lease} if it was not posted.
+   * Takes the right to post a digest; others get it only after {@code lease}, by the one clock of
+   * the store, if it was not posted.
    */
-  boolean claim(String channel, LocalDate day, Instant now, Duration lease);
+  Claim claim(String channel, LocalDate day, Duration lease);
+
+  /** Who may post a digest. */
+  enum Claim {
+    /** The caller, who is the first. */
+    FIRST,
+    /** The caller; somebody else began and did not note that it was posted. */
+    AGAIN,
+    /** Somebody else, just now. */
+    TAKEN
+  }
 
   /** It was posted. */
   void posted(String channel, LocalDate day);

@@ -46,13 +46,30 @@ public final class DigestRound {
   public void postDue() {
     for (DigestChannel channel : workspace.settings().settings().digestChannels()) {
       try {
-        due(channel).ifPresent(this::post);
+        postDue(channel);
       } catch (Directory.Unreachable e) {
         meters.digest(Posting.WAITS);
         LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
       } catch (RuntimeException e) {
         meters.digest(Posting.WAITS);
-        LOG.error("the digest of {} holds up no other, and comes later", channel.channel(), e);
+        LOG.error(
+            "the digest of {} holds up no other, and comes later",
+            channel.channel(),
+            Wordless.of(e));
+      }
+    }
+  }
+
+  private void postDue(DigestChannel channel) {
+    Due due = due(channel).orElse(null);
+    if (due == null) {
+      return;
+    }
+    switch (log.claim(channel.channel(), due.day(), LEASE)) {
+      case FIRST -> post(due, false);
+      case AGAIN -> post(due, true);
+      case TAKEN -> {
+        // It is not for two to post it.
       }
     }
   }
@@ -65,17 +82,21 @@ public final class DigestRound {
       log.posted(channel.channel(), DigestCalendar.latestDay(channel, now));
       return Optional.empty();
     }
-    return DigestCalendar.due(channel, posted.get(), now)
-        .filter(due -> log.claim(channel.channel(), due.day(), now, LEASE));
+    return DigestCalendar.due(channel, posted.get(), now);
   }
 
-  private void post(Due due) {
+  /** Whoever began before may have died, or lost Slack's answer, so it is looked for first. */
+  private void post(Due due, boolean again) {
     String channel = due.channel().channel();
     Digest digest = assembly.of(due.channel(), due.day());
     try {
-      workspace.messenger().post(digest, drawn(digest), channel);
+      if (again && workspace.messenger().isPosted(digest, channel)) {
+        LOG.info("the digest of {} stands in {} already", due.day(), channel);
+      } else {
+        workspace.messenger().post(digest, drawn(digest), channel);
+        LOG.info("posted the digest of {} to {}", due.day(), channel);
+      }
       meters.digest(Posting.POSTED);
-      LOG.info("posted the digest of {} to {}", due.day(), channel);
     } catch (Messenger.Refused e) {
       meters.digest(Posting.REFUSED);
       LOG.warn("Slack refused the digest of {} in {}: {}", due.day(), channel, e.getMessage());

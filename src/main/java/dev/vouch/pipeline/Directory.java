@@ -67,7 +67,7 @@ public interface Directory {
   record Channel(String id, String name, boolean external, boolean direct) {}
 
   /** Slack cannot be asked just now. */
-  final class Unreachable extends RuntimeException {
+  class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** Not before then; null where Slack did not say. */
@@ -80,6 +80,15 @@ public interface Directory {
 
     public Optional<Instant> retryAt() {
       return Optional.ofNullable(retryAt);
+    }
+  }
+
+  /** Slack takes our token no more: nothing works until somebody installs Vouch again. */
+  final class TokenRefused extends Unreachable {
+    private static final long serialVersionUID = 1;
+
+    public TokenRefused(String message) {
+      super(message, null, null);
     }
   }
 }

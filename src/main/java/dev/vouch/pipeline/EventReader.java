@@ -80,15 +80,23 @@ public final class EventReader {
   }
 
   private Effect posted(String channel, JsonObject event, boolean repeated) {
+    SlackMessage message = new SlackMessage(event);
     if (!isPrivate(channel, event)) {
-      return hear(channel, new SlackMessage(event));
+      return hear(channel, message);
     }
+    Optional<MentionId> id = message.id(channel);
+    Optional<String> person = SlackMessage.text(event, "user");
     boolean toUs = channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty();
-    return new Effect.Alone(
-        () ->
-            SlackMessage.text(event, "user")
-                .filter(person -> toUs)
-                .ifPresent(person -> workspace.messenger().greet(channel, person)));
+    return toUs && id.isPresent() && person.isPresent()
+        ? new Effect.Alone(() -> greet(id.get(), person.get(), repeated))
+        : NOTHING;
+  }
+
+  /** Whoever took it before may have died, or lost Slack's answer, after they had greeted. */
+  private void greet(MentionId message, String person, boolean repeated) {
+    if (!repeated || !workspace.messenger().isGreeted(message)) {
+      workspace.messenger().greet(message, person);
+    }
   }
 
   private Effect hear(String channel, SlackMessage message) {

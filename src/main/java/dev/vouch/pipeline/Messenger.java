@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.digest.Digest;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +18,8 @@ public interface Messenger {
   /** Sends a nudge to a person (its recipient or the approver) in a direct message. */
   Nudge.Posted send(Nudge nudge, String person);
 
-  /** Looks for a nudge that was sent to a person since then but whose answer never came. */
-  Optional<Nudge.Posted> find(String nudgeId, String person, Instant since);
+  /** Looks for a nudge whose sending to a person was begun then and whose answer never came. */
+  Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun);
 
   /** Shows on the message itself where a nudge stands now; its buttons go once it is answered. */
   void show(Nudge nudge);
@@ -26,8 +27,14 @@ public interface Messenger {
   /** Posts a digest and then its chart (a PNG; empty where none could be drawn). */
   void post(Digest digest, byte[] chart, String channel);
 
-  /** Answers a direct message with one sentence and where to go from there. */
-  void greet(String channel, String person);
+  /** Whether a digest stands in a channel already; no, where the channel cannot be read back. */
+  boolean isPosted(Digest digest, String channel);
+
+  /** Answers a person's direct message with one sentence and where to go from there. */
+  void greet(MentionId message, String person);
+
+  /** Whether a direct message was answered already. */
+  boolean isGreeted(MentionId message);
 
   /** Brings a person's App Home up to date. */
   void publishHome(String person);

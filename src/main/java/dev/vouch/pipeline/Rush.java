@@ -3,6 +3,10 @@ package dev.vouch.pipeline;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,27 +18,36 @@ final class Rush {
   /** A rush is more than this a second, in one instance: 120 workspaces at Slack's limit. */
   static final int PER_SECOND = 1_500;
 
-  /** In a rush a worker rests this many times as long as it worked. */
+  /** In a rush all rest this many times as long as one of them worked. */
   static final int RESTS = 9;
 
-  /** However long it worked, it goes on after this. */
-  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(1);
+  /** However long one worked, the next begins after this. */
+  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(2);
+
+  /** How often one that rests looks whether the rush is over. */
+  private static final long NAP = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long FORGOTTEN = TimeUnit.MILLISECONDS.toNanos(300);
 
   private final LongSupplier nanoTime;
+  private final LongConsumer nap;
+  private final Lock oneAtATime = new ReentrantLock();
   private final AtomicInteger arrivals = new AtomicInteger();
   private final AtomicLong windowEnds;
   private volatile long rushSeenAt;
   private volatile boolean seen;
 
   Rush() {
-    this(System::nanoTime);
+    this(System::nanoTime, LockSupport::parkNanos);
   }
 
-  Rush(LongSupplier nanoTime) {
+  /**
+   * @param nap waits for so many nanoseconds
+   */
+  Rush(LongSupplier nanoTime, LongConsumer nap) {
     this.nanoTime = nanoTime;
+    this.nap = nap;
     this.windowEnds = new AtomicLong(nanoTime.getAsLong() + WINDOW);
   }
 
@@ -53,9 +66,31 @@ final class Rush {
     }
   }
 
-  /** How long to rest after having worked so long. */
-  long restNanos(long workedNanos) {
-    boolean now = seen && nanoTime.getAsLong() - rushSeenAt < FORGOTTEN;
-    return now ? Math.min(workedNanos * RESTS, LONGEST_REST) : 0;
+  /** Whether a rush goes on. */
+  boolean isOn() {
+    return seen && nanoTime.getAsLong() - rushSeenAt < FORGOTTEN;
+  }
+
+  /**
+   * Does a piece of work. In a rush there is one at a time, whichever thread does it, and a rest
+   * after each, {@link #RESTS} times as long, two seconds at most; it ends with the rush.
+   */
+  void pace(Runnable work) {
+    if (!isOn()) {
+      work.run();
+      return;
+    }
+    oneAtATime.lock();
+    try {
+      long start = nanoTime.getAsLong();
+      work.run();
+      long end = nanoTime.getAsLong();
+      long until = end + Math.min((end - start) * RESTS, LONGEST_REST);
+      while (isOn() && nanoTime.getAsLong() - until < 0) {
+        nap.accept(NAP);
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.digest.Digest;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
-  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
     return Optional.empty();
   }
 
@@ -28,8 +29,18 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
-  public void greet(String channel, String person) {
+  public boolean isPosted(Digest digest, String channel) {
+    return false;
+  }
+
+  @Override
+  public void greet(MentionId message, String person) {
     // Nobody waits for an answer.
+  }
+
+  @Override
+  public boolean isGreeted(MentionId message) {
+    return false;
   }
 
   @Override

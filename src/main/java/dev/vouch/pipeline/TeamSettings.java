@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources bots (by their id) whose messages are read as mentions: listening tools
  * @param staff people named by hand as staff (true) or not staff (false), by Slack id
  * @param products by which names our products go, and those of competitors
+ * @param mostMarquee how many accounts may be marquee
  */
 public record TeamSettings(
     Mode mode,
@@ -30,7 +31,11 @@ public record TeamSettings(
     Map<String, DigestChannel> digests,
     Set<String> sources,
     Map<String, Boolean> staff,
-    Products products) {
+    Products products,
+    int mostMarquee) {
+
+  /** So many people can have our executives' own time. */
+  public static final int MOST_MARQUEE = 25;
 
   public static final TeamSettings DEFAULT =
       new TeamSettings(
@@ -41,7 +46,8 @@ public record TeamSettings(
           Map.of(),
           Set.of(),
           Map.of(),
-          Products.UNKNOWN);
+          Products.UNKNOWN,
+          MOST_MARQUEE);
 
   public TeamSettings {
     digests = Map.copyOf(digests);
@@ -50,31 +56,37 @@ public record TeamSettings(
   }
 
   public TeamSettings withMode(Mode newMode) {
-    return new TeamSettings(newMode, approver, owner, rules, digests, sources, staff, products);
+    return new TeamSettings(
+        newMode, approver, owner, rules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withApprover(@Nullable String person) {
-    return new TeamSettings(mode, person, owner, rules, digests, sources, staff, products);
+    return new TeamSettings(
+        mode, person, owner, rules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withOwner(@Nullable String person) {
-    return new TeamSettings(mode, approver, person, rules, digests, sources, staff, products);
+    return new TeamSettings(
+        mode, approver, person, rules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withRules(NudgeRules newRules) {
-    return new TeamSettings(mode, approver, owner, newRules, digests, sources, staff, products);
+    return new TeamSettings(
+        mode, approver, owner, newRules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withDigest(DigestChannel digest) {
     Map<String, DigestChannel> more = new TreeMap<>(digests);
     more.put(digest.channel(), digest);
-    return new TeamSettings(mode, approver, owner, rules, more, sources, staff, products);
+    return new TeamSettings(
+        mode, approver, owner, rules, more, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withoutDigest(String channel) {
     Map<String, DigestChannel> fewer = new TreeMap<>(digests);
     fewer.remove(channel);
-    return new TeamSettings(mode, approver, owner, rules, fewer, sources, staff, products);
+    return new TeamSettings(
+        mode, approver, owner, rules, fewer, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withSource(String bot, boolean listen) {
@@ -84,7 +96,8 @@ public record TeamSettings(
     } else {
       bots.remove(bot);
     }
-    return new TeamSettings(mode, approver, owner, rules, digests, bots, staff, products);
+    return new TeamSettings(
+        mode, approver, owner, rules, digests, bots, staff, products, mostMarquee);
   }
 
   /** Names a person as staff or not; null goes back to what Slack says. */
@@ -95,11 +108,17 @@ public record TeamSettings(
     } else {
       named.put(person, isStaff);
     }
-    return new TeamSettings(mode, approver, owner, rules, digests, sources, named, products);
+    return new TeamSettings(
+        mode, approver, owner, rules, digests, sources, named, products, mostMarquee);
   }
 
   public TeamSettings withProducts(Products names) {
-    return new TeamSettings(mode, approver, owner, rules, digests, sources, staff, names);
+    return new TeamSettings(
+        mode, approver, owner, rules, digests, sources, staff, names, mostMarquee);
+  }
+
+  public TeamSettings withMostMarquee(int most) {
+    return new TeamSettings(mode, approver, owner, rules, digests, sources, staff, products, most);
   }
 
   /** All digest channels, by channel id. */

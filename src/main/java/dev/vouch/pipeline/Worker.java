@@ -166,8 +166,16 @@ public final class Worker implements AutoCloseable {
     if (failure instanceof JsonSyntaxException || failure instanceof Messenger.Refused) {
       bury(delivery, failure);
     } else {
-      failed(delivery, failure, isPassing(failure) ? MOST_WAITS : MOST_FAILURES);
+      failed(delivery, failure, mostTries(failure));
     }
+  }
+
+  /** A token may be renewed after any time; how much may wait for it is bounded by the inbox. */
+  private int mostTries(RuntimeException failure) {
+    if (failure instanceof Directory.TokenRefused) {
+      return Integer.MAX_VALUE;
+    }
+    return isPassing(failure) ? MOST_WAITS : MOST_FAILURES;
   }
 
   private void failed(Delivery delivery, RuntimeException e, int most) {
@@ -179,12 +187,12 @@ public final class Worker implements AutoCloseable {
           "envelope {} failed at try {} and comes again: {}",
           delivery.envelope().id(),
           delivery.attempts(),
-          e.toString());
+          isPassing(e) ? e.toString() : Wordless.told(e));
     }
   }
 
   private void bury(Delivery delivery, RuntimeException e) {
-    LOG.error("envelope {} is a dead letter", delivery.envelope().id(), e);
+    LOG.error("envelope {} is a dead letter", delivery.envelope().id(), Wordless.of(e));
     boolean ours = e instanceof Messenger.Refused || e instanceof Directory.Unreachable;
     Attempt<Boolean> buried =
         Attempt.at(

@@ -13,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,7 +125,7 @@ public final class WorkerPool implements AutoCloseable {
       try {
         Turn turn = line.poll(lookEvery.toMillis(), TimeUnit.MILLISECONDS);
         if (turn != null) {
-          work(turn);
+          rush.pace(() -> work(turn));
         }
       } catch (InterruptedException e) {
         return;
@@ -137,7 +136,6 @@ public final class WorkerPool implements AutoCloseable {
   private void work(Turn turn) {
     turn.state().set(State.AT_WORK);
     boolean more = false;
-    long start = System.nanoTime();
     try {
       more = turn.worker().round() > 0;
       told(true, "");
@@ -149,13 +147,6 @@ public final class WorkerPool implements AutoCloseable {
         turn.state().getAndUpdate(state -> state == State.AT_WORK_AND_WOKEN ? State.IN_LINE : end);
     if (more || before == State.AT_WORK_AND_WOKEN) {
       line.add(turn);
-    }
-    rest(rush.restNanos(System.nanoTime() - start));
-  }
-
-  private static void rest(long nanos) {
-    if (nanos > 0) {
-      LockSupport.parkNanos(nanos);
     }
   }
 

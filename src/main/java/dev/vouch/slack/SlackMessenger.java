@@ -5,8 +5,10 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
+import com.slack.api.model.ResponseMetadata;
 import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Digest;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,9 +35,10 @@ import org.slf4j.LoggerFactory;
 /** Says things in one workspace through Slack's Web API. */
 public final class SlackMessenger implements Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(SlackMessenger.class);
-  private static final int LOOKED_AT = 100;
+  private static final int PAGE = 200;
+  private static final int MOST_PAGES = 5;
 
-  /** By how much our clock and Slack's may differ. */
+  /** By how much the clock of whoever began a sending and Slack's may differ. */
   private static final Duration SKEW = Duration.ofHours(1);
 
   private static final String CHART_TITLE = "Advocacy and likes, 14 days";
@@ -75,32 +79,43 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
     String channel = directChannel(person);
-    return history(channel, since).stream()
-        .filter(
-            message ->
-                isMarked(
-                    message.getMetadata(),
-                    Actions.NUDGE_METADATA,
-                    Actions.NUDGE_METADATA_ID,
-                    nudgeId))
-        .map(message -> new Nudge.Posted(channel, message.getTs()))
-        .findFirst();
+    return find(channel, SlackTime.ts(begun.minus(SKEW)), mark(nudgeId))
+        .map(message -> new Nudge.Posted(channel, message.getTs()));
   }
 
-  private List<Message> history(String channel, Instant since) {
-    ConversationsHistoryResponse history =
-        api.call(
-            "conversations.history",
-            slack ->
-                slack.conversationsHistory(
-                    ask ->
-                        ask.channel(channel)
-                            .oldest(SlackTime.ts(since))
-                            .includeAllMetadata(true)
-                            .limit(LOOKED_AT)));
-    return history.getMessages() == null ? List.of() : history.getMessages();
+  /** Looks through what was said in a channel since then, page by page, for what bears a mark. */
+  private Optional<Message> find(String channel, String since, Metadata mark) {
+    String cursor = null;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      ConversationsHistoryResponse history = history(channel, since, cursor);
+      Optional<Message> found =
+          Stream.ofNullable(history.getMessages())
+              .flatMap(List::stream)
+              .filter(message -> bears(mark, message.getMetadata()))
+              .findFirst();
+      ResponseMetadata more = history.getResponseMetadata();
+      cursor = more == null ? null : more.getNextCursor();
+      if (found.isPresent() || cursor == null || cursor.isEmpty()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ConversationsHistoryResponse history(
+      String channel, String since, @Nullable String cursor) {
+    return api.call(
+        "conversations.history",
+        slack ->
+            slack.conversationsHistory(
+                ask ->
+                    ask.channel(channel)
+                        .oldest(since)
+                        .includeAllMetadata(true)
+                        .limit(PAGE)
+                        .cursor(cursor)));
   }
 
   @Override
@@ -134,36 +149,20 @@ public final class SlackMessenger implements Messenger {
                   .formatted(channel)
               + " choose another channel with /vouch settings digest");
     }
-    if (isPosted(digest, channel)) {
-      LOG.info("the digest of {} stands in {} already", digest.day(), channel);
-      return;
-    }
-    Metadata mark = mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, dayOf(digest));
-    say(channel, DigestView.of(digest), mark);
+    say(channel, DigestView.of(digest), mark(digest));
     if (chart.length > 0) {
       postChart(digest, chart, channel);
     }
   }
 
-  /** Whoever posted it may have died, or lost Slack's answer, before it could be noted. */
-  private boolean isPosted(Digest digest, String channel) {
+  @Override
+  public boolean isPosted(Digest digest, String channel) {
     try {
-      return history(channel, digest.to().minus(SKEW)).stream()
-          .anyMatch(
-              message ->
-                  isMarked(
-                      message.getMetadata(),
-                      Actions.DIGEST_METADATA,
-                      Actions.DIGEST_METADATA_DAY,
-                      dayOf(digest)));
+      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), mark(digest)).isPresent();
     } catch (Refused e) {
-      LOG.debug("{} cannot be read back: {}", channel, e.getMessage());
+      LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
     }
-  }
-
-  private static String dayOf(Digest digest) {
-    return digest.day().toString();
   }
 
   /** A digest without its chart is better than none or two of them. */
@@ -201,8 +200,15 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public void greet(String channel, String person) {
-    say(channel, home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers(), null);
+  public void greet(MentionId message, String person) {
+    Rendering view = home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers();
+    say(message.channel(), view, mark(message));
+  }
+
+  /** The message and its answer bear the time of one clock, which is Slack's. */
+  @Override
+  public boolean isGreeted(MentionId message) {
+    return find(message.channel(), message.ts(), mark(message)).isPresent();
   }
 
   @Override
@@ -220,13 +226,12 @@ public final class SlackMessenger implements Messenger {
         .getId();
   }
 
-  private Nudge.Posted say(String channel, Rendering view, @Nullable Metadata metadata) {
+  private Nudge.Posted say(String channel, Rendering view, Metadata metadata) {
     ChatPostMessageResponse posted = pace.inTurn(channel, () -> postNow(channel, view, metadata));
     return new Nudge.Posted(posted.getChannel(), posted.getTs());
   }
 
-  private ChatPostMessageResponse postNow(
-      String channel, Rendering view, @Nullable Metadata metadata) {
+  private ChatPostMessageResponse postNow(String channel, Rendering view, Metadata metadata) {
     return api.call(
         "chat.postMessage",
         slack ->
@@ -245,14 +250,21 @@ public final class SlackMessenger implements Messenger {
     return mark(Actions.NUDGE_METADATA, Actions.NUDGE_METADATA_ID, nudgeId);
   }
 
+  private static Metadata mark(Digest digest) {
+    return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
+  }
+
+  private static Metadata mark(MentionId greeted) {
+    return mark(Actions.GREETING_METADATA, Actions.GREETING_METADATA_TO, greeted.ts());
+  }
+
   private static Metadata mark(String type, String key, String id) {
     return Metadata.builder().eventType(type).eventPayload(Map.of(key, id)).build();
   }
 
-  private static boolean isMarked(@Nullable Metadata metadata, String type, String key, String id) {
+  private static boolean bears(Metadata mark, @Nullable Metadata metadata) {
     return metadata != null
-        && type.equals(metadata.getEventType())
-        && metadata.getEventPayload() != null
-        && id.equals(metadata.getEventPayload().get(key));
+        && mark.getEventType().equals(metadata.getEventType())
+        && mark.getEventPayload().equals(metadata.getEventPayload());
   }
 }

@@ -8,6 +8,7 @@ import dev.vouch.slack.Tokens.Token;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class Startup implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+  /** Any good bot token may ask who it is; one that may not was made for something else. */
+  private static final Set<String> NOT_EVEN_THIS =
+      Set.of(
+          "not_allowed_token_type",
+          "no_permission",
+          "missing_scope",
+          "access_denied",
+          "team_access_not_granted",
+          "two_factor_setup_required");
 
   private final InstantSource clock;
   private final Backoff backoff;
@@ -93,9 +104,10 @@ public final class Startup implements AutoCloseable {
   }
 
   /** Whether a refusal means that the token itself is no good. */
-  public static boolean isBadToken(Refused refused) {
+  static boolean isBadToken(Refused refused) {
     String message = String.valueOf(refused.getMessage());
-    return WebApi.BAD_TOKEN.contains(message.substring(message.lastIndexOf(' ') + 1));
+    String error = message.substring(message.lastIndexOf(' ') + 1);
+    return WebApi.BAD_TOKEN.contains(error) || NOT_EVEN_THIS.contains(error);
   }
 
   private Duration pauseAfter(Unreachable e, int failures) {

@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.vouch.pipeline.Directory.TokenRefused;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
 import io.micrometer.core.instrument.Counter;
@@ -33,27 +34,17 @@ public final class WebApi {
           "service_unavailable",
           "request_timeout",
           "team_added_to_org",
+          "org_login_required",
           "http_error");
 
   private static final Set<String> RATE_LIMITED = Set.of("ratelimited", "rate_limited");
 
-  /** What Slack answers when our token or our installation is the trouble, whatever was asked. */
+  /**
+   * What Slack answers when our token is the trouble, whatever was asked. That a token may not do
+   * one thing ({@code missing_scope}, {@code access_denied}) says nothing about the others.
+   */
   static final Set<String> BAD_TOKEN =
-      Set.of(
-          "invalid_auth",
-          "not_authed",
-          "account_inactive",
-          "token_revoked",
-          "token_expired",
-          "not_allowed_token_type",
-          "no_permission",
-          "missing_scope",
-          "org_login_required",
-          "ekm_access_denied",
-          "team_access_not_granted",
-          "access_denied",
-          "two_factor_setup_required",
-          "accesslimited");
+      Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired");
 
   /** Asked to learn whether a token is good, so that a bad one is the answer. */
   private static final String AUTH_TEST = "auth.test";
@@ -85,7 +76,7 @@ public final class WebApi {
 
   /**
    * @param method Slack's name of the method, for errors
-   * @throws Unreachable if it may work later, with another token at least
+   * @throws Unreachable if it may work later; {@link TokenRefused} if only with another token
    * @throws Refused if Slack answered that it will not; the message is {@code method: error}
    */
   public <T extends SlackApiTextResponse> T call(String method, Call<T> call) {
@@ -103,7 +94,7 @@ public final class WebApi {
     count(method, "refused");
     if (BAD_TOKEN.contains(error) && !method.equals(AUTH_TEST)) {
       badToken = error;
-      throw new Unreachable(method + ": " + error, null, null);
+      throw new TokenRefused(method + ": " + error);
     }
     throw new Refused(method + ": " + error);
   }

@@ -4,19 +4,24 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Appends what comes in at the same time in one go: while one thread waits for Redis, the others
- * leave what they have and go; it takes that along when it goes next. All go to one server: each
- * master of a Cluster has a line of its own, so that one that is away holds up no other.
+ * Appends what comes in at the same time in one go: those who append leave what they have and go;
+ * one thread takes all along that stands here when it goes to Redis next. All go to one server:
+ * each master of a Cluster has a line of its own, so that one that is away holds up no other.
  * Thread-safe.
  *
  * <p>Slack waits for three seconds. What has stood here for one of them is given up, so that with
@@ -29,20 +34,29 @@ final class Appends {
   private final RedisServers servers;
   private final Replication replication;
   private final Function<String, RedisInbox> inboxes;
+  private final Executor threads;
   private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean going = new AtomicBoolean();
 
-  Appends(RedisServers servers, Replication replication, Function<String, RedisInbox> inboxes) {
+  /**
+   * @param threads whose threads wait for Redis, so that those who append need not
+   */
+  Appends(
+      RedisServers servers,
+      Replication replication,
+      Function<String, RedisInbox> inboxes,
+      Executor threads) {
     this.servers = servers;
     this.replication = replication;
     this.inboxes = inboxes;
+    this.threads = threads;
   }
 
   /** An envelope that is to be stored, and whoever wants to know of it. */
   private record Waiting(Envelope envelope, CompletableFuture<Boolean> stored, long sinceNanos) {}
 
-  /** An envelope in a pipeline. */
-  private record Sent(Waiting waiting, Script.Queued answer) {}
+  /** Envelopes of one workspace in a pipeline. */
+  private record Sent(List<Waiting> together, Script.Queued answer) {}
 
   /**
    * @return whether it was new; fails with {@link Unavailable}
@@ -50,37 +64,48 @@ final class Appends {
   CompletableFuture<Boolean> append(Envelope envelope) {
     CompletableFuture<Boolean> stored = new CompletableFuture<>();
     line.add(new Waiting(envelope, stored, System.nanoTime()));
-    while (!line.isEmpty() && going.compareAndSet(false, true)) {
-      try {
-        go();
-      } finally {
-        going.set(false);
-      }
+    if (going.compareAndSet(false, true)) {
+      threads.execute(this::go);
     }
     return stored;
   }
 
   private void go() {
+    do {
+      try {
+        for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
+          send(batch);
+        }
+      } finally {
+        going.set(false);
+      }
+    } while (!line.isEmpty() && going.compareAndSet(false, true));
+  }
+
+  /** Those that come next; those that stood here for too long are sent away. */
+  private List<Waiting> next() {
     List<Waiting> batch = new ArrayList<>();
-    for (Waiting next = line.poll(); next != null; next = line.poll()) {
-      batch.add(next);
+    long now = System.nanoTime();
+    for (Waiting one = line.poll(); one != null; one = line.poll()) {
+      if (now - one.sinceNanos() > PATIENCE_NANOS) {
+        fail(one, "Redis is too slow for envelope ", null);
+        continue;
+      }
+      batch.add(one);
       if (batch.size() == MOST_AT_ONCE) {
         break;
       }
     }
-    long now = System.nanoTime();
-    List<Waiting> late =
-        batch.stream().filter(one -> now - one.sinceNanos() > PATIENCE_NANOS).toList();
-    late.forEach(one -> fail(one, "Redis is too slow for envelope ", null));
-    batch.removeAll(late);
-    send(batch);
+    return batch;
   }
 
   private void send(List<Waiting> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
     Keys any = new Keys(batch.get(0).envelope().team());
+    Map<String, List<Waiting>> byTeam =
+        batch.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.envelope().team(), LinkedHashMap::new, Collectors.toList()));
     List<Sent> sent = new ArrayList<>();
     Replication.Check replicated;
     try {
@@ -89,36 +114,44 @@ final class Appends {
               any.prefix(),
               pipeline -> {
                 replication.prepare(pipeline, Script.INBOX_APPEND, any);
-                batch.forEach(one -> sent.add(queued(pipeline, one)));
+                byTeam.forEach((team, together) -> sent.add(queued(pipeline, team, together)));
                 return replication.queue(pipeline, any);
               });
     } catch (RuntimeException e) {
       batch.forEach(one -> fail(one, "Redis did not take envelope ", e));
       return;
     }
-    sent.forEach(one -> answer(one, replicated));
+    sent.forEach(together -> answer(together, replicated));
   }
 
-  private Sent queued(AbstractPipeline pipeline, Waiting one) {
-    return new Sent(one, inboxes.apply(one.envelope().team()).queue(pipeline, one.envelope()));
+  private Sent queued(AbstractPipeline pipeline, String team, List<Waiting> together) {
+    List<Envelope> envelopes = together.stream().map(Waiting::envelope).toList();
+    return new Sent(together, inboxes.apply(team).queue(pipeline, envelopes));
   }
 
   private void answer(Sent sent, Replication.Check replicated) {
+    List<?> stored;
     try {
-      long stored = (Long) sent.answer().result(servers.client());
+      stored = (List<?>) sent.answer().result(servers.client());
       replicated.verify();
-      if (stored < 0) {
-        fail(sent.waiting(), "too many wait in the inbox for envelope ", null);
-      } else {
-        sent.waiting().stored().complete(stored == 1);
-      }
     } catch (JedisException e) {
-      fail(sent.waiting(), "Redis did not take envelope ", e);
+      sent.together().forEach(one -> fail(one, "Redis did not take envelope ", e));
+      return;
+    }
+    for (int i = 0; i < stored.size(); i++) {
+      answer(sent.together().get(i), (Long) stored.get(i));
     }
   }
 
-  private static void fail(
-      Waiting one, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static void answer(Waiting one, long stored) {
+    if (stored < 0) {
+      fail(one, "too many wait in the inbox for envelope ", null);
+    } else {
+      one.stored().complete(stored == 1);
+    }
+  }
+
+  private static void fail(Waiting one, String why, @Nullable Throwable cause) {
     one.stored().completeExceptionally(new Unavailable(why + one.envelope().id(), cause));
   }
 }

@@ -5,6 +5,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Reach;
 import dev.vouch.mention.Intent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,33 +22,34 @@ final class ContactFields {
     return Optional.of(
         new Contact(
             id,
-            fields.getOrDefault("name", id),
+            fields.getOrDefault("n", id),
             link(fields),
             mentions(fields),
             new Reach(
-                count(fields, "reach.rr"),
-                count(fields, "reach.rg"),
-                count(fields, "reach.sr"),
-                count(fields, "reach.sg"),
-                count(fields, "reach.nr"),
-                count(fields, "reach.ng")),
+                count(fields, "rr"),
+                count(fields, "rg"),
+                count(fields, "sr"),
+                count(fields, "sg"),
+                count(fields, "nr"),
+                count(fields, "ng")),
             Math.toIntExact(acts),
-            time(fields, "first"),
-            time(fields, "last")));
+            micros(fields, "f"),
+            micros(fields, "l")));
   }
 
   private static @Nullable AccountLink link(Map<String, String> fields) {
-    String account = fields.get("account");
-    Instant at = time(fields, "account.at");
-    return account == null || at == null
+    String account = fields.get("a");
+    String since = fields.get("s");
+    String rule = fields.get("r");
+    return account == null || since == null || rule == null
         ? null
-        : new AccountLink(account, fields.getOrDefault("account.rule", ""), at);
+        : new AccountLink(account, Packed.text(rule), Instant.ofEpochSecond(Long.parseLong(since)));
   }
 
   private static Map<Intent, Integer> mentions(Map<String, String> fields) {
     Map<Intent, Integer> counts = new EnumMap<>(Intent.class);
     for (Intent intent : Intent.values()) {
-      int count = count(fields, "m:" + intent.ordinal());
+      int count = count(fields, String.valueOf(intent.ordinal()));
       if (count > 0) {
         counts.put(intent, count);
       }
@@ -59,10 +61,8 @@ final class ContactFields {
     return Integer.parseInt(fields.getOrDefault(field, "0"));
   }
 
-  private static @Nullable Instant time(Map<String, String> fields, String field) {
-    String seconds = fields.get(field);
-    return seconds == null
-        ? null
-        : Instant.ofEpochMilli((long) (Double.parseDouble(seconds) * 1000));
+  private static @Nullable Instant micros(Map<String, String> fields, String field) {
+    String micros = fields.get(field);
+    return micros == null ? null : Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
   }
 }

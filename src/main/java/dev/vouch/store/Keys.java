@@ -23,22 +23,24 @@ import java.time.format.DateTimeFormatter;
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>ids of envelopes that were taken in, by the hour in
  *     which they happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
  *     day</td></tr>
- * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: how each message of those four hours
- *     was judged (see {@link MentionRecord}), in pieces of 64 bytes; a deleted one leaves a mark, so
- *     that a late original does not bring it back</td><td>retention</td></tr>
- * <tr><td>person:ID</td><td>hash</td><td>name, team, account, account.rule, account.at, first, last,
- *     m:NUMBER of intent (mentions that stand), reach.rr, reach.rg (reactions received, given), reach.sr,
- *     reach.sg (shares), reach.nr, reach.ng (seconds of acts)</td><td>until erased</td></tr>
- * <tr><td>said:ID</td><td>sorted set</td><td>{@link #member}s of a person, all of
- *     score 0: their order is that of time</td><td>the newest
+ * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: whose each message of those 16 hours
+ *     was, after the number of its intent and of its stance; a deleted one leaves a mark, so that a
+ *     late original does not bring it back</td><td>retention</td></tr>
+ * <tr><td>person:ID</td><td>hash</td><td>n (name), a, r, s (account, rule that told it, packed, since
+ *     when), f, l (first and last heard, in microseconds), NUMBER of intent (mentions that stand), rr,
+ *     rg (reactions received, given), sr, sg (shares), nr, ng (seconds of acts); by {@link
+ *     Words#member} how the person's acts of advocacy were judged, as in heard</td><td>until
+ *     erased</td></tr>
+ * <tr><td>heard:ID</td><td>hash</td><td>by {@link Words#member}: how a person's mentions that are no
+ *     acts were judged (see {@link MentionRecord}), in pieces of 64 bytes</td><td>retention, the newest
  *     500</td></tr>
- * <tr><td>acts:ID</td><td>hash</td><td>by {@link #member}: a person's acts of
- *     advocacy, in pieces of 64 bytes</td><td>until erased or withdrawn</td></tr>
+ * <tr><td>words</td><td>hash</td><td>by code: what many records say alike (see {@link
+ *     Words})</td><td>for good</td></tr>
  * <tr><td>top</td><td>sorted set</td><td>people by number of acts; nobody with none</td><td>follows
  *     acts</td></tr>
- * <tr><td>counts:DAY</td><td>hash</td><td>by {@code intent:quarter of an hour}: how many mentions
- *     stand</td><td>40 days after the last change</td></tr>
- * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link #member}s, all of
+ * <tr><td>counts:DAY:NUMBER of intent</td><td>hash</td><td>by quarter of an hour of that UTC day:
+ *     how many mentions stand</td><td>40 days after the last change</td></tr>
+ * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link Words#member}s, all of
  *     score 0: the newest 100 of each intent on that UTC day</td><td>40 days after the last
  *     change</td></tr>
  * <tr><td>timeline:reactions</td><td>sorted set</td><td>reactions that stand, by time</td><td>40
@@ -50,22 +52,37 @@ import java.time.format.DateTimeFormatter;
  *     {@code ts|person|stance|h}, h being 1 where the reading hangs on what stands before; person is
  *     empty for those who are not heard</td><td>retention</td></tr>
  * <tr><td>accounts</td><td>hash</td><td>by account id: the account as JSON</td><td>for good</td></tr>
- * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D} or {@code name:ID} to
- *     account id</td><td>follows accounts</td></tr>
+ * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D}, {@code channel:C},
+ *     {@code name:ID} or, of a card whose person we have not met, {@code email:A} to account
+ *     id</td><td>follows accounts and cards</td></tr>
  * <tr><td>accounts:names</td><td>sorted set</td><td>account ids in the order of their
  *     names</td><td>follows accounts</td></tr>
- * <tr><td>account:ID:people</td><td>set</td><td>people of an account</td><td>follows person</td></tr>
+ * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account, all of score 0</td><td>follows person</td></tr>
+ * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
+ *     accounts</td></tr>
+ * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
+ *     JSON</td><td>the newest 50</td></tr>
+ * <tr><td>account:ID:seen</td><td>hash</td><td>by Slack id of one of our own people: the version of
+ *     the account that they saw last</td><td>for good</td></tr>
+ * <tr><td>cards</td><td>hash</td><td>by Slack id, or e-mail address while we have not met them: what
+ *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
+ * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
+ *     cards</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
  *     ids by time: all, about a person, open, open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
- * <tr><td>nudges:due</td><td>sorted set</td><td>held nudges by when to look at them
- *     again</td><td>until decided</td></tr>
+ * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held or on their way, by when to
+ *     look at them again</td><td>until decided</td></tr>
+ * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
+ *     now</td><td>until that is done; two minutes at most</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
  *     good</td></tr>
  * <tr><td>digests</td><td>hash</td><td>by channel: the latest day posted</td><td>for good</td></tr>
+ * <tr><td>digests:begun</td><td>hash</td><td>by channel: the latest day whose posting was
+ *     begun</td><td>for good</td></tr>
  * <tr><td>digests:claim:CHANNEL:DAY</td><td>string</td><td>somebody is posting it</td><td>a few
  *     minutes</td></tr>
  * <tr><td>imports</td><td>set</td><td>files of exports that were read to the end</td><td>90
@@ -103,10 +120,13 @@ final class Keys {
   /** How long it is kept how single messages were judged. */
   static final Duration RETENTION = Duration.ofDays(400);
 
+  /** How many mentions of a person are kept at most, beside the acts. */
+  static final int HEARD = 500;
+
   /** How many mentions of an intent are listed of a day at most. */
   static final int LISTED = 100;
 
-  private static final long SLOT = 4 * 3_600;
+  private static final long SLOT = 16 * 3_600;
   private static final String IN_ORDER =
       "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
   private static final int DIGITS = 9;
@@ -151,23 +171,9 @@ final class Keys {
     return prefix + "mentions:" + id.channel() + ":" + id.at().getEpochSecond() / SLOT;
   }
 
-  /** Where a mention is in its {@link #mentions}. */
+  /** Where a mention is in its {@link #mentions}: 36 bits of microseconds are 19 hours. */
   static String field(MentionId id) {
     return micros(id).substring(3);
-  }
-
-  /** A mention in the lists of mentions, which so are in the order of time. */
-  static String member(MentionId id) {
-    return micros(id) + id.channel();
-  }
-
-  static MentionId mention(String member) {
-    long micros = 0;
-    for (int i = 0; i < DIGITS; i++) {
-      micros = micros * 64 + IN_ORDER.indexOf(member.charAt(i));
-    }
-    return new MentionId(
-        member.substring(DIGITS), "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000));
   }
 
   private static String micros(MentionId id) {
@@ -176,25 +182,47 @@ final class Keys {
 
   /** A time, to the microsecond, in as few characters as sort in its order. */
   static String moment(Instant at) {
-    long micros = at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
-    char[] digits = new char[DIGITS];
-    for (int i = DIGITS - 1; i >= 0; i--) {
-      digits[i] = IN_ORDER.charAt((int) (micros & 63));
-      micros >>= 6;
+    return digits(at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, DIGITS);
+  }
+
+  /** The last so many digits of a number to the base of 64. */
+  static String digits(long number, int count) {
+    char[] digits = new char[count];
+    for (int i = count - 1; i >= 0; i--) {
+      digits[i] = IN_ORDER.charAt((int) (number & 63));
+      number >>= 6;
     }
     return new String(digits);
+  }
+
+  /** Slack's timestamp of what begins with a {@link #moment}. */
+  static String ts(String member) {
+    long micros = 0;
+    for (int i = 0; i < DIGITS; i++) {
+      micros = micros * 64 + IN_ORDER.indexOf(member.charAt(i));
+    }
+    return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
+  }
+
+  /** Whether it is the field of a mention in the hash of a person, or a piece of it. */
+  static boolean isMember(String field) {
+    return field.length() > DIGITS;
+  }
+
+  static String afterMoment(String member) {
+    return member.substring(DIGITS);
+  }
+
+  String words() {
+    return prefix + "words";
   }
 
   String person(String id) {
     return prefix + "person:" + id;
   }
 
-  String said(String person) {
-    return prefix + "said:" + person;
-  }
-
-  String acts(String person) {
-    return prefix + "acts:" + person;
+  String heard(String person) {
+    return prefix + "heard:" + person;
   }
 
   String top() {
@@ -206,7 +234,7 @@ final class Keys {
   }
 
   String counts(Instant at) {
-    return prefix + "counts:" + DAY.format(at);
+    return prefix + "counts:" + DAY.format(at) + ":";
   }
 
   /** The quarter of an hour of its UTC day: every zone's hours begin and end with one. */
@@ -245,6 +273,26 @@ final class Keys {
     return prefix + "accounts:names";
   }
 
+  String marqueeAccounts() {
+    return prefix + "accounts:marquee";
+  }
+
+  String revisions(String account) {
+    return prefix + "account:" + account + ":revisions";
+  }
+
+  String seenBy(String account) {
+    return prefix + "account:" + account + ":seen";
+  }
+
+  String cards() {
+    return prefix + "cards";
+  }
+
+  String cardEmails() {
+    return prefix + "cards:emails";
+  }
+
   String people(String account) {
     return prefix + "account:" + account + ":people";
   }
@@ -277,12 +325,20 @@ final class Keys {
     return prefix + "nudges:due";
   }
 
+  String nudgeClaim(String id) {
+    return prefix + "nudges:claim:" + id;
+  }
+
   String settings() {
     return prefix + "settings";
   }
 
   String digests() {
     return prefix + "digests";
+  }
+
+  String begunDigests() {
+    return prefix + "digests:begun";
   }
 
   String digestClaim(String channel, String day) {

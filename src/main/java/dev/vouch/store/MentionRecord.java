@@ -22,11 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forms of mentions and acts in Redis, short because there are many of them: what the scripts
- * read, between bars, and then the rest, {@link Packed}. Enums are kept by their number.
+ * The form of a mention in Redis, short because there are many of them: what the scripts read, and
+ * after a bar the rest, {@link Packed}. Enums are kept by their number, small numbers as one digit.
  */
 final class MentionRecord {
   private static final String GONE = "gone|";
@@ -36,11 +37,19 @@ final class MentionRecord {
   private static final String PART = "\u0001";
 
   private static final String OUTCOME = "\u0002";
-  private static final String HALF = "\u0003";
+  private static final String ACT = "\u0003";
+
+  /** Between what judged and where its link leads. */
+  private static final String LINK = "\u0005";
 
   private static final Set<String> PIECES_BUT_FIRST = Set.of(".", "+", "*", "$");
+  private static final int FLAGS = 5;
 
-  private MentionRecord() {}
+  private final Words words;
+
+  MentionRecord(Words words) {
+    this.words = words;
+  }
 
   /** The fields of a hash that hold what is stored under {@code field}. */
   static String[] pieces(String field) {
@@ -52,11 +61,8 @@ final class MentionRecord {
     return !PIECES_BUT_FIRST.contains(field.substring(field.length() - 1));
   }
 
-  /** The record in its pieces; null if there is none. */
-  static @Nullable String joined(List<@Nullable String> pieces) {
-    if (pieces.get(0) == null) {
-      return null;
-    }
+  /** The record in its pieces; empty if there is none. */
+  static String joined(List<@Nullable String> pieces) {
     StringBuilder record = new StringBuilder();
     for (String piece : pieces) {
       record.append(piece == null ? "" : piece);
@@ -64,182 +70,243 @@ final class MentionRecord {
     return record.toString();
   }
 
+  /** Whether the entry of a slot marks a deleted message. */
+  static boolean isGone(String entry) {
+    return entry.startsWith(GONE);
+  }
+
+  /** The thread that a deleted message stood in; empty if it answered none. */
+  static String rootOfGone(String entry) {
+    return entry.substring(GONE.length());
+  }
+
+  /** The thread that a mention stands in; empty if it answers none. */
+  static String root(String record) {
+    return orEmpty(Head.of(record, "").root());
+  }
+
+  /** What the scripts read. */
+  private record Head(
+      int intent,
+      int stance,
+      String version,
+      @Nullable String correctedBy,
+      @Nullable String seconds,
+      @Nullable String root) {
+
+    static Head of(String record, String ts) {
+      String[] rest = record.substring(2, record.indexOf('|')).split(",", -1);
+      boolean usual = rest.length < 4;
+      return new Head(
+          digit(record, 0),
+          digit(record, 1),
+          rest[0].isEmpty() ? ts : rest[0],
+          usual ? null : orNull(rest[1]),
+          usual ? null : orNull(rest[2]),
+          usual ? null : orNull(rest[3]));
+    }
+
+    @Override
+    public String toString() {
+      String rest =
+          String.join(",", version, orEmpty(correctedBy), orEmpty(seconds), orEmpty(root));
+      return "" + intent + stance + (rest.equals(",,,") ? "" : rest) + "|";
+    }
+  }
+
   /**
    * @param standing what {@code hearing} comes to now
    */
-  static String of(Hearing hearing, Heard standing) {
-    Place place = standing.place();
-    return String.join(
-        "|",
-        hearing.version(),
-        standing.person(),
-        String.valueOf(standing.intent().ordinal()),
-        String.valueOf(place.stance().ordinal()),
-        orEmpty(standing.correctedBy()),
-        orEmpty(place.seconds()),
-        orEmpty(place.root()),
-        Packed.of(heard(standing) + (hearing.hangsOnContext() ? outcomes(hearing) : "")));
+  String of(Hearing hearing, Hearing.Outcome standing) {
+    Heard heard = standing.heard();
+    Place place = heard.place();
+    String version = hearing.version();
+    Head head =
+        new Head(
+            heard.intent().ordinal(),
+            place.stance().ordinal(),
+            version.equals(heard.mention().ts()) ? "" : version,
+            heard.correctedBy(),
+            place.seconds(),
+            place.root());
+    return head + Packed.of(judged(standing) + (hearing.hangsOnContext() ? outcomes(hearing) : ""));
   }
 
-  private static String outcomes(Hearing hearing) {
+  /** What is said by its code in the records of a hearing and in their members. */
+  Set<String> said(Hearing hearing) {
+    Set<String> said = new TreeSet<>();
+    said.add(hearing.alone().mention().channel());
+    hearing.outcomes().values().forEach(outcome -> said.add(source(outcome.heard())));
+    return said;
+  }
+
+  private static String source(Heard heard) {
+    String link = Permalink.shortened(heard.permalink(), heard.mention());
+    return heard.rule() + LINK + link.substring(0, Permalink.beginning(link));
+  }
+
+  private String outcomes(Hearing hearing) {
     StringBuilder text = new StringBuilder(OUTCOME + (hearing.second() ? "1" : "0"));
     new TreeMap<>(hearing.outcomes())
         .forEach(
             (stance, outcome) -> {
-              AdvocacyAct act = outcome.act();
               Place place = outcome.heard().place();
               text.append(OUTCOME).append(stance.ordinal());
-              text.append(place.stance().ordinal()).append(outcome.heard().intent().ordinal());
-              text.append(heard(outcome.heard())).append(HALF).append(act == null ? "" : act(act));
+              text.append(outcome.heard().intent().ordinal()).append(place.stance().ordinal());
+              text.append("|").append(judged(outcome));
             });
     return text.toString();
   }
 
-  private static String heard(Heard heard) {
+  private String judged(Hearing.Outcome outcome) {
+    AdvocacyAct act = outcome.act();
+    return heard(outcome.heard()) + (act == null ? "" : ACT + act(act, outcome.heard()));
+  }
+
+  private String heard(Heard heard) {
     ContextReason reason = heard.place().reason();
+    String link = Permalink.shortened(heard.permalink(), heard.mention());
     List<String> parts = new ArrayList<>();
     parts.add(
-        "%d%d%d%d"
-            .formatted(
-                heard.otherwise().ordinal(),
-                heard.sentiment().ordinal(),
-                (heard.abstained() ? 1 : 0) + (heard.competitor() ? 2 : 0),
-                thousandths(heard.confidence())));
-    parts.add(reason == null ? "" : String.valueOf(reason.ordinal()));
-    parts.add(Permalink.shortened(heard.permalink(), heard.mention()));
-    parts.add(heard.rule());
-    heard.evidence().forEach(words -> parts.add(printable(words)));
+        digit(heard.otherwise().ordinal())
+            + digit(
+                heard.sentiment().ordinal() * 4
+                    + (heard.abstained() ? 1 : 0)
+                    + (heard.competitor() ? 2 : 0))
+            + thousandths(heard.confidence())
+            + digit(reason == null ? 0 : reason.ordinal() + 1)
+            + words.code(source(heard)));
+    parts.add(link.substring(Permalink.beginning(link)));
+    heard.evidence().forEach(said -> parts.add(printable(said)));
     return String.join(PART, parts);
   }
 
-  /** What a mention may come to; empty where it was deleted or does not hang on its context. */
-  static Optional<Hearing> hearing(MentionId id, String record) {
-    String[] head = record.split("\\|", 8);
-    if (record.startsWith(GONE) || !head[4].isEmpty()) {
-      return Optional.empty();
-    }
-    String[] packed = Packed.text(head[7]).split(OUTCOME, -1);
-    if (packed.length < 2) {
+  /** What a mention may come to; empty where it does not hang on its context. */
+  Optional<Hearing> hearing(MentionId id, String person, String record) {
+    Head head = Head.of(record, id.ts());
+    String[] packed = packed(record).split(OUTCOME, -1);
+    if (head.correctedBy() != null || packed.length < 2) {
       return Optional.empty();
     }
     Map<Stance, Hearing.Outcome> outcomes = new EnumMap<>(Stance.class);
     for (int i = 2; i < packed.length; i++) {
-      outcomes.put(Stance.values()[digit(packed[i], 0)], outcome(id, head, packed[i]));
+      String part = packed[i].substring(1);
+      Head own = Head.of(part, "");
+      Head there = new Head(own.intent(), own.stance(), "", null, null, head.root());
+      String judged = part.substring(part.indexOf('|') + 1);
+      outcomes.put(Stance.values()[digit(packed[i], 0)], outcome(id, person, there, judged));
     }
-    return Optional.of(new Hearing(head[0], packed[1].equals("1"), outcomes));
+    return Optional.of(new Hearing(head.version(), packed[1].equals("1"), outcomes));
   }
 
-  private static Hearing.Outcome outcome(MentionId id, String[] head, String text) {
-    String[] halves = text.substring(3).split(HALF, -1);
-    Stance stance = Stance.values()[digit(text, 1)];
-    String[] of = head.clone();
-    of[2] = text.substring(2, 3);
-    of[3] = String.valueOf(stance.ordinal());
-    of[5] = "";
-    AdvocacyAct act = halves[1].isEmpty() ? null : actOf(head[1], id, halves[1]);
-    return new Hearing.Outcome(heard(id, of, halves[0]), act);
+  /** What is known of a mention. */
+  Heard heard(MentionId id, String person, String record) {
+    return standing(id, person, record).heard();
   }
 
-  /** Who said it and what it is to those who answer: {@code person|number of the stance}. */
-  static String turn(String record) {
-    String[] head = record.split("\\|", 8);
-    return record.startsWith(GONE) ? "|" : head[1] + "|" + head[3];
+  /** What it counts as, if it is an act. */
+  Optional<AdvocacyAct> act(MentionId id, String person, String record) {
+    return Optional.ofNullable(standing(id, person, record).act());
   }
 
-  /** The thread that a mention stands in, deleted or not. */
-  static Optional<String> root(@Nullable String record) {
-    if (record == null) {
-      return Optional.empty();
-    }
-    String root =
-        record.startsWith(GONE) ? record.substring(GONE.length()) : record.split("\\|", 8)[6];
-    return Optional.ofNullable(orNull(root));
+  private Hearing.Outcome standing(MentionId id, String person, String record) {
+    String judged = packed(record).split(OUTCOME, 2)[0];
+    return outcome(id, person, Head.of(record, id.ts()), judged);
   }
 
-  /** What is known of a mention; empty where it was deleted. */
-  static Optional<Heard> heard(MentionId id, String record) {
-    if (record.startsWith(GONE)) {
-      return Optional.empty();
-    }
-    String[] head = record.split("\\|", 8);
-    return Optional.of(heard(id, head, Packed.text(head[7]).split(OUTCOME, 2)[0]));
+  private static String packed(String record) {
+    return Packed.text(record.substring(record.indexOf('|') + 1));
   }
 
-  private static Heard heard(MentionId id, String[] head, String text) {
+  private Hearing.Outcome outcome(MentionId id, String person, Head head, String judged) {
+    String[] halves = judged.split(ACT, 2);
+    Heard heard = heard(id, person, head, halves[0]);
+    return new Hearing.Outcome(heard, halves.length < 2 ? null : act(heard, halves[1]));
+  }
+
+  private Heard heard(MentionId id, String person, Head head, String text) {
     String[] parts = text.split(PART, -1);
-    int flags = digit(text, 2);
-    String root = orNull(head[6]);
-    ContextReason reason =
-        parts[1].isEmpty() ? null : ContextReason.values()[Integer.parseInt(parts[1])];
+    String[] source = words.text(parts[0].substring(FLAGS)).split(LINK, -1);
+    int flags = digit(text, 1);
+    int reason = digit(text, 4);
     return new Heard(
         id,
-        head[1],
-        Intent.values()[Integer.parseInt(head[2])],
+        person,
+        Intent.values()[head.intent()],
         Intent.values()[digit(text, 0)],
-        Integer.parseInt(parts[0].substring(3)) / 1000.0,
-        Sentiment.values()[digit(text, 1)],
+        thousandths(text, 2),
+        Sentiment.values()[flags / 4],
         (flags & 1) > 0,
         (flags & 2) > 0,
-        List.of(parts).subList(4, parts.length),
-        Permalink.whole(parts[2], id),
-        parts[3],
-        orNull(head[4]),
-        new Place(root, Stance.values()[Integer.parseInt(head[3])], reason, orNull(head[5])));
+        List.of(parts).subList(2, parts.length),
+        Permalink.whole(source[1] + parts[1], id),
+        source[0],
+        head.correctedBy(),
+        new Place(
+            head.root(),
+            Stance.values()[head.stance()],
+            reason == 0 ? null : ContextReason.values()[reason - 1],
+            head.seconds()));
   }
 
-  static String of(AdvocacyAct act) {
-    return Packed.of(act(act));
-  }
-
-  private static String act(AdvocacyAct act) {
+  /** What is not the same as of its mention. */
+  private static String act(AdvocacyAct act, Heard heard) {
     int drivers = act.drivers().stream().mapToInt(driver -> 1 << driver.ordinal()).sum();
     List<String> parts = new ArrayList<>();
     parts.add(
-        "%d%d%d%02d%d"
-            .formatted(
-                act.kind().ordinal(),
-                act.aim().ordinal(),
-                act.incentivised() ? 1 : 0,
-                drivers,
-                thousandths(act.confidence())));
-    parts.add(Permalink.shortened(act.permalink(), act.mention()));
-    parts.add(orEmpty(act.savedBy()));
-    act.evidence().forEach(words -> parts.add(printable(words)));
+        digit(act.kind().ordinal())
+            + digit(act.aim().ordinal() * 2 + (act.incentivised() ? 1 : 0))
+            + digit(drivers)
+            + orEmpty(act.savedBy()));
+    String confidence = thousandths(act.confidence());
+    if (!confidence.equals(thousandths(heard.confidence()))
+        || !act.permalink().equals(heard.permalink())
+        || !act.evidence().equals(heard.evidence())) {
+      parts.add(confidence + Permalink.shortened(act.permalink(), act.mention()));
+      act.evidence().forEach(said -> parts.add(printable(said)));
+    }
     return String.join(PART, parts);
   }
 
-  static AdvocacyAct act(String person, MentionId id, String record) {
-    return actOf(person, id, Packed.text(record));
-  }
-
-  private static AdvocacyAct actOf(String person, MentionId id, String text) {
+  private static AdvocacyAct act(Heard heard, String text) {
     String[] parts = text.split(PART, -1);
-    int mask = Integer.parseInt(text.substring(3, 5));
+    boolean same = parts.length == 1;
+    int mask = digit(text, 2);
     Set<Driver> drivers = EnumSet.allOf(Driver.class);
     drivers.removeIf(driver -> (mask & 1 << driver.ordinal()) == 0);
     return new AdvocacyAct(
-        id,
-        person,
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[digit(text, 1)]),
-        Integer.parseInt(parts[0].substring(5)) / 1000.0,
+        heard.mention(),
+        heard.person(),
+        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[digit(text, 1) / 2]),
+        same ? heard.confidence() : thousandths(parts[1], 0),
         drivers,
-        List.of(parts).subList(3, parts.length),
-        digit(text, 2) == 1,
-        Permalink.whole(parts[1], id),
-        orNull(parts[2]));
+        same ? heard.evidence() : List.of(parts).subList(2, parts.length),
+        digit(text, 1) % 2 == 1,
+        same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
+        orNull(parts[0].substring(3)));
   }
 
   /** Without what stands between parts. */
   private static String printable(String words) {
-    return words.replaceAll("[\\u0001-\\u0003]", "");
+    return words.replaceAll("[\\u0001-\\u0005]", "");
+  }
+
+  /** A number below 64. */
+  private static String digit(int number) {
+    return String.valueOf((char) ('0' + number));
   }
 
   private static int digit(String text, int at) {
     return text.charAt(at) - '0';
   }
 
-  private static long thousandths(double share) {
-    return Math.round(share * 1000);
+  private static String thousandths(double share) {
+    int thousandths = (int) Math.round(share * 1000);
+    return digit(thousandths / 64) + digit(thousandths % 64);
+  }
+
+  private static double thousandths(String text, int at) {
+    return (digit(text, at) * 64 + digit(text, at + 1)) / 1000.0;
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -31,7 +31,10 @@ final class NudgeJson {
       @Nullable Long due,
       @Nullable String channel,
       @Nullable String ts,
-      @Nullable String answeredBy) {}
+      @Nullable String answeredBy,
+      @Nullable StoredSending sending) {}
+
+  private record StoredSending(String person, String as, long at) {}
 
   static String of(Nudge nudge) {
     Nudge.Posted sent = nudge.sent();
@@ -54,7 +57,14 @@ final class NudgeJson {
             due == null ? null : due.toEpochMilli(),
             sent == null ? null : sent.channel(),
             sent == null ? null : sent.ts(),
-            nudge.answeredBy()));
+            nudge.answeredBy(),
+            stored(nudge.sending())));
+  }
+
+  private static @Nullable StoredSending stored(Nudge.@Nullable Sending sending) {
+    return sending == null
+        ? null
+        : new StoredSending(sending.person(), sending.as().wire(), sending.at().toEpochMilli());
   }
 
   static Nudge parse(String json) {
@@ -75,7 +85,15 @@ final class NudgeJson {
         Instant.ofEpochMilli(stored.at()),
         stored.due() == null ? null : Instant.ofEpochMilli(stored.due()),
         posted(stored.channel(), stored.ts()),
-        stored.answeredBy());
+        stored.answeredBy(),
+        sending(stored.sending()));
+  }
+
+  private static Nudge.@Nullable Sending sending(@Nullable StoredSending stored) {
+    return stored == null
+        ? null
+        : new Nudge.Sending(
+            stored.person(), Nudge.State.fromWire(stored.as()), Instant.ofEpochMilli(stored.at()));
   }
 
   private static Nudge.@Nullable Posted posted(@Nullable String channel, @Nullable String ts) {

@@ -18,6 +18,12 @@ final class Permalink {
         .replace(BEGIN, SHORT + "b");
   }
 
+  /** Where in something shortened ends what the links of a workspace begin with alike. */
+  static int beginning(String shortened) {
+    int path = shortened.indexOf(SHORT + "p");
+    return path < 0 ? 0 : path + 2;
+  }
+
   static String whole(String shortened, MentionId id) {
     return shortened
         .replace(SHORT + "b", BEGIN)

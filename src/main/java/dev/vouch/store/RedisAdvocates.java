@@ -33,12 +33,16 @@ import redis.clients.jedis.exceptions.JedisDataException;
 final class RedisAdvocates implements AdvocateBook {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Words words;
+  private final MentionRecord record;
   private final RedisMentions mentions;
 
-  RedisAdvocates(UnifiedJedis redis, Keys keys) {
+  RedisAdvocates(UnifiedJedis redis, Keys keys, Words words) {
     this.redis = redis;
     this.keys = keys;
-    this.mentions = new RedisMentions(redis, keys);
+    this.words = words;
+    this.record = new MentionRecord(words);
+    this.mentions = new RedisMentions(redis, keys, words);
   }
 
   @Override
@@ -124,32 +128,79 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<AdvocacyAct> acts(String person) {
-    Map<String, String> pieces = redis.hgetAll(keys.acts(person));
+    Map<String, String> pieces = redis.hgetAll(keys.person(person));
     return pieces.keySet().stream()
+        .filter(Keys::isMember)
         .filter(MentionRecord::isFirst)
         .map(member -> act(person, member, pieces))
+        .flatMap(Optional::stream)
         .sorted(Comparator.comparing(AdvocacyAct::at).reversed())
         .toList();
   }
 
-  private static AdvocacyAct act(String person, String member, Map<String, String> pieces) {
+  @Override
+  public Acted acted(String person, MentionId mention) {
+    try (var pipeline = redis.pipelined()) {
+      var fields = pipeline.hgetAll(keys.person(person));
+      var acts = pipeline.zscore(keys.top(), person);
+      pipeline.sync();
+      String member = words.member(mention);
+      boolean isKept = fields.get().containsKey(member);
+      return new Acted(
+          ContactFields.read(person, fields.get(), count(acts.get())).orElse(null),
+          isKept ? act(person, member, fields.get()).orElse(null) : null);
+    }
+  }
+
+  private Optional<AdvocacyAct> act(String person, String member, Map<String, String> pieces) {
     List<@Nullable String> of = new ArrayList<>();
     for (String piece : MentionRecord.pieces(member)) {
       of.add(pieces.get(piece));
     }
-    return MentionRecord.act(
-        person, Keys.mention(member), Objects.requireNonNull(MentionRecord.joined(of)));
+    return record.act(words.mention(member), person, MentionRecord.joined(of));
   }
 
   @Override
   public List<Heard> heard(String person, int limit) {
-    return mentions(
-        redis.zrevrange(keys.said(person), 0, limit - 1L).stream().map(Keys::mention).toList());
+    List<String> newest = newest(person, limit);
+    try (var pipeline = redis.pipelined()) {
+      List<Response<List<String>>> plain = new ArrayList<>();
+      List<Response<List<String>>> acts = new ArrayList<>();
+      for (String member : newest) {
+        plain.add(pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)));
+        acts.add(pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
+      }
+      pipeline.sync();
+      List<Heard> heard = new ArrayList<>();
+      for (int i = 0; i < newest.size(); i++) {
+        String stored =
+            MentionRecord.joined(plain.get(i).get()) + MentionRecord.joined(acts.get(i).get());
+        if (!stored.isEmpty()) {
+          heard.add(record.heard(words.mention(newest.get(i)), person, stored));
+        }
+      }
+      return heard;
+    }
+  }
+
+  /** The members of a person's newest mentions, acts or not. */
+  private List<String> newest(String person, int limit) {
+    try (var pipeline = redis.pipelined()) {
+      var plain = pipeline.hkeys(keys.heard(person));
+      var acts = pipeline.hkeys(keys.person(person));
+      pipeline.sync();
+      return Stream.concat(plain.get().stream(), acts.get().stream())
+          .filter(Keys::isMember)
+          .filter(MentionRecord::isFirst)
+          .sorted(Comparator.reverseOrder())
+          .limit(limit)
+          .toList();
+    }
   }
 
   @Override
   public Optional<Heard> mention(MentionId id) {
-    return mentions(List.of(id)).stream().findFirst();
+    return mentions.found(List.of(id)).stream().findFirst();
   }
 
   @Override
@@ -172,11 +223,11 @@ final class RedisAdvocates implements AdvocateBook {
     List<MentionId> newest =
         lists.stream()
             .flatMap(list -> list.get().stream())
-            .map(listed -> Keys.mention(listed))
+            .map(words::mention)
             .sorted(Comparator.comparing(MentionId::at).reversed())
             .limit(limit)
             .toList();
-    return mentions(newest);
+    return mentions.found(newest);
   }
 
   /** A moment of each UTC day that a span touches. */
@@ -188,31 +239,13 @@ final class RedisAdvocates implements AdvocateBook {
         .toList();
   }
 
-  private List<Heard> mentions(List<MentionId> ids) {
-    try (var pipeline = redis.pipelined()) {
-      List<Response<List<String>>> records =
-          ids.stream()
-              .map(id -> pipeline.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))))
-              .toList();
-      pipeline.sync();
-      List<Heard> heard = new ArrayList<>();
-      for (int i = 0; i < ids.size(); i++) {
-        String record = MentionRecord.joined(records.get(i).get());
-        if (record != null) {
-          MentionRecord.heard(ids.get(i), record).ifPresent(heard::add);
-        }
-      }
-      return heard;
-    }
-  }
-
   /** Counted by quarters of an hour: where a span begins or ends within one, it counts whole. */
   @Override
   public long count(Intent intent, Instant from, Instant to) {
     List<Response<List<String>>> counts = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
       for (Instant day : days(from, to)) {
-        counts.add(pipeline.hmget(keys.counts(day), quarters(intent, day, from, to)));
+        counts.add(pipeline.hmget(keys.counts(day) + intent.ordinal(), quarters(day, from, to)));
       }
       pipeline.sync();
     }
@@ -223,13 +256,11 @@ final class RedisAdvocates implements AdvocateBook {
         .sum();
   }
 
-  private static String[] quarters(Intent intent, Instant day, Instant from, Instant to) {
+  private static String[] quarters(Instant day, Instant from, Instant to) {
     Instant end = day.plus(1, ChronoUnit.DAYS);
     long first = from.isAfter(day) ? Keys.quarter(from) : 0;
     long last = Keys.quarter((to.isBefore(end) ? to : end).minusNanos(1));
-    return LongStream.rangeClosed(first, last)
-        .mapToObj(quarter -> intent.ordinal() + ":" + quarter)
-        .toArray(String[]::new);
+    return LongStream.rangeClosed(first, last).mapToObj(String::valueOf).toArray(String[]::new);
   }
 
   private static long count(@Nullable Double score) {
@@ -253,7 +284,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<String> people(String account) {
-    return List.copyOf(redis.smembers(keys.people(account)));
+    return redis.zrange(keys.people(account), 0, -1);
   }
 
   @Override
@@ -269,9 +300,8 @@ final class RedisAdvocates implements AdvocateBook {
     return List.of(
         author.id(),
         author.name(),
-        author.team(),
         link == null ? "" : link.account(),
-        link == null ? "" : link.rule(),
+        link == null ? "" : Packed.of(link.rule()),
         link == null ? "" : String.valueOf(link.at().getEpochSecond()),
         keys.prefix() + "account:");
   }

@@ -2,11 +2,10 @@ package dev.vouch.store;
 
 import dev.vouch.pipeline.DigestLog;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.params.SetParams;
 
 /** Which digests of one workspace were posted, in Redis. */
 final class RedisDigests implements DigestLog {
@@ -24,10 +23,13 @@ final class RedisDigests implements DigestLog {
   }
 
   @Override
-  public boolean claim(String channel, LocalDate day, Instant now, Duration lease) {
-    SetParams once = SetParams.setParams().nx().px(lease.toMillis());
-    String key = keys.digestClaim(channel, day.toString());
-    return redis.set(key, String.valueOf(now.toEpochMilli()), once) != null;
+  public Claim claim(String channel, LocalDate day, Duration lease) {
+    Object claimed =
+        Script.DIGEST_CLAIM.run(
+            redis,
+            List.of(keys.digestClaim(channel, day.toString()), keys.begunDigests()),
+            List.of(channel, day.toString(), String.valueOf(lease.toMillis())));
+    return claimed.equals(0L) ? Claim.TAKEN : claimed.equals(1L) ? Claim.FIRST : Claim.AGAIN;
   }
 
   @Override

@@ -68,18 +68,21 @@ final class RedisInbox implements Deliveries {
     this.clock = clock;
   }
 
-  /** Puts the envelope into a pipeline; see {@link Appends}. */
-  Script.Queued queue(AbstractPipeline pipeline, Envelope envelope) {
-    return Script.INBOX_APPEND.queue(
-        pipeline,
-        List.of(keys.seen(envelope.id(), envelope.happenedAt()), keys.inbox()),
-        List.of(
-            String.valueOf(Keys.SEEN.toSeconds()),
-            envelope.id(),
-            envelope.type().name(),
-            envelope.payload(),
-            String.valueOf(envelope.receivedAt().toEpochMilli()),
-            String.valueOf(most)));
+  /** Puts envelopes of this workspace into a pipeline; see {@link Appends}. */
+  Script.Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes) {
+    List<String> names = new ArrayList<>();
+    List<String> args = new ArrayList<>();
+    names.add(keys.inbox());
+    args.add(String.valueOf(Keys.SEEN.toSeconds()));
+    args.add(String.valueOf(most));
+    for (Envelope envelope : envelopes) {
+      names.add(keys.seen(envelope.id(), envelope.happenedAt()));
+      args.add(envelope.id());
+      args.add(envelope.type().name());
+      args.add(envelope.payload());
+      args.add(String.valueOf(envelope.receivedAt().toEpochMilli()));
+    }
+    return Script.INBOX_APPEND.queue(pipeline, names, args);
   }
 
   @Override

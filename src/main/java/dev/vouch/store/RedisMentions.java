@@ -1,6 +1,5 @@
 package dev.vouch.store;
 
-import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Written;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
@@ -15,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -30,10 +28,14 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisMentions {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Words words;
+  private final MentionRecord record;
 
-  RedisMentions(UnifiedJedis redis, Keys keys) {
+  RedisMentions(UnifiedJedis redis, Keys keys, Words words) {
     this.redis = redis;
     this.keys = keys;
+    this.words = words;
+    this.record = new MentionRecord(words);
   }
 
   Written write(Hearing hearing) {
@@ -91,16 +93,23 @@ final class RedisMentions {
     }
   }
 
-  /** What the script said; empty where the thread has moved since it was read. */
+  /** What the script said; empty where what it was made from has changed. */
   @SuppressWarnings("unchecked")
-  private static Optional<Settled> settled(MentionId id, Object answer) {
+  private Optional<Settled> settled(MentionId id, Object answer) {
     List<String> said = (List<String>) answer;
     boolean below = said.get(1).equals("1");
     boolean concernsAct = said.get(2).equals("1");
     return switch (said.get(0)) {
       case "moved" -> Optional.empty();
       case "gone" -> Optional.of(new Settled(Optional.empty(), below, concernsAct));
-      default -> Optional.of(new Settled(MentionRecord.heard(id, said.get(0)), below, concernsAct));
+      case "clash" -> {
+        words.forget();
+        yield Optional.empty();
+      }
+      default -> {
+        Heard standing = record.heard(id, said.get(3), said.get(0));
+        yield Optional.of(new Settled(Optional.of(standing), below, concernsAct));
+      }
     };
   }
 
@@ -128,12 +137,11 @@ final class RedisMentions {
     }
     MentionId id = heard.mention();
     MentionId began = new MentionId(id.channel(), root);
-    Response<List<String>> record =
-        pipeline.hmget(keys.mentions(began), MentionRecord.pieces(Keys.field(began)));
+    Response<String> entry = pipeline.hget(keys.mentions(began), Keys.field(began));
     Response<List<String>> before =
         pipeline.zrevrangeByScore(
             keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
-    return () -> ThreadScene.of(MentionRecord.joined(record.get()), before.get());
+    return () -> ThreadScene.of(entry.get(), before.get());
   }
 
   private static Hearing.Outcome outcome(Hearing hearing, ThreadScene scene) {
@@ -158,39 +166,49 @@ final class RedisMentions {
     MentionId id = heard.mention();
     Place place = heard.place();
     String root = place.root() == null ? id.ts() : place.root();
-    AdvocacyAct act = outcome.act();
     List<String> touched =
         new ArrayList<>(
             List.of(
                 keys.mentions(id),
                 keys.person(heard.person()),
-                keys.said(heard.person()),
-                keys.acts(heard.person()),
+                keys.heard(heard.person()),
                 keys.top()));
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
-    return new Call(
-        touched,
-        List.of(
-            id.ts(),
-            Keys.field(id),
-            heard.person(),
-            MentionRecord.of(hearing, heard),
-            act == null ? "" : MentionRecord.of(act),
-            Keys.member(id),
-            String.valueOf(Keys.RETENTION.toSeconds()),
-            String.valueOf(Keys.TIMELINE.toSeconds()),
-            place.root() == null ? "" : root,
-            ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
-            scene.stamp(),
-            String.valueOf(ThreadScene.MOST),
-            keys.person(""),
-            again ? "1" : "",
-            Keys.field(new MentionId(id.channel(), root)),
-            String.valueOf(Keys.quarter(id.at())),
-            String.valueOf(Keys.LISTED)));
+    touched.add(keys.words());
+    List<String> args = new ArrayList<>();
+    Collections.addAll(
+        args,
+        id.ts(),
+        Keys.field(id),
+        heard.person(),
+        record.of(hearing, outcome),
+        outcome.act() == null ? "" : "1",
+        words.member(id),
+        String.valueOf(Keys.RETENTION.toSeconds()),
+        String.valueOf(Keys.TIMELINE.toSeconds()),
+        place.root() == null ? "" : root,
+        ThreadScene.member(id, heard.person(), place.stance(), hearing.hangsOnContext()),
+        scene.stamp(),
+        String.valueOf(ThreadScene.MOST),
+        keys.prefix(),
+        again ? "1" : "",
+        Keys.field(new MentionId(id.channel(), root)),
+        String.valueOf(Keys.quarter(id.at())),
+        String.valueOf(Keys.LISTED),
+        String.valueOf(Keys.HEARD));
+    record.said(hearing).forEach(word -> coded(word, args));
+    return new Call(touched, args);
+  }
+
+  private void coded(String word, List<String> args) {
+    String code = words.code(word);
+    if (Words.isCode(code)) {
+      args.add(code);
+      args.add(word);
+    }
   }
 
   /** Settles again, in their order, the replies below {@code id} that hang on what is before. */
@@ -211,16 +229,58 @@ final class RedisMentions {
    * may have died before anything followed from it.
    */
   private Optional<Heard> settleAgain(MentionId id) {
-    String json = record(id);
-    if (json == null || MentionRecord.heard(id, json).isEmpty()) {
-      return Optional.empty();
-    }
-    return MentionRecord.hearing(id, json).flatMap(hearing -> settle(hearing, true).standing());
+    Stored stored = stored(List.of(id)).get(0);
+    return stored.record().isEmpty()
+        ? Optional.empty()
+        : record
+            .hearing(id, stored.person(), stored.record())
+            .flatMap(hearing -> settle(hearing, true).standing());
   }
 
-  private @Nullable String record(MentionId id) {
-    return MentionRecord.joined(
-        redis.hmget(keys.mentions(id), MentionRecord.pieces(Keys.field(id))));
+  /** What is known of those that are known and were not deleted. */
+  List<Heard> found(List<MentionId> ids) {
+    List<Heard> found = new ArrayList<>();
+    List<Stored> all = stored(ids);
+    for (int i = 0; i < ids.size(); i++) {
+      Stored stored = all.get(i);
+      if (!stored.record().isEmpty()) {
+        found.add(record.heard(ids.get(i), stored.person(), stored.record()));
+      }
+    }
+    return found;
+  }
+
+  /** The entry of a mention in its slot, and its record; empty if there is none. */
+  private record Stored(String entry, String record) {
+    String person() {
+      return entry.isEmpty() || MentionRecord.isGone(entry) ? "" : entry.substring(2);
+    }
+
+    /** The thread it stands in, deleted or not; empty if it answers none. */
+    String root() {
+      return MentionRecord.isGone(entry)
+          ? MentionRecord.rootOfGone(entry)
+          : record.isEmpty() ? "" : MentionRecord.root(record);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Stored> stored(List<MentionId> ids) {
+    try (var pipeline = redis.pipelined()) {
+      List<Queued> queued = ids.stream().map(id -> queueRead(id, pipeline)).toList();
+      pipeline.sync();
+      return queued.stream()
+          .map(one -> (List<String>) one.result(redis))
+          .map(said -> new Stored(said.get(0), said.get(1)))
+          .toList();
+    }
+  }
+
+  private Queued queueRead(MentionId id, AbstractPipeline pipeline) {
+    return Script.MENTION_READ.queue(
+        pipeline,
+        List.of(keys.mentions(id)),
+        List.of(Keys.field(id), words.member(id), keys.prefix()));
   }
 
   List<Heard> passOver(MentionId id, String root) {
@@ -237,11 +297,9 @@ final class RedisMentions {
 
   List<Heard> withdraw(MentionId id) {
     while (true) {
-      String json = record(id);
-      String root = MentionRecord.root(json).orElse("");
-      String person =
-          json == null ? "" : MentionRecord.heard(id, json).map(Heard::person).orElse("");
-      long done = withdraw(id, person, root);
+      Stored stored = stored(List.of(id)).get(0);
+      String root = stored.root();
+      long done = withdraw(id, stored.person(), root);
       if (done > 0) {
         return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
       }
@@ -252,12 +310,7 @@ final class RedisMentions {
   private long withdraw(MentionId id, String person, String root) {
     List<String> touched =
         new ArrayList<>(
-            List.of(
-                keys.mentions(id),
-                keys.person(person),
-                keys.said(person),
-                keys.acts(person),
-                keys.top()));
+            List.of(keys.mentions(id), keys.person(person), keys.heard(person), keys.top()));
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
@@ -269,7 +322,7 @@ final class RedisMentions {
             String.valueOf(Keys.RETENTION.toSeconds()),
             root,
             keys.person(""),
-            Keys.member(id),
+            words.member(id),
             String.valueOf(Keys.quarter(id.at())));
     return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);
   }

@@ -2,18 +2,21 @@ package dev.vouch.store;
 
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
-import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
@@ -24,8 +27,12 @@ final class RedisNudges implements NudgeLog {
   private static final Set<State> COUNTING =
       EnumSet.of(State.HELD, State.APPROVAL, State.SENT, State.LOGGED, State.DOING);
 
+  /** How many that are due are looked at for one that nobody has taken. */
+  private static final int LOOK_AT = 20;
+
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final String self = UUID.randomUUID().toString();
 
   RedisNudges(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
@@ -38,8 +45,23 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public boolean add(Nudge nudge) {
-    return write("", nudge, nudge);
+  public List<Nudge> add(List<Nudge> nudges) {
+    List<Queued> queued = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Nudge nudge : nudges) {
+        queued.add(
+            Script.NUDGE_WRITE.queue(
+                pipeline, writeKeys(nudge, nudge), writeArgs("", nudge, nudge)));
+      }
+      pipeline.sync();
+    }
+    List<Nudge> added = new ArrayList<>();
+    for (int i = 0; i < nudges.size(); i++) {
+      if (queued.get(i).result(redis).equals(1L)) {
+        added.add(nudges.get(i));
+      }
+    }
+    return added;
   }
 
   @Override
@@ -58,29 +80,35 @@ final class RedisNudges implements NudgeLog {
   }
 
   private boolean write(String before, Nudge was, Nudge wanted) {
+    return Script.NUDGE_WRITE
+        .run(redis, writeKeys(was, wanted), writeArgs(before, was, wanted))
+        .equals(1L);
+  }
+
+  private List<String> writeKeys(Nudge was, Nudge wanted) {
+    return List.of(
+        keys.nudges(),
+        keys.latestNudges(),
+        keys.dueNudges(),
+        keys.nudgesAbout(wanted.about()),
+        keys.openNudges(was.to()),
+        keys.openNudges(wanted.to()),
+        keys.countingNudges(wanted.about()),
+        keys.openNudges());
+  }
+
+  private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
-    Object written =
-        Script.NUDGE_WRITE.run(
-            redis,
-            List.of(
-                keys.nudges(),
-                keys.latestNudges(),
-                keys.dueNudges(),
-                keys.nudgesAbout(wanted.about()),
-                keys.openNudges(was.to()),
-                keys.openNudges(wanted.to()),
-                keys.countingNudges(wanted.about()),
-                keys.openNudges()),
-            List.of(
-                wanted.id(),
-                before,
-                NudgeJson.of(wanted),
-                seconds(wanted.at()),
-                wanted.state() == State.HELD ? seconds(dueOf(wanted)) : "",
-                wasOpen ? "1" : "0",
-                wanted.state().isOpen() ? "1" : "0",
-                COUNTING.contains(wanted.state()) ? "1" : "0"));
-    return written.equals(1L);
+    boolean waits = wanted.state() == State.HELD || wanted.isOnItsWay();
+    return List.of(
+        wanted.id(),
+        before,
+        NudgeJson.of(wanted),
+        seconds(wanted.at()),
+        waits ? seconds(dueOf(wanted)) : "",
+        wasOpen ? "1" : "0",
+        wanted.state().isOpen() ? "1" : "0",
+        COUNTING.contains(wanted.state()) ? "1" : "0");
   }
 
   private static Instant dueOf(Nudge nudge) {
@@ -88,23 +116,43 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public List<Nudge> claimDue(Instant now, Duration lease, int limit) {
-    List<?> claimed =
-        (List<?>)
-            Script.NUDGE_CLAIM.run(
-                redis,
-                List.of(keys.dueNudges(), keys.nudges()),
-                List.of(seconds(now), seconds(now.plus(lease)), String.valueOf(limit)));
-    return claimed.stream().map(json -> NudgeJson.parse((String) json)).toList();
+  public Optional<Nudge> claimDue(Instant now, Duration lease) {
+    Object claimed =
+        Script.NUDGE_CLAIM.run(
+            redis,
+            List.of(keys.dueNudges(), keys.nudges()),
+            List.of(
+                seconds(now),
+                seconds(now.plus(lease)),
+                String.valueOf(lease.toMillis()),
+                self,
+                String.valueOf(LOOK_AT),
+                keys.nudgeClaim("")));
+    return Optional.ofNullable((String) claimed).map(NudgeJson::parse);
   }
 
   @Override
-  public @Nullable Instant lastAbout(String person, NudgeKind kind, String exceptId) {
-    return newest(keys.countingNudges(person), LOOK_BACK).stream()
-        .filter(nudge -> nudge.kind() == kind && !nudge.id().equals(exceptId))
-        .map(Nudge::at)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+  public void release(String id) {
+    Script.NUDGE_RELEASE.run(redis, List.of(keys.nudgeClaim(id)), List.of(self));
+  }
+
+  @Override
+  public Past past(String person, Collection<String> ids) {
+    List<String> args = new ArrayList<>(List.of(String.valueOf(LOOK_BACK)));
+    args.addAll(ids);
+    List<?> found =
+        (List<?>)
+            Script.NUDGE_PAST.run(redis, List.of(keys.nudges(), keys.countingNudges(person)), args);
+    Map<String, Nudge> known = new HashMap<>();
+    parsed((List<?>) found.get(0)).forEach(nudge -> known.put(nudge.id(), nudge));
+    return new Past(known, parsed((List<?>) found.get(1)));
+  }
+
+  private static List<Nudge> parsed(List<?> stored) {
+    return stored.stream()
+        .filter(Objects::nonNull)
+        .map(json -> NudgeJson.parse((String) json))
+        .toList();
   }
 
   @Override

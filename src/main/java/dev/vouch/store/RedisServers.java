@@ -2,7 +2,10 @@ package dev.vouch.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
@@ -15,6 +18,8 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisSentinelClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ClusterConnectionProvider;
 import redis.clients.jedis.providers.ConnectionProvider;
 import redis.clients.jedis.providers.PooledConnectionProvider;
@@ -38,49 +43,102 @@ final class RedisServers implements AutoCloseable {
 
   private static final String THE_ONE = "";
 
-  private final ConnectionProvider servers;
-  private final UnifiedJedis client;
+  private final RedisAddress address;
+  private final ReentrantLock finding = new ReentrantLock();
+  private volatile @Nullable Found found;
 
-  /** A Cluster and Sentinels are asked at once where the masters are; one server is not. */
+  /** Asks nobody: a Cluster and Sentinels are asked where the masters are when it matters first. */
   RedisServers(RedisAddress address) {
-    DefaultJedisClientConfig login = patient(address.login());
-    switch (address.kind()) {
-      case SERVER -> {
-        HostAndPort server = address.nodes().iterator().next();
-        servers = new PooledConnectionProvider(server, login, pool());
-        client = RedisClient.builder().hostAndPort(server).connectionProvider(servers).build();
-      }
-      case SENTINEL -> {
-        servers = watched(address, login);
-        client =
-            RedisSentinelClient.builder()
-                .masterName(address.master())
-                .sentinels(address.nodes())
-                .connectionProvider(servers)
-                .build();
-      }
-      case CLUSTER -> {
-        servers = new ClusterConnectionProvider(address.nodes(), login, pool(), LOOK_AGAIN);
-        client =
-            RedisClusterClient.builder()
-                .nodes(address.nodes())
-                .connectionProvider(servers)
-                .maxAttempts(3)
-                .maxTotalRetriesDuration(ANSWER)
-                .build();
-      }
-      default -> throw new IllegalStateException("no such kind: " + address.kind());
+    this.address = address;
+  }
+
+  /** The way to the servers. */
+  private record Found(ConnectionProvider servers, UnifiedJedis client) {}
+
+  /** One at a time looks for them; the others wait for a moment, and fail if it takes longer. */
+  private Found found() {
+    Found known = found;
+    if (known != null) {
+      return known;
+    }
+    if (!isMyTurn()) {
+      throw new JedisConnectionException("its servers are still being looked for");
+    }
+    try {
+      known = found == null ? find() : found;
+      found = known;
+      return known;
+    } finally {
+      finding.unlock();
     }
   }
 
-  private static ConnectionProvider watched(RedisAddress address, DefaultJedisClientConfig login) {
-    return new SentineledConnectionProvider(
-        address.master(),
-        login,
-        pool(),
-        address.nodes(),
-        patient(address.sentinelLogin()),
-        Delay.constant(LOOK_AGAIN));
+  private boolean isMyTurn() {
+    try {
+      return finding.tryLock(WAIT_FOR_A_CONNECTION.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Found find() {
+    DefaultJedisClientConfig login = patient(address.login());
+    return switch (address.kind()) {
+      case SERVER -> server(login);
+      case SENTINEL -> watched(login);
+      case CLUSTER -> cluster(login);
+    };
+  }
+
+  private Found server(DefaultJedisClientConfig login) {
+    HostAndPort server = address.nodes().iterator().next();
+    ConnectionProvider servers = new PooledConnectionProvider(server, login, pool());
+    return new Found(
+        servers, RedisClient.builder().hostAndPort(server).connectionProvider(servers).build());
+  }
+
+  /** Jedis leaves a thread behind each time that no server answers, so one is asked before. */
+  private Found cluster(DefaultJedisClientConfig login) {
+    if (address.nodes().stream().noneMatch(node -> knowsCluster(node, login))) {
+      throw new JedisConnectionException("no server of the Cluster answers");
+    }
+    ConnectionProvider servers =
+        new ClusterConnectionProvider(address.nodes(), login, pool(), LOOK_AGAIN);
+    return new Found(
+        servers,
+        RedisClusterClient.builder()
+            .nodes(address.nodes())
+            .connectionProvider(servers)
+            .maxAttempts(3)
+            .maxTotalRetriesDuration(ANSWER)
+            .build());
+  }
+
+  private static boolean knowsCluster(HostAndPort node, DefaultJedisClientConfig login) {
+    try (Jedis jedis = new Jedis(node, login)) {
+      return !jedis.clusterSlots().isEmpty();
+    } catch (JedisException e) {
+      return false;
+    }
+  }
+
+  private Found watched(DefaultJedisClientConfig login) {
+    ConnectionProvider servers =
+        new SentineledConnectionProvider(
+            address.master(),
+            login,
+            pool(),
+            address.nodes(),
+            patient(address.sentinelLogin()),
+            Delay.constant(LOOK_AGAIN));
+    return new Found(
+        servers,
+        RedisSentinelClient.builder()
+            .masterName(address.master())
+            .sentinels(address.nodes())
+            .connectionProvider(servers)
+            .build());
   }
 
   private static DefaultJedisClientConfig patient(DefaultJedisClientConfig.Builder login) {
@@ -100,12 +158,12 @@ final class RedisServers implements AutoCloseable {
 
   /** Single commands and pipelines, wherever their keys are. */
   UnifiedJedis client() {
-    return client;
+    return found().client();
   }
 
   /** Names the server that has a key just now; all keys of a workspace have the same. */
   String holder(String key) {
-    return servers instanceof ClusterConnectionProvider cluster
+    return found().servers() instanceof ClusterConnectionProvider cluster
         ? String.valueOf(cluster.getNode(slot(key)))
         : THE_ONE;
   }
@@ -130,9 +188,9 @@ final class RedisServers implements AutoCloseable {
   }
 
   private Connection connection(String key) {
-    return servers instanceof ClusterConnectionProvider cluster
+    return found().servers() instanceof ClusterConnectionProvider cluster
         ? cluster.getConnectionFromSlot(slot(key))
-        : servers.getConnection();
+        : found().servers().getConnection();
   }
 
   private static int slot(String key) {
@@ -141,9 +199,9 @@ final class RedisServers implements AutoCloseable {
 
   /** What {@code INFO} says on every master. */
   List<String> infos() {
-    return servers instanceof ClusterConnectionProvider cluster
+    return found().servers() instanceof ClusterConnectionProvider cluster
         ? cluster.getPrimaryNodesConnectionMap().values().stream().map(RedisServers::info).toList()
-        : List.of(client.info());
+        : List.of(client().info());
   }
 
   private static String info(ConnectionPool server) {
@@ -154,6 +212,9 @@ final class RedisServers implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    Found known = found;
+    if (known != null) {
+      known.client().close();
+    }
   }
 }

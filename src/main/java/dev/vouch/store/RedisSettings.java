@@ -51,7 +51,8 @@ final class RedisSettings implements SettingsBook {
       Set<String> sources,
       Map<String, Boolean> staff,
       @Nullable Set<String> products,
-      @Nullable Set<String> competitors) {}
+      @Nullable Set<String> competitors,
+      @Nullable Integer mostMarquee) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -90,7 +91,8 @@ final class RedisSettings implements SettingsBook {
             new TreeSet<>(settings.sources()),
             settings.staff(),
             new TreeSet<>(settings.products().ours()),
-            new TreeSet<>(settings.products().theirs())));
+            new TreeSet<>(settings.products().theirs()),
+            settings.mostMarquee()));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -114,7 +116,8 @@ final class RedisSettings implements SettingsBook {
         stored.staff(),
         new Products(
             Objects.requireNonNullElse(stored.products(), Set.of()),
-            Objects.requireNonNullElse(stored.competitors(), Set.of())));
+            Objects.requireNonNullElse(stored.competitors(), Set.of())),
+        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,12 +41,13 @@ import redis.clients.jedis.resps.ScanResult;
 public final class Store implements Inbox, AutoCloseable {
   private final RedisAddress address;
   private final RedisServers servers;
-  private final UnifiedJedis redis;
   private final InstantSource clock;
   private final RedisInbox.Rules rules;
   private final String consumer = "worker-" + UUID.randomUUID();
   private final Map<String, Appends> appends = new ConcurrentHashMap<>();
+  private final ExecutorService appenders = Executors.newCachedThreadPool(Store::appender);
   private volatile Consumer<String> arrivals = team -> {};
+  private final Map<String, Words> words = new ConcurrentHashMap<>();
   private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
 
   private Store(RedisAddress address, InstantSource clock, RedisInbox.Rules rules) {
@@ -52,10 +55,9 @@ public final class Store implements Inbox, AutoCloseable {
     this.clock = clock;
     this.rules = rules;
     this.servers = new RedisServers(address);
-    this.redis = servers.client();
   }
 
-  /** Prepares connections; throws what Jedis throws if a Cluster or Sentinels do not answer. */
+  /** Prepares connections, and opens none. */
   public static Store at(RedisAddress address, InstantSource clock) {
     return new Store(address, clock, RedisInbox.Rules.USUAL);
   }
@@ -78,8 +80,9 @@ public final class Store implements Inbox, AutoCloseable {
   /** The books of a workspace; nothing is read or written before they are used. */
   public Books books(String team) {
     Keys keys = new Keys(team);
+    UnifiedJedis redis = servers.client();
     return new Books(
-        new RedisAdvocates(redis, keys),
+        new RedisAdvocates(redis, keys, words(team)),
         new RedisAccounts(redis, keys),
         new RedisNudges(redis, keys),
         new RedisSettings(redis, keys),
@@ -88,8 +91,13 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisLearning(redis, keys));
   }
 
+  private Words words(String team) {
+    return words.computeIfAbsent(team, id -> new Words(servers.client(), new Keys(id)));
+  }
+
   private RedisInbox inbox(String team) {
-    return inboxes.computeIfAbsent(team, id -> new RedisInbox(redis, id, consumer, rules, clock));
+    return inboxes.computeIfAbsent(
+        team, id -> new RedisInbox(servers.client(), id, consumer, rules, clock));
   }
 
   @Override
@@ -103,7 +111,13 @@ public final class Store implements Inbox, AutoCloseable {
 
   @Override
   public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
-    String holder = servers.holder(new Keys(envelope.team()).prefix());
+    String holder;
+    try {
+      holder = servers.holder(new Keys(envelope.team()).prefix());
+    } catch (JedisException e) {
+      return CompletableFuture.failedFuture(
+          new Unavailable("Redis took nothing of envelope " + envelope.id(), e));
+    }
     return appends
         .computeIfAbsent(holder, server -> newAppends())
         .append(envelope)
@@ -115,7 +129,7 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   private Appends newAppends() {
-    return new Appends(servers, new Replication(address.replicas()), this::inbox);
+    return new Appends(servers, new Replication(address.replicas()), this::inbox, appenders);
   }
 
   /** Has somebody told, from now on, whenever something has come in for a workspace. */
@@ -162,20 +176,22 @@ public final class Store implements Inbox, AutoCloseable {
 
   /** The workspaces that there are. */
   public Set<String> teams() {
-    return new TreeSet<>(redis.smembers(Keys.TEAMS));
+    return new TreeSet<>(servers.client().smembers(Keys.TEAMS));
   }
 
   /** Notes a workspace and what Slack told of it. */
   public void remember(Home home) {
-    redis.hset(
-        new Keys(home.team()).home(),
-        Map.of("name", home.name(), "url", home.url(), "self", home.self()));
-    redis.sadd(Keys.TEAMS, home.team());
+    servers
+        .client()
+        .hset(
+            new Keys(home.team()).home(),
+            Map.of("name", home.name(), "url", home.url(), "self", home.self()));
+    servers.client().sadd(Keys.TEAMS, home.team());
   }
 
   /** What was last known of a workspace. */
   public Optional<Home> home(String team) {
-    Map<String, String> fields = redis.hgetAll(new Keys(team).home());
+    Map<String, String> fields = servers.client().hgetAll(new Keys(team).home());
     return fields.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -188,12 +204,12 @@ public final class Store implements Inbox, AutoCloseable {
 
   /** Which files of exports a workspace has read to the end. */
   public ImportLog imports(String team) {
-    return new ImportLog(redis, new Keys(team).imports());
+    return new ImportLog(servers.client(), new Keys(team).imports());
   }
 
   /** The installations of this Redis, their tokens encrypted. */
   public RedisInstallations installations(TokenCipher cipher) {
-    return new RedisInstallations(redis, cipher);
+    return new RedisInstallations(servers::client, cipher);
   }
 
   /** How the servers are; throws what Jedis throws if one does not answer. */
@@ -221,16 +237,17 @@ public final class Store implements Inbox, AutoCloseable {
 
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */
   public void erase(String team) {
-    walk(new Keys(team).prefix(), keys -> redis.unlink(keys.toArray(String[]::new)));
+    walk(new Keys(team).prefix(), keys -> servers.client().unlink(keys.toArray(String[]::new)));
     inboxes.remove(team);
-    redis.srem(Keys.TEAMS, team);
+    words(team).forget();
+    servers.client().srem(Keys.TEAMS, team);
   }
 
   private void walk(String prefix, Consumer<List<String>> visit) {
     ScanParams matching = new ScanParams().match(prefix + "*").count(1_000);
     String cursor = ScanParams.SCAN_POINTER_START;
     do {
-      ScanResult<String> found = redis.scan(cursor, matching);
+      ScanResult<String> found = servers.client().scan(cursor, matching);
       if (!found.getResult().isEmpty()) {
         visit.accept(found.getResult());
       }
@@ -238,8 +255,15 @@ public final class Store implements Inbox, AutoCloseable {
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
   }
 
+  private static Thread appender(Runnable work) {
+    Thread thread = new Thread(work, "vouch-append");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   @Override
   public void close() {
+    appenders.shutdown();
     servers.close();
   }
 }

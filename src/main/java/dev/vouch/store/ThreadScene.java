@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stood before a reply in its thread when it was looked at.
  *
- * @param root person and stance of the message that began the thread, as {@code person|number of
- *     the stance}
+ * @param root person and stance of the message that began the thread, as {@code number of the
+ *     stance, person}; empty if it was not heard
  * @param members of the thread before the reply, latest first
  */
 record ThreadScene(String root, List<String> members) {
@@ -20,17 +20,18 @@ record ThreadScene(String root, List<String> members) {
   static final int MOST = 40;
 
   /** Of a message that answers none. */
-  static final ThreadScene NONE = new ThreadScene("|", List.of());
+  static final ThreadScene NONE = new ThreadScene("", List.of());
 
   ThreadScene {
     members = List.copyOf(members);
   }
 
   /**
-   * @param record how the message that began the thread was judged, or null if it was not heard
+   * @param entry of the message that began the thread, or null if it was not heard
    */
-  static ThreadScene of(@Nullable String record, List<String> members) {
-    return new ThreadScene(record == null ? "|" : MentionRecord.turn(record), members);
+  static ThreadScene of(@Nullable String entry, List<String> members) {
+    return new ThreadScene(
+        entry == null || MentionRecord.isGone(entry) ? "" : entry.substring(1), members);
   }
 
   /** How a reply stands in its thread. */
@@ -62,12 +63,9 @@ record ThreadScene(String root, List<String> members) {
   }
 
   private Turn root(String ts) {
-    int bar = root.lastIndexOf('|');
-    return new Turn(ts, root.substring(0, bar), stance(root.substring(bar + 1)));
-  }
-
-  private static Stance stance(String number) {
-    return number.isEmpty() ? Stance.NONE : Stance.values()[Integer.parseInt(number)];
+    return root.isEmpty()
+        ? new Turn(ts, "", Stance.NONE)
+        : new Turn(ts, root.substring(1), Stance.values()[root.charAt(0) - '0']);
   }
 
   private static Turn turn(String member) {

@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Vouch in a process of its own, started from the command line as people start it. */
@@ -23,20 +25,40 @@ final class ServeProcess implements AutoCloseable {
   private final Process process;
 
   ServeProcess(Path directory, int port, Map<String, String> environment) throws IOException {
-    this.port = port;
-    this.log = Files.createTempFile(directory, "serve", ".log");
-    this.process = start(directory, environment);
+    this(directory, port, environment, List.of("dev.vouch.app.Main", "serve"));
   }
 
-  private Process start(Path directory, Map<String, String> environment) throws IOException {
+  private ServeProcess(
+      Path directory, int port, Map<String, String> environment, List<String> program)
+      throws IOException {
+    this.port = port;
+    this.log = Files.createTempFile(directory, "serve", ".log");
+    this.process = start(directory, environment, program);
+  }
+
+  /** One whose clock is ahead; see {@link VouchAhead}. It starts fast rather than running fast. */
+  static ServeProcess ahead(Path directory, Map<String, String> environment, Duration ahead)
+      throws IOException {
+    return new ServeProcess(
+        directory,
+        freePort(),
+        environment,
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            VouchAhead.class.getName(),
+            ahead.toString()));
+  }
+
+  private Process start(Path directory, Map<String, String> environment, List<String> program)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                "dev.vouch.app.Main",
-                "serve"));
+                System.getProperty("java.class.path")));
+    command.addAll(program);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     // Nothing of this machine's settings, and no LANG: the charset must not matter.
@@ -60,14 +82,23 @@ final class ServeProcess implements AutoCloseable {
 
   /** The status of a page, 0 while nobody answers. */
   int status(String page) {
+    return get(page).map(HttpResponse::statusCode).orElse(0);
+  }
+
+  /** The text of a page, empty while nobody answers. */
+  String page(String page) {
+    return get(page).map(HttpResponse::body).orElse("");
+  }
+
+  private Optional<HttpResponse<String>> get(String page) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url() + page)).build();
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+      return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
-      return 0;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return Optional.empty();
     }
   }
 

@@ -155,6 +155,29 @@ class ServeTest {
   }
 
   @Test
+  void startWhileCluster_orSentinelsAreAway_waits_asForOneServer() throws Exception {
+    String nobody = "127.0.0.1:" + ServeProcess.freePort();
+    for (String address :
+        List.of(
+            "redis://" + nobody,
+            "redis-cluster://" + nobody,
+            "redis-sentinel://" + nobody + "#m")) {
+      Map<String, String> settings =
+          Map.of(
+              "REDIS_URL", address,
+              "SLACK_API_URL", "http://127.0.0.1:1/api/",
+              "SLACK_BOT_TOKEN", "xoxb-nobody",
+              "SLACK_SIGNING_SECRET", "nobody");
+      try (ServeProcess vouch = new ServeProcess(directory, ServeProcess.freePort(), settings)) {
+        await().atMost(PATIENCE).until(() -> vouch.log().contains("waiting for Redis"));
+        assertThat(vouch.status("/health/live")).isEqualTo(200);
+        assertThat(vouch.status("/health/ready")).isEqualTo(503);
+        assertThat(vouch.endsInTime()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void refusedToken_endsWithAClearSentence() throws Exception {
     try (Sandbox sandbox = Sandbox.start(SandboxSettings.standard())) {
       Map<String, String> wrong = new HashMap<>(socket(sandbox.apiUrl(), sandbox));

@@ -69,7 +69,7 @@ class StateCommandsTest {
 
     JsonObject export = json();
     assertThat(export.keySet())
-        .containsExactly("team", "people", "accounts", "nudges", "deadLetters");
+        .containsExactly("team", "people", "contacts", "accounts", "nudges", "deadLetters");
     JsonObject amara = export.getAsJsonArray("people").get(0).getAsJsonObject();
     assertThat(amara.keySet())
         .contains("id", "name", "account", "roles", "acts", "mentions", "reach");

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 /** When digests are posted, with real state. It is 10:00 in London when each test begins. */
 class DigestRoundTest {
@@ -71,6 +73,34 @@ class DigestRoundTest {
     other.postDue();
 
     assertThat(here.messenger.digests).hasSize(1);
+  }
+
+  @Test
+  void digestWhoseAnswerNeverCame_isLookedForBeforeItIsPostedAgain() {
+    round.postDue();
+    here.clock.advance(Duration.ofDays(1));
+    here.messenger.losesAnswers = true;
+    round.postDue();
+    assertThat(here.messenger.lookups).hasValue(0);
+
+    here.messenger.losesAnswers = false;
+    leaseIsOver();
+    round.postDue();
+    assertThat(here.messenger.lookups).hasValue(1);
+    assertThat(here.messenger.digests).hasSize(1);
+
+    here.clock.advance(Duration.ofDays(1));
+    round.postDue();
+    assertThat(here.messenger.digests).hasSize(2);
+    assertThat(here.messenger.lookups).as("the next day's is the first again").hasValue(1);
+  }
+
+  private void leaseIsOver() {
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      String claim = "vouch:{%s}:digests:claim:CDIGEST:2026-11-19".formatted(here.team);
+      assertThat(jedis.pttl(claim)).isPositive();
+      jedis.del(claim);
+    }
   }
 
   @Test

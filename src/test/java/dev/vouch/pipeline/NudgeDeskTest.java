@@ -143,20 +143,6 @@ class NudgeDeskTest {
   }
 
   @Test
-  void lostAnswer_isLookedUpBeforeTheNudgeIsSentAgain() {
-    advocacy("advocacy: just get it");
-    here.messenger.losesAnswers = true;
-    here.nudges.sendDue();
-    assertThat(nudge(INTRO).state()).isEqualTo(State.HELD);
-
-    here.messenger.losesAnswers = false;
-    here.clock.advance(Duration.ofMinutes(3));
-    here.nudges.sendDue();
-    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
-    assertThat(here.messenger.sent).hasSize(1);
-  }
-
-  @Test
   void refusedNudge_isLoggedAndNotTriedAgain() {
     here.messenger.refuses = true;
     advocacy("advocacy: just get it");

@@ -16,6 +16,8 @@ public final class TestDirectory implements Directory {
   private final Map<String, Author> people = new HashMap<>();
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
+  public volatile boolean tokenRefused;
+  public volatile Runnable whileAsking = () -> {};
 
   public TestDirectory(String team) {
     this.team = team;
@@ -34,6 +36,10 @@ public final class TestDirectory implements Directory {
   }
 
   private void ask() {
+    whileAsking.run();
+    if (tokenRefused) {
+      throw new TokenRefused("users.info: token_revoked");
+    }
     if (!reachable) {
       throw new Unreachable("users.info: HTTP 503", null, null);
     }

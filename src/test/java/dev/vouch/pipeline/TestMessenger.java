@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.digest.Digest;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +19,14 @@ public final class TestMessenger implements Messenger {
   public final List<Nudge> shown = new CopyOnWriteArrayList<>();
   public final List<Digest> digests = new CopyOnWriteArrayList<>();
   public final List<String> greeted = new CopyOnWriteArrayList<>();
+  public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
   public volatile boolean refuses;
   public volatile boolean refusesToShow;
   public volatile String breaksFor = "";
   public volatile Runnable whileSending = () -> {};
+  private final List<MentionId> answered = new CopyOnWriteArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
 
   @Override
@@ -35,14 +38,13 @@ public final class TestMessenger implements Messenger {
         new Nudge.Posted("D" + person, "1764000000.%06d".formatted(count.incrementAndGet()));
     sent.add(new Sent(nudge, person, where));
     whileSending.run();
-    if (losesAnswers) {
-      throw new Directory.Unreachable("chat.postMessage: timeout", null, null);
-    }
+    lose("chat.postMessage");
     return where;
   }
 
   @Override
-  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+  public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
+    lookups.incrementAndGet();
     return sent.stream()
         .filter(one -> one.nudge().id().equals(nudgeId) && one.person().equals(person))
         .map(Sent::where)
@@ -63,11 +65,33 @@ public final class TestMessenger implements Messenger {
       throw new IllegalStateException("this channel breaks the messenger");
     }
     digests.add(digest);
+    whileSending.run();
+    lose("chat.postMessage");
   }
 
   @Override
-  public void greet(String channel, String person) {
+  public boolean isPosted(Digest digest, String channel) {
+    lookups.incrementAndGet();
+    return digests.stream().anyMatch(posted -> posted.day().equals(digest.day()));
+  }
+
+  @Override
+  public void greet(MentionId message, String person) {
     greeted.add(person);
+    answered.add(message);
+    lose("chat.postMessage");
+  }
+
+  @Override
+  public boolean isGreeted(MentionId message) {
+    lookups.incrementAndGet();
+    return answered.contains(message);
+  }
+
+  private void lose(String method) {
+    if (losesAnswers) {
+      throw new Directory.Unreachable(method + ": timeout", null, null);
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.params.XClaimParams;
 import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.resps.StreamPendingEntry;
 
@@ -140,6 +141,66 @@ class WorkerTest {
 
     await().until(() -> heard() == 1);
     assertThat(here.books.deliveries().backlog().dead()).isZero();
+  }
+
+  @Test
+  void refusedToken_buriesNothing_howeverLongItLasts() {
+    here.directory.tokenRefused = true;
+    arrives("Ev1", 1, "praise");
+    here.worker.round();
+    wasTried(5_000);
+    await().until(() -> here.worker.round() == 1);
+    assertThat(here.books.deliveries().backlog().dead()).isZero();
+
+    here.directory.tokenRefused = false;
+    wasTried(5_001);
+    await().until(() -> here.worker.round() == 1);
+    assertThat(heard()).isOne();
+  }
+
+  @Test
+  void unreachableSlack_isGivenUpAfterADay() {
+    here.directory.reachable = false;
+    arrives("Ev1", 1, "praise");
+    here.worker.round();
+    wasTried(299);
+    await().until(() -> here.worker.round() == 1);
+
+    assertThat(here.books.deliveries().deadLetters(10))
+        .extracting(Deliveries.DeadLetter::reason)
+        .containsExactly("users.info: HTTP 503");
+  }
+
+  /** The oldest envelope was tried as often, the last time an hour ago. */
+  private void wasTried(int times) {
+    String inbox = "vouch:{%s}:inbox".formatted(here.team);
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      StreamEntryID oldest = jedis.xrange(inbox, (StreamEntryID) null, null, 1).get(0).getID();
+      XClaimParams as = XClaimParams.xClaimParams().idle(3_600_000).retryCount(times);
+      jedis.xclaim(inbox, "vouch", "worker-before", 0, as, oldest);
+    }
+  }
+
+  @Test
+  void greetingWhoseAnswerNeverCame_isLookedForBeforeItGoesAgain() {
+    here.messenger.losesAnswers = true;
+    asks("Ev1", 1);
+    here.worker.round();
+    assertThat(here.messenger.lookups).hasValue(0);
+
+    here.messenger.losesAnswers = false;
+    await().until(() -> here.worker.round() == 1);
+    asks("Ev2", 2);
+    await().until(() -> here.worker.round() == 1);
+    assertThat(here.messenger.greeted).containsExactly("UAMARA", "UAMARA");
+    assertThat(here.messenger.lookups).hasValue(1);
+  }
+
+  private void asks(String id, int second) {
+    arrives(
+        id,
+        "{\"type\":\"message\",\"channel\":\"DAMARA\",\"user\":\"UAMARA\",\"ts\":\"17640000%02d.000000\",\"text\":\"hi\"}"
+            .formatted(second));
   }
 
   @Test

@@ -143,7 +143,7 @@ class SlackDirectoryTest {
   void failures_areNotRemembered() {
     stub.on("users.info", form -> new SlackStub.Answer(500, "", Map.of()));
     assertThatThrownBy(() -> directory.author("U1")).isInstanceOf(Unreachable.class);
-    stub.on("users.info", "{\"ok\":false,\"error\":\"missing_scope\"}");
+    stub.on("users.info", "{\"ok\":false,\"error\":\"token_expired\"}");
     assertThatThrownBy(() -> directory.author("U1")).isInstanceOf(Unreachable.class);
     stub.on("users.info", "{\"ok\":false,\"error\":\"invalid_arguments\"}");
     assertThatThrownBy(() -> directory.author("U1")).isInstanceOf(Refused.class);
@@ -232,7 +232,9 @@ class SlackDirectoryTest {
     assertThat(directory.teamName("T2")).hasValue("Globex");
     stub.on("team.info", "{\"ok\":false,\"error\":\"team_not_found\"}");
     assertThat(directory.teamName("T3")).isEmpty();
-    assertThat(stub.calls("team.info")).isEqualTo(2);
+    stub.on("team.info", "{\"ok\":false,\"error\":\"missing_scope\"}");
+    assertThat(directory.teamName("T4")).isEmpty();
+    assertThat(stub.calls("team.info")).isEqualTo(3);
   }
 
   private static boolean isWaiting(Thread thread) {

@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.pipeline.Directory.Unreachable;
@@ -25,6 +26,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackMessengerTest {
   private static final byte[] CHART = {(byte) 0x89, 'P', 'N', 'G'};
@@ -88,7 +91,8 @@ class SlackMessengerTest {
         .contains(new Nudge.Posted("D0MAYA", "1795161700.000300"));
     assertThat(messenger.find("delight:none", "U0MAYA", NOW)).isEmpty();
     assertThat(slack.got("conversations.history").get(0).form())
-        .containsEntry("oldest", "1795161600.000000")
+        .as("an hour before it was begun, because Slack's clock is another one")
+        .containsEntry("oldest", "1795158000.000000")
         .containsEntry("include_all_metadata", "1");
   }
 
@@ -117,7 +121,6 @@ class SlackMessengerTest {
     assertThat(slack.got)
         .extracting(StandInSlack.Got::what)
         .containsExactly(
-            "conversations.history",
             "chat.postMessage",
             "files.getUploadURLExternal",
             "/upload/F0CHART",
@@ -136,26 +139,59 @@ class SlackMessengerTest {
   @Test
   void digestWithoutAChart_isOneMessage() {
     messenger.post(digest(), new byte[0], "C0TEAM");
-    assertThat(slack.got)
-        .extracting(StandInSlack.Got::what)
-        .containsExactly("conversations.history", "chat.postMessage");
+    assertThat(slack.got).extracting(StandInSlack.Got::what).containsExactly("chat.postMessage");
   }
 
   @Test
-  void digestThatStandsThereAlready_isNotPostedAgain() {
+  void digest_isFoundByItsDay_whereItWasPosted() {
     slack.answer("conversations.history", postedDigest("2026-11-20"));
-    messenger.post(digest(), CHART, "C0TEAM");
-
-    assertThat(slack.got("chat.postMessage")).isEmpty();
-  }
-
-  @Test
-  void digestOfAnotherDay_keepsNoneBack() {
+    assertThat(messenger.isPosted(digest(), "C0TEAM")).isTrue();
     slack.answer("conversations.history", postedDigest("2026-11-19"));
-    messenger.post(digest(), CHART, "C0TEAM");
+    assertThat(messenger.isPosted(digest(), "C0TEAM")).isFalse();
 
+    messenger.post(digest(), new byte[0], "C0TEAM");
     assertThat(slack.got("chat.postMessage").get(0).form().get("metadata"))
         .contains("vouch_digest", "2026-11-20");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing_scope", "not_in_channel"})
+  void channelThatCannotBeReadBack_keepsNoDigestBack(String error) {
+    slack.answer("conversations.history", "{\"ok\":false,\"error\":\"%s\"}".formatted(error));
+    assertThat(messenger.isPosted(digest(), "C0TEAM")).isFalse();
+  }
+
+  @Test
+  void lookUp_turnsThePages_untilThereAreNoMore() {
+    String page =
+        """
+        {"ok":true,"has_more":true,"messages":[{"type":"message","ts":"1795161700.000300",
+          "text":"other"}],"response_metadata":{"next_cursor":"page2"}}
+        """;
+    slack.answer("conversations.history", page);
+    assertThat(messenger.isPosted(digest(), "C0TEAM")).isFalse();
+    List<StandInSlack.Got> pages = slack.got("conversations.history");
+    assertThat(pages).hasSize(5);
+    assertThat(pages.get(0).form()).doesNotContainKey("cursor");
+    assertThat(pages.get(1).form()).containsEntry("cursor", "page2");
+  }
+
+  @Test
+  void greeting_isFoundByTheMessageThatItAnswers() {
+    messenger.greet(asked("D1"), "U0MAYA");
+    assertThat(slack.got("chat.postMessage").get(0).form().get("metadata"))
+        .contains("vouch_greeting", "1795161600.000100");
+    slack.answer(
+        "conversations.history",
+        """
+        {"ok":true,"messages":[{"type":"message","ts":"1795161600.000300","text":"hello",
+          "metadata":{"event_type":"vouch_greeting","event_payload":{"to":"1795161600.000100"}}}]}
+        """);
+
+    assertThat(messenger.isGreeted(asked("D1"))).isTrue();
+    assertThat(messenger.isGreeted(new MentionId("D1", "1795161600.000200"))).isFalse();
+    assertThat(slack.got("conversations.history").get(0).form())
+        .containsEntry("oldest", "1795161600.000100");
   }
 
   private static String postedDigest(String day) {
@@ -219,22 +255,23 @@ class SlackMessengerTest {
   @Test
   void channel_getsABurstAndThenOneASecond() {
     for (int i = 0; i < ChannelPace.BURST; i++) {
-      messenger.greet("D1", "U0MAYA");
+      messenger.greet(asked("D1"), "U0MAYA");
     }
     Unreachable early =
-        catchThrowableOfType(Unreachable.class, () -> messenger.greet("D1", "U0MAYA"));
+        catchThrowableOfType(Unreachable.class, () -> messenger.greet(asked("D1"), "U0MAYA"));
     assertThat(early.retryAt()).contains(NOW.plusSeconds(1));
-    messenger.greet("D2", "U0MAYA");
+    messenger.greet(asked("D2"), "U0MAYA");
     now = NOW.plusSeconds(1);
-    messenger.greet("D1", "U0MAYA");
-    assertThatThrownBy(() -> messenger.greet("D1", "U0MAYA")).isInstanceOf(Unreachable.class);
+    messenger.greet(asked("D1"), "U0MAYA");
+    assertThatThrownBy(() -> messenger.greet(asked("D1"), "U0MAYA"))
+        .isInstanceOf(Unreachable.class);
     assertThat(slack.got("chat.postMessage")).hasSize(ChannelPace.BURST + 2);
   }
 
   @Test
   void greeting_tellsOutsidersNothingInternal() {
-    messenger.greet("D1", "U0MAYA");
-    messenger.greet("D2", "U0ANA");
+    messenger.greet(asked("D1"), "U0MAYA");
+    messenger.greet(asked("D2"), "U0ANA");
     List<StandInSlack.Got> said = slack.got("chat.postMessage");
     assertThat(said.get(0).form().get("text")).contains("/vouch");
     assertThat(said.get(1).form().get("text")).doesNotContain("/vouch", "advoca", "nudge");
@@ -257,6 +294,11 @@ class SlackMessengerTest {
     assertThat(pages.get(2).form().get("view"))
         .doesNotContain("month-end", "Ana Ruiz", "advoca", "nudge");
     assertThat(pages.get(2).form()).containsEntry("user_id", "U0TOM");
+  }
+
+  /** A direct message that is to be answered. */
+  private static MentionId asked(String channel) {
+    return new MentionId(channel, "1795161600.000100");
   }
 
   private static Digest digest() {

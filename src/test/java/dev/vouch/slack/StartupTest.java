@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartupTest {
   private static final String ME =
@@ -86,14 +88,15 @@ class StartupTest {
     }
   }
 
-  @Test
-  void refusedToken_endsTheStart_andNamesTheSetting() {
-    stub.on("auth.test", "{\"ok\":false,\"error\":\"invalid_auth\"}");
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_auth", "token_revoked", "not_allowed_token_type"})
+  void refusedToken_endsTheStart_andNamesTheSetting(String error) {
+    stub.on("auth.test", "{\"ok\":false,\"error\":\"%s\"}".formatted(error));
 
     assertThatThrownBy(() -> connect(stub.url()))
         .isInstanceOf(BadToken.class)
         .hasMessageContaining("SLACK_BOT_TOKEN")
-        .hasMessageContaining("invalid_auth")
+        .hasMessageContaining(error)
         .hasMessageNotContaining("xoxb-1");
     assertThat(stub.calls("auth.test")).isEqualTo(1);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.vouch.pipeline.Directory.TokenRefused;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,21 +93,64 @@ class WebApiTest {
   @ValueSource(
       strings = {
         "token_revoked",
+        "token_expired",
         "invalid_auth",
-        "account_inactive",
-        "missing_scope",
-        "ekm_access_denied"
+        "not_authed",
+        "account_inactive"
       })
   void troubleWithOurToken_givesNothingUp_andIsToldUntilACallWorks(String error) {
     String no = "{\"ok\":false,\"error\":\"%s\"}".formatted(error);
     stub.on("users.info", form -> new SlackStub.Answer(200, no, Map.of()));
     assertThatThrownBy(() -> api.call("users.info", m -> m.usersInfo(r -> r.user("U1"))))
-        .isInstanceOf(Unreachable.class);
+        .isInstanceOf(TokenRefused.class);
     assertThat(api.trouble()).contains(error);
 
     stub.on("users.info", form -> new SlackStub.Answer(200, "{\"ok\":true}", Map.of()));
     api.call("users.info", m -> m.usersInfo(r -> r.user("U1")));
     assertThat(api.trouble()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"missing_scope", "access_denied", "no_permission", "team_access_not_granted"})
+  void whatATokenMayNotDo_isRefused_andSaysNothingAboutTheToken(String error) {
+    stub.on("team.info", "{\"ok\":false,\"error\":\"%s\"}".formatted(error));
+
+    assertThatThrownBy(() -> api.call("team.info", m -> m.teamInfo(r -> r.team("T2"))))
+        .isInstanceOf(Refused.class)
+        .hasMessage("team.info: " + error);
+    assertThat(api.trouble()).isEmpty();
+  }
+
+  @Test
+  void trap15_answerThatNeverComes_isNotWaitedFor() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    stub.on(
+        "auth.test",
+        form -> {
+          asked.countDown();
+          await(never);
+          return SlackStub.Answer.json("{\"ok\":true}");
+        });
+    api =
+        new WebApi(SlackClient.of(stub.url(), Duration.ofMillis(200)).methods("xoxb-test"), clock);
+    long start = System.nanoTime();
+
+    assertThatThrownBy(this::ask)
+        .isInstanceOf(Unreachable.class)
+        .hasMessageContaining("SocketTimeoutException");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(asked.getCount()).isZero();
+    never.countDown();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

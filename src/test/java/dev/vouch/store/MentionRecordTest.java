@@ -7,6 +7,8 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
+import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
@@ -14,11 +16,26 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.Stance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** What is stored can be read again. */
 class MentionRecordTest {
+  private final UnifiedJedis redis = RedisClient.create(TestRedis.address().uri().toString());
+  private final Keys keys = new Keys(TestRedis.freshTeam());
+  private final Words words = new Words(redis, keys);
+  private final MentionRecord record = new MentionRecord(words);
+
+  @AfterEach
+  void close() {
+    redis.close();
+  }
+
   private static final MentionId ID = new MentionId("C1", "1764000000.000100");
 
   @Test
@@ -34,14 +51,14 @@ class MentionRecordTest {
             true,
             "link",
             null);
-    assertThat(MentionRecord.act("U1", ID, MentionRecord.of(act))).isEqualTo(act);
+    assertThat(readAct(act, heard(Intent.ADVOCACY, false))).contains(act);
   }
 
   @Test
   void mention_keepsThatItPromotesACompetitor() {
     Heard heard = heard(Intent.WARNING, true);
-    String json = MentionRecord.of(Hearing.settled(heard, null, "1"), heard);
-    assertThat(MentionRecord.heard(ID, json)).contains(heard);
+    Hearing hearing = Hearing.settled(heard, null, "1");
+    assertThat(record.heard(ID, "U1", written(hearing))).isEqualTo(heard);
   }
 
   @Test
@@ -66,7 +83,63 @@ class MentionRecordTest {
                 Stance.NONE, new Hearing.Outcome(praise, null),
                 Stance.CHOICE, new Hearing.Outcome(heard(Intent.ADVOCACY, false), act),
                 Stance.CHOICE_OF_THEIRS, new Hearing.Outcome(heard(Intent.WARNING, true), null)));
-    assertThat(MentionRecord.hearing(ID, MentionRecord.of(hearing, praise))).contains(hearing);
+    assertThat(record.hearing(ID, "U1", written(hearing))).contains(hearing);
+  }
+
+  @Test
+  void actThatSaysWhatItsMentionSays_isReadWithIt() {
+    Heard heard = heard(Intent.ADVOCACY, false);
+    AdvocacyAct act =
+        new AdvocacyAct(
+            ID,
+            "U1",
+            Purpose.USUAL,
+            heard.confidence(),
+            Set.of(Driver.COOLNESS, Driver.COMMUNITY),
+            heard.evidence(),
+            false,
+            heard.permalink(),
+            "U9");
+    assertThat(readAct(act, heard)).contains(act);
+  }
+
+  /** Their numbers are stored: a new value belongs at the end, and none may go. */
+  @Test
+  void enums_keepTheNumbersThatAreStored() {
+    assertThat(names(Intent.values()))
+        .isEqualTo(
+            "ADVOCACY PRAISE AMPLIFICATION QUESTION COMPLAINT SUGGESTION WARNING REWARD_SEEKING"
+                + " NEUTRAL");
+    assertThat(names(Sentiment.values())).isEqualTo("POSITIVE NEUTRAL NEGATIVE");
+    assertThat(names(Stance.values()))
+        .isEqualTo("NONE CHOICE CHOICE_OF_THEIRS ADVOCACY PRAISE COMPLAINT SECOND OTHER");
+    assertThat(names(ActKind.values()))
+        .isEqualTo(
+            "RECOMMENDATION REFERRAL REVIEW DEFENCE REFERENCE_CALL STORY TALK INTRODUCTION"
+                + " PEER_HELP");
+    assertThat(names(Aim.values())).isEqualTo("LEARN TRY BUY VOUCH DEFEND");
+    assertThat(names(Driver.values()))
+        .isEqualTo("COOLNESS UNIQUE_SELLING_PROPOSITION SHARED_VALUES COMMUNITY HUMAN_TOUCH");
+    assertThat(names(ContextReason.values()))
+        .isEqualTo(
+            "SECONDS_ADVOCACY SECONDS_PRAISE SECONDS_COMPLAINT SECONDS_OTHER SPEAKS_TO_A_BUYER"
+                + " SPEAKS_OF_THEIRS WARNS_A_BUYER BARE_ANSWER PASSES_ON PASSES_OURS_ON"
+                + " POINTS_AT_SHARE NO_CUSTOMER");
+  }
+
+  private static String names(Enum<?>[] values) {
+    return String.join(" ", Stream.of(values).map(Enum::name).toList());
+  }
+
+  private Optional<AdvocacyAct> readAct(AdvocacyAct act, Heard heard) {
+    return record.act(ID, "U1", written(Hearing.settled(heard, act, ID.ts())));
+  }
+
+  private String written(Hearing hearing) {
+    for (String word : record.said(hearing)) {
+      redis.hset(keys.words(), words.code(word), word);
+    }
+    return record.of(hearing, hearing.under(Stance.NONE));
   }
 
   private static Heard heard(Intent intent, boolean competitor) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
 
 class RedisAdvocatesTest {
   private static final String TS = "1764000000.000100";
@@ -55,6 +56,26 @@ class RedisAdvocatesTest {
   @BeforeEach
   void freshWorkspace() {
     book = store.books(TestRedis.freshTeam()).advocates();
+  }
+
+  @Test
+  void channelWhoseCodeAnotherHas_isKeptInFull() {
+    String team = TestRedis.freshTeam();
+    Keys keys = new Keys(team);
+    AdvocateBook clashing = store.books(team).advocates();
+    try (RedisClient redis = RedisClient.create(TestRedis.address().uri().toString())) {
+      MentionId before = new MentionId("C1", "1763999999.000100");
+      clashing.write(heard(before, "U1", PRAISE), null, before.ts());
+      clashing.withdraw(before, before.ts());
+      redis.hset(keys.words(), new Words(redis, new Keys("T0NONE")).code("C1"), "C2");
+      clashing.write(heard(ID, "U1", PRAISE), null, TS);
+      assertThat(clashing.mention(ID)).map(Heard::mention).contains(ID);
+      assertThat(store.books(team).advocates().heard("U1", 5))
+          .extracting(Heard::mention)
+          .containsExactly(ID);
+      assertThat(redis.hget(keys.words(), new Words(redis, new Keys("T0NONE")).code("C1")))
+          .isEqualTo("C2");
+    }
   }
 
   private static Heard heard(MentionId id, String person, Intent intent) {

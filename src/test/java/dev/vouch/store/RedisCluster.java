@@ -50,13 +50,16 @@ final class RedisCluster implements AutoCloseable {
     return all;
   }
 
+  /** A node takes an epoch only while it knows nobody else, so each has its own before any meet. */
   private void meet() {
     for (int i = 0; i < MASTERS; i++) {
       try (Jedis jedis = masters.get(i).talk()) {
         jedis.sendCommand(Protocol.Command.CLUSTER, "SET-CONFIG-EPOCH", String.valueOf(i + 1));
         jedis.clusterAddSlots(IntStream.range(firstSlot(i), firstSlot(i + 1)).toArray());
-        all().forEach(other -> jedis.clusterMeet("127.0.0.1", other.port()));
       }
+    }
+    try (Jedis jedis = masters.get(0).talk()) {
+      all().forEach(other -> jedis.clusterMeet("127.0.0.1", other.port()));
     }
     all().forEach(node -> RedisProcess.eventually(() -> knowsAll(node)));
   }
@@ -113,6 +116,14 @@ final class RedisCluster implements AutoCloseable {
 
   RedisProcess replica(int number) {
     return replicas.get(number);
+  }
+
+  void killAll() {
+    all().forEach(RedisProcess::kill);
+  }
+
+  void startAllAgain() {
+    all().forEach(RedisProcess::startAgain);
   }
 
   @Override

@@ -63,6 +63,14 @@ final class RedisSentinels implements AutoCloseable {
     return master;
   }
 
+  void killSentinels() {
+    sentinels.forEach(RedisProcess::kill);
+  }
+
+  void startSentinelsAgain() {
+    sentinels.forEach(RedisProcess::startAgain);
+  }
+
   @Override
   public void close() {
     sentinels.forEach(RedisProcess::close);

@@ -53,7 +53,7 @@ public final class TestWorkspace implements AutoCloseable {
   }
 
   /** A certain one in a Redis of the caller's. */
-  TestWorkspace(RedisAddress redis, String team) {
+  public TestWorkspace(RedisAddress redis, String team) {
     this.team = team;
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
@@ -80,6 +80,20 @@ public final class TestWorkspace implements AutoCloseable {
             new EnvelopeReader(events, labels, nudges),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
+  }
+
+  /** The same workspace as another instance has it, which sees the same Slack. */
+  public static Workspace through(Store store, TestWorkspace here) {
+    Store.Books books = store.books(here.team);
+    return new Workspace(
+        here.team,
+        books.advocates(),
+        books.accounts(),
+        books.nudges(),
+        books.settings(),
+        here.directory,
+        here.messenger,
+        here.workspace.learning());
   }
 
   private static Judgement judge(String text) {

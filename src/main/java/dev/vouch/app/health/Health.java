@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,12 +31,14 @@ public final class Health {
    * What is asked.
    *
    * @param slack whether what happens in Slack reaches us
+   * @param tokens by workspace: what Slack has against our token, where it takes it no more
    * @param models whether messages are read by their meaning, not by their words alone
    */
   public record Parts(
       Store store,
       Supplier<Collection<String>> teams,
       BooleanSupplier slack,
+      Supplier<Map<String, String>> tokens,
       BooleanSupplier models) {}
 
   public Health(Parts parts, InstantSource clock) {
@@ -52,6 +56,7 @@ public final class Health {
     JsonObject json = new JsonObject();
     JsonObject told = new JsonObject();
     boolean well = redis(json, told) & slack(json, told);
+    tokens(told);
     models(told);
     json.addProperty("status", well ? "ok" : "unwell");
     json.add("parts", told);
@@ -63,6 +68,16 @@ public final class Health {
     json.addProperty("slack", well ? "ok" : "not connected");
     tell(told, "slack", well ? "ok" : "unwell", well ? "connected" : "not connected");
     return well;
+  }
+
+  /** What comes in meanwhile is kept; the other workspaces, and other instances, go on. */
+  private void tokens(JsonObject told) {
+    Map<String, String> refused = new TreeMap<>(parts.tokens().get());
+    tell(
+        told,
+        "tokens",
+        refused.isEmpty() ? "ok" : "limited",
+        refused.isEmpty() ? "taken by Slack" : "Slack refuses those of " + refused);
   }
 
   private boolean redis(JsonObject json, JsonObject told) {

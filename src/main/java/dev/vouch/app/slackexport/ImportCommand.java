@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** The command {@code import}: brings in what was said before Vouch came. */
+/** The command {@code import}: brings in what was said and known before Vouch came. */
 @Command(
     name = "import",
-    description = "Brings in what was said before Vouch came.",
+    description = "Brings in what was said and known before Vouch came.",
     subcommands = ImportCommand.Slack.class)
 public final class ImportCommand {
   private final Wiring wiring;

@@ -9,6 +9,7 @@ import dev.vouch.classify.learn.Lesson;
 import dev.vouch.classify.learn.Memory;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.Wordless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -111,7 +112,8 @@ public final class Learning {
     try {
       return Optional.of(Head.read(file.get()));
     } catch (IOException e) {
-      LOG.error("workspace {}: version {} of its model cannot be read", team, number, e);
+      LOG.error(
+          "workspace {}: version {} of its model cannot be read", team, number, Wordless.of(e));
       return Optional.empty();
     }
   }

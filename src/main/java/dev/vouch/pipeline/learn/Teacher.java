@@ -1,5 +1,6 @@
 package dev.vouch.pipeline.learn;
 
+import dev.vouch.pipeline.Wordless;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,7 +40,7 @@ public final class Teacher {
     try {
       learning.learn(null);
     } catch (RuntimeException e) {
-      LOG.error("a training failed and is tried again", e);
+      LOG.error("a training failed and is tried again", Wordless.of(e));
     } finally {
       atIt.set(false);
     }

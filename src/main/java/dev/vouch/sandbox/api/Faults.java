@@ -33,9 +33,11 @@ public final class Faults {
   /**
    * What happens to one call.
    *
+   * @param delay how long nothing is done
    * @param answer instead of the method's own; empty where it is only late
+   * @param silence how long after it was done the answer comes
    */
-  record Fault(Duration delay, Optional<HttpAnswer> answer) {}
+  record Fault(Duration delay, Optional<HttpAnswer> answer, Duration silence) {}
 
   /**
    * Answers with an HTTP status, 429 with its Retry-After.
@@ -65,11 +67,17 @@ public final class Faults {
 
   /** Does as asked, but late. */
   public synchronized void slowNext(String method, Duration delay, int times) {
-    planned.add(new Planned(method, new Fault(delay, Optional.empty()), times));
+    planned.add(new Planned(method, new Fault(delay, Optional.empty(), Duration.ZERO), times));
+  }
+
+  /** Does as asked at once, and says so late. */
+  public synchronized void silentNext(String method, Duration silence, int times) {
+    planned.add(new Planned(method, new Fault(Duration.ZERO, Optional.empty(), silence), times));
   }
 
   private synchronized void plan(String method, HttpAnswer answer, int times) {
-    planned.add(new Planned(method, new Fault(Duration.ZERO, Optional.of(answer)), times));
+    planned.add(
+        new Planned(method, new Fault(Duration.ZERO, Optional.of(answer), Duration.ZERO), times));
   }
 
   /** From now on refuses the bot's token with this error, for instance {@code token_revoked}. */

@@ -72,7 +72,9 @@ public final class WebApi {
       Optional<Faults.Fault> fault = faults.take(method);
       fault.ifPresent(due -> late(due.delay().toMillis()));
       Optional<HttpAnswer> wrong = fault.flatMap(Faults.Fault::answer);
-      return wrong.isPresent() ? wrong.get() : answer(call, token);
+      HttpAnswer answer = wrong.isPresent() ? wrong.get() : answer(call, token);
+      fault.ifPresent(due -> late(due.silence().toMillis()));
+      return answer;
     } catch (SlackError e) {
       return HttpAnswer.json(200, failure(e));
     }

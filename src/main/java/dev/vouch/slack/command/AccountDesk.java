@@ -1,7 +1,10 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountBook.Edited;
+import dev.vouch.advocate.AccountEdit;
 import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Workspace;
@@ -13,7 +16,9 @@ import dev.vouch.slack.view.Rendering;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows and changes accounts. */
 final class AccountDesk {
@@ -22,12 +27,17 @@ final class AccountDesk {
 
   private AccountDesk() {}
 
-  static Rendering show(String name, Workspace workspace) {
+  static Rendering show(String name, Asked asked, Workspace workspace) {
     return workspace
         .accounts()
         .named(name)
-        .map(account -> view(account, "", workspace))
+        .map(account -> seen(account, asked, workspace))
         .orElseGet(() -> missing(name, workspace));
+  }
+
+  private static Rendering seen(Account account, Asked asked, Workspace workspace) {
+    workspace.accounts().saw(account, asked.by());
+    return view(account, "", workspace);
   }
 
   static Rendering change(Command.ChangeAccount command, Asked asked, Workspace workspace) {
@@ -36,13 +46,35 @@ final class AccountDesk {
       return HelpView.unclear(refusal.get() + " Nothing was changed.", null);
     }
     try {
-      Account account =
-          workspace.accounts().change(command.name(), before -> changed(before, command.changes()));
-      link(account, command.changes(), asked, workspace);
-      return view(account, "Noted.", workspace);
+      Edited edited =
+          workspace
+              .accounts()
+              .edit(
+                  command.name(),
+                  before -> changed(before, command.changes()),
+                  new AccountEdit(
+                      asked.by(), asked.now(), workspace.settings().settings().mostMarquee()));
+      if (edited.done()) {
+        link(edited.account(), command.changes(), asked, workspace);
+      }
+      return view(edited.account(), note(edited, workspace), workspace);
     } catch (IllegalArgumentException e) {
       return HelpView.unclear("%s. Nothing was changed.".formatted(sentence(e)), null);
     }
+  }
+
+  private static String note(Edited edited, Workspace workspace) {
+    if (edited.theirs().isEmpty()) {
+      return "Noted.";
+    }
+    String theirs =
+        edited.theirs().stream()
+            .map(revision -> AccountView.revision(revision, workspace.directory()::name))
+            .collect(Collectors.joining("; "));
+    return edited.done()
+        ? "Noted. Since you last looked, this was changed too: %s.".formatted(theirs)
+        : "Nothing was changed, because you have not seen yet what others did here: %s. This is how it stands; to change it all the same, send your command again."
+            .formatted(theirs);
   }
 
   private static String sentence(IllegalArgumentException e) {
@@ -123,22 +155,33 @@ final class AccountDesk {
     if (change instanceof Command.AddTeam team) {
       return account.withTeam(team.team());
     }
-    return change instanceof Command.Rename rename ? account.withName(rename.name()) : account;
+    if (change instanceof Command.Rename rename) {
+      return account.withName(rename.name());
+    }
+    return described(account, change);
+  }
+
+  private static Account described(Account account, AccountChange change) {
+    if (change instanceof Command.SetDetail detail) {
+      return detail.field().set(account, detail.text());
+    }
+    if (change instanceof Command.AddChannel channel) {
+      return account.withChannel(channel.channel());
+    }
+    return change instanceof Command.DropSign drop ? account.without(drop.sign()) : account;
   }
 
   private static void link(
       Account account, List<AccountChange> changes, Asked asked, Workspace workspace) {
-    String rule = "set by <@%s> with /vouch account".formatted(asked.by());
+    String said = "<@%s> with /vouch account".formatted(asked.by());
+    AccountLink link = AccountLink.setBy(said, account.id(), asked.now());
     for (AccountChange change : changes) {
       if (change instanceof Command.AddPerson person) {
         workspace
             .directory()
             .author(person.person())
-            .ifPresent(
-                author ->
-                    workspace
-                        .advocates()
-                        .meet(author, new AccountLink(account.id(), rule, asked.now())));
+            .ifPresent(author -> workspace.advocates().meet(author, link));
+        workspace.accounts().cards().moved(person.person(), account.id(), said, asked.now());
       }
     }
   }
@@ -150,6 +193,9 @@ final class AccountDesk {
             .flatMap(person -> workspace.advocates().contact(person).stream())
             .sorted(Comparator.comparingInt(Contact::acts).reversed().thenComparing(Contact::name))
             .toList();
-    return AccountView.of(account, note, people, workspace.directory()::name);
+    Map<String, Card> cards =
+        workspace.accounts().cards().cards(people.stream().map(Contact::id).toList());
+    return AccountView.of(
+        new AccountView.Shown(account, people, cards), note, workspace.directory()::name);
   }
 }

@@ -1,12 +1,13 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
 import dev.vouch.slack.command.Command.AccountChange;
 import dev.vouch.slack.command.Pieces.Misread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountParser {
   private static final String[] WITH_VALUE = {
-    "owner", "sponsor", "domain", "team", "person", "rename"
+    "owner",
+    "sponsor",
+    "domain",
+    "team",
+    "channel",
+    "person",
+    "criteria",
+    "region",
+    "sector",
+    "stage",
+    "renewal",
+    "rename"
   };
-  private static final int LONGEST_DOMAIN = 253;
 
   private AccountParser() {}
 
@@ -83,14 +94,22 @@ final class AccountParser {
       case "owner" -> new Command.SetAccountOwner(pieces.personOrNone("owner"));
       case "sponsor" -> new Command.SetSponsor(pieces.personOrNone("sponsor"));
       case "person" -> new Command.AddPerson(pieces.person("person"));
-      case "domain" -> new Command.AddDomain(domain(pieces));
-      case "team" -> new Command.AddTeam(team(pieces));
-      case "rename" -> new Command.Rename(newName(pieces));
+      case "domain" -> domain(pieces);
+      case "team" -> team(pieces);
+      case "channel" -> channel(pieces);
+      case "criteria" ->
+          new Command.SetDetail(AccountField.CRITERIA, words("the reasons after criteria", pieces));
+      case "region" -> detail(AccountField.REGION, pieces);
+      case "sector" -> detail(AccountField.SECTOR, pieces);
+      case "stage" -> detail(AccountField.STAGE, pieces);
+      case "renewal" -> detail(AccountField.RENEWAL, pieces);
+      case "rename" -> new Command.Rename(words("the new name after rename", pieces));
       default ->
           throw new Misread(
               "I do not know what \"%s\" means for an account. There are: marquee, named, scale,"
                       .formatted(word.shown())
-                  + " owner, sponsor, domain, team, person, rename.");
+                  + " owner, sponsor, domain, team, channel, person, criteria, region, sector, stage,"
+                  + " renewal, rename.");
     };
   }
 
@@ -104,33 +123,39 @@ final class AccountParser {
                         .formatted(piece.shown())));
   }
 
-  private static String domain(Pieces pieces) throws Misread {
-    Typed piece = pieces.take("an e-mail domain after domain");
-    String domain = piece.text().toLowerCase(Locale.ROOT).replaceFirst("^.*@", "");
-    boolean sound =
-        domain.length() <= LONGEST_DOMAIN
-            && domain.matches("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
-    if (!sound) {
-      throw new Misread(
-          "\"%s\" is not an e-mail domain; one looks like northwind.example."
-              .formatted(piece.shown()));
-    }
-    return domain;
+  private static AccountChange domain(Pieces pieces) throws Misread {
+    String text = pieces.take("an e-mail domain after domain").text();
+    String domain = sound(AccountField::domain, text);
+    return pieces.took("off") ? new Command.DropSign(domain) : new Command.AddDomain(domain);
   }
 
-  private static String team(Pieces pieces) throws Misread {
-    Typed piece = pieces.take("a Slack workspace's id after team");
-    String team = piece.text().toUpperCase(Locale.ROOT);
-    if (!team.matches("[TE][A-Z0-9]{2,20}")) {
-      throw new Misread(
-          "\"%s\" is not the id of a Slack workspace; one looks like T024BE7LD."
-              .formatted(piece.shown()));
-    }
-    return team;
+  private static AccountChange team(Pieces pieces) throws Misread {
+    String text = pieces.take("a Slack workspace's id after team").text();
+    String team = sound(AccountField::team, text);
+    return pieces.took("off") ? new Command.DropSign(team) : new Command.AddTeam(team);
   }
 
-  private static String newName(Pieces pieces) throws Misread {
-    Typed first = pieces.take("the new name after rename");
+  private static AccountChange channel(Pieces pieces) throws Misread {
+    String channel = pieces.channel("channel");
+    return pieces.took("off") ? new Command.DropSign(channel) : new Command.AddChannel(channel);
+  }
+
+  private static String sound(UnaryOperator<String> check, String text) throws Misread {
+    try {
+      return check.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new Misread(e.getMessage() + ".");
+    }
+  }
+
+  private static AccountChange detail(AccountField field, Pieces pieces) throws Misread {
+    Typed value = pieces.take("a word, words in quotes, or none after " + field.wire());
+    return new Command.SetDetail(field, value.text());
+  }
+
+  /** Words in quotes, or all that are left. */
+  private static String words(String expected, Pieces pieces) throws Misread {
+    Typed first = pieces.take(expected);
     if (first.kind() == Typed.Kind.QUOTED) {
       return first.text();
     }

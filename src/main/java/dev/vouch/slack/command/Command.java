@@ -1,5 +1,6 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
 import dev.vouch.nudge.Mode;
 import java.time.LocalTime;
@@ -74,6 +75,16 @@ public sealed interface Command {
 
   record AddTeam(String team) implements AccountChange {}
 
+  record AddChannel(String channel) implements AccountChange {}
+
+  /** A domain, workspace or channel that is the account's no longer. */
+  record DropSign(String sign) implements AccountChange {}
+
+  /**
+   * @param text as typed; {@code none} takes it away
+   */
+  record SetDetail(AccountField field, String text) implements AccountChange {}
+
   record AddPerson(String person) implements AccountChange {}
 
   record Rename(String name) implements AccountChange {}
@@ -99,6 +110,9 @@ public sealed interface Command {
 
   /** Shortest and longest delay in days. */
   record SetDelay(int least, int most) implements SettingsChange {}
+
+  /** How many accounts may be marquee. */
+  record SetMostMarquee(int most) implements SettingsChange {}
 
   record SetSource(String bot, boolean listen) implements SettingsChange {}
 

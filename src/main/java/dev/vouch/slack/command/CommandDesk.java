@@ -45,7 +45,7 @@ public final class CommandDesk {
       return PeopleDesk.top(workspace);
     }
     if (command instanceof Command.ShowAccount show) {
-      return AccountDesk.show(show.name(), workspace);
+      return AccountDesk.show(show.name(), asked, workspace);
     }
     if (command instanceof Command.ChangeAccount change) {
       return AccountDesk.change(change, asked, workspace);

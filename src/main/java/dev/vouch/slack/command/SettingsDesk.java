@@ -1,5 +1,6 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.advocate.Account;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Products;
@@ -15,6 +16,7 @@ import dev.vouch.slack.view.SettingsView;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows and changes the settings of a workspace. */
 final class SettingsDesk {
@@ -51,10 +53,23 @@ final class SettingsDesk {
     if (change instanceof Command.SetSource source && source.listen()) {
       return notBot(source.bot(), workspace.directory());
     }
+    if (change instanceof Command.SetMostMarquee marquee) {
+      return tooMany(marquee.most(), workspace.accounts().marquee());
+    }
     if (change instanceof Command.NameStaff staff && staff.person().equals(asked.by())) {
       return Optional.of("You cannot say of yourself whether you are staff; ask a colleague.");
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> tooMany(int most, List<Account> marquee) {
+    return marquee.size() <= most
+        ? Optional.empty()
+        : Optional.of(
+            "There are %d marquee accounts already: %s. Give some of them another tier first."
+                .formatted(
+                    marquee.size(),
+                    marquee.stream().map(Account::name).collect(Collectors.joining(", "))));
   }
 
   private static Optional<String> notForDigest(String id, Directory directory) {
@@ -104,6 +119,9 @@ final class SettingsDesk {
     }
     if (change instanceof Command.SetSource source) {
       return settings.withSource(source.bot(), source.listen());
+    }
+    if (change instanceof Command.SetMostMarquee marquee) {
+      return settings.withMostMarquee(marquee.most());
     }
     if (change instanceof Command.NameStaff staff) {
       return settings.withStaff(staff.person(), staff.staff());

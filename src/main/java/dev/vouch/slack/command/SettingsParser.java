@@ -22,6 +22,7 @@ final class SettingsParser {
           "owner",
           "digest",
           "delay",
+          "marquee",
           "source",
           "staff",
           "product",
@@ -54,6 +55,7 @@ final class SettingsParser {
       case "owner" -> new Command.SetOwner(pieces.personOrNone("owner"));
       case "digest" -> digest(pieces);
       case "delay" -> delay(pieces);
+      case "marquee" -> new Command.SetMostMarquee(marquee(pieces));
       case "source" -> source(pieces);
       case "staff" -> staff(pieces);
       case "product" -> new Command.SetProduct(name(pieces, "product"), !pieces.took("off"));
@@ -154,6 +156,16 @@ final class SettingsParser {
                   .formatted(LONGEST_DELAY));
     }
     return new Command.SetDelay(least, most);
+  }
+
+  private static int marquee(Pieces pieces) throws Misread {
+    Typed most = pieces.take("how many accounts may be marquee");
+    if (!most.key().matches("[1-9]\\d{0,2}")) {
+      throw new Misread(
+          "\"%s\" is not how many accounts may be marquee; write a number like 25."
+              .formatted(most.shown()));
+    }
+    return Integer.parseInt(most.key());
   }
 
   private static SettingsChange source(Pieces pieces) throws Misread {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class EventIntake {
   private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
   private static final int LONGEST_ID = 255;
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
   private final Inbox inbox;
   private final Tokens tokens;
@@ -162,7 +164,7 @@ public final class EventIntake {
     boolean given =
         at instanceof JsonPrimitive number
             && number.isNumber()
-            && number.getAsString().matches("\\d{1,11}");
+            && SECONDS.matcher(number.getAsString()).matches();
     return given ? Instant.ofEpochSecond(at.getAsLong()) : otherwise;
   }
 

@@ -1,5 +1,6 @@
 package dev.vouch.slack.door;
 
+import dev.vouch.pipeline.Wordless;
 import dev.vouch.slack.door.DoorCounts.Of;
 import dev.vouch.slack.door.HttpDoor.Limits;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class EventsEndpoint {
 
   private Reply failed(Throwable e) {
     String reference = references.get();
-    LOG.error("a request of Slack failed: reference {}", reference, e);
+    LOG.error("a request of Slack failed: reference {}", reference, Wordless.of(e));
     return SlackGate.failure(reference);
   }
 

@@ -1,5 +1,6 @@
 package dev.vouch.slack.door;
 
+import dev.vouch.pipeline.Wordless;
 import dev.vouch.slack.door.Route.Ask;
 import java.io.IOException;
 import java.time.Duration;
@@ -165,7 +166,7 @@ public final class HttpDoor implements AutoCloseable {
         return route.answerer().answer(ask(request));
       } catch (Exception e) {
         String reference = references.get();
-        LOG.error("{} failed: reference {}", route.path(), reference, e);
+        LOG.error("{} failed: reference {}", route.path(), reference, Wordless.of(e));
         return SlackGate.failure(reference);
       }
     }

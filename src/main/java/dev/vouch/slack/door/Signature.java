@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Signature {
   public static final Duration WINDOW = Duration.ofMinutes(5);
 
   private static final String ALGORITHM = "HmacSHA256";
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
   private final SecretKeySpec key;
   private final InstantSource clock;
@@ -47,7 +49,7 @@ public final class Signature {
   boolean isPossible(@Nullable String timestamp, @Nullable String signature) {
     return timestamp != null
         && signature != null
-        && timestamp.matches("[0-9]{1,12}")
+        && SECONDS.matcher(timestamp).matches()
         && signature.startsWith("v0=")
         && isRecent(Long.parseLong(timestamp));
   }

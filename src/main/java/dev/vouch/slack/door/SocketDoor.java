@@ -2,10 +2,13 @@ package dev.vouch.slack.door;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
+import dev.vouch.pipeline.Directory.TokenRefused;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.Wordless;
 import dev.vouch.slack.Backoff;
 import dev.vouch.slack.WebApi;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class SocketDoor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
   private static final Duration DRAIN = Duration.ofSeconds(3);
+  private static final String CHECK = "; check SLACK_APP_TOKEN and Socket Mode";
 
   private final Slack slack;
   private final String appToken;
@@ -65,22 +69,30 @@ public final class SocketDoor implements AutoCloseable {
   }
 
   /**
+   * Where lines are asked for.
+   *
    * @param appToken the app-level token, {@code xapp-...}
+   * @param registry counts how often
    */
+  public record Lines(Slack slack, String appToken, MeterRegistry registry) {
+    private WebApi api(InstantSource clock) {
+      return new WebApi(slack.methods(appToken), clock, registry);
+    }
+  }
+
   public SocketDoor(
-      Slack slack,
-      String appToken,
+      Lines lines,
       EventIntake intake,
       Interactions interactions,
       InstantSource clock,
       Backoff backoff) {
-    this(slack, appToken, new SocketWork(intake, interactions), clock, Timing.usual(backoff));
+    this(lines, new SocketWork(intake, interactions), clock, Timing.usual(backoff));
   }
 
-  SocketDoor(Slack slack, String appToken, SocketWork work, InstantSource clock, Timing timing) {
-    this.slack = slack;
-    this.appToken = appToken;
-    this.api = new WebApi(slack.methods(appToken), clock);
+  SocketDoor(Lines from, SocketWork work, InstantSource clock, Timing timing) {
+    this.slack = from.slack();
+    this.appToken = from.appToken();
+    this.api = from.api(clock);
     this.work = work;
     this.clock = clock;
     this.timing = timing;
@@ -133,12 +145,14 @@ public final class SocketDoor implements AutoCloseable {
       lines.add(line);
       line.connect();
       later(timing.hello(), () -> giveUp(line));
+    } catch (TokenRefused e) {
+      tryAgain(timing.backoff().most(), e.getMessage() + CHECK);
     } catch (Unreachable e) {
       Duration asked =
           e.retryAt().map(at -> Duration.between(clock.instant(), at)).orElse(Duration.ZERO);
       tryAgain(asked, e.getMessage());
     } catch (Refused e) {
-      tryAgain(timing.backoff().most(), e.getMessage() + "; check SLACK_APP_TOKEN and Socket Mode");
+      tryAgain(timing.backoff().most(), e.getMessage() + CHECK);
     } catch (URISyntaxException | IOException | IllegalArgumentException e) {
       tryAgain(Duration.ZERO, "no usable address: " + e.getClass().getSimpleName());
     }
@@ -252,7 +266,7 @@ public final class SocketDoor implements AutoCloseable {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("keeping the Socket Mode connection failed", e);
+      LOG.error("keeping the Socket Mode connection failed", Wordless.of(e));
     }
   }
 

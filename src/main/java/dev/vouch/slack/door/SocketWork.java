@@ -2,6 +2,7 @@ package dev.vouch.slack.door;
 
 import com.google.gson.JsonObject;
 import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.Wordless;
 import dev.vouch.slack.door.Interactions.Outcome;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -85,7 +86,7 @@ final class SocketWork {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.error("an envelope of the socket failed: left for Slack to send again", e);
+      LOG.error("an envelope of the socket failed: left for Slack to send again", Wordless.of(e));
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.vouch.slack.gallery;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Tier;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
@@ -24,6 +26,7 @@ import dev.vouch.slack.view.WhyView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Every view that Vouch can show, filled with the sample values. */
 public final class Gallery {
@@ -152,9 +155,20 @@ public final class Gallery {
             "account",
             Audience.REP,
             AccountView.of(
-                Samples.account(),
+                new AccountView.Shown(
+                    Samples.account(),
+                    List.of(Samples.advocate(), Samples.contact()),
+                    Map.of(Samples.ADVOCATE, Samples.card())),
                 "Noted.",
-                List.of(Samples.advocate(), Samples.contact()),
+                Samples::name)),
+        message(
+            "account-bare",
+            Audience.REP,
+            AccountView.of(
+                new AccountView.Shown(
+                    Account.named("Kestrel").withTier(Tier.MARQUEE), List.of(), Map.of()),
+                "Noted. Since you last looked, this was changed too: %s."
+                    .formatted(AccountView.revision(Samples.revision(), Samples::name)),
                 Samples::name)),
         message(
             "settings",

@@ -1,11 +1,15 @@
 package dev.vouch.slack.gallery;
 
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Revision;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.classify.learn.Figures;
 import dev.vouch.classify.learn.Lesson;
@@ -89,7 +93,30 @@ final class Samples {
         .withOwner(REP)
         .withSponsor(EXEC)
         .withDomain("northwind.example")
-        .withTeam("T0NORTH");
+        .withTeam("T0NORTH")
+        .withChannel("C0SHARED")
+        .with(
+            new Account.Profile(
+                "Runs the largest month-end we know of, and others ask them.",
+                "EMEA",
+                "food retail",
+                "in use",
+                LocalDate.of(2027, 3, 31)));
+  }
+
+  static Card card() {
+    return new Card(
+        new Card.Handle(ADVOCATE, null),
+        "Ana Ruiz",
+        "northwind-foods",
+        Set.of(Role.CUSTOMER),
+        "Head of Finance",
+        new Card.Tongue("es", "Europe/Madrid"),
+        "an import of contacts.csv");
+  }
+
+  static Revision revision() {
+    return new Revision(4, APPROVER, NOW, AccountField.TIER, "named", "marquee");
   }
 
   static Contact advocate() {

@@ -1,6 +1,5 @@
 package dev.vouch.slack.install;
 
-import com.slack.api.Slack;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
@@ -41,13 +40,13 @@ public final class InstallRoutes {
 
   public InstallRoutes(
       InstallSettings settings,
-      Slack slack,
+      WebApi api,
       Installations installations,
       States states,
       InstantSource clock,
       Supplier<String> references) {
     this.settings = settings;
-    this.api = new WebApi(slack.methods(), clock);
+    this.api = api;
     this.installations = installations;
     this.states = states;
     this.clock = clock;

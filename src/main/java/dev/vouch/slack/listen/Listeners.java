@@ -1,15 +1,19 @@
 package dev.vouch.slack.listen;
 
 import com.slack.api.bolt.App;
+import com.slack.api.methods.MethodsClient;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.WebApi;
 import dev.vouch.slack.view.Actions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Registers what people can type, open and press. The listeners are thin: they find out who it was
@@ -23,19 +27,41 @@ public final class Listeners {
   private static final int THREADS = 8;
   private static final int WAITING = 500;
 
-  private Listeners() {}
+  private final Workspace.Lookup workspaces;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final Answering answering;
+
+  private Listeners(
+      Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
+    this.workspaces = workspaces;
+    this.inbox = inbox;
+    this.clock = clock;
+    this.answering = answering;
+  }
 
   /** Registers all listeners, with threads of their own for the work behind them. */
   public static void register(
-      App app, Workspace.Lookup workspaces, Inbox inbox, InstantSource clock) {
-    register(app, workspaces, inbox, clock, new Answering(new References(), threads(), PATIENCE));
+      App app,
+      Workspace.Lookup workspaces,
+      Inbox inbox,
+      InstantSource clock,
+      MeterRegistry registry) {
+    Answering answering = new Answering(new References(), threads(), PATIENCE);
+    new Listeners(workspaces, inbox, clock, answering)
+        .on(app, client -> new WebApi(client, clock, registry));
   }
 
   static void register(
       App app, Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
+    new Listeners(workspaces, inbox, clock, answering).on(app, client -> new WebApi(client, clock));
+  }
+
+  private void on(App app, Function<MethodsClient, WebApi> calls) {
     CommandListener commands = new CommandListener(workspaces, clock, answering);
     NudgeListener nudges = new NudgeListener(workspaces, inbox, clock, answering);
-    SaveListener saving = new SaveListener(workspaces, inbox, clock, answering);
+    SaveListener saving =
+        new SaveListener(workspaces, new SaveListener.Out(inbox, calls), clock, answering);
     HomeListener home = new HomeListener(workspaces, answering);
     app.command(Actions.COMMAND, commands::typed);
     for (Choice choice : Choice.values()) {

@@ -8,6 +8,7 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.view.View;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.Envelope;
@@ -24,6 +25,7 @@ import dev.vouch.slack.view.SaveModal;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Opens the form behind "Save as advocacy" and takes what was filled in. Whatever is wrong with it
@@ -33,13 +35,16 @@ final class SaveListener {
   private static final Gson GSON = new Gson();
 
   private final Workspace.Lookup workspaces;
-  private final Inbox inbox;
+  private final Out out;
   private final InstantSource clock;
   private final Answering answering;
 
-  SaveListener(Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
+  /** Where it goes: what is saved, and calls of Slack. */
+  record Out(Inbox inbox, Function<MethodsClient, WebApi> calls) {}
+
+  SaveListener(Workspace.Lookup workspaces, Out out, InstantSource clock, Answering answering) {
     this.workspaces = workspaces;
-    this.inbox = inbox;
+    this.out = out;
     this.clock = clock;
     this.answering = answering;
   }
@@ -73,7 +78,8 @@ final class SaveListener {
   }
 
   private void show(View form, String trigger, MessageShortcutContext context) {
-    new WebApi(context.client(), clock)
+    out.calls()
+        .apply(context.client())
         .call("views.open", slack -> slack.viewsOpen(open -> open.triggerId(trigger).view(form)));
   }
 
@@ -118,7 +124,8 @@ final class SaveListener {
     SavedForm form = SavedForm.of(payload.getView());
     Map<String, String> errors = form.errors(workspace);
     if (errors.isEmpty()) {
-      inbox.append(envelope(form.saved(asker.person()), payload.getView().getId(), workspace));
+      out.inbox()
+          .append(envelope(form.saved(asker.person()), payload.getView().getId(), workspace));
     }
     return errors;
   }

@@ -41,6 +41,11 @@ public final class Actions {
 
   public static final String DIGEST_METADATA_DAY = "day";
 
+  /** The same for an answer to a direct message, and the key of that message's timestamp. */
+  public static final String GREETING_METADATA = "vouch_greeting";
+
+  public static final String GREETING_METADATA_TO = "to";
+
   private Actions() {}
 
   /** The action id of a nudge's button. */

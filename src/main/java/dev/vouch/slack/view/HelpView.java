@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
-          + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`,"
+          + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
 
@@ -19,7 +19,8 @@ public final class HelpView {
       `/vouch why @person` every fact about them, with its rule, date and message
       `/vouch top` who spoke up for us most often
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
-      `sponsor @p`, `domain d.example`, `team T…`, `person @p`, `rename NEW`
+      `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
+      `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
       `/vouch settings` show or change how Vouch works here
       `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";

@@ -37,13 +37,14 @@ public final class SettingsView {
   }
 
   private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
-    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s"
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d"
         .formatted(
             settings.mode().label(),
             meaning(settings),
             WhoView.staff(settings.approver(), names),
             WhoView.staff(settings.owner(), names),
-            delay(settings.rules()));
+            delay(settings.rules()),
+            settings.mostMarquee());
   }
 
   private static String meaning(TeamSettings settings) {

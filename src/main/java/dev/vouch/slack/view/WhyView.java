@@ -5,6 +5,7 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
@@ -108,8 +109,10 @@ public final class WhyView {
         act.savedBy() == null
             ? "recognised with confidence %s".formatted(percent(act.confidence()))
             : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
-    String tie = act.incentivised() ? "; the words show a reward or a tie" : "";
-    return Lines.act(act) + "\nAim: that others " + aim(act.aim()) + "\nRule: " + rule + tie;
+    Provenance.Ruling prompted = Provenance.of(act, List.of(), Provenance.Windows.USUAL);
+    return "%s\nAim: that others %s\nProvenance: %s, because %s\nRule: %s"
+        .formatted(
+            Lines.act(act), aim(act.aim()), prompted.provenance().wire(), prompted.reason(), rule);
   }
 
   private static String aim(Aim aim) {

@@ -11,6 +11,8 @@ import dev.vouch.store.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class HealthTest {
   private final Store store = Store.at(TestRedis.address(), InstantSource.fixed(NOW));
   private boolean slack = true;
   private boolean models = true;
+  private final Map<String, String> tokens = new HashMap<>();
 
   @AfterEach
   void close() {
@@ -30,7 +33,7 @@ class HealthTest {
 
   private Reply ready() {
     return new Health(
-            new Health.Parts(store, () -> Set.of(team), () -> slack, () -> models),
+            new Health.Parts(store, () -> Set.of(team), () -> slack, () -> tokens, () -> models),
             InstantSource.fixed(NOW))
         .ready();
   }
@@ -52,7 +55,8 @@ class HealthTest {
   void everythingWell_isReady() {
     assertThat(ready().status()).isEqualTo(200);
     assertThat(told().getAsJsonObject("parts").keySet())
-        .containsExactlyInAnyOrder("redis", "slack", "inbox", "models");
+        .containsExactlyInAnyOrder("redis", "slack", "tokens", "inbox", "models");
+    assertThat(part("tokens")).isEqualTo("ok: taken by Slack");
     assertThat(part("inbox")).isEqualTo("ok: 0 waiting, 0 dead letters");
   }
 
@@ -77,6 +81,13 @@ class HealthTest {
     assertThat(ready().status()).isEqualTo(503);
     assertThat(part("slack")).isEqualTo("unwell: not connected");
     assertThat(told().get("status").getAsString()).isEqualTo("unwell");
+  }
+
+  @Test
+  void refusedToken_isToldWithItsWorkspace_andLeavesTheInstanceReady() {
+    tokens.put("T2", "token_revoked");
+    assertThat(part("tokens")).isEqualTo("limited: Slack refuses those of {T2=token_revoked}");
+    assertThat(ready().status()).isEqualTo(200);
   }
 
   @Test

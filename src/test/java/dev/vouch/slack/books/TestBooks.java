@@ -150,7 +150,7 @@ public final class TestBooks {
     }
 
     @Override
-    public Optional<Nudge.Posted> find(String nudgeId, String person, Instant since) {
+    public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
       return Optional.empty();
     }
 
@@ -165,8 +165,18 @@ public final class TestBooks {
     }
 
     @Override
-    public void greet(String channel, String person) {
+    public boolean isPosted(Digest digest, String channel) {
+      return false;
+    }
+
+    @Override
+    public void greet(MentionId message, String person) {
       throw new UnsupportedOperationException("greet");
+    }
+
+    @Override
+    public boolean isGreeted(MentionId message) {
+      return false;
     }
 
     @Override

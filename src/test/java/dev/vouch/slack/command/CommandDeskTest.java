@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.util.json.GsonFactory;
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Card;
+import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.DigestChannel;
@@ -19,6 +22,7 @@ import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +158,98 @@ class CommandDeskTest {
         .contains(
             "The domain n.example belongs to the account Northwind already. Nothing was changed.");
     assertThat(books.accounts.named("Other")).isEmpty();
+  }
+
+  @Test
+  void account_showsWhatWasSetOfIt_andForgetsIt() {
+    assertThat(
+            ask(
+                "account Northwind channel <#C0SHARED> region EMEA sector \"food retail\" stage trial"
+                    + " renewal 2027-03-31 criteria others ask them"))
+        .contains("*Criteria:* others ask them", "*Region:* EMEA", "*Sector:* food retail")
+        .contains("*Stage:* trial", "*Renewal:* 2027-03-31", "<#C0SHARED>");
+    assertThat(ask("account Northwind stage none channel <#C0SHARED> off"))
+        .contains("*Stage:* not set", "*Channels:* none", "*Region:* EMEA");
+    assertThat(ask("account Northwind renewal soon"))
+        .contains("is no day; write it like 2027-01-31. Nothing was changed.");
+  }
+
+  @Test
+  void domainTakenOff_isFreeForAnotherAccount() {
+    ask("account Northwind domain n.example");
+    ask("account Northwind domain n.example off");
+    ask("account Other domain n.example");
+    assertThat(books.accounts.ofDomain("n.example").orElseThrow().name()).isEqualTo("Other");
+  }
+
+  @Test
+  void whatAColleagueSetMeanwhile_standsUntilItWasSeen() {
+    ask("account Northwind named");
+    askAs("U0OMAR", "account Northwind owner <@U0OMAR> region EMEA", "C0TEAM");
+
+    assertThat(ask("account Northwind owner <@U0MAYA> stage trial"))
+        .contains(
+            "Nothing was changed", "Omar Haddad changed the owner from nothing to Omar Haddad")
+        .contains("*Owner:* Omar Haddad", "*Stage:* not set");
+    assertThat(ask("account Northwind owner <@U0MAYA>"))
+        .contains("Noted.", "*Owner:* Maya Lindt", "*Region:* EMEA");
+  }
+
+  @Test
+  void changesOfDifferentFields_bothStand_andAreTold() {
+    ask("account Northwind named");
+    askAs("U0OMAR", "account Northwind owner <@U0OMAR>", "C0TEAM");
+
+    assertThat(ask("account Northwind region EMEA"))
+        .contains("Since you last looked, this was changed too: Omar Haddad changed the owner")
+        .contains("*Owner:* Omar Haddad", "*Region:* EMEA");
+  }
+
+  @Test
+  void whatWasSeen_mayBeChangedAtOnce() {
+    ask("account Northwind owner <@U0MAYA>");
+    askAs("U0OMAR", "account Northwind", "C0TEAM");
+    assertThat(askAs("U0OMAR", "account Northwind owner <@U0OMAR>", "C0TEAM"))
+        .contains("*Owner:* Omar Haddad")
+        .doesNotContain("Nothing was changed");
+  }
+
+  @Test
+  void oneMarqueeAccountTooMany_isRefusedWithTheNames() {
+    ask("settings marquee 2");
+    ask("account Alder marquee");
+    ask("account Birch marquee");
+    assertThat(ask("account Cedar marquee"))
+        .contains("There may be 2 marquee accounts, and there are: Alder, Birch. Nothing");
+    assertThat(ask("settings marquee 1")).contains("2 marquee accounts already: Alder, Birch");
+    ask("account Alder named");
+    assertThat(ask("account Cedar marquee")).contains("*Cedar* · marquee", "say why it is marquee");
+  }
+
+  @Test
+  void personWhoMoves_keepsActsAndOwnRoles_andLeavesWhatTheAccountGave() {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "you should all try it");
+    ask("account Northwind person <@U0ANA>");
+    Card card =
+        new Card(
+            new Card.Handle("U0ANA", "ana@n.example"),
+            "Ana Ruiz",
+            "northwind",
+            Set.of(Role.CUSTOMER, Role.INFLUENCER),
+            "Head of Finance",
+            new Card.Tongue("es", "Europe/Madrid"),
+            "an import of contacts.csv");
+    books.accounts.cards().replace(List.of(new CardBook.Replacement(null, card)), NOW);
+    assertThat(ask("account Northwind")).contains("Ana Ruiz, Head of Finance · 1 act");
+
+    assertThat(ask("account Kestrel person <@U0ANA>")).contains("Ana Ruiz · 1 act of advocacy");
+    Card moved = books.accounts.cards().card("U0ANA").orElseThrow();
+    assertThat(moved.account()).isEqualTo("kestrel");
+    assertThat(moved.roles()).containsExactly(Role.INFLUENCER);
+    assertThat(moved.title()).isNull();
+    assertThat(moved.tongue()).isEqualTo(card.tongue());
+    assertThat(books.advocates.acts("U0ANA")).hasSize(1);
+    assertThat(books.advocates.people("northwind")).isEmpty();
   }
 
   @Test

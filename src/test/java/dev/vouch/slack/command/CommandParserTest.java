@@ -3,6 +3,7 @@ package dev.vouch.slack.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
 import dev.vouch.nudge.Mode;
 import dev.vouch.slack.command.Command.AddDomain;
@@ -64,6 +65,25 @@ class CommandParserTest {
         Arguments.of(
             "account Northwind owner none rename North Wind Group",
             change("Northwind", new SetAccountOwner(null), new Rename("North Wind Group"))),
+        Arguments.of(
+            "account Northwind channel <#C0SHARED|north> region EMEA sector \"food retail\" stage"
+                + " none renewal 2027-03-31 criteria others ask them",
+            change(
+                "Northwind",
+                new Command.AddChannel("C0SHARED"),
+                new Command.SetDetail(AccountField.REGION, "EMEA"),
+                new Command.SetDetail(AccountField.SECTOR, "food retail"),
+                new Command.SetDetail(AccountField.STAGE, "none"),
+                new Command.SetDetail(AccountField.RENEWAL, "2027-03-31"),
+                new Command.SetDetail(AccountField.CRITERIA, "others ask them"))),
+        Arguments.of(
+            "account Northwind domain north.example off team T0NORTH off channel <#C1> off",
+            change(
+                "Northwind",
+                new Command.DropSign("north.example"),
+                new Command.DropSign("T0NORTH"),
+                new Command.DropSign("C1"))),
+        Arguments.of("settings marquee 12", set(new Command.SetMostMarquee(12))),
         Arguments.of("settings", new Command.ShowSettings()),
         Arguments.of("model", new Command.ShowModel()),
         Arguments.of("Model retrain", new Command.RetrainModel()),
@@ -156,6 +176,7 @@ class CommandParserTest {
         "account Northwind owner maya | Type @ and choose the person",
         "account Northwind domain northwind | not an e-mail domain",
         "account Northwind team acme | not the id of a Slack workspace",
+        "settings marquee many | write a number like 25",
         "account Northwind rename | the new name after rename",
         "settings mood off | There is no setting called \"mood\"",
         "settings mode loud | There is no mode called \"loud\"",

@@ -2,6 +2,7 @@ package dev.vouch.slack.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +63,12 @@ class CharsetTest {
       SocketDoor.Timing timing =
           SocketDoor.Timing.usual(dev.vouch.slack.Backoff.usual(new java.util.Random(1)));
       SocketWork work = new SocketWork(door.intake, door.interactions);
-      try (SocketDoor socket = new SocketDoor(client, "xapp", work, door.clock, timing)) {
+      try (SocketDoor socket =
+          new SocketDoor(
+              new SocketDoor.Lines(client, "xapp", new SimpleMeterRegistry()),
+              work,
+              door.clock,
+              timing)) {
         socket.start();
         org.awaitility.Awaitility.await().until(socket::isConnected);
         slack.event("e1", TestDoor.delivery("Ev2", TestDoor.message("C1", WORDS)));

@@ -5,6 +5,9 @@ import static dev.vouch.slack.door.TestDoor.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.slack.SlackStub;
 import java.net.ServerSocket;
@@ -15,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Keeping a connection to Slack, over real sockets. */
 class SocketDoorTest {
@@ -74,12 +80,21 @@ class SocketDoorTest {
     await().until(() -> socket.door.isConnected());
   }
 
-  @Test
-  void refusedAppToken_isTriedAgainSlowly() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"invalid_auth", "missing_scope"})
+  void refusedAppToken_isTriedAgainSlowly_andTheLogSaysWhatToCheck(String error) throws Exception {
+    Logger log = (Logger) LoggerFactory.getLogger(SocketDoor.class);
+    ListAppender<ILoggingEvent> kept = new ListAppender<>();
+    kept.list = new CopyOnWriteArrayList<>();
+    kept.start();
+    log.addAppender(kept);
     socket = new TestSocket(inbox);
-    socket.slack.web.on(OPEN, "{\"ok\":false,\"error\":\"invalid_auth\"}");
+    socket.slack.web.on(OPEN, "{\"ok\":false,\"error\":\"%s\"}".formatted(error));
     socket.door.start();
     await().until(() -> socket.slack.web.calls(OPEN) >= 2);
+    log.detachAppender(kept);
+    assertThat(kept.list.get(0).getFormattedMessage())
+        .contains(error + "; check SLACK_APP_TOKEN and Socket Mode");
     socket.slack.web.on(OPEN, "{\"ok\":true,\"url\":\"" + socket.slack.url() + "\"}");
 
     await().until(() -> socket.door.isConnected());

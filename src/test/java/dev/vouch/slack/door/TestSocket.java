@@ -10,6 +10,7 @@ import dev.vouch.slack.Backoff;
 import dev.vouch.slack.BoltApp;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Tokens;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
@@ -53,7 +54,12 @@ final class TestSocket implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     EventIntake intake = new EventIntake(inbox, tokens, Revocations.none(), counts, clock);
     SocketWork work = new SocketWork(intake, new Interactions(app, counts, () -> "ref-1"));
-    door = new SocketDoor(client, "xapp-test", work, clock, hurried());
+    door =
+        new SocketDoor(
+            new SocketDoor.Lines(client, "xapp-test", new SimpleMeterRegistry()),
+            work,
+            clock,
+            hurried());
   }
 
   private static SocketDoor.Timing hurried() {

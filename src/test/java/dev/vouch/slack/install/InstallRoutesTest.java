@@ -10,6 +10,7 @@ import dev.vouch.slack.FixedClock;
 import dev.vouch.slack.SlackStub;
 import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.Tokens.Token;
+import dev.vouch.slack.WebApi;
 import dev.vouch.slack.door.DoorCounts;
 import dev.vouch.slack.door.EventIntake;
 import dev.vouch.slack.door.HttpDoor;
@@ -102,7 +103,9 @@ class InstallRoutesTest {
             List.of("commands", "chat:write"),
             "http://127.0.0.1:1/authorize",
             "https://vouch.example/slack/oauth_redirect");
-    InstallRoutes routes = new InstallRoutes(settings, slack, book, states, clock, () -> "ref-9");
+    InstallRoutes routes =
+        new InstallRoutes(
+            settings, new WebApi(slack.methods(), clock), book, states, clock, () -> "ref-9");
     App app = BoltApp.create(slack, book.tokens());
     DoorCounts counts = new DoorCounts();
     EventIntake intake =

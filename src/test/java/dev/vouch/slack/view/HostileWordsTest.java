@@ -8,6 +8,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
@@ -101,7 +102,11 @@ class HostileWordsTest {
                 person, words, acts, Collections.nCopies(40, heard(words)), nudges(words)),
             id -> words),
         TopView.of(Collections.nCopies(200, person), 200, id -> words),
-        AccountView.of(account(), words, Collections.nCopies(200, person), id -> words),
+        AccountView.of(
+            new AccountView.Shown(
+                account(), Collections.nCopies(200, person), Map.of("U0ANA", card(words))),
+            words,
+            id -> words),
         SettingsView.of(settings(), words, id -> words),
         HelpView.unclear("There is no command called \"" + words + "\".", words),
         ErrorView.of("Sorry.", words));
@@ -116,13 +121,25 @@ class HostileWordsTest {
         "U0ANA", words, new AccountLink("northwind", words, NOW), counts, Reach.NONE, 3, NOW, NOW);
   }
 
+  private static Card card(String words) {
+    return new Card(
+        new Card.Handle("U0ANA", null),
+        words,
+        "northwind",
+        Set.of(),
+        words,
+        Card.Tongue.UNKNOWN,
+        words);
+  }
+
   private static Account account() {
     Account account = Account.named("Northwind <!channel> & `Foods`").withOwner("U1");
     for (int i = 0; i < 100; i++) {
       account =
           account.withDomain("d%d.%s.example".formatted(i, "x".repeat(200))).withTeam("T" + i);
     }
-    return account;
+    String words = "<!here> *" + "y".repeat(500);
+    return account.with(new Account.Profile(words, words, words, words, null));
   }
 
   private static AdvocacyAct act(String words) {

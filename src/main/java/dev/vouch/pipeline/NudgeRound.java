@@ -1,0 +1,206 @@
+package dev.vouch.pipeline;
+
+import dev.vouch.advocate.AdvocateBook.Acted;
+import dev.vouch.nudge.Decision;
+import dev.vouch.nudge.Decision.Hold;
+import dev.vouch.nudge.Decision.Nothing;
+import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Decision.Send;
+import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeLog.Past;
+import dev.vouch.nudge.NudgePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides again about the nudges of one workspace that are due, and sends what may be sent, each
+ * once, whatever stops in between.
+ *
+ * <p>Before a message is handed to Slack the nudge says so. One that says so when it comes up again
+ * was begun by somebody who never heard what became of it: it is looked for, and sent only if it is
+ * not there.
+ */
+final class NudgeRound {
+  private static final Logger LOG = LoggerFactory.getLogger(NudgeRound.class);
+
+  /** Longer than all questions to Slack about one nudge can take together. */
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private static final int MOST = 20;
+
+  private final Workspace workspace;
+  private final NudgePolicy policy;
+  private final InstantSource clock;
+  private final WorkMeters meters;
+
+  NudgeRound(Workspace workspace, NudgePolicy policy, InstantSource clock, WorkMeters meters) {
+    this.workspace = workspace;
+    this.policy = policy;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  void sendDue() {
+    for (int i = 0; i < MOST; i++) {
+      Optional<Nudge> claimed = workspace.nudges().claimDue(clock.instant(), LEASE);
+      if (claimed.isEmpty()) {
+        return;
+      }
+      attempt(claimed.get());
+    }
+  }
+
+  private void attempt(Nudge claimed) {
+    try {
+      due(claimed);
+    } catch (Messenger.Refused e) {
+      LOG.warn("nudge {} was refused by Slack: {}", claimed.id(), e.getMessage());
+      change(claimed, NudgeRound::refused);
+    } catch (Directory.Unreachable e) {
+      LOG.warn("nudge {} waits for Slack: {}", claimed.id(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("nudge {} holds up no other, and is looked at again", claimed.id(), Wordless.of(e));
+    } finally {
+      workspace.nudges().release(claimed.id());
+    }
+  }
+
+  private static Nudge refused(Nudge now) {
+    Nudge here = now.notSent();
+    return here.state() == State.HELD
+        ? here.now(State.NOTHING, "Slack would not deliver it.")
+        : here;
+  }
+
+  private void due(Nudge claimed) {
+    if (hasArrived(claimed)) {
+      return;
+    }
+    if (claimed.state() != State.HELD) {
+      workspace.nudges().change(claimed.id(), Nudge::notSent);
+      return;
+    }
+    NudgeCase known = known(claimed);
+    Nudge nudge = known.refreshed(claimed.notSent());
+    Decision decision =
+        known.settings().mode() == Mode.OFF
+            ? new Nothing(Reason.SWITCHED_OFF)
+            : known.decide(nudge, policy, workspace.directory(), clock.instant());
+    LOG.info("nudge {} is due: {}", nudge.id(), decision.reason());
+    if (decision instanceof Send && known.settings().mode() != Mode.LOG) {
+      send(claimed, nudge, sending(nudge, known.settings()), decision.reason());
+    } else {
+      change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
+    }
+  }
+
+  /** Whether a message of whose sending nobody heard has arrived after all; if so it is noted. */
+  private boolean hasArrived(Nudge claimed) {
+    Nudge.Sending begun = claimed.sending();
+    if (begun == null) {
+      return false;
+    }
+    Optional<Nudge.Posted> found =
+        workspace.messenger().find(claimed.id(), begun.person(), begun.at());
+    found.ifPresent(where -> note(claimed.id(), begun, where));
+    return found.isPresent();
+  }
+
+  private NudgeCase known(Nudge nudge) {
+    Acted acted = workspace.advocates().acted(nudge.about(), nudge.mention());
+    Past past = workspace.nudges().past(nudge.about(), List.of(nudge.id()));
+    return NudgeCase.of(acted, past, workspace);
+  }
+
+  private Nudge logged(Decision decision, Nudge nudge) {
+    return decision instanceof Send send
+        ? nudge.now(State.LOGGED, send.reason().sentence())
+        : after(decision, nudge, clock.instant());
+  }
+
+  /** A nudge as a decision leaves it: over, or held until it is looked at again. */
+  static Nudge after(Decision decision, Nudge nudge, Instant now) {
+    String reason = decision.reason().sentence();
+    if (decision instanceof Nothing) {
+      return nudge.now(State.NOTHING, reason);
+    }
+    return nudge.heldUntil(decision instanceof Hold hold ? hold.until() : now, reason);
+  }
+
+  /** Only what stands as it was taken is sent: it may have been taken back meanwhile. */
+  private void send(Nudge claimed, Nudge nudge, Nudge.Sending sending, Reason reason) {
+    Nudge begun = nudge.begun(sending, LEASE, reason.sentence());
+    boolean ours =
+        workspace
+            .nudges()
+            .change(nudge.id(), now -> now.equals(claimed) ? begun : now)
+            .filter(begun::equals)
+            .isPresent();
+    if (ours) {
+      Nudge shown = begun.now(sending.as(), begun.reason());
+      note(nudge.id(), sending, workspace.messenger().send(shown, sending.person()));
+    }
+  }
+
+  private Nudge.Sending sending(Nudge nudge, TeamSettings settings) {
+    String approver = settings.approver();
+    boolean decidesAlone =
+        settings.mode() != Mode.APPROVE_FIRST
+            || nudge.answeredBy() != null
+            || nudge.to().equals(approver);
+    return approver == null || decidesAlone
+        ? new Nudge.Sending(nudge.to(), State.SENT, clock.instant())
+        : new Nudge.Sending(approver, State.APPROVAL, clock.instant());
+  }
+
+  private void note(String id, Nudge.Sending sending, Nudge.Posted where) {
+    change(id, now -> arrived(now, sending, where))
+        .filter(now -> !now.state().isOpen())
+        .ifPresent(this::show);
+    LOG.info("nudge {} sent to {}", id, sending.person());
+  }
+
+  /** What it was about may have been taken back while the message was on its way. */
+  private static Nudge arrived(Nudge now, Nudge.Sending sending, Nudge.Posted where) {
+    return now.postedAt(
+        where, now.state() == State.HELD ? sending.as() : now.state(), now.reason());
+  }
+
+  /** A message that is gone from Slack needs no change, and stops nothing else. */
+  void show(Nudge nudge) {
+    try {
+      workspace.messenger().show(nudge);
+    } catch (Messenger.Refused e) {
+      LOG.warn("the message of nudge {} stays as it is: {}", nudge.id(), e.getMessage());
+    }
+  }
+
+  private void change(Nudge nudge, UnaryOperator<Nudge> change) {
+    change(nudge.id(), change);
+  }
+
+  /** Counts only where it moved: the same work may be done twice. */
+  Optional<Nudge> change(String id, UnaryOperator<Nudge> change) {
+    AtomicReference<State> before = new AtomicReference<>();
+    Optional<Nudge> after =
+        workspace
+            .nudges()
+            .change(
+                id,
+                now -> {
+                  before.set(now.state());
+                  return change.apply(now);
+                });
+    after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
+    return after;
+  }
+}

@@ -1,0 +1,8 @@
+-- Gives a nudge back that was taken, unless somebody else has it by now.
+-- KEYS: 1 nudges:claim:ID
+-- ARGV: 1 who took it
+-- Result: 1 if it was given back, else 0
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then
+  return 0
+end
+return redis.call('DEL', KEYS[1])

@@ -1,0 +1,92 @@
+package dev.vouch.app;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.slack.api.app_backend.SlackSignature;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
+import org.awaitility.Awaitility;
+
+/** Delivers events over HTTP as Slack does: signed, and again until each is acknowledged. */
+final class DeliveredEvents {
+  private static final Duration GIVEN_UP = Duration.ofSeconds(10);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String team;
+  private final SlackSignature.Generator signature;
+  private final InstantSource clock;
+  private final long happened;
+
+  DeliveredEvents(String team, String secret, InstantSource clock) {
+    this.team = team;
+    this.signature = new SlackSignature.Generator(secret);
+    this.clock = clock;
+    this.happened = clock.instant().getEpochSecond();
+  }
+
+  /** An event and the id that it keeps however often it is delivered. */
+  record Told(String id, JsonObject event) {}
+
+  /**
+   * What came of one delivery.
+   *
+   * @param status 0 where the connection ended without an answer
+   */
+  record Answer(Told told, int status, Duration took) {
+    boolean acknowledged() {
+      return status == 200;
+    }
+  }
+
+  CompletableFuture<Answer> deliver(Told told, int port) {
+    long start = System.nanoTime();
+    return http.sendAsync(request(told, port), HttpResponse.BodyHandlers.discarding())
+        .handle(
+            (response, failure) ->
+                new Answer(
+                    told,
+                    failure == null ? response.statusCode() : 0,
+                    Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  /** Delivers it until it is acknowledged. */
+  void insist(Told told, IntSupplier port) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> deliver(told, port.getAsInt()).join().acknowledged());
+  }
+
+  private HttpRequest request(Told told, int port) {
+    String body = body(told).toString();
+    String stamp = String.valueOf(clock.instant().getEpochSecond());
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+        .timeout(GIVEN_UP)
+        .header("Content-Type", "application/json")
+        .header("X-Slack-Request-Timestamp", stamp)
+        .header("X-Slack-Signature", signature.generate(stamp, body))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private JsonObject body(Told told) {
+    JsonObject authorization = new JsonObject();
+    authorization.addProperty("team_id", team);
+    JsonArray authorizations = new JsonArray();
+    authorizations.add(authorization);
+    JsonObject body = new JsonObject();
+    body.addProperty("type", "event_callback");
+    body.addProperty("team_id", team);
+    body.addProperty("event_id", told.id());
+    body.addProperty("event_time", happened);
+    body.add("event", told.event());
+    body.add("authorizations", authorizations);
+    return body;
+  }
+}

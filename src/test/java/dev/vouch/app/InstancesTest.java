@@ -1,0 +1,131 @@
+package dev.vouch.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.app.RedisProxy.Stop;
+import dev.vouch.digest.DigestChannel;
+import dev.vouch.store.BundledRedis;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three instances of the app on one Redis, one of which dies with a batch in its hands. */
+class InstancesTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int PARTS = 6;
+
+  @TempDir private Path directory;
+
+  @Test
+  void oneOfThreeIsKilled_andTheOthersLeaveWhatOneAloneLeaves() throws Exception {
+    try (BundledRedis redis = BundledRedis.open(directory.resolve("redis"))) {
+      Town.Left alone = byOneAlone(redis);
+      assertThat(alone.nudges()).hasSize(2);
+      try (Town town = town(redis);
+          RedisProxy proxy = new RedisProxy(redis.address().uri());
+          ServeProcess first = start(town, proxy.url());
+          ServeProcess second = start(town, redis.address().uri().toString());
+          ServeProcess third = start(town, redis.address().uri().toString())) {
+        killedAtWork(first, town, proxy);
+        List<ServeProcess> others = List.of(second, third);
+        AtomicInteger next = new AtomicInteger();
+        events(town).forEach(told -> insist(town, told, others, next));
+        town.settle();
+
+        assertThat(town.left()).isEqualTo(alone);
+        assertThat(digests(town)).isOne();
+        assertThat(others).allSatisfy(one -> assertThat(done(one)).isPositive());
+      }
+    }
+  }
+
+  private static void insist(Town town, Told told, List<ServeProcess> others, AtomicInteger next) {
+    town.slack.insist(told, () -> others.get(next.getAndIncrement() % others.size()).port);
+  }
+
+  /** It has acknowledged a part of the day, and dies with some of it in Redis. */
+  private static void killedAtWork(ServeProcess app, Town town, RedisProxy proxy)
+      throws InterruptedException {
+    AtomicInteger written = new AtomicInteger();
+    Stop stop =
+        proxy.before(
+            words ->
+                words.get(0).equals("EVALSHA")
+                    && words.stream().anyMatch(word -> word.contains(":mentions:"))
+                    && written.incrementAndGet() == 2);
+    town.day(0).forEach(told -> town.slack.insist(told, () -> app.port));
+    stop.await();
+    app.kill9();
+  }
+
+  /** A digest was posted yesterday at nine, so that one is due at once. */
+  private Town town(BundledRedis redis) {
+    Town town = new Town(redis.address());
+    String channel = town.channel("#digest");
+    town.books()
+        .settings()
+        .change(
+            settings ->
+                settings.withDigest(
+                    new DigestChannel(channel, LocalTime.of(9, 0), ZoneOffset.UTC)));
+    town.books()
+        .digests()
+        .posted(
+            channel,
+            town.sandbox.clock().instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
+    return town;
+  }
+
+  private ServeProcess start(Town town, String redisUrl) throws IOException {
+    ServeProcess app = ServeProcess.ahead(directory, town.settings(redisUrl), town.ahead());
+    await().atMost(PATIENCE).until(app::isReady);
+    return app;
+  }
+
+  /** Nobody acts twice: which of two acts is nudged for hangs on which is worked off first. */
+  private static List<Told> events(Town town) {
+    List<Told> events = new ArrayList<>(town.day(0));
+    for (int part = 1; part < PARTS; part++) {
+      events.addAll(town.dayWithoutActs(part));
+    }
+    events.add(town.advocacy("Amara", 1));
+    events.add(town.advocacy("Yuki", 2));
+    return events;
+  }
+
+  private Town.Left byOneAlone(BundledRedis redis) throws Exception {
+    try (RunningTown running = new RunningTown(town(redis), redis.address())) {
+      return running.after(events(running.town));
+    }
+  }
+
+  /** How many events an instance has worked off. */
+  private static double done(ServeProcess app) {
+    return app.page("/metrics")
+        .lines()
+        .filter(line -> line.startsWith("vouch_envelopes_total{outcome=\"done\",type=\"event\"}"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static long digests(Town town) {
+    return town.sandbox.workspace().messages("#digest").stream()
+        .map(message -> message.getAsJsonObject("metadata"))
+        .filter(metadata -> metadata != null && isDigest(metadata))
+        .count();
+  }
+
+  private static boolean isDigest(JsonObject metadata) {
+    return metadata.get("event_type").getAsString().contains("digest");
+  }
+}

@@ -1,0 +1,233 @@
+package dev.vouch.app;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.vouch.advocate.Tier;
+import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.sandbox.Sandbox;
+import dev.vouch.sandbox.SandboxSettings;
+import dev.vouch.sandbox.workspace.SandboxClock;
+import dev.vouch.store.RedisAddress;
+import dev.vouch.store.Store;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/**
+ * A small company on a Tuesday at ten, what is said in it, and what is left of that in Redis and in
+ * Slack. Every town is the same, so that two runs of the same events can be compared.
+ */
+final class Town implements AutoCloseable {
+  private static final Instant START =
+      LocalDate.now(ZoneOffset.UTC)
+          .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+          .atTime(LocalTime.of(10, 0))
+          .toInstant(ZoneOffset.UTC);
+  private static final String ADVOCACY =
+      "We moved our whole billing to Lumo in March. If you run more than one entity, just get it.";
+  private static final String COMPLAINT = "export has been broken since Tuesday and nobody answers";
+  private static final String QUESTION = "Does anybody know whether the export can run at night?";
+
+  final Sandbox sandbox;
+  final Store store;
+  final DeliveredEvents slack;
+  private final Store.Books books;
+
+  /** In this Redis, from which everything of an earlier town is erased. */
+  Town(RedisAddress redis) {
+    sandbox = Sandbox.start(SandboxSettings.standard().withClock(SandboxClock.startingAt(START)));
+    SmallCompany.furnish(sandbox);
+    store = Store.at(redis, sandbox.clock());
+    store.erase(sandbox.teamId());
+    books = store.books(sandbox.teamId());
+    books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account ->
+                account
+                    .withTier(Tier.MARQUEE)
+                    .withOwner(person("Rita"))
+                    .withSponsor(person("Theo")));
+    slack = new DeliveredEvents(sandbox.teamId(), sandbox.signingSecret(), sandbox.clock());
+  }
+
+  String person(String name) {
+    return sandbox.workspace().roster().find(name).id();
+  }
+
+  String channel(String name) {
+    return sandbox.workspace().conversations().find(name).id();
+  }
+
+  Store.Books books() {
+    return books;
+  }
+
+  /** What an app needs to be at work here. */
+  Map<String, String> settings(String redisUrl) {
+    return Map.of(
+        "SLACK_API_URL", sandbox.apiUrl(),
+        "SLACK_BOT_TOKEN", sandbox.botToken(),
+        "SLACK_SIGNING_SECRET", sandbox.signingSecret(),
+        "REDIS_URL", redisUrl);
+  }
+
+  /** By how much this town's time is ahead of the machine's. */
+  Duration ahead() {
+    return Duration.between(Instant.now(), sandbox.clock().instant());
+  }
+
+  /**
+   * Some events of one part of the day, in which Priya advocates, of whose account nobody takes
+   * care.
+   */
+  List<Told> day(int part) {
+    List<Told> events = dayWithoutActs(part);
+    events.add(1, told(part, 1, message("Priya", ts(part, 1), ADVOCACY)));
+    return events;
+  }
+
+  /** Messages and a reply, reactions, an edit and a deletion. */
+  List<Told> dayWithoutActs(int part) {
+    List<Told> events = new ArrayList<>();
+    events.add(told(part, 0, message("Yuki", ts(part, 0), COMPLAINT)));
+    events.add(told(part, 2, reaction("Yuki", "Priya", ts(part, 1))));
+    events.add(told(part, 3, message("Amara", ts(part, 2), QUESTION)));
+    JsonObject reply = message("Priya", ts(part, 3), "Yes, three years now, wouldn't go back.");
+    reply.addProperty("thread_ts", ts(part, 2));
+    events.add(told(part, 4, reply));
+    events.add(told(part, 5, edited("Yuki", ts(part, 0), "Export works again, lovely support!")));
+    events.add(told(part, 6, message("Yuki", ts(part, 4), QUESTION)));
+    events.add(told(part, 7, deleted(ts(part, 4))));
+    events.add(told(part, 8, reaction("Amara", "Yuki", ts(part, 0))));
+    return events;
+  }
+
+  /** An act that is worth an introduction, for which Rita is asked at once. */
+  Told advocacy(String person, int part) {
+    return told(part, 20, message(person, ts(part, 20), ADVOCACY));
+  }
+
+  private static Told told(int part, int number, JsonObject event) {
+    return new Told("Ev%dN%d".formatted(part, number), event);
+  }
+
+  private static String ts(int part, int number) {
+    return "%d.000100".formatted(START.getEpochSecond() - 3_000 + part * 60L + number);
+  }
+
+  private JsonObject message(String person, String ts, String text) {
+    JsonObject message = in("message", "channel");
+    message.addProperty("user", person(person));
+    message.addProperty("ts", ts);
+    message.addProperty("text", text);
+    return message;
+  }
+
+  private JsonObject in(String type, String field) {
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    event.addProperty(field, channel("#community"));
+    return event;
+  }
+
+  private JsonObject edited(String person, String ts, String text) {
+    JsonObject message = message(person, ts, text);
+    JsonObject edit = new JsonObject();
+    edit.addProperty("user", person(person));
+    edit.addProperty("ts", String.valueOf(START.getEpochSecond()) + ".000000");
+    message.add("edited", edit);
+    JsonObject event = in("message", "channel");
+    event.addProperty("subtype", "message_changed");
+    event.add("message", message);
+    return event;
+  }
+
+  private JsonObject deleted(String ts) {
+    JsonObject event = in("message", "channel");
+    event.addProperty("subtype", "message_deleted");
+    event.addProperty("deleted_ts", ts);
+    event.addProperty("event_ts", String.valueOf(START.getEpochSecond()) + ".000000");
+    return event;
+  }
+
+  private JsonObject reaction(String person, String author, String ts) {
+    JsonObject item = in("message", "channel");
+    item.addProperty("ts", ts);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "reaction_added");
+    event.addProperty("user", person(person));
+    event.addProperty("reaction", "tada");
+    event.add("item", item);
+    event.addProperty("item_user", person(author));
+    event.addProperty("event_ts", ts);
+    return event;
+  }
+
+  /** Waits until everything that was stored has had its effect. */
+  void awaitWorkedOff() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> books.deliveries().backlog().waiting() == 0);
+  }
+
+  /** The same, and until nothing is due or on its way, by the clock of any instance. */
+  void settle() {
+    awaitWorkedOff();
+    Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> dueNudges().isEmpty());
+  }
+
+  private List<Nudge> dueNudges() {
+    Instant soon = sandbox.clock().instant().plusSeconds(60);
+    return books.nudges().latest(1_000).stream()
+        .filter(nudge -> nudge.state() == Nudge.State.HELD)
+        .filter(nudge -> nudge.isOnItsWay() || (nudge.due() != null && !nudge.due().isAfter(soon)))
+        .toList();
+  }
+
+  /**
+   * The whole state as it is exported and what Rita was sent, without what each run has of its own:
+   * when a nudge was decided about, by which they are sorted too, and the port of this town.
+   */
+  Left left() {
+    String json = new Export(store, sandbox.teamId()).json(null).toString();
+    JsonObject export =
+        JsonParser.parseString(json.replace(sandbox.url(), "https://lumo.slack.example"))
+            .getAsJsonObject();
+    List<JsonElement> nudges = export.getAsJsonArray("nudges").asList();
+    nudges.forEach(nudge -> nudge.getAsJsonObject().remove("at"));
+    nudges.sort(Comparator.comparing(nudge -> nudge.getAsJsonObject().get("id").getAsString()));
+    return new Left(export, nudgesOf("Rita"));
+  }
+
+  /** What a run leaves. */
+  record Left(JsonObject export, List<String> nudges) {}
+
+  /** The ids of the nudges in a person's messages from Vouch, oldest first. */
+  List<String> nudgesOf(String person) {
+    return sandbox.workspace().dmWithBot(person).stream()
+        .map(message -> message.getAsJsonObject("metadata"))
+        .map(metadata -> metadata.getAsJsonObject("event_payload"))
+        .map(payload -> payload.entrySet().iterator().next().getValue().getAsString())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    sandbox.close();
+  }
+}

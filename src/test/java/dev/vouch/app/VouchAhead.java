@@ -1,0 +1,27 @@
+package dev.vouch.app;
+
+import dev.vouch.classify.Classifier;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code serve} with a clock that is ahead of this machine's by what its only argument says, and
+ * that looks for what is due several times a second. It ends when it is killed.
+ */
+final class VouchAhead {
+  private VouchAhead() {}
+
+  public static void main(String[] args) throws Exception {
+    Duration ahead = Duration.parse(args[0]);
+    InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
+    Config config = Config.from(System.getenv());
+    Backend backend = Backend.open(config, clock);
+    Vouch vouch = new Vouch(config, backend.store(), Classifier.shipped(), clock);
+    vouch.start();
+    while (true) {
+      vouch.doWhatIsDue();
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+  }
+}

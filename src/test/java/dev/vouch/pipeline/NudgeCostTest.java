@@ -1,0 +1,151 @@
+package dev.vouch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouch.advocate.AccountLink;
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Tier;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Purpose;
+import dev.vouch.mention.Sentiment;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.store.BundledRedis;
+import dev.vouch.store.TestRedis;
+import dev.vouch.store.TestWorkspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How often Redis is asked about a nudge, by what the server itself has counted; nobody else may
+ * ask it meanwhile, so it is a server of its own.
+ */
+class NudgeCostTest {
+  private static final MentionId ID = new MentionId("C1", SlackTime.ts(TestWorkspace.NOW));
+
+  @TempDir private static Path directory;
+  private static BundledRedis redis;
+
+  private final TestWorkspace here = new TestWorkspace(redis.address(), TestRedis.freshTeam());
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = BundledRedis.open(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+  }
+
+  /** In a channel where somebody else was heard before, so that its code is known. */
+  @BeforeEach
+  void marqueeAdvocate() {
+    here.books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.books
+        .advocates()
+        .meet(
+            here.directory.author("UAMARA").orElseThrow(),
+            new AccountLink("northwind-foods", "by hand", here.clock.instant()));
+    here.workspace.settings().settings();
+    act(new MentionId(ID.channel(), "1700000000.000100"), "UWINSTON");
+    here.books.advocates().acts("UWINSTON");
+  }
+
+  @AfterEach
+  void close() {
+    here.close();
+  }
+
+  private void act(MentionId id) {
+    act(id, "UAMARA");
+  }
+
+  private void act(MentionId id, String person) {
+    Heard heard =
+        new Heard(
+            id,
+            person,
+            Intent.ADVOCACY,
+            Intent.PRAISE,
+            0.9,
+            Sentiment.POSITIVE,
+            false,
+            false,
+            List.of("just get it"),
+            "https://acme.slack.com/archives/C1/p1",
+            "rule 1",
+            null);
+    AdvocacyAct act =
+        new AdvocacyAct(
+            id,
+            person,
+            Purpose.USUAL,
+            0.9,
+            Set.of(),
+            List.of("just get it"),
+            false,
+            heard.permalink(),
+            null);
+    here.books.advocates().write(heard, act, id.ts());
+  }
+
+  /** The settings are known for a second, as they are where messages are read. */
+  private long trips(Runnable work) {
+    here.workspace.settings().settings();
+    long before = reads();
+    work.run();
+    return reads() - before - 1;
+  }
+
+  private long reads() {
+    return Long.parseLong(here.store.info().get("total_reads_processed"));
+  }
+
+  @Test
+  void openingNudges_takesFourRoundTrips() {
+    act(ID);
+    long trips = trips(() -> here.nudges.consider(ID, "UAMARA"));
+
+    assertThat(here.books.nudges().latest(10)).hasSize(2);
+    assertThat(trips).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void actWhoseNudgesAreOpen_takesTwoRoundTrips() {
+    act(ID);
+    here.nudges.consider(ID, "UAMARA");
+
+    assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void whatIsNoAct_takesTwoRoundTrips() {
+    assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void sendingANudge_takesTwelveRoundTrips() {
+    act(ID);
+    here.nudges.consider(ID, "UAMARA");
+    here.clock.advance(Duration.ofSeconds(1));
+    long trips = trips(here.nudges::sendDue);
+
+    assertThat(here.messenger.sent).hasSize(1);
+    assertThat(trips).isLessThanOrEqualTo(12);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.vouch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import dev.vouch.advocate.Tier;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.store.Store;
+import dev.vouch.store.TestRedis;
+import dev.vouch.store.TestWorkspace;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
+
+/** That each nudge is sent once, whoever dies and whatever gets lost, with real state. */
+class NudgeRoundTest {
+  private static final MentionId ID = new MentionId("C1", SlackTime.ts(TestWorkspace.NOW));
+  private static final String INTRO = Nudge.idOf(NudgeKind.EXEC_INTRO, ID);
+
+  private final TestWorkspace here = new TestWorkspace();
+
+  @BeforeEach
+  void marqueeAdvocate() {
+    here.books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    event(
+        "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"UAMARA\",\"ts\":\"%s\",\"text\":\"advocacy: get it\"}");
+  }
+
+  @AfterEach
+  void close() {
+    here.close();
+  }
+
+  private void deletion() {
+    event(
+        "{\"type\":\"message\",\"subtype\":\"message_deleted\",\"channel\":\"C1\",\"deleted_ts\":\"%s\"}");
+  }
+
+  private void event(String json) {
+    here.events.read(JsonParser.parseString(json.formatted(ID.ts())).getAsJsonObject());
+  }
+
+  private Nudge nudge(String id) {
+    return here.books.nudges().nudge(id).orElseThrow();
+  }
+
+  @Test
+  void lostAnswer_isLookedUpBeforeTheNudgeIsSentAgain() {
+    here.messenger.losesAnswers = true;
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.HELD);
+
+    here.messenger.losesAnswers = false;
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+    assertThat(here.messenger.sent).hasSize(1);
+    assertThat(here.messenger.lookups).hasValue(1);
+  }
+
+  @Test
+  void firstSending_looksUpNothing() {
+    here.nudges.sendDue();
+
+    assertThat(here.messenger.sent).hasSize(1);
+    assertThat(here.messenger.lookups).hasValue(0);
+  }
+
+  @Test
+  void sendingThatNeverArrived_isLookedForAndBegunAnew() {
+    here.messenger.losesAnswers = true;
+    here.nudges.sendDue();
+    here.messenger.sent.clear();
+
+    here.messenger.losesAnswers = false;
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    assertThat(here.messenger.lookups).hasValue(1);
+    assertThat(here.messenger.sent).hasSize(1);
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void sendingThatArrived_isNoted_thoughTheOwnersDayIsOver() {
+    here.messenger.losesAnswers = true;
+    here.nudges.sendDue();
+
+    here.messenger.losesAnswers = false;
+    here.clock.advance(Duration.ofHours(12));
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+    here.clock.advance(Duration.ofHours(24));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void sendingThatArrived_isTakenBackWhereItIsRead_whenTheMessageWasDeletedMeanwhile() {
+    here.messenger.losesAnswers = true;
+    here.nudges.sendDue();
+    here.messenger.losesAnswers = false;
+    deletion();
+    assertThat(here.messenger.shown).isEmpty();
+
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    assertThat(nudge(INTRO).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.shown).extracting(Nudge::id).containsExactly(INTRO);
+    assertThat(here.messenger.shown.get(0).sent()).isNotNull();
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    assertThat(here.messenger.lookups).hasValue(1);
+  }
+
+  @Test
+  void nudgeThatChangedSinceItWasTaken_isNotSent() {
+    here.directory.whileAsking = this::deletion;
+    here.nudges.sendDue();
+
+    assertThat(nudge(INTRO).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.sent).isEmpty();
+  }
+
+  @Test
+  void twoInstances_sendOnce_howeverTheirClocksDiffer() {
+    TestClock ahead = new TestClock(TestWorkspace.NOW.plus(Duration.ofMinutes(20)));
+    try (Store store = Store.at(TestRedis.address(), ahead)) {
+      Workspace same = TestWorkspace.through(store, here);
+      NudgeDesk other = new NudgeDesk(same, new NudgePolicy(here.team), ahead);
+      here.messenger.whileSending = other::sendDue;
+      here.nudges.sendDue();
+      other.sendDue();
+    }
+
+    assertThat(here.messenger.sent).hasSize(1);
+    assertThat(here.messenger.lookups).hasValue(0);
+  }
+
+  @Test
+  void whoDiesWhileSending_leavesItToOthers_whoLookForItFirst() {
+    here.messenger.whileSending =
+        () -> {
+          throw new StackOverflowError("as good as killed");
+        };
+    assertThatThrownBy(here.nudges::sendDue).isInstanceOf(StackOverflowError.class);
+    here.messenger.whileSending = () -> {};
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+
+    assertThat(here.messenger.sent).hasSize(1);
+    assertThat(nudge(INTRO).state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void whatSomebodyTookAndNeverGaveBack_isFreeWhenTheLeaseIsOver_byTheClockOfRedis() {
+    assertThat(here.books.nudges().claimDue(here.clock.instant(), Duration.ofMinutes(2)))
+        .isPresent();
+    here.clock.advance(Duration.ofHours(1));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).isEmpty();
+
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      String claim = "vouch:{%s}:nudges:claim:%s".formatted(here.team, INTRO);
+      assertThat(jedis.pttl(claim)).isBetween(1L, 120_000L);
+      jedis.del(claim);
+    }
+    here.clock.advance(Duration.ofMinutes(3));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void whatIsTakenBySomebodyElse_isNotGivenBack() {
+    try (Store other = Store.at(TestRedis.address(), here.clock)) {
+      here.books.nudges().claimDue(here.clock.instant(), Duration.ofMinutes(2));
+      other.books(here.team).nudges().release(INTRO);
+      here.clock.advance(Duration.ofMinutes(3));
+
+      assertThat(here.books.nudges().claimDue(here.clock.instant(), Duration.ofMinutes(2)))
+          .isEmpty();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.vouch.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox.Unavailable;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A store that is built while no server answers: it refuses in time, and later finds them. */
+class StartWithoutServersTest {
+  private static final Duration SLACKS_PATIENCE = Duration.ofMillis(2_500);
+
+  @Test
+  void sentinelsAway_refusesInTime_andWorksOnceTheyAreBack() throws IOException {
+    try (RedisSentinels redis = new RedisSentinels()) {
+      redis.killSentinels();
+      refusesThenWorks(redis.address(0), redis::startSentinelsAgain);
+    }
+  }
+
+  @Test
+  void clusterAway_refusesInTime_andWorksOnceItIsBack() {
+    try (RedisCluster redis = new RedisCluster()) {
+      redis.killAll();
+      refusesThenWorks(redis.address(0), redis::startAllAgain);
+    }
+  }
+
+  @Test
+  void clusterAwayForLong_leavesNoThreadsBehind() {
+    try (RedisCluster redis = new RedisCluster()) {
+      redis.killAll();
+      try (Store store = Store.at(redis.address(0), Clock.systemUTC())) {
+        assertThatThrownBy(store::health).isInstanceOf(JedisException.class);
+        int before = Thread.activeCount();
+        for (int i = 0; i < 20; i++) {
+          assertThatThrownBy(store::health).isInstanceOf(JedisException.class);
+        }
+        assertThat(Thread.activeCount()).isLessThan(before + 10);
+      }
+    }
+  }
+
+  private static void refusesThenWorks(RedisAddress address, Runnable comeBack) {
+    try (Store store = Store.at(address, Clock.systemUTC())) {
+      Envelope event =
+          new Envelope("Ev1", TestRedis.freshTeam(), Envelope.Type.EVENT, "{}", Instant.EPOCH);
+      Instant start = Instant.now();
+      assertThatThrownBy(() -> store.append(event)).isInstanceOf(Unavailable.class);
+      assertThat(Duration.between(start, Instant.now())).isLessThan(SLACKS_PATIENCE);
+      assertThatThrownBy(store::health).isInstanceOf(JedisException.class);
+
+      comeBack.run();
+      RedisProcess.eventually(() -> isStored(store, event));
+      assertThat(store.append(event)).isFalse();
+      assertThat(store.health().version()).isNotBlank();
+    }
+  }
+
+  private static boolean isStored(Store store, Envelope event) {
+    try {
+      store.append(event);
+      return true;
+    } catch (Unavailable e) {
+      return false;
+    }
+  }
+}
