@@ -1,37 +1,33 @@
 package dev.vouch.advocate.pattern;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a text to know a near copy of it: a MinHash of its runs of three words, from
- * which the text cannot be read.
+ * What is kept of a text to know a near copy of it: a MinHash of its runs of three words with four
+ * bits of each of sixteen minima, from which the text cannot be read.
  *
- * <p>With 32 numbers the estimated share of common runs is right to about 0.09 (one standard error)
- * and takes 128 bytes.
+ * <p>The share of common runs that it shows is right to about 0.13 (one standard error), and two
+ * texts with nothing in common look like copies once in ten million times.
  */
-public record Fingerprint(List<Integer> smallest) {
-  private static final int HASHES = 32;
+public record Fingerprint(long bits) {
+  private static final int HASHES = 16;
+  private static final int BITS = 4;
   private static final int RUN = 3;
 
   /** Shorter texts are alike by chance: "you should try it" is nobody's script. */
   private static final int FEWEST_WORDS = 8;
 
-  /** Half of all runs: a greeting or a name may have changed, the rest has not. */
-  private static final double NEAR = 0.5;
+  /**
+   * Half of all runs: a greeting or a name may have changed, the rest has not. A sixteenth of the
+   * minima that differ agree in four bits.
+   */
+  private static final int NEAR = (int) Math.ceil(HASHES * (0.5 + 0.5 / (1 << BITS)));
 
   private static final Pattern LINK = Pattern.compile("<[^>]*>|https?://\\S+");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-  public Fingerprint {
-    if (smallest.size() != HASHES) {
-      throw new IllegalArgumentException("a fingerprint has " + HASHES + " numbers");
-    }
-    smallest = List.copyOf(smallest);
-  }
 
   /** That of a text, without its links and mentions; nothing where the text is too short. */
   public static Optional<Fingerprint> of(String text) {
@@ -40,15 +36,20 @@ public record Fingerprint(List<Integer> smallest) {
     if (words.size() < FEWEST_WORDS) {
       return Optional.empty();
     }
-    int[] smallest = new int[HASHES];
-    Arrays.fill(smallest, Integer.MAX_VALUE);
+    long bits = 0;
+    for (int hash = 0; hash < HASHES; hash++) {
+      bits = bits << BITS | smallest(words, hash) & (1 << BITS) - 1;
+    }
+    return Optional.of(new Fingerprint(bits));
+  }
+
+  private static int smallest(List<String> words, int hash) {
+    int smallest = Integer.MAX_VALUE;
     for (int i = 0; i + RUN <= words.size(); i++) {
       long run = String.join(" ", words.subList(i, i + RUN)).hashCode();
-      for (int hash = 0; hash < HASHES; hash++) {
-        smallest[hash] = Math.min(smallest[hash], mixed(run, hash));
-      }
+      smallest = Math.min(smallest, mixed(run, hash));
     }
-    return Optional.of(new Fingerprint(Arrays.stream(smallest).boxed().toList()));
+    return smallest;
   }
 
   /**
@@ -63,10 +64,11 @@ public record Fingerprint(List<Integer> smallest) {
 
   /** Whether the two texts are nearly the same. */
   public boolean isNear(Fingerprint other) {
+    long different = bits ^ other.bits;
     int same = 0;
-    for (int i = 0; i < HASHES; i++) {
-      same += smallest.get(i).equals(other.smallest.get(i)) ? 1 : 0;
+    for (int hash = 0; hash < HASHES; hash++) {
+      same += (different >>> hash * BITS & (1 << BITS) - 1) == 0 ? 1 : 0;
     }
-    return same >= NEAR * HASHES;
+    return same >= NEAR;
   }
 }

@@ -9,43 +9,79 @@ import java.util.List;
  * @param of which kind
  * @param count how often it shows
  * @param among how often it could have shown
- * @param likelihoodRatio above 1 speaks for rewards, below 1 against; always within the kind's
- *     bounds
- * @param ids of the acts and mentions in which it shows
+ * @param likelihoodRatio above 1 speaks for rewards, below 1 against
+ * @param ids of the acts, mentions and offers in which it shows
  * @param sentence what staff read
  */
 public record Sign(
     Kind of, int count, int among, double likelihoodRatio, List<String> ids, String sentence) {
 
   /**
-   * The kinds, each with the share expected of organic advocates and of transactional ones, and the
-   * most that it may say. The shares are our judgement, put down before any history was scored; the
-   * bounds are there because acts of one person are not independent, and no kind alone may decide.
+   * The kinds. Each says which part of those who act for rewards have the habit at all, and how
+   * often it shows in the acts of those who have it and of everybody else. So where a habit is rare
+   * its absence says nearly nothing: the ratio never falls below one minus that part.
+   *
+   * <p>The figures are our judgement; no published histories have the truth beside them. In each
+   * kind {@code a} is at least, and {@code b} at most, what it is of others: with that, one more
+   * case of a sign never lowers the ratio.
    */
   public enum Kind {
-    /** Acts while a reward was offered; the shares are computed from how long offers ran. */
-    OFFERED(Double.NaN, Double.NaN, 60),
-    /** The reward, the code or the tie shows in the words, with no offer of ours behind it. */
-    OWN_WORDS(0.06, 0.25, 6),
-    /** Acts after we asked. Good advocates do that too, so it says little. */
-    ASKED(0.25, 0.35, 1.5),
-    /** Names nothing in particular. Many who are honest write briefly. */
-    VAGUE(0.45, 0.75, 4),
-    /** Asks for a reward. */
-    REWARD_SEEKING(0.06, 0.3, 10),
-    /** Nearly the same words at another venue. Some who are honest cross-post. */
-    NEAR_DUPLICATE(0.08, 0.3, 5),
-    /** Acted on an offer, and not once in the time after it. Some just left. */
-    SILENCE(0.35, 0.8, 4);
+    /**
+     * Acts while a reward was offered, against how much of the time one was: see {@link Exposure}.
+     * It may say most, since it is what acting for rewards means, but not decide alone: a life can
+     * follow the same calendar as our campaigns.
+     */
+    OFFERED(1, new BetaBinomial(1, 1), new BetaBinomial(1, 1), 100),
+    /**
+     * The reward, the code or the tie shows in the words, with no offer of ours behind it. Who
+     * discloses a tie does what we want of them, so it may say little.
+     */
+    OWN_WORDS(0.4, new BetaBinomial(0.6, 2), new BetaBinomial(0.3, 8), 4),
+    /** Acts after we asked. Good advocates do that too. */
+    ASKED(0.5, new BetaBinomial(1.2, 2.5), new BetaBinomial(1, 2.5), 1.5),
+    /**
+     * Names nothing in particular. Many who are honest write briefly, some always do; some who act
+     * for rewards take the trouble to be exact.
+     */
+    VAGUE(0.7, new BetaBinomial(2.5, 1.2), new BetaBinomial(1.5, 2), 5),
+    /**
+     * Asks for a reward. About half of those who act for rewards ask for them; of others one in
+     * thirty messages is one, read rightly or wrongly.
+     */
+    REWARD_SEEKING(0.5, new BetaBinomial(1, 3), new BetaBinomial(0.3, 9), 15),
+    /**
+     * Nearly the same words at another venue. Some copy their own review to a second site, so up to
+     * half of all acts may be honest copies.
+     */
+    NEAR_DUPLICATE(0.4, new BetaBinomial(0.8, 1.5), new BetaBinomial(0.5, 4), 8),
+    /**
+     * Acted on an offer, and not once in the time after it. {@link #OFFERED} has counted already
+     * that acts are missing outside offers; that they stop at once adds little. Some just left.
+     */
+    SILENCE(1, new BetaBinomial(4, 1), new BetaBinomial(2, 1.5), 2.5);
 
-    final double organic;
-    final double transactional;
-    final double bound;
+    final double part;
+    final BetaBinomial transactional;
+    final BetaBinomial organic;
+    final double most;
 
-    Kind(double organic, double transactional, double bound) {
-      this.organic = organic;
+    Kind(double part, BetaBinomial transactional, BetaBinomial organic, double most) {
+      this.part = part;
       this.transactional = transactional;
-      this.bound = bound;
+      this.organic = organic;
+      this.most = most;
+    }
+
+    double likelihoodRatio(int count, int among) {
+      double habit =
+          Math.exp(
+              transactional.logLikelihood(count, among) - organic.logLikelihood(count, among));
+      return bounded(1 - part + part * habit);
+    }
+
+    /** Acts of one person resemble each other, so many of them do not say many times as much. */
+    double bounded(double ratio) {
+      return Math.min(most, Math.max(1 / most, ratio));
     }
   }
 
@@ -53,20 +89,14 @@ public record Sign(
     ids = List.copyOf(ids);
   }
 
-  /** A sign with the shares of its kind. */
+  /** A sign that shows with these ids, where it could have shown {@code among} times. */
   static Sign of(Kind kind, List<String> ids, int among, String sentence) {
-    return of(kind, ids, among, new Shares(kind.organic, kind.transactional), sentence);
+    return of(kind, ids, among, kind.likelihoodRatio(ids.size(), among), sentence);
   }
 
-  /** How often it is expected, of either kind of person. */
-  record Shares(double organic, double transactional) {}
-
-  static Sign of(Kind kind, List<String> ids, int among, Shares shares, String sentence) {
+  static Sign of(Kind kind, List<String> ids, int among, double ratio, String sentence) {
     int count = ids.size();
-    double ratio =
-        Math.pow(shares.transactional() / shares.organic(), count)
-            * Math.pow((1 - shares.transactional()) / (1 - shares.organic()), among - count);
-    double bounded = Math.min(kind.bound, Math.max(1 / kind.bound, ratio));
-    return new Sign(kind, count, among, bounded, ids, sentence.formatted(count, among));
+    return new Sign(
+        kind, count, among, kind.bounded(ratio), ids, sentence.formatted(count, among));
   }
 }

@@ -12,24 +12,21 @@ import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the life of one person day by day: campaigns and asks come, the person acts, and we read
  * what they say with the faults of a reader.
  *
  * <p>Weak points: people are independent of each other, so no scandal, no crowd and no script that
- * several share; acts within a day are independent; rates and ranges are our judgement, since
- * nobody has published histories with the truth beside them; rewards that the ledger does not know
- * of are not played (nothing but a person's words could show them); a reader's faults are as likely
- * in one person's words as in another's.
+ * several share; rates and ranges are our judgement, since nobody has published histories with the
+ * truth beside them; a person is of one kind for the whole time; a reader's faults are as likely in
+ * one person's words as in another's.
  */
 final class Simulation {
   /** How often a reader takes specific for vague or back, misses a reward, or sees one too many. */
@@ -37,6 +34,12 @@ final class Simulation {
 
   private static final double SEES_REWARD = 0.8;
   private static final double SEES_REWARD_IN_VAIN = 0.02;
+
+  /** Some who act for an offer come late. */
+  private static final double LATE = 0.1;
+
+  private static final int LATEST = 10;
+  private static final int BUSY_SPELL = 30;
   private static final int WORDS = 400;
 
   private static final ActKind[] USUAL = {
@@ -50,23 +53,54 @@ final class Simulation {
   };
 
   private final SplittableRandom random;
-  private final Persona persona;
+  private final Kind kind;
   private final int days;
-  private final List<LedgerEntry> ledger = new ArrayList<>();
+  private final Company company;
+  private final Character character;
+  private final String script;
   private final List<History.Act> read = new ArrayList<>();
   private final List<String> seeking = new ArrayList<>();
-  private final List<Double> seasons = new ArrayList<>();
-  private int lastDay;
+  private double busy = 1;
 
-  private Simulation(Persona persona, long seed) {
-    this.persona = persona;
+  private Simulation(Kind kind, long seed) {
+    this.kind = kind;
     this.random = new SplittableRandom(seed);
     this.days = random.nextInt(240, 720);
+    this.company = Company.of(kind, days, random);
+    this.character = character(Persona.of(kind));
+    this.script = text();
   }
 
   /** The history of one person of that kind. */
   static History of(Kind kind, long seed) {
-    return new Simulation(Persona.of(kind), seed * 31 + kind.ordinal()).play();
+    return new Simulation(kind, seed * 31 + kind.ordinal()).play();
+  }
+
+  /**
+   * One person's own figures, with the meaning of the persona's.
+   *
+   * @param busyness how much busy and idle months differ, as the standard deviation of a logarithm
+   */
+  private record Character(
+      double perDay,
+      double inOffer,
+      double whenAsked,
+      double vague,
+      double code,
+      double seeking,
+      double copies,
+      double busyness) {}
+
+  private Character character(Persona persona) {
+    return new Character(
+        drawn(persona.perMonth()) / 30,
+        drawn(persona.inOffer()),
+        drawn(persona.whenAsked()),
+        drawn(persona.vague()),
+        drawn(persona.code()),
+        drawn(persona.seeking()),
+        drawn(persona.copies()),
+        drawn(new Range(0, 0.8)));
   }
 
   private double drawn(Range range) {
@@ -78,112 +112,62 @@ final class Simulation {
   }
 
   private History play() {
-    lastDay = days;
-    offerAndAsk();
-    Character character =
-        new Character(
-            drawn(persona.perMonth()) / 30,
-            drawn(persona.inOffer()),
-            drawn(persona.whenAsked()),
-            drawn(persona.vague()),
-            drawn(persona.codeInOffer()),
-            drawn(persona.seeking()),
-            drawn(persona.copies()));
-    for (int day = 0; day < lastDay; day++) {
-      live(day, character);
+    int last = lastDay();
+    for (int day = 0; day < last; day++) {
+      if (day % BUSY_SPELL == 0) {
+        busy = Math.exp(character.busyness() * gaussian());
+      }
+      live(day);
     }
-    return new History(read, seeking, ledger, day(0), day(days));
+    return new History(read, seeking, company.ledger(), day(0), day(days));
   }
 
-  /** One person's own figures, in the order and with the meaning of the persona's. */
-  private record Character(
-      double perDay,
-      double inOffer,
-      double whenAsked,
-      double vague,
-      double code,
-      double seeking,
-      double copies) {}
-
-  private void offerAndAsk() {
-    boolean referrals =
-        persona.kind() == Kind.REFERRAL_MEMBER || persona.kind() == Kind.REFERRAL_FARMER;
-    if (referrals) {
-      int joined = random.nextInt(0, days / 2);
-      ledger.add(LedgerEntry.offer("programme", day(joined), null, Set.of(ActKind.REFERRAL)));
+  private int lastDay() {
+    if (kind != Kind.LEFT_AFTER_A_CAMPAIGN) {
+      return days;
     }
-    int campaigns =
-        persona.kind().organic ? random.nextInt(0, 6) : random.nextInt(referrals ? 0 : 2, 6);
-    for (int i = 0; i < campaigns; i++) {
-      int from = random.nextInt(0, days - 30);
-      ledger.add(
-          LedgerEntry.offer("c" + i, day(from), day(from + random.nextInt(5, 40)), Set.of()));
-      if (persona.kind() == Kind.LEFT_AFTER_A_CAMPAIGN && i == 0 && from > days / 3) {
-        lastDay = Math.min(days, from + random.nextInt(10, 60));
-      }
-    }
-    for (int i = random.nextInt(0, 6); i > 0; i--) {
-      ledger.add(LedgerEntry.moment("a" + i, LedgerEntry.Kind.ASK, day(random.nextInt(0, days))));
-    }
-    if (persona.kind() == Kind.ONE_GIFT) {
-      ledger.add(LedgerEntry.moment("g", LedgerEntry.Kind.DELIGHT, day(random.nextInt(0, days))));
-    }
-    // A conference a season: that is also when companies like to run a campaign.
-    for (int at = random.nextInt(0, 120); at < days; at += 120) {
-      seasons.add((double) at);
-      if (persona.kind() == Kind.SEASONAL && happens(0.3)) {
-        ledger.add(LedgerEntry.offer("s" + at, day(at), day(at + 20), Set.of()));
-      }
-    }
+    return company.offers().stream()
+        .map(LedgerEntry::until)
+        .filter(end -> end != null && end.isAfter(day(days / 3.0)) && end.isBefore(day(days)))
+        .findFirst()
+        .map(end -> (int) java.time.Duration.between(day(0), end).toDays() + random.nextInt(0, 30))
+        .orElse(days);
   }
 
-  private void live(int day, Character character) {
-    double rate = character.perDay() * season(day) * gratitude(day);
-    ActKind kind = USUAL[random.nextInt(USUAL.length)];
-    if (offered(day, null)) {
+  private double gaussian() {
+    return IntStream.range(0, 12).mapToDouble(i -> random.nextDouble()).sum() - 6;
+  }
+
+  private void live(int day) {
+    double rate = character.perDay() * busy * season(day);
+    if (company.isJustAfter(LedgerEntry.Kind.DELIGHT, day, 30)) {
+      rate *= kind.isOrganic() ? 3 : 1;
+    }
+    ActKind what = USUAL[random.nextInt(USUAL.length)];
+    boolean offered = company.isOffered(day, null);
+    if (offered) {
       rate *= character.inOffer();
-      kind = paidKind(day, kind, character.inOffer());
+      what = paid(day, what);
     }
     for (int i = poisson(rate); i > 0; i--) {
-      act(day + random.nextDouble(), kind, character);
+      act(day + random.nextDouble() + (offered && happens(LATE) ? drawn(new Range(0, LATEST)) : 0), what);
     }
-    for (LedgerEntry entry : ledger) {
-      if (entry.kind() == LedgerEntry.Kind.ASK
-          && entry.from().equals(day(day))
-          && happens(character.whenAsked())) {
-        act(day + random.nextDouble() * 10, kind, character);
-      }
+    if (company.isJustAfter(LedgerEntry.Kind.ASK, day, 1) && happens(character.whenAsked())) {
+      act(day + random.nextDouble() * 10, what);
     }
   }
 
   private double season(int day) {
-    if (persona.kind() != Kind.SEASONAL) {
+    if (kind != Kind.SEASONAL) {
       return 1;
     }
-    return seasons.stream().anyMatch(at -> day >= at && day < at + 20) ? 4 : 0.3;
-  }
-
-  private double gratitude(int day) {
-    return ledger.stream()
-            .filter(entry -> entry.kind() == LedgerEntry.Kind.DELIGHT)
-            .anyMatch(
-                gift -> !day(day).isBefore(gift.from()) && day(day - 30).isBefore(gift.from()))
-        ? 3
-        : 1;
+    return company.isConference(day) ? 4 : 0.3;
   }
 
   /** Whoever acts for the reward does what is paid; others do mostly as always. */
-  private ActKind paidKind(int day, ActKind usual, double eagerness) {
-    return offered(day, usual) || !offered(day, ActKind.REFERRAL) || !happens(1 - 1 / eagerness)
-        ? usual
-        : ActKind.REFERRAL;
-  }
-
-  /** Whether something is offered for acts of that kind, or for any kind where it is null. */
-  private boolean offered(int day, @Nullable ActKind kind) {
-    return ledger.stream()
-        .filter(entry -> kind == null ? entry.isOffer() : entry.pays(kind))
-        .anyMatch(offer -> offer.reaches(day(day), Duration.ZERO));
+  private ActKind paid(int day, ActKind usual) {
+    boolean stays = company.isOffered(day, usual) || !company.isOffered(day, ActKind.REFERRAL);
+    return stays || !happens(1 - 1 / Math.max(1, character.inOffer())) ? usual : ActKind.REFERRAL;
   }
 
   private int poisson(double rate) {
@@ -194,25 +178,27 @@ final class Simulation {
     return count;
   }
 
-  private void act(double at, ActKind kind, Character character) {
-    if (at >= days) {
-      return;
-    }
-    String text = text();
-    say(at, kind, text, character);
-    if (happens(character.copies())) {
-      say(at + random.nextDouble() * 3, kind, "psst " + text + " cheers", character);
+  private void act(double at, ActKind what) {
+    boolean copied = happens(character.copies());
+    if (kind.isOrganic()) {
+      String text = text();
+      say(at, what, text);
+      if (copied) {
+        say(at + random.nextDouble() * 3, what, "psst " + text + " cheers");
+      }
+    } else {
+      say(at, what, copied ? "hi " + text(2) + " " + script : text());
     }
     if (happens(character.seeking()) && happens(SEES_REWARD) || happens(SEES_REWARD_IN_VAIN)) {
       seeking.add("seek" + seeking.size());
     }
   }
 
-  private void say(double at, ActKind kind, String text, Character character) {
+  private void say(double at, ActKind what, String text) {
     if (at >= days) {
       return;
     }
-    boolean code = offered((int) at, kind) && happens(character.code());
+    boolean code = company.isOffered(at, what) && happens(character.code());
     boolean seen = happens(code ? SEES_REWARD : SEES_REWARD_IN_VAIN);
     boolean specific = happens(character.vague()) == happens(MISREAD);
     MentionId mention =
@@ -221,19 +207,24 @@ final class Simulation {
             "%d.%06d".formatted(day(at).getEpochSecond(), random.nextInt(1_000_000)));
     AdvocacyAct act =
         new AdvocacyAct(
-            mention, "UA", new Purpose(kind, Aim.TRY), 0.9, Set.of(), List.of(), seen, "", null);
+            mention, "UA", new Purpose(what, Aim.TRY), 0.9, Set.of(), List.of(), seen, "", null);
     read.add(
         new History.Act(
             mention.toString(),
             act.at(),
+            what,
             mention.channel(),
-            Provenance.of(act, ledger, Windows.USUAL),
+            Provenance.of(act, company.ledger(), Windows.USUAL),
             specific,
             Fingerprint.of(text).orElse(null)));
   }
 
   private String text() {
-    return IntStream.range(0, random.nextInt(6, 30))
+    return text(random.nextInt(6, 30));
+  }
+
+  private String text(int words) {
+    return IntStream.range(0, words)
         .mapToObj(i -> "w" + random.nextInt(WORDS))
         .collect(Collectors.joining(" "));
   }
