@@ -1,5 +1,6 @@
 package dev.vouch.store;
 
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,8 @@ import java.time.format.DateTimeFormatter;
  *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
  * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
  *     cards</td></tr>
+ * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
+ *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
@@ -306,6 +309,10 @@ final class Keys {
 
   String cardEmails() {
     return prefix + "cards:emails";
+  }
+
+  String relation(Subject with) {
+    return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
 
   String people(String account) {

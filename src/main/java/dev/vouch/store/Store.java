@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -71,6 +72,7 @@ public final class Store implements Inbox, AutoCloseable {
   public record Books(
       AdvocateBook advocates,
       AccountBook accounts,
+      RelationshipBook relationships,
       NudgeLog nudges,
       SettingsBook settings,
       DigestLog digests,
@@ -84,6 +86,7 @@ public final class Store implements Inbox, AutoCloseable {
     return new Books(
         new RedisAdvocates(redis, keys, words(team)),
         new RedisAccounts(redis, keys),
+        new RedisRelationships(redis, keys),
         new RedisNudges(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
