@@ -92,6 +92,11 @@ public final class HelpView {
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);
   }
 
+  /** A message that is not known any more. */
+  public static Rendering gone() {
+    return Rendering.saying("This message was deleted meanwhile, and everything taken back.");
+  }
+
   /** The one sentence for people who may not see what is known about customers. */
   public static Rendering notForYou() {
     return Rendering.saying(
