@@ -37,6 +37,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             team,
             books.advocates(),
             books.accounts(),
+            books.relationships(),
             books.nudges(),
             books.settings(),
             directory,

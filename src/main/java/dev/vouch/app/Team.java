@@ -76,6 +76,7 @@ public final class Team implements AutoCloseable {
             connection.home().team(),
             books.advocates(),
             books.accounts(),
+            books.relationships(),
             books.nudges(),
             books.settings(),
             directory,

@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
@@ -13,6 +14,7 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +76,7 @@ public final class Store implements Inbox, AutoCloseable {
   public record Books(
       AdvocateBook advocates,
       AccountBook accounts,
+      RelationshipBook relationships,
       NudgeLog nudges,
       SettingsBook settings,
       DigestLog digests,
@@ -88,6 +91,7 @@ public final class Store implements Inbox, AutoCloseable {
     return new Books(
         new RedisAdvocates(redis, keys, words(team)),
         new RedisAccounts(redis, keys),
+        new RedisRelationships(redis, keys),
         new RedisNudges(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
@@ -242,6 +246,11 @@ public final class Store implements Inbox, AutoCloseable {
     List<String> people = new ArrayList<>();
     walk(prefix, keys -> keys.forEach(key -> people.add(key.substring(prefix.length()))));
     return people.stream().filter(id -> !id.isEmpty()).sorted().toList();
+  }
+
+  /** Rebuilds all numbers of a workspace. It reads everything, so it is nothing for a request. */
+  public Audit.Result audit(String team, Instant now) {
+    return new Audit(servers.client(), new Keys(team), books(team), now).of(people(team));
   }
 
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */

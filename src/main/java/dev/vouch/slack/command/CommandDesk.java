@@ -35,28 +35,39 @@ public final class CommandDesk {
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
+    return people(command, workspace)
+        .or(() -> LedgerDesk.answer(command, asked, workspace))
+        .or(() -> accountsAndSettings(command, asked, workspace))
+        .or(() -> model(command, asked, workspace))
+        .orElseGet(() -> words(command));
+  }
+
+  private static Optional<Rendering> people(Command command, Workspace workspace) {
     if (command instanceof Command.Who who) {
-      return PeopleDesk.who(who.person(), workspace);
+      return Optional.of(PeopleDesk.who(who.person(), workspace));
     }
     if (command instanceof Command.Why why) {
-      return PeopleDesk.why(why.person(), workspace);
+      return Optional.of(PeopleDesk.why(why.person(), workspace));
     }
-    if (command instanceof Command.Top) {
-      return PeopleDesk.top(workspace);
-    }
+    return command instanceof Command.Top
+        ? Optional.of(PeopleDesk.top(workspace))
+        : Optional.empty();
+  }
+
+  private static Optional<Rendering> accountsAndSettings(
+      Command command, Asked asked, Workspace workspace) {
     if (command instanceof Command.ShowAccount show) {
-      return AccountDesk.show(show.name(), asked, workspace);
+      return Optional.of(AccountDesk.show(show.name(), asked, workspace));
     }
     if (command instanceof Command.ChangeAccount change) {
-      return AccountDesk.change(change, asked, workspace);
+      return Optional.of(AccountDesk.change(change, asked, workspace));
     }
     if (command instanceof Command.ShowSettings) {
-      return SettingsDesk.show(workspace);
+      return Optional.of(SettingsDesk.show(workspace));
     }
-    if (command instanceof Command.ChangeSettings change) {
-      return SettingsDesk.change(change, asked, workspace);
-    }
-    return model(command, asked, workspace).orElseGet(() -> words(command));
+    return command instanceof Command.ChangeSettings change
+        ? Optional.of(SettingsDesk.change(change, asked, workspace))
+        : Optional.empty();
   }
 
   private static Optional<Rendering> model(Command command, Asked asked, Workspace workspace) {
