@@ -55,7 +55,9 @@ record Exposure(double anyKind, double someKinds, int spells) {
     Covered any = Covered.by(history.offers(), history);
     int open = any.share() > anyKind.share() ? 1 : 0;
     return new Exposure(
-        anyKind.share(), any.share() - anyKind.share(), Math.max(any.spells(), anyKind.spells() + open));
+        anyKind.share(),
+        any.share() - anyKind.share(),
+        Math.max(any.spells(), anyKind.spells() + open));
   }
 
   /** How much of the time lay in some offers, and how many separate times such a spell began. */

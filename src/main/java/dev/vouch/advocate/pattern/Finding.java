@@ -21,9 +21,10 @@ public sealed interface Finding {
   /**
    * Enough was seen to weigh.
    *
-   * @param confidence the probability that rewards drive most of the acts, if they do in one in four
-   *     who acted this often when a reward was in play, and if the figures in {@link Sign.Kind}
-   *     hold; a degree of belief under these assumptions, not a rate measured in this workspace
+   * @param confidence the probability that rewards drive most of the acts, if they do in one in
+   *     four who acted this often when a reward was in play, and if the figures in {@link
+   *     Sign.Kind} hold; a degree of belief under these assumptions, not a rate measured in this
+   *     workspace
    * @param signs all that were weighed, the most telling first, those against among them
    * @param missing what would make it surer, one sentence each
    */
