@@ -47,6 +47,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("who @person", "a customer on one screen"),
         new Use("why @person", "every fact about them, with its rule, date and message"),
         new Use("top", "who spoke up for us most often"),
+        new Use("breadth", "over how many people that is spread, and who was never asked"),
+        new Use("metric NAME", "what a number says and where it misleads"),
         new Use("account NAME", "show or change an account"),
         new Use("settings", "show or change how Vouch works here"),
         new Use("model", "what was learnt from your corrections, and the way back"),

@@ -2,6 +2,7 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
+import dev.vouch.digest.Metric;
 import dev.vouch.nudge.Mode;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -20,6 +21,12 @@ public sealed interface Command {
   record Why(String person) implements Command {}
 
   record Top() implements Command {}
+
+  record ShowBreadth() implements Command {}
+
+  record ListMetrics() implements Command {}
+
+  record ShowMetric(Metric metric) implements Command {}
 
   record ShowAccount(String name) implements Command {}
 

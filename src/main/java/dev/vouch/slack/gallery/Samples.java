@@ -10,9 +10,15 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Revision;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.Spread;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.advocate.Spread.Share;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.classify.learn.Figures;
 import dev.vouch.classify.learn.Lesson;
+import dev.vouch.digest.Breadth;
+import dev.vouch.digest.Breadth.Asked;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.DayCount;
 import dev.vouch.digest.Digest.Entry;
@@ -128,7 +134,7 @@ final class Samples {
             "set by <@%s> with /vouch account".formatted(REP),
             mention(100).at()),
         Map.of(Intent.ADVOCACY, 2, Intent.QUESTION, 3, Intent.AMPLIFICATION, 4),
-        new Reach(7, 12, 2, 1),
+        new Reach(7, 12, 2, 1, 3, 1),
         2,
         mention(100).at(),
         mention(300).at());
@@ -165,11 +171,31 @@ final class Samples {
         ADVOCATE,
         Purpose.of(ActKind.REFERENCE_CALL),
         1,
-        Set.of(),
+        Set.of(Driver.UNIQUE_SELLING_PROPOSITION),
         List.of("happy to talk to them on Tuesday"),
         false,
         permalink(mention(200)),
         REP);
+  }
+
+  static List<Weighed> weighed() {
+    return Weighed.all(List.of(act(), savedAct()), List.of(), false, NOW);
+  }
+
+  /** Three of fourteen people carry most, and one of them was asked too often. */
+  static Breadth breadth() {
+    Circle lately = new Circle(40, 14, 6, 27);
+    List<Share> busiest =
+        List.of(new Share(advocate(), 14), new Share(contact(), 9), new Share(third(), 4));
+    return new Breadth(
+        new Spread(new Circle(120, 41, 15, 38), lately, busiest),
+        List.of(third()),
+        List.of(new Asked(advocate(), 3)),
+        true);
+  }
+
+  private static Contact third() {
+    return new Contact("U0PIA", "Pia Holm", null, Map.of(), Reach.NONE, 4, NOW, NOW);
   }
 
   static Heard heard(Intent intent, int number, String words) {

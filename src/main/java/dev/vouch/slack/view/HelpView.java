@@ -18,6 +18,8 @@ public final class HelpView {
       `/vouch who @person` a customer on one screen
       `/vouch why @person` every fact about them, with its rule, date and message
       `/vouch top` who spoke up for us most often
+      `/vouch breadth` over how many people and accounts that is spread, and who was never asked
+      `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
@@ -80,7 +82,7 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `top`, `account`, `settings`, `model`, `about`;"
+            "You can use: `who`, `why`, `top`, `breadth`, `metric`, `account`, `settings`, `model`, `about`;"
                 + " `/vouch help`"
                 + " explains each."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);
