@@ -200,7 +200,8 @@ public enum Metric {
               + " a half-life of 120 days. 1 is what one small ask takes.",
           "Whether a relationship can bear an ask.",
           "What each thing is worth is an assumption with a reason, not measured, and what passes"
-              + " outside Slack is known only if somebody says so.")),
+              + " outside Slack is known only if somebody says so."),
+      Place.GOODWILL),
   RESPONSE_TIME(
       "hours",
       new Meaning(
@@ -235,6 +236,7 @@ public enum Metric {
     WHY("`/vouch why`"),
     TOP("`/vouch top`"),
     BREADTH("`/vouch breadth`"),
+    GOODWILL("`/vouch goodwill`"),
     ACCOUNT("`/vouch account`"),
     MODEL("`/vouch model`"),
     DIGEST("the digest"),

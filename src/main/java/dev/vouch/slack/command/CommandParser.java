@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the text after {@code /vouch}. It never fails: what it cannot read becomes {@link
@@ -17,17 +18,20 @@ import java.util.function.Function;
  */
 public final class CommandParser {
   private static final List<String> WORDS =
-      List.of(
-          "help",
-          "who",
-          "why",
-          "top",
-          "breadth",
-          "metric",
-          "account",
-          "settings",
-          "model",
-          "about");
+      Stream.concat(
+              Stream.of(
+                  "help",
+                  "who",
+                  "why",
+                  "top",
+                  "breadth",
+                  "metric",
+                  "account",
+                  "settings",
+                  "model",
+                  "about"),
+              LedgerParser.WORDS.stream())
+          .toList();
 
   private CommandParser() {}
 
@@ -55,7 +59,10 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
-      default -> unknown(first);
+      default ->
+          LedgerParser.WORDS.contains(first.key())
+              ? LedgerParser.parse(first.key(), rest)
+              : unknown(first);
     };
   }
 

@@ -3,7 +3,8 @@ package dev.vouch.slack.command;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Weighed;
-import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RelationshipBook;
+import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
@@ -38,7 +39,7 @@ final class PeopleDesk {
             WhoView.of(
                 contact,
                 account(contact, workspace).orElse(null),
-                weighed(person, now, workspace),
+                weighed(contact, now, workspace),
                 workspace.directory()::name));
   }
 
@@ -51,7 +52,7 @@ final class PeopleDesk {
                 new WhyView.Facts(
                     contact,
                     account(contact, workspace).map(Account::name).orElse(null),
-                    weighed(person, now, workspace),
+                    weighed(contact, now, workspace),
                     workspace.advocates().heard(person, LATEST),
                     workspace.nudges().about(person, NUDGES)),
                 workspace.directory()::name));
@@ -77,10 +78,14 @@ final class PeopleDesk {
     return workspace.accounts().account(id).map(Account::name).orElse(id);
   }
 
-  private static List<Weighed> weighed(String person, Instant now, Workspace workspace) {
-    Relationship between = workspace.relationships().of(Subject.person(person));
-    boolean confirmed = between.pattern() != null && between.pattern().confirmed();
-    return Weighed.all(workspace.advocates().acts(person), between.ledger(), confirmed, now);
+  private static List<Weighed> weighed(Contact person, Instant now, Workspace workspace) {
+    RelationshipBook relationships = workspace.relationships();
+    Ruling pattern = relationships.of(Subject.person(person.id())).pattern();
+    return Weighed.all(
+        workspace.advocates().acts(person.id()),
+        relationships.ledger(person.id(), person.account().orElse(null)),
+        pattern != null && pattern.confirmed(),
+        now);
   }
 
   private static Rendering known(

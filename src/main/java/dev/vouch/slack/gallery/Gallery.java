@@ -17,6 +17,7 @@ import dev.vouch.slack.view.AccountView;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
+import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.MetricView;
@@ -114,7 +115,7 @@ public final class Gallery {
         message(
             "digest-concentrated",
             Audience.MANAGER,
-            DigestView.of(Samples.quietDigest().with(Samples.breadth().spread()))),
+            DigestView.of(Samples.quietDigest().with(BreadthSample.breadth().spread()))),
         message("digest-quiet", Audience.MANAGER, DigestView.of(Samples.quietDigest())));
   }
 
@@ -130,11 +131,21 @@ public final class Gallery {
             WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
         message("why", Audience.REP, WhyView.of(facts(), Samples::name)),
         message(
+            "goodwill",
+            Audience.REP,
+            GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
+        message(
+            "goodwill-to-make-good",
+            Audience.REP,
+            GoodwillView.undone(Samples.ledger().get(2), Samples.toMakeGood(), Samples.NOW)),
+        message(
             "top",
             Audience.REP,
             TopView.of(List.of(Samples.advocate()), 1, id -> "Northwind Foods")),
         message(
-            "breadth", Audience.REP, BreadthView.of(Samples.breadth(), id -> "Northwind Foods")),
+            "breadth",
+            Audience.REP,
+            BreadthView.of(BreadthSample.breadth(), id -> "Northwind Foods")),
         message(
             "breadth-empty",
             Audience.REP,
@@ -207,7 +218,7 @@ public final class Gallery {
         message("help", Audience.REP, HelpView.help()),
         message("metrics", Audience.REP, MetricView.all()),
         message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
-        message("metric-not-shown", Audience.REP, MetricView.of(Metric.GOODWILL)),
+        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",
@@ -261,7 +272,7 @@ public final class Gallery {
             Audience.MANAGER,
             Surface.HOME,
             "Our advocates",
-            HomeViews.manager(manager, Samples.breadth().spread(), Samples::name)),
+            HomeViews.manager(manager, BreadthSample.breadth().spread(), Samples::name)),
         page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
   }
 

@@ -65,14 +65,18 @@ public final class WhyView {
         Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
     blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
     blocks.addAll(
-        Kit.list("Acts of advocacy", facts.acts(), Kit.Cap.of(MOST_ACTS), act -> act(act, names)));
+        Kit.said(
+            "Acts of advocacy",
+            facts.acts(),
+            Kit.Cap.of(MOST_ACTS),
+            one -> new Kit.Said(act(one, names), one.act().mention(), one.act().person())));
     blocks.addAll(weight(facts.acts()));
     blocks.addAll(
-        Kit.list(
+        Kit.said(
             "Latest mentions",
             facts.heard(),
             Kit.Cap.of(MOST_HEARD),
-            heard -> heard(heard, names)));
+            heard -> new Kit.Said(heard(heard, names), heard.mention(), heard.person())));
     blocks.add(Kit.section(reach(person.reach())));
     blocks.addAll(
         Kit.list(
@@ -82,8 +86,7 @@ public final class WhyView {
             same -> same.size() == 1 ? nudge(same.get(0), names) : nothing(same)));
     blocks.add(
         Kit.context(
-            "Wrong label on a message? Press Wrong on its nudge, or choose Save as advocacy in the"
-                + " message's menu and say there what it is."));
+            "Wrong label? Press *Correct* behind it: it counts at once, and is learnt from."));
     return new Rendering(
         "Why Vouch says what it says about " + Lines.plainName(person.name()), blocks);
   }

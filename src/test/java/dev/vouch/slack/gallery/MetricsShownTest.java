@@ -46,6 +46,8 @@ class MetricsShownTest {
               "Marquee accounts:\\* at most 25",
               "In 90 days:|in 90 days:|Most acts in 90 days",
               "[Ff]ewer than 10 acts in 90 days",
+              "1 is what one small ask takes. Half is forgotten in 120 days|take it below 0",
+              "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least 10 are needed",
               "and \\d+ more")
           .map(Pattern::compile)
@@ -93,6 +95,7 @@ class MetricsShownTest {
         Metric.ACTS,
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
+    forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
   }
@@ -104,6 +107,7 @@ class MetricsShownTest {
       case "why" -> Place.WHY;
       case "top" -> Place.TOP;
       case "breadth" -> Place.BREADTH;
+      case "goodwill" -> Place.GOODWILL;
       case "account" -> Place.ACCOUNT;
       case "model" -> Place.MODEL;
       case "digest" -> Place.DIGEST;
