@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,18 +13,28 @@ import java.util.Set;
  */
 public final class EventReader {
   private static final Set<String> PRIVATE = Set.of("im", "mpim");
-  private static final Effect NOTHING = new Effect.Alone(() -> {});
+
+  /** Longer than a call of Slack takes that is given up. */
+  private static final Duration GREETING = Duration.ofSeconds(40);
 
   private final Workspace workspace;
   private final Listener listener;
+  private final Claims claims;
+  private final Answers answers;
 
-  public EventReader(Workspace workspace, Listener listener) {
+  public EventReader(Workspace workspace, Listener listener, Claims claims) {
     this.workspace = workspace;
     this.listener = listener;
+    this.claims = claims;
+    this.answers = new Answers(workspace);
   }
 
   Listener listener() {
     return listener;
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   /** Gives an event its effect; one that means nothing to us has none. */
@@ -33,6 +44,8 @@ public final class EventReader {
       listener.hear(List.of(hear.said())).get(0).get();
     } else if (effect instanceof Effect.React react) {
       listener.react(List.of(react.reaction())).get(0).get();
+    } else if (effect instanceof Effect.Answered answered) {
+      answers.note(List.of(answered.answer())).get(0).get();
     } else if (effect instanceof Effect.Alone alone) {
       alone.work().run();
     }
@@ -68,40 +81,42 @@ public final class EventReader {
   private Effect message(JsonObject event, boolean repeated) {
     Optional<String> channel = SlackMessage.text(event, "channel").filter(EventReader::isId);
     if (channel.isEmpty()) {
-      return NOTHING;
+      return Effect.NOTHING;
     }
     return switch (SlackMessage.text(event, "subtype").orElse("")) {
       case "", "file_share", "thread_broadcast", "me_message", "bot_message" ->
           posted(channel.get(), event, repeated);
       case "message_changed" -> edited(channel.get(), SlackMessage.object(event, "message"));
       case "message_deleted" -> new Effect.Alone(() -> deleted(channel.get(), event));
-      default -> NOTHING; // Joins, topics, pins: nobody's words.
+      default -> Effect.NOTHING; // Joins, topics, pins: nobody's words.
     };
   }
 
   private Effect posted(String channel, JsonObject event, boolean repeated) {
     SlackMessage message = new SlackMessage(event);
     if (!isPrivate(channel, event)) {
-      return hear(channel, message);
+      return listener.said(channel, message);
     }
     Optional<MentionId> id = message.id(channel);
     Optional<String> person = SlackMessage.text(event, "user");
     boolean toUs = channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty();
     return toUs && id.isPresent() && person.isPresent()
         ? new Effect.Alone(() -> greet(id.get(), person.get(), repeated))
-        : NOTHING;
+        : Effect.NOTHING;
   }
 
-  /** Whoever took it before may have died, or lost Slack's answer, after they had greeted. */
+  /**
+   * Whoever took it before may have died, or lost Slack's answer, after they had greeted; while
+   * they may still be at it, nothing is to be found yet.
+   */
   private void greet(MentionId message, String person, boolean repeated) {
+    if (!claims.take("greeting:" + message, GREETING)) {
+      throw new Directory.Unreachable(
+          "the greeting of %s may still be on its way".formatted(message), null, null);
+    }
     if (!repeated || !workspace.messenger().isGreeted(message)) {
       workspace.messenger().greet(message, person);
     }
-  }
-
-  private Effect hear(String channel, SlackMessage message) {
-    Optional<Said> said = listener.said(channel, message);
-    return said.isPresent() ? new Effect.Hear(said.get()) : NOTHING;
   }
 
   /** What is said to Vouch alone, or among a few, is nothing to quote to others. */
@@ -112,7 +127,7 @@ public final class EventReader {
 
   private Effect edited(String channel, JsonObject message) {
     if (channel.startsWith("D")) {
-      return NOTHING;
+      return Effect.NOTHING;
     }
     SlackMessage now = new SlackMessage(message);
     if (SlackMessage.text(message, "subtype").filter("tombstone"::equals).isPresent()) {
@@ -121,7 +136,7 @@ public final class EventReader {
               now.id(channel)
                   .ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts()))));
     }
-    return now.edited().isPresent() ? hear(channel, now) : NOTHING;
+    return now.edited().isPresent() ? listener.said(channel, now) : Effect.NOTHING;
   }
 
   private void deleted(String channel, JsonObject event) {
@@ -145,7 +160,7 @@ public final class EventReader {
     Optional<String> reactor = SlackMessage.text(event, "user").filter(EventReader::isId);
     Optional<String> emoji = SlackMessage.text(event, "reaction");
     if (on.isEmpty() || reactor.isEmpty() || emoji.isEmpty()) {
-      return NOTHING;
+      return Effect.NOTHING;
     }
     String receiver = SlackMessage.text(event, "item_user").filter(EventReader::isId).orElse(null);
     String version = versionOf(event, on.get().ts());

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.learn.Learning;
 
@@ -10,6 +11,7 @@ public record Workspace(
     String team,
     AdvocateBook advocates,
     AccountBook accounts,
+    RelationshipBook relationships,
     NudgeLog nudges,
     SettingsBook settings,
     Directory directory,

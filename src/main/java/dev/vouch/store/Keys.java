@@ -1,5 +1,6 @@
 package dev.vouch.store;
 
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,11 @@ import java.util.regex.Pattern;
  *     Words})</td><td>for good</td></tr>
  * <tr><td>top</td><td>sorted set</td><td>people by number of acts; nobody with none</td><td>follows
  *     acts</td></tr>
+ * <tr><td>spread</td><td>hash</td><td>acts (how many stand), accounts (how many have one)</td><td>follows
+ *     acts</td></tr>
+ * <tr><td>spread:HUNDRED</td><td>hash</td><td>by a letter and a UTC day of those hundred, as days
+ *     since 1970: n how many acts were said on it and stand, p how many people and a how many
+ *     accounts have their latest on it</td><td>400 days after the last change</td></tr>
  * <tr><td>counts:DAY:NUMBER of intent</td><td>hash</td><td>by quarter of an hour of that UTC day:
  *     how many mentions stand</td><td>40 days after the last change</td></tr>
  * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link Words#member}s, all of
@@ -58,7 +64,8 @@ import java.util.regex.Pattern;
  *     id</td><td>follows accounts and cards</td></tr>
  * <tr><td>accounts:names</td><td>sorted set</td><td>account ids in the order of their
  *     names</td><td>follows accounts</td></tr>
- * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account, all of score 0</td><td>follows person</td></tr>
+ * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account by the UTC day
+ *     of their latest act, as days since 1970; 0 without one</td><td>follows person</td></tr>
  * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
  *     accounts</td></tr>
  * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
@@ -69,6 +76,8 @@ import java.util.regex.Pattern;
  *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
  * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
  *     cards</td></tr>
+ * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
+ *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
@@ -79,6 +88,11 @@ import java.util.regex.Pattern;
  *     look at them again</td><td>until decided</td></tr>
  * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
  *     now</td><td>until that is done; two minutes at most</td></tr>
+ * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
+ *     order in which their sending was begun</td><td>until the next comes after them; a
+ *     day</td></tr>
+ * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
+ *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
  *     good</td></tr>
  * <tr><td>digests</td><td>hash</td><td>by channel: the latest day posted</td><td>for good</td></tr>
@@ -232,6 +246,15 @@ final class Keys {
     return prefix + "top";
   }
 
+  String spread() {
+    return prefix + "spread";
+  }
+
+  /** Where a day, as days since 1970, is counted. */
+  String spread(long day) {
+    return prefix + "spread:" + day / 100;
+  }
+
   String latest(Instant at) {
     return prefix + "latest:" + DAY.format(at) + ":";
   }
@@ -296,6 +319,10 @@ final class Keys {
     return prefix + "cards:emails";
   }
 
+  String relation(Subject with) {
+    return prefix + "relation:" + with.kind().wire() + ":" + with.id();
+  }
+
   String people(String account) {
     return prefix + "account:" + account + ":people";
   }
@@ -326,6 +353,14 @@ final class Keys {
 
   String dueNudges() {
     return prefix + "nudges:due";
+  }
+
+  String nudgeLine(String person) {
+    return prefix + "nudges:line:" + person;
+  }
+
+  String claim(String what) {
+    return prefix + "claim:" + what;
   }
 
   String nudgeClaim(String id) {

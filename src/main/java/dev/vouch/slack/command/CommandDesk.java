@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,28 +36,42 @@ public final class CommandDesk {
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
+    return people(command, asked.now(), workspace)
+        .or(() -> LedgerDesk.answer(command, asked, workspace))
+        .or(() -> accountsAndSettings(command, asked, workspace))
+        .or(() -> model(command, asked, workspace))
+        .orElseGet(() -> words(command));
+  }
+
+  private static Optional<Rendering> people(Command command, Instant now, Workspace workspace) {
     if (command instanceof Command.Who who) {
-      return PeopleDesk.who(who.person(), workspace);
+      return Optional.of(PeopleDesk.who(who.person(), now, workspace));
     }
     if (command instanceof Command.Why why) {
-      return PeopleDesk.why(why.person(), workspace);
+      return Optional.of(PeopleDesk.why(why.person(), now, workspace));
     }
     if (command instanceof Command.Top) {
-      return PeopleDesk.top(workspace);
+      return Optional.of(PeopleDesk.top(workspace));
     }
+    return command instanceof Command.ShowBreadth
+        ? Optional.of(PeopleDesk.breadth(now, workspace))
+        : Optional.empty();
+  }
+
+  private static Optional<Rendering> accountsAndSettings(
+      Command command, Asked asked, Workspace workspace) {
     if (command instanceof Command.ShowAccount show) {
-      return AccountDesk.show(show.name(), asked, workspace);
+      return Optional.of(AccountDesk.show(show.name(), asked, workspace));
     }
     if (command instanceof Command.ChangeAccount change) {
-      return AccountDesk.change(change, asked, workspace);
+      return Optional.of(AccountDesk.change(change, asked, workspace));
     }
     if (command instanceof Command.ShowSettings) {
-      return SettingsDesk.show(workspace);
+      return Optional.of(SettingsDesk.show(workspace));
     }
-    if (command instanceof Command.ChangeSettings change) {
-      return SettingsDesk.change(change, asked, workspace);
-    }
-    return model(command, asked, workspace).orElseGet(() -> words(command));
+    return command instanceof Command.ChangeSettings change
+        ? Optional.of(SettingsDesk.change(change, asked, workspace))
+        : Optional.empty();
   }
 
   private static Optional<Rendering> model(Command command, Asked asked, Workspace workspace) {
@@ -74,6 +89,12 @@ public final class CommandDesk {
   private static Rendering words(Command command) {
     if (command instanceof Command.Unclear unclear) {
       return HelpView.unclear(unclear.problem(), unclear.nearest());
+    }
+    if (command instanceof Command.ShowMetric show) {
+      return MetricView.of(show.metric());
+    }
+    if (command instanceof Command.ListMetrics) {
+      return MetricView.all();
     }
     return command instanceof Command.About ? HelpView.about() : HelpView.help();
   }

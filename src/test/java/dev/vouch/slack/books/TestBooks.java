@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
@@ -39,6 +40,7 @@ public final class TestBooks {
 
   public final AdvocateBook advocates;
   public final AccountBook accounts;
+  public final RelationshipBook relationships;
   public final NudgeLog nudges;
   public final SettingsBook settings;
   public final Learning learning;
@@ -59,6 +61,7 @@ public final class TestBooks {
     Store.Books books = STORE.books(TEAM);
     advocates = books.advocates();
     accounts = books.accounts();
+    relationships = books.relationships();
     nudges = books.nudges();
     settings = books.settings();
     learning =
@@ -71,7 +74,15 @@ public final class TestBooks {
 
   public Workspace workspace() {
     return new Workspace(
-        TEAM, advocates, accounts, nudges, settings, directory, new Homes(), learning);
+        TEAM,
+        advocates,
+        accounts,
+        relationships,
+        nudges,
+        settings,
+        directory,
+        new Homes(),
+        learning);
   }
 
   /** Lets a person say something that was judged. */

@@ -1,0 +1,47 @@
+package dev.vouch.advocate.relationship;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A material connection between us and a person, which readers of what they say ought to know of.
+ *
+ * @param what in a few words: {@code a ticket to the summit}
+ * @param until when it ended; null while it lasts, or for what was given once
+ * @param by Slack id of who noted it; null where it shows in the person's own words
+ */
+public record Tie(
+    String id, Kind kind, String what, Instant from, @Nullable Instant until, @Nullable String by) {
+
+  /**
+   * The connections that rules on endorsements name (16 CFR part 255.5: payment, free or discounted
+   * products, access, employment, business relations).
+   */
+  public enum Kind {
+    CASH,
+    GIFT,
+    ACCESS,
+    DISCOUNT,
+    AFFILIATE,
+    EMPLOYMENT,
+    PARTNER;
+
+    /** The name used in JSON and Redis, for instance {@code affiliate}. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of that name, if there is one. */
+    public static Optional<Kind> named(String wire) {
+      return Arrays.stream(values()).filter(one -> one.wire().equalsIgnoreCase(wire)).findAny();
+    }
+  }
+
+  /** The same, over since then. */
+  public Tie ended(Instant at) {
+    return new Tie(id, kind, what, from, at, by);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RelationshipBook;
+import dev.vouch.advocate.relationship.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+
+/** What stands between one workspace and people and accounts, in Redis. */
+final class RedisRelationships implements RelationshipBook {
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisRelationships(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  @Override
+  public Map<Subject, Relationship> all(Collection<Subject> with) {
+    Map<Subject, Response<Map<String, String>>> asked = new LinkedHashMap<>();
+    try (AbstractPipeline pipeline = redis.pipelined()) {
+      for (Subject one : with) {
+        asked.computeIfAbsent(one, subject -> pipeline.hgetAll(keys.relation(subject)));
+      }
+    }
+    Map<Subject, Relationship> all = new HashMap<>();
+    asked.forEach((one, fields) -> all.put(one, RelationshipFields.read(one, fields.get())));
+    return all;
+  }
+
+  @Override
+  public <T> T decide(List<Subject> with, Function<List<Relationship>, Decided<T>> decision) {
+    while (true) {
+      Map<Subject, Relationship> stand = all(with);
+      List<Relationship> before =
+          with.stream().map(one -> Objects.requireNonNull(stand.get(one))).toList();
+      Decided<T> decided = decision.apply(before);
+      if (decided.now().equals(before) || write(before, decided.now())) {
+        return decided.answer();
+      }
+    }
+  }
+
+  /** Whether they were written; not if one was changed since it was read. */
+  private boolean write(List<Relationship> before, List<Relationship> after) {
+    List<String> args = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      args.addAll(changes(before.get(i), after.get(i)));
+    }
+    return Script.RELATIONSHIP_CHANGE
+        .run(redis, before.stream().map(Relationship::with).map(keys::relation).toList(), args)
+        .equals("ok");
+  }
+
+  private static List<String> changes(Relationship before, Relationship after) {
+    Map<String, String> was = RelationshipFields.of(before);
+    Map<String, String> is = RelationshipFields.of(after);
+    List<String> set = new ArrayList<>();
+    is.forEach(
+        (field, value) -> {
+          if (!value.equals(was.get(field))) {
+            set.addAll(List.of(field, value));
+          }
+        });
+    List<String> gone = was.keySet().stream().filter(field -> !is.containsKey(field)).toList();
+    List<String> args =
+        new ArrayList<>(List.of("" + before.version(), "" + set.size(), "" + gone.size()));
+    args.addAll(set);
+    args.addAll(gone);
+    return args;
+  }
+}

@@ -1,0 +1,29 @@
+-- Changes what stands between us and people or accounts, all of it or nothing, if nobody else
+-- changed one of them since it was read. This is how goodwill is spent, too: whoever read the same
+-- goodwill comes too late and reads again.
+-- KEYS: each relation:KIND:ID
+-- ARGV: for each of them: the version that was read (0 for none), how many arguments set fields, how
+--       many fields go; then field, value, ..., and the fields that go
+-- Result: 'ok', or 'changed' if one was changed meanwhile
+local parts, at = {}, 1
+for i, key in ipairs(KEYS) do
+  if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at] then
+    return 'changed'
+  end
+  local set, gone = tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
+  parts[i] = {at + 3, at + 2 + set, at + 2 + set + gone}
+  at = at + 3 + set + gone
+end
+for i, key in ipairs(KEYS) do
+  local first, last, over = unpack(parts[i])
+  for field = first, last, 2 do
+    redis.call('HSET', key, ARGV[field], ARGV[field + 1])
+  end
+  for field = last + 1, over do
+    redis.call('HDEL', key, ARGV[field])
+  end
+  if over >= first then
+    redis.call('HINCRBY', key, 'v', 1)
+  end
+end
+return 'ok'
