@@ -184,7 +184,7 @@ public final class BundledRedis implements AutoCloseable {
         appendonly yes
         appendfsync everysec
         save ""
-        auto-aof-rewrite-min-size 256mb
+        auto-aof-rewrite-min-size 128mb
         rdbcompression no
         maxmemory-policy noeviction
         """
