@@ -41,7 +41,12 @@ public interface AdvocateBook {
   record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act) {}
 
   /** The latest mentions of a person, newest first. */
-  List<Heard> heard(String person, int limit);
+  default List<Heard> heard(String person, int limit) {
+    return Objects.requireNonNull(heard(List.of(person), limit).get(person));
+  }
+
+  /** The latest mentions of each of these people, newest first, by person. */
+  Map<String, List<Heard>> heard(Collection<String> people, int limit);
 
   /** One mention, if it is known and was not deleted. */
   Optional<Heard> mention(MentionId id);
@@ -67,7 +72,12 @@ public interface AdvocateBook {
   long advocates();
 
   /** People of an account, in no order. */
-  List<String> people(String account);
+  default List<String> people(String account) {
+    return people(account, Integer.MAX_VALUE);
+  }
+
+  /** At most so many people of an account, in no order, but the same ones each time. */
+  List<String> people(String account, int limit);
 
   /** Notes who a person is and to which account they belong. */
   void meet(Author author, @Nullable AccountLink link);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -161,41 +162,67 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<Heard> heard(String person, int limit) {
-    List<String> newest = newest(person, limit);
+  public Map<String, List<Heard>> heard(Collection<String> people, int limit) {
+    Map<String, List<String>> newest = newest(people, limit);
+    Map<String, List<Stored>> stored = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
-      List<Response<List<String>>> plain = new ArrayList<>();
-      List<Response<List<String>>> acts = new ArrayList<>();
-      for (String member : newest) {
-        plain.add(pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)));
-        acts.add(pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
-      }
+      newest.forEach(
+          (person, members) ->
+              stored.put(
+                  person,
+                  members.stream().map(member -> stored(person, member, pipeline)).toList()));
       pipeline.sync();
-      List<Heard> heard = new ArrayList<>();
-      for (int i = 0; i < newest.size(); i++) {
-        String stored =
-            MentionRecord.joined(plain.get(i).get()) + MentionRecord.joined(acts.get(i).get());
-        if (!stored.isEmpty()) {
-          heard.add(record.heard(words.mention(newest.get(i)), person, stored));
-        }
-      }
-      return heard;
     }
+    Map<String, List<Heard>> heard = new HashMap<>();
+    stored.forEach(
+        (person, all) ->
+            heard.put(person, all.stream().flatMap(one -> heard(person, one)).toList()));
+    return heard;
   }
 
-  /** The members of a person's newest mentions, acts or not. */
-  private List<String> newest(String person, int limit) {
+  /** One mention as it is on its way from Redis, which is in one place or the other. */
+  private record Stored(String member, Response<List<String>> plain, Response<List<String>> act) {}
+
+  private Stored stored(String person, String member, AbstractPipeline pipeline) {
+    return new Stored(
+        member,
+        pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)),
+        pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
+  }
+
+  private Stream<Heard> heard(String person, Stored stored) {
+    String text =
+        MentionRecord.joined(stored.plain().get()) + MentionRecord.joined(stored.act().get());
+    return text.isEmpty()
+        ? Stream.empty()
+        : Stream.of(record.heard(words.mention(stored.member()), person, text));
+  }
+
+  /** The members of people's newest mentions, acts or not, by person. */
+  private Map<String, List<String>> newest(Collection<String> people, int limit) {
+    Map<String, Response<Set<String>>> plain = new HashMap<>();
+    Map<String, Response<Set<String>>> acts = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
-      var plain = pipeline.hkeys(keys.heard(person));
-      var acts = pipeline.hkeys(keys.person(person));
+      for (String person : people) {
+        plain.put(person, pipeline.hkeys(keys.heard(person)));
+        acts.put(person, pipeline.hkeys(keys.person(person)));
+      }
       pipeline.sync();
-      return Stream.concat(plain.get().stream(), acts.get().stream())
-          .filter(Keys::isMember)
-          .filter(MentionRecord::isFirst)
-          .sorted(Comparator.reverseOrder())
-          .limit(limit)
-          .toList();
     }
+    Map<String, List<String>> newest = new HashMap<>();
+    plain.forEach(
+        (person, members) ->
+            newest.put(
+                person,
+                Stream.concat(
+                        members.get().stream(),
+                        Objects.requireNonNull(acts.get(person)).get().stream())
+                    .filter(Keys::isMember)
+                    .filter(MentionRecord::isFirst)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(limit)
+                    .toList()));
+    return newest;
   }
 
   @Override
@@ -283,8 +310,8 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<String> people(String account) {
-    return redis.zrange(keys.people(account), 0, -1);
+  public List<String> people(String account, int limit) {
+    return redis.zrange(keys.people(account), 0, limit - 1L);
   }
 
   @Override
