@@ -7,6 +7,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Spread;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,8 @@ final class RedisAdvocates implements AdvocateBook {
   private final Words words;
   private final MentionRecord record;
   private final RedisMentions mentions;
+  private final RedisSpread spread;
+  private final RedisHeard heard;
 
   RedisAdvocates(UnifiedJedis redis, Keys keys, Words words) {
     this.redis = redis;
@@ -44,6 +46,8 @@ final class RedisAdvocates implements AdvocateBook {
     this.words = words;
     this.record = new MentionRecord(words);
     this.mentions = new RedisMentions(redis, keys, words);
+    this.spread = new RedisSpread(redis, keys);
+    this.heard = new RedisHeard(redis, keys, words);
   }
 
   @Override
@@ -69,7 +73,7 @@ final class RedisAdvocates implements AdvocateBook {
       for (Introduction one : met) {
         introduced.add(
             Script.PERSON_MEET.queue(
-                pipeline, meetKeys(one.author(), one.link()), meetArgs(one.author(), one.link())));
+                pipeline, meetKeys(one.author()), meetArgs(one.author(), one.link())));
       }
       writes = mentions.queue(hearings, pipeline);
       pipeline.sync();
@@ -163,66 +167,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public Map<String, List<Heard>> heard(Collection<String> people, int limit) {
-    Map<String, List<String>> newest = newest(people, limit);
-    Map<String, List<Stored>> stored = new HashMap<>();
-    try (var pipeline = redis.pipelined()) {
-      newest.forEach(
-          (person, members) ->
-              stored.put(
-                  person,
-                  members.stream().map(member -> stored(person, member, pipeline)).toList()));
-      pipeline.sync();
-    }
-    Map<String, List<Heard>> heard = new HashMap<>();
-    stored.forEach(
-        (person, all) ->
-            heard.put(person, all.stream().flatMap(one -> heard(person, one)).toList()));
-    return heard;
-  }
-
-  /** One mention as it is on its way from Redis, which is in one place or the other. */
-  private record Stored(String member, Response<List<String>> plain, Response<List<String>> act) {}
-
-  private Stored stored(String person, String member, AbstractPipeline pipeline) {
-    return new Stored(
-        member,
-        pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)),
-        pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
-  }
-
-  private Stream<Heard> heard(String person, Stored stored) {
-    String text =
-        MentionRecord.joined(stored.plain().get()) + MentionRecord.joined(stored.act().get());
-    return text.isEmpty()
-        ? Stream.empty()
-        : Stream.of(record.heard(words.mention(stored.member()), person, text));
-  }
-
-  /** The members of people's newest mentions, acts or not, by person. */
-  private Map<String, List<String>> newest(Collection<String> people, int limit) {
-    Map<String, Response<Set<String>>> plain = new HashMap<>();
-    Map<String, Response<Set<String>>> acts = new HashMap<>();
-    try (var pipeline = redis.pipelined()) {
-      for (String person : people) {
-        plain.put(person, pipeline.hkeys(keys.heard(person)));
-        acts.put(person, pipeline.hkeys(keys.person(person)));
-      }
-      pipeline.sync();
-    }
-    Map<String, List<String>> newest = new HashMap<>();
-    plain.forEach(
-        (person, members) ->
-            newest.put(
-                person,
-                Stream.concat(
-                        members.get().stream(),
-                        Objects.requireNonNull(acts.get(person)).get().stream())
-                    .filter(Keys::isMember)
-                    .filter(MentionRecord::isFirst)
-                    .sorted(Comparator.reverseOrder())
-                    .limit(limit)
-                    .toList()));
-    return newest;
+    return heard.newest(people, limit);
   }
 
   @Override
@@ -310,17 +255,22 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
+  public Spread spread(Instant now) {
+    return spread.at(now, this::contacts);
+  }
+
+  @Override
   public List<String> people(String account, int limit) {
     return redis.zrange(keys.people(account), 0, limit - 1L);
   }
 
   @Override
   public void meet(Author author, @Nullable AccountLink link) {
-    Script.PERSON_MEET.run(redis, meetKeys(author, link), meetArgs(author, link));
+    Script.PERSON_MEET.run(redis, meetKeys(author), meetArgs(author, link));
   }
 
-  private List<String> meetKeys(Author author, @Nullable AccountLink link) {
-    return List.of(keys.person(author.id()), keys.people(link == null ? "" : link.account()));
+  private List<String> meetKeys(Author author) {
+    return List.of(keys.person(author.id()));
   }
 
   private List<String> meetArgs(Author author, @Nullable AccountLink link) {
@@ -330,7 +280,7 @@ final class RedisAdvocates implements AdvocateBook {
         link == null ? "" : link.account(),
         link == null ? "" : Packed.of(link.rule()),
         link == null ? "" : String.valueOf(link.at().getEpochSecond()),
-        keys.prefix() + "account:");
+        keys.prefix());
   }
 
   @Override

@@ -44,9 +44,16 @@ public record Evidence(
         null);
   }
 
+  /** What passed between us and them, and what was offered to their account. */
+  public List<LedgerEntry> prompts() {
+    return Stream.concat(
+            person.ledger().stream(), account.entries(Kind.REWARD_OFFER).stream())
+        .toList();
+  }
+
   /** What is on record with them and with their account. */
-  List<LedgerEntry> ledger() {
-    return Stream.of(person, account).flatMap(one -> one.ledger().stream()).toList();
+  Stream<LedgerEntry> ledger() {
+    return Stream.of(person, account).flatMap(one -> one.ledger().stream());
   }
 
   /** What we have to make good, oldest first: theirs, and incidents of their account. */
@@ -67,7 +74,7 @@ public record Evidence(
 
   /** The entry that closed it, in their ledger or the account's. */
   Optional<LedgerEntry> followUp(Recovery recovery) {
-    return ledger().stream()
+    return ledger()
         .filter(entry -> entry.kind() == Kind.FOLLOWED_UP && entry.isAbout(recovery.id()))
         .findFirst();
   }

@@ -99,7 +99,7 @@ final class Timeline {
   }
 
   private void acts() {
-    List<LedgerEntry> ledger = evidence.ledger();
+    List<LedgerEntry> ledger = evidence.prompts();
     for (AdvocacyAct act : evidence.acts()) {
       Provenance.Ruling prompted = Provenance.of(act, ledger, Provenance.Windows.USUAL);
       if (prompted.provenance() != Provenance.REWARDED) {
@@ -174,7 +174,8 @@ final class Timeline {
             one.competitor() ? Event.PROMOTED_ANOTHER : Event.COMPLAINED, Cause.of(one));
       }
     }
-    return evidence.ledger().stream()
+    return evidence
+        .ledger()
         .filter(entry -> entry.id().equals(recovery.id()))
         .findFirst()
         .map(incident -> Occurrence.of(Event.FAILED, Cause.of(incident)))

@@ -2,6 +2,8 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
@@ -9,30 +11,32 @@ import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
-  private static final int LATEST = 8;
   private static final int NUDGES = 50;
   private static final int TOP = 10;
 
   private PeopleDesk() {}
 
-  static Rendering who(String person, Workspace workspace) {
+  static Rendering who(String person, Instant now, Workspace workspace) {
     return known(
         person,
         workspace,
         contact ->
             WhoView.of(
-                contact,
-                account(contact, workspace).orElse(null),
-                workspace.advocates().acts(person),
+                new WhoView.Facts(
+                    contact,
+                    account(contact, workspace).orElse(null),
+                    evidence(contact, now, workspace),
+                    now),
                 workspace.directory()::name));
   }
 
-  static Rendering why(String person, Workspace workspace) {
+  static Rendering why(String person, Instant now, Workspace workspace) {
     return known(
         person,
         workspace,
@@ -41,10 +45,14 @@ final class PeopleDesk {
                 new WhyView.Facts(
                     contact,
                     account(contact, workspace).map(Account::name).orElse(null),
-                    workspace.advocates().acts(person),
-                    workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, NUDGES)),
+                    evidence(contact, now, workspace),
+                    workspace.nudges().about(person, NUDGES),
+                    now),
                 workspace.directory()::name));
+  }
+
+  private static Evidence evidence(Contact contact, Instant now, Workspace workspace) {
+    return new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(contact);
   }
 
   static Rendering top(Workspace workspace) {

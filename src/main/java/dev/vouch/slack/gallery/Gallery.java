@@ -13,6 +13,7 @@ import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
+import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.ModelView;
@@ -114,16 +115,24 @@ public final class Gallery {
         message(
             "who-advocate",
             Audience.REP,
-            WhoView.of(
-                Samples.advocate(),
-                Samples.account(),
-                List.of(Samples.act(), Samples.savedAct()),
-                Samples::name)),
+            WhoView.of(SamplePeople.advocate(), Samples::name)),
         message(
             "who-contact",
             Audience.REP,
-            WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
-        message("why", Audience.REP, WhyView.of(facts(), Samples::name)),
+            WhoView.of(SamplePeople.contact(), Samples::name)),
+        message(
+            "who-at-risk", Audience.REP, WhoView.of(SamplePeople.atRisk(), Samples::name)),
+        message("why", Audience.REP, WhyView.of(facts(SamplePeople.atRisk()), Samples::name)),
+        message(
+            "why-active", Audience.REP, WhyView.of(facts(SamplePeople.advocate()), Samples::name)),
+        message(
+            "goodwill",
+            Audience.REP,
+            GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
+        message(
+            "goodwill-to-make-good",
+            Audience.REP,
+            GoodwillView.undone(Samples.ledger().get(2), Samples.toMakeGood(), Samples.NOW)),
         message(
             "top",
             Audience.REP,
@@ -131,13 +140,9 @@ public final class Gallery {
         message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
   }
 
-  private static WhyView.Facts facts() {
+  private static WhyView.Facts facts(WhoView.Facts who) {
     return new WhyView.Facts(
-        Samples.advocate(),
-        "Northwind Foods",
-        List.of(Samples.act(), Samples.savedAct()),
-        Samples.latestAndForACompetitor(),
-        nudgesAbout());
+        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now());
   }
 
   private static List<Nudge> nudgesAbout() {

@@ -5,11 +5,14 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
 import dev.vouch.nudge.Nudge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,19 +39,15 @@ public final class WhyView {
    * What is known of a person.
    *
    * @param accountName name of the account they belong to, if any
-   * @param acts newest first
-   * @param heard the latest mentions, newest first
    * @param nudges about them, newest first
    */
   public record Facts(
       Contact person,
       @Nullable String accountName,
-      List<AdvocacyAct> acts,
-      List<Heard> heard,
-      List<Nudge> nudges) {
+      Evidence evidence,
+      List<Nudge> nudges,
+      Instant now) {
     public Facts {
-      acts = List.copyOf(acts);
-      heard = List.copyOf(heard);
       nudges = List.copyOf(nudges);
     }
   }
@@ -58,16 +57,22 @@ public final class WhyView {
    */
   public static Rendering of(Facts facts, UnaryOperator<String> names) {
     Contact person = facts.person();
+    Evidence evidence = facts.evidence();
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
     blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
+    blocks.addAll(StandingLines.why(evidence, facts.now()));
     blocks.addAll(
-        Kit.list("Acts of advocacy", facts.acts(), Kit.Cap.of(MOST_ACTS), act -> act(act, names)));
+        Kit.list(
+            "Acts of advocacy",
+            evidence.acts(),
+            Kit.Cap.of(MOST_ACTS),
+            act -> act(act, evidence.prompts(), names)));
     blocks.addAll(
         Kit.list(
             "Latest mentions",
-            facts.heard(),
+            evidence.heard(),
             Kit.Cap.of(MOST_HEARD),
             heard -> heard(heard, names)));
     blocks.add(Kit.section(reach(person.reach())));
@@ -104,12 +109,13 @@ public final class WhyView {
         .replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group(1))));
   }
 
-  private static String act(AdvocacyAct act, UnaryOperator<String> names) {
+  private static String act(
+      AdvocacyAct act, List<LedgerEntry> ledger, UnaryOperator<String> names) {
     String rule =
         act.savedBy() == null
             ? "recognised with confidence %s".formatted(percent(act.confidence()))
             : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
-    Provenance.Ruling prompted = Provenance.of(act, List.of(), Provenance.Windows.USUAL);
+    Provenance.Ruling prompted = Provenance.of(act, ledger, Provenance.Windows.USUAL);
     return "%s\nAim: that others %s\nProvenance: %s, because %s\nRule: %s"
         .formatted(
             Lines.act(act), aim(act.aim()), prompted.provenance().wire(), prompted.reason(), rule);
