@@ -43,8 +43,7 @@ public record Moment(
 
     /** By what they or we have said in so many words. */
     public static Terms said(Relationship between) {
-      return new Terms(
-          between.optedOut() ? Standing.OPTED_OUT : Standing.UNKNOWN, between.pause());
+      return new Terms(between.optedOut() ? Standing.OPTED_OUT : Standing.UNKNOWN, between.pause());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.DigestLog;
@@ -12,6 +13,8 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /**
@@ -77,7 +81,8 @@ public final class Store implements Inbox, AutoCloseable {
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
-      LearningBook learning) {}
+      LearningBook learning,
+      Claims claims) {}
 
   /** The books of a workspace; nothing is read or written before they are used. */
   public Books books(String team) {
@@ -91,7 +96,12 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),
-        new RedisLearning(redis, keys));
+        new RedisLearning(redis, keys),
+        (what, lease) -> take(redis, keys.claim(what), lease));
+  }
+
+  private static boolean take(UnifiedJedis redis, String claim, Duration lease) {
+    return redis.set(claim, "", SetParams.setParams().nx().px(lease.toMillis())) != null;
   }
 
   private Words words(String team) {
@@ -236,6 +246,11 @@ public final class Store implements Inbox, AutoCloseable {
     List<String> people = new ArrayList<>();
     walk(prefix, keys -> keys.forEach(key -> people.add(key.substring(prefix.length()))));
     return people.stream().filter(id -> !id.isEmpty()).sorted().toList();
+  }
+
+  /** Rebuilds all numbers of a workspace. It reads everything, so it is nothing for a request. */
+  public Audit.Result audit(String team, Instant now) {
+    return new Audit(servers.client(), new Keys(team), books(team), now).of(people(team));
   }
 
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */

@@ -50,7 +50,8 @@ class NudgePolicyTest {
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last) {
-    return new Moment("delight:C1:1.000000", act, contact(), account, recipient, LONDON, last, Terms.FREE);
+    return new Moment(
+        "delight:C1:1.000000", act, contact(), account, recipient, LONDON, last, Terms.FREE);
   }
 
   private static Contact contact() {
@@ -153,8 +154,7 @@ class NudgePolicyTest {
   private Decision decide(NudgeKind kind, Terms terms, Instant now) {
     Moment free = moment(NORTHWIND, "UREP");
     Moment moment =
-        new Moment(
-            free.nudgeId(), free.act(), contact(), NORTHWIND, "UREP", LONDON, null, terms);
+        new Moment(free.nudgeId(), free.act(), contact(), NORTHWIND, "UREP", LONDON, null, terms);
     return decide(kind, moment, now);
   }
 
@@ -186,8 +186,7 @@ class NudgePolicyTest {
     for (Standing standing : Standing.values()) {
       Decision decision = decide(kind, new Terms(standing, null), monday);
       if (standing == Standing.AT_RISK) {
-        assertThat(decision)
-            .isEqualTo(new Hold(monday.plus(Duration.ofDays(1)), Reason.FIX_FIRST));
+        assertThat(decision).isEqualTo(new Hold(monday.plus(Duration.ofDays(1)), Reason.FIX_FIRST));
       } else if (standing != Standing.OPTED_OUT) {
         assertThat(decision).isInstanceOf(Send.class);
       }

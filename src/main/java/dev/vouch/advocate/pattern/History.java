@@ -85,9 +85,11 @@ public record History(
   }
 
   private boolean isSilent(Instant end, Instant again) {
-    boolean heard = acts.stream().anyMatch(act -> act.at().isAfter(end) && act.at().isBefore(again));
+    boolean heard =
+        acts.stream().anyMatch(act -> act.at().isAfter(end) && act.at().isBefore(again));
     boolean offered =
-        offers().stream().anyMatch(other -> other.from().isBefore(again) && end(other).isAfter(end));
+        offers().stream()
+            .anyMatch(other -> other.from().isBefore(again) && end(other).isAfter(end));
     return !heard && !offered && !again.isAfter(until);
   }
 }

@@ -74,8 +74,7 @@ public record Sign(
 
     double likelihoodRatio(int count, int among) {
       double habit =
-          Math.exp(
-              transactional.logLikelihood(count, among) - organic.logLikelihood(count, among));
+          Math.exp(transactional.logLikelihood(count, among) - organic.logLikelihood(count, among));
       return bounded(1 - part + part * habit);
     }
 
@@ -96,7 +95,6 @@ public record Sign(
 
   static Sign of(Kind kind, List<String> ids, int among, double ratio, String sentence) {
     int count = ids.size();
-    return new Sign(
-        kind, count, among, kind.bounded(ratio), ids, sentence.formatted(count, among));
+    return new Sign(kind, count, among, kind.bounded(ratio), ids, sentence.formatted(count, among));
   }
 }

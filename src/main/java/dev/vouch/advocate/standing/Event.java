@@ -28,7 +28,7 @@ public enum Event {
   PROMOTED_ANOTHER,
   /** Something of ours failed them or their account. */
   FAILED,
-  /** Complaints and words that nobody answered have become more at their account. */
+  /** Complaints and words that nobody answered pile up at their account. */
   NEGLECTED,
   /** The last of what we had to make good was followed up. */
   MADE_GOOD,

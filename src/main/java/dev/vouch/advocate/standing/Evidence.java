@@ -4,9 +4,11 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.relationship.Recovery;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,14 @@ public record Evidence(
 
   /** What passed between us and them, and what was offered to their account. */
   public List<LedgerEntry> prompts() {
-    return Stream.concat(
-            person.ledger().stream(), account.entries(Kind.REWARD_OFFER).stream())
+    return Stream.concat(person.ledger().stream(), account.entries(Kind.REWARD_OFFER).stream())
         .toList();
+  }
+
+  /** Their acts, each with what prompted it and what it still weighs. */
+  public List<Weighed> weighed(Instant now) {
+    boolean confirmed = person.pattern() != null && person.pattern().confirmed();
+    return Weighed.all(acts, prompts(), confirmed, now);
   }
 
   /** What is on record with them and with their account. */

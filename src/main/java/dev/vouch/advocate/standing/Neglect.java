@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Complaints and words that nobody answered have become more at an account.
+ * Complaints and words that nobody answered pile up at an account.
  *
  * @param since when there were enough of them
  * @param now how many of the last 30 days are still open

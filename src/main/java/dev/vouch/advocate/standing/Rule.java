@@ -117,8 +117,8 @@ public enum Rule {
   NEGLECTED(
       Event.NEGLECTED,
       AT_RISK,
-      "complaints and words that nobody answered have become more at their account",
-      "complaints and words that nobody answered become more at their account",
+      "complaints and words that nobody answered pile up at their account",
+      "complaints and words that nobody answered pile up at their account",
       all()),
 
   /** We have done something for them by that, and no more: what was before is to be earned anew. */

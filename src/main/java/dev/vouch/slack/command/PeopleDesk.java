@@ -2,16 +2,20 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
+import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +23,9 @@ import java.util.function.Function;
 final class PeopleDesk {
   private static final int NUDGES = 50;
   private static final int TOP = 10;
+
+  /** Of how many advocates, those with most acts, it is told whether they were asked. */
+  private static final int ASKED_ABOUT = 100;
 
   private PeopleDesk() {}
 
@@ -59,7 +66,20 @@ final class PeopleDesk {
     return TopView.of(
         workspace.advocates().top(TOP),
         workspace.advocates().advocates(),
-        id -> workspace.accounts().account(id).map(Account::name).orElse(id));
+        id -> accountName(id, workspace));
+  }
+
+  static Rendering breadth(Instant now, Workspace workspace) {
+    List<Contact> most = workspace.advocates().top(ASKED_ABOUT);
+    List<Subject> subjects = most.stream().map(person -> Subject.person(person.id())).toList();
+    Breadth breadth =
+        Breadth.of(
+            workspace.advocates().spread(now), most, workspace.relationships().all(subjects), now);
+    return BreadthView.of(breadth, id -> accountName(id, workspace));
+  }
+
+  private static String accountName(String id, Workspace workspace) {
+    return workspace.accounts().account(id).map(Account::name).orElse(id);
   }
 
   private static Rendering known(

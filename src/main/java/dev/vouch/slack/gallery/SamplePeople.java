@@ -47,8 +47,7 @@ final class SamplePeople {
     return new WhoView.Facts(
         Samples.advocate(),
         Samples.account(),
-        new Evidence(
-            List.of(Samples.act(), Samples.savedAct()), heard, between, ACCOUNT, null),
+        new Evidence(List.of(Samples.act(), Samples.savedAct()), heard, between, ACCOUNT, null),
         Samples.NOW);
   }
 

@@ -40,7 +40,7 @@ final class CareLines {
             .toList();
     return moved.isEmpty() && praise.isEmpty()
         ? List.of()
-        : List.of(Kit.section(Lines.withQuotes("*What they like:* " + moved, praise).strip()));
+        : List.of(Kit.section(Lines.withQuotes(("*What they like:* " + moved).strip(), praise)));
   }
 
   private static String motivator(Motivator motivator) {
@@ -60,7 +60,7 @@ final class CareLines {
             Kind.FOLLOWED_UP);
     List<LedgerEntry> asked = person.entries(Kind.ASK);
     return Kit.section(
-        "*What we did:* %s\n*What we asked:* %s"
+        "*What we did:*%s\n*What we asked:*%s"
             .formatted(
                 latest(gave.stream().map(CareLines::entry).toList()),
                 latest(asked.stream().map(ask -> ask(ask, person)).toList())));
@@ -69,7 +69,7 @@ final class CareLines {
   /** The latest first, and how many there are beside. */
   private static String latest(List<String> oldestFirst) {
     if (oldestFirst.isEmpty()) {
-      return "nothing on record";
+      return " nothing on record";
     }
     List<String> newestFirst = new ArrayList<>(oldestFirst);
     Collections.reverse(newestFirst);
@@ -106,7 +106,7 @@ final class CareLines {
                 owed.questions().stream().map(CareLines::question))
             .flatMap(one -> one)
             .toList();
-    return Kit.section("*What we owe:* " + (lines.isEmpty() ? "nothing" : listed(lines)));
+    return Kit.section("*What we owe:*" + (lines.isEmpty() ? " nothing" : listed(lines)));
   }
 
   private static String recovery(Recovery open) {

@@ -25,7 +25,8 @@ final class StandingLines {
         "*Stands:* %s\n*Loyalty:* %s"
             .formatted(
                 line(stands.standing().wire(), stands.since(), stands.reason(), stands.cause()),
-                line(loyalty.loyalty().wire(), loyalty.since(), loyalty.reason(), loyalty.cause())));
+                line(
+                    loyalty.loyalty().wire(), loyalty.since(), loyalty.reason(), loyalty.cause())));
   }
 
   /** {@code active since 3 November, because they spoke up for us · open}. */
@@ -80,9 +81,7 @@ final class StandingLines {
                 cause.what().replace('_', ' '),
                 Mrkdwn.date(cause.at()),
                 cause.permalink() == null ? "" : open(cause.permalink()));
-    return cause.words() == null
-        ? what
-        : what + "\n" + Mrkdwn.quote(cause.words(), LONGEST_WORDS);
+    return cause.words() == null ? what : what + "\n" + Mrkdwn.quote(cause.words(), LONGEST_WORDS);
   }
 
   private static String change(Change change) {

@@ -3,17 +3,21 @@ package dev.vouch.slack.view;
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.DriverProfile;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.mention.Driver;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person on one screen: where they stand, what they said and like, what we did, asked and owe, and
- * what comes next.
+ * A person on one screen: where they stand, what they said and like, what we did, asked and owe,
+ * and what comes next.
  */
 public final class WhoView {
   private static final int MOST_ACTS = 3;
@@ -39,6 +43,9 @@ public final class WhoView {
     blocks.add(Kit.section(belongs(person, facts.account(), names)));
     blocks.add(StandingLines.shortly(evidence, facts.now()));
     blocks.addAll(Kit.list("Acts of advocacy", evidence.acts(), Kit.Cap.of(MOST_ACTS), Lines::act));
+    if (!evidence.acts().isEmpty()) {
+      blocks.add(Kit.section(moved(evidence.weighed(facts.now()))));
+    }
     blocks.add(Kit.section("*Heard so far:* " + heard(person)));
     blocks.addAll(CareLines.likes(evidence));
     blocks.add(CareLines.gaveAndAsked(evidence));
@@ -68,6 +75,38 @@ public final class WhoView {
             account.tier().wire(),
             staff(account.owner(), names),
             staff(account.sponsor(), names));
+  }
+
+  /** What their acts weigh, and what moves them. */
+  private static String moved(List<Weighed> acts) {
+    DriverProfile drivers = DriverProfile.of(acts.stream().map(Weighed::act).toList());
+    String flag = drivers.restsOnFleeting() ? "\n" + passing(drivers) : "";
+    return "*Weight:* as much as %s · *Drivers:* %s%s"
+        .formatted(weight(acts), shown(drivers), flag);
+  }
+
+  static String weight(List<Weighed> acts) {
+    return String.format(Locale.ROOT, "%.1f fresh organic acts", Weighed.sum(acts));
+  }
+
+  private static String shown(DriverProfile drivers) {
+    String each =
+        drivers.acts().entrySet().stream()
+            .map(
+                entry ->
+                    "%s in %s"
+                        .formatted(
+                            Lines.label(entry.getKey()), Lines.count(entry.getValue(), "act")))
+            .collect(Collectors.joining(", "));
+    return each.isEmpty() ? "none shows" : each;
+  }
+
+  private static String passing(DriverProfile drivers) {
+    return "It rests on %s alone, which passes as soon as others catch up. What lasts is a second driver: to meet their peers, to find their values in ours, or somebody of us who is there for them."
+        .formatted(
+            drivers.acts().keySet().stream()
+                .map(driver -> driver == Driver.COOLNESS ? "coolness" : "a " + Lines.label(driver))
+                .collect(Collectors.joining(" and ")));
   }
 
   static String staff(@Nullable String person, UnaryOperator<String> names) {

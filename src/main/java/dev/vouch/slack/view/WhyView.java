@@ -4,10 +4,11 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Decay;
 import dev.vouch.advocate.Heard;
-import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
@@ -58,23 +59,25 @@ public final class WhyView {
   public static Rendering of(Facts facts, UnaryOperator<String> names) {
     Contact person = facts.person();
     Evidence evidence = facts.evidence();
+    List<Weighed> acts = evidence.weighed(facts.now());
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
     blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
     blocks.addAll(StandingLines.why(evidence, facts.now()));
     blocks.addAll(
-        Kit.list(
+        Kit.said(
             "Acts of advocacy",
-            evidence.acts(),
+            acts,
             Kit.Cap.of(MOST_ACTS),
-            act -> act(act, evidence.prompts(), names)));
+            one -> new Kit.Said(act(one, names), one.act().mention(), one.act().person())));
+    blocks.addAll(weight(acts));
     blocks.addAll(
-        Kit.list(
+        Kit.said(
             "Latest mentions",
             evidence.heard(),
             Kit.Cap.of(MOST_HEARD),
-            heard -> heard(heard, names)));
+            heard -> new Kit.Said(heard(heard, names), heard.mention(), heard.person())));
     blocks.add(Kit.section(reach(person.reach())));
     blocks.addAll(
         Kit.list(
@@ -84,8 +87,7 @@ public final class WhyView {
             same -> same.size() == 1 ? nudge(same.get(0), names) : nothing(same)));
     blocks.add(
         Kit.context(
-            "Wrong label on a message? Press Wrong on its nudge, or choose Save as advocacy in the"
-                + " message's menu and say there what it is."));
+            "Wrong label? Press *Correct* behind it: it counts at once, and is learnt from."));
     return new Rendering(
         "Why Vouch says what it says about " + Lines.plainName(person.name()), blocks);
   }
@@ -109,16 +111,47 @@ public final class WhyView {
         .replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group(1))));
   }
 
-  private static String act(
-      AdvocacyAct act, List<LedgerEntry> ledger, UnaryOperator<String> names) {
+  private static List<LayoutBlock> weight(List<Weighed> acts) {
+    return acts.isEmpty()
+        ? List.of()
+        : List.of(
+            Kit.section(
+                "*Weight of all acts:* %s, the sum of what each still weighs. What it rests on:"
+                        .formatted(WhoView.weight(acts))
+                    + " `/vouch metric weight`."));
+  }
+
+  private static String act(Weighed weighed, UnaryOperator<String> names) {
+    AdvocacyAct act = weighed.act();
     String rule =
         act.savedBy() == null
-            ? "recognised with confidence %s".formatted(percent(act.confidence()))
+            ? "recognised with confidence %s".formatted(Lines.percent(act.confidence()))
             : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
-    Provenance.Ruling prompted = Provenance.of(act, ledger, Provenance.Windows.USUAL);
-    return "%s\nAim: that others %s\nProvenance: %s, because %s\nRule: %s"
+    Provenance.Ruling prompted = weighed.prompted();
+    return "%s\nAim: that others %s\nProvenance: %s, because %s\nWeight: %s\nRule: %s"
         .formatted(
-            Lines.act(act), aim(act.aim()), prompted.provenance().wire(), prompted.reason(), rule);
+            Lines.act(act),
+            aim(act.aim()),
+            prompted.provenance().wire(),
+            prompted.reason(),
+            weight(weighed),
+            rule);
+  }
+
+  private static String weight(Weighed weighed) {
+    String passing = Decay.isFleeting(weighed.act().drivers()) ? ", as its drivers pass" : "";
+    String pattern =
+        weighed.confirmed()
+            ? "; a quarter of that, because one of us confirmed a transactional pattern"
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%.2f of a fresh organic act; it began at %.1f and halves every %d days%s%s",
+        weighed.weight(),
+        Decay.start(weighed.prompted().provenance()),
+        weighed.halfLife().toDays(),
+        passing,
+        pattern);
   }
 
   private static String aim(Aim aim) {
@@ -154,7 +187,7 @@ public final class WhyView {
     return "%s, %s sure%s%s%s"
         .formatted(
             Mrkdwn.words(model(heard.rule()), 80),
-            percent(heard.confidence()),
+            Lines.percent(heard.confidence()),
             unsure,
             context,
             promoted);
@@ -224,9 +257,5 @@ public final class WhyView {
             nudge.state().wire().replace('_', ' '),
             Lines.said(nudge.at(), nudge.permalink()),
             Mrkdwn.words(nudge.reason(), 300));
-  }
-
-  private static String percent(double probability) {
-    return String.format(Locale.ROOT, "%.0f %%", probability * 100);
   }
 }

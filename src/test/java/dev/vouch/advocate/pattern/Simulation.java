@@ -150,7 +150,9 @@ final class Simulation {
       what = paid(day, what);
     }
     for (int i = poisson(rate); i > 0; i--) {
-      act(day + random.nextDouble() + (offered && happens(LATE) ? drawn(new Range(0, LATEST)) : 0), what);
+      act(
+          day + random.nextDouble() + (offered && happens(LATE) ? drawn(new Range(0, LATEST)) : 0),
+          what);
     }
     if (company.isJustAfter(LedgerEntry.Kind.ASK, day, 1) && happens(character.whenAsked())) {
       act(day + random.nextDouble() * 10, what);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -67,8 +68,11 @@ final class Known {
     return said(intent, days, "words");
   }
 
+  /** What is said on one day is one message, whose first reading counts. */
   Known said(Intent intent, int days, String words) {
-    heard.add(heard(intent, days, words));
+    if (heard.stream().noneMatch(one -> one.mention().toString().equals(mention(days)))) {
+      heard.add(heard(intent, days, words));
+    }
     return this;
   }
 
@@ -170,8 +174,7 @@ final class Known {
   /** As it is when it came in another order. */
   Evidence evidence(@Nullable Random order) {
     if (order != null) {
-      List.of(acts, heard, ledger, accountLedger, consents)
-          .forEach(list -> Collections.shuffle(list, order));
+      List.of(acts, heard, ledger, accountLedger).forEach(list -> Collections.shuffle(list, order));
     }
     Relationship person = Relationship.none(Subject.person("U0ANA"));
     Relationship account = Relationship.none(Subject.account("northwind"));
@@ -181,6 +184,7 @@ final class Known {
     for (LedgerEntry entry : accountLedger) {
       account = account.with(entry);
     }
+    consents.sort(Comparator.comparing(Consent::at).thenComparing(Consent::answer));
     for (Consent consent : consents) {
       person = person.with(consent);
     }

@@ -14,9 +14,14 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Spread;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.advocate.Spread.Share;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.digest.Breadth;
+import dev.vouch.digest.Breadth.Asked;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -80,7 +85,7 @@ class HostileWordsTest {
     assertThat(modal.getPrivateMetadata()).hasSizeLessThanOrEqualTo(3_000);
     HomeViews.Page page = new HomeViews.Page("U0MAYA", entries(words), nudges(words), settings());
     SlackLimits.hold(HomeViews.rep(page, id -> words).getBlocks(), 100);
-    SlackLimits.hold(HomeViews.manager(page, id -> words).getBlocks(), 100);
+    SlackLimits.hold(HomeViews.manager(page, spread(words), id -> words).getBlocks(), 100);
     harmless(json(HomeViews.rep(page, id -> words).getBlocks()));
   }
 
@@ -101,11 +106,10 @@ class HostileWordsTest {
         NudgeView.of(nudges(words).get(0).now(Nudge.State.APPROVAL, words), id -> words),
         NudgeView.of(nudges(words).get(0).answeredBy("U1", Nudge.State.DOING, words), id -> words),
         DigestView.of(digest(words)),
-        WhoView.of(
-            new WhoView.Facts(person, account(), evidence(words), NOW), id -> words),
+        WhoView.of(new WhoView.Facts(person, account(), evidence(words), NOW), id -> words),
         WhyView.of(
-            new WhyView.Facts(person, words, evidence(words), nudges(words), NOW),
-            id -> words),
+            new WhyView.Facts(person, words, evidence(words), nudges(words), NOW), id -> words),
+        BreadthView.of(breadth(words), id -> words),
         TopView.of(Collections.nCopies(200, person), 200, id -> words),
         AccountView.of(
             new AccountView.Shown(
@@ -170,6 +174,20 @@ class HostileWordsTest {
     }
     return new Contact(
         "U0ANA", words, new AccountLink("northwind", words, NOW), counts, Reach.NONE, 3, NOW, NOW);
+  }
+
+  private static Spread spread(String words) {
+    Circle most = new Circle(Long.MAX_VALUE, 9, 9, Long.MAX_VALUE);
+    return new Spread(most, most, Collections.nCopies(3, new Share(contact(words), 9)));
+  }
+
+  private static Breadth breadth(String words) {
+    Contact person = contact(words);
+    return new Breadth(
+        spread(words),
+        Collections.nCopies(100, person),
+        Collections.nCopies(100, new Asked(person, Long.MAX_VALUE)),
+        true);
   }
 
   private static Card card(String words) {

@@ -144,8 +144,7 @@ class ViewFactsTest {
     Contact seconded =
         new Contact(
             ana.id(), ana.name(), null, ana.mentions(), new Reach(0, 0, 0, 0, 3, 1), 1, null, null);
-    WhyView.Facts shown =
-        facts(seconded, second, List.of());
+    WhyView.Facts shown = facts(seconded, second, List.of());
     String why = WhyView.of(shown, id -> "Maya").blocks().toString();
 
     assertThat(why).contains("read in context, because it seconds an act of advocacy");
