@@ -44,7 +44,12 @@ public interface AdvocateBook {
    * The latest mentions of a person, newest first; of those that wanted an answer it is told who of
    * us spoke first below them.
    */
-  List<Heard> heard(String person, int limit);
+  default List<Heard> heard(String person, int limit) {
+    return Objects.requireNonNull(heard(List.of(person), limit).get(person));
+  }
+
+  /** The same of each of these people, by person. */
+  Map<String, List<Heard>> heard(Collection<String> people, int limit);
 
   /** One mention, if it is known and was not deleted. */
   Optional<Heard> mention(MentionId id);
@@ -73,7 +78,12 @@ public interface AdvocateBook {
   Spread spread(Instant now);
 
   /** People of an account, in no order. */
-  List<String> people(String account);
+  default List<String> people(String account) {
+    return people(account, Integer.MAX_VALUE);
+  }
+
+  /** At most so many people of an account, in no order, but the same ones each time. */
+  List<String> people(String account, int limit);
 
   /** Notes who a person is and to which account they belong. */
   void meet(Author author, @Nullable AccountLink link);

@@ -30,12 +30,6 @@ import redis.clients.jedis.UnifiedJedis;
  * end up read under each other. Only messages in threads cost more than one call.
  */
 final class RedisMentions {
-  private static final Set<Intent> WANT_ANSWERS =
-      EnumSet.of(Intent.QUESTION, Intent.SUGGESTION, Intent.COMPLAINT, Intent.WARNING);
-
-  /** How many that speak below something are looked at for one of us. */
-  private static final int MOST_BELOW = 200;
-
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Words words;
@@ -303,45 +297,6 @@ final class RedisMentions {
                 ThreadScene.passedOver(id, staff),
                 String.valueOf(Keys.RETENTION.toSeconds())));
     return below.equals(1L) ? settleBelow(id, root) : List.of();
-  }
-
-  /** The same mentions; of those that wanted an answer it is told who of us gave the first. */
-  List<Heard> answered(List<Heard> heard) {
-    if (heard.stream().noneMatch(RedisMentions::wantsAnswer)) {
-      return heard;
-    }
-    try (var pipeline = redis.pipelined()) {
-      List<@Nullable Response<List<String>>> below = new ArrayList<>();
-      for (Heard one : heard) {
-        below.add(wantsAnswer(one) ? below(one, pipeline) : null);
-      }
-      pipeline.sync();
-      List<Heard> answered = new ArrayList<>();
-      for (int i = 0; i < heard.size(); i++) {
-        Heard one = heard.get(i);
-        Response<List<String>> members = below.get(i);
-        answered.add(
-            (members == null ? Optional.<Place.Answer>empty() : ThreadScene.answer(members.get()))
-                .map(answer -> one.at(one.place().answered(answer)))
-                .orElse(one));
-      }
-      return answered;
-    }
-  }
-
-  private static boolean wantsAnswer(Heard one) {
-    return WANT_ANSWERS.contains(one.intent());
-  }
-
-  private Response<List<String>> below(Heard one, AbstractPipeline pipeline) {
-    MentionId id = one.mention();
-    String root = one.place().root();
-    return pipeline.zrangeByScore(
-        keys.thread(id.channel(), root == null ? id.ts() : root),
-        "(" + id.ts(),
-        "+inf",
-        0,
-        MOST_BELOW);
   }
 
   List<Heard> withdraw(MentionId id) {
