@@ -128,7 +128,7 @@ final class NudgeRound {
   private NudgeCase known(Nudge nudge) {
     Acted acted = workspace.advocates().acted(nudge.about(), nudge.mention());
     Past past = workspace.nudges().past(nudge.about(), List.of(nudge.id()));
-    return NudgeCase.of(acted, past, workspace);
+    return NudgeCase.toSend(acted, past, workspace, clock.instant());
   }
 
   private Nudge logged(Decision decision, Nudge nudge) {

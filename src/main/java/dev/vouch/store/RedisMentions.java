@@ -5,15 +5,19 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
 import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import dev.vouch.store.Script.Queued;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -283,14 +287,14 @@ final class RedisMentions {
         List.of(Keys.field(id), words.member(id), keys.prefix()));
   }
 
-  List<Heard> passOver(MentionId id, String root) {
+  List<Heard> passOver(MentionId id, String root, @Nullable String staff) {
     Object below =
         Script.THREAD_MARK.run(
             redis,
             List.of(keys.thread(id.channel(), root)),
             List.of(
                 id.ts(),
-                ThreadScene.member(id, "", Stance.NONE, false),
+                ThreadScene.passedOver(id, staff),
                 String.valueOf(Keys.RETENTION.toSeconds())));
     return below.equals(1L) ? settleBelow(id, root) : List.of();
   }
