@@ -293,7 +293,10 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   private List<String> meetKeys(Author author, @Nullable AccountLink link) {
-    return List.of(keys.person(author.id()), keys.people(link == null ? "" : link.account()));
+    return List.of(
+        keys.person(author.id()),
+        keys.people(link == null ? "" : link.account()),
+        keys.forgotten());
   }
 
   private List<String> meetArgs(Author author, @Nullable AccountLink link) {
@@ -350,7 +353,8 @@ final class RedisAdvocates implements AdvocateBook {
             keys.reactions(change.mention()),
             keys.reactionTimeline(),
             keys.person(giver),
-            keys.person(receiver)),
+            keys.person(receiver),
+            keys.forgotten()),
         List.of(
             one,
             change.version(),
@@ -359,7 +363,9 @@ final class RedisAdvocates implements AdvocateBook {
             change.version(),
             giver.isEmpty() ? "0" : "1",
             receiver.isEmpty() ? "0" : "1",
-            String.valueOf(Keys.TIMELINE.toSeconds())));
+            String.valueOf(Keys.TIMELINE.toSeconds()),
+            change.reactor(),
+            receiver));
   }
 
   @Override
@@ -370,7 +376,7 @@ final class RedisAdvocates implements AdvocateBook {
   private void share(MentionId share, String sharer, String author, String sign) {
     Script.SHARE.run(
         redis,
-        List.of(keys.shares(share), keys.person(sharer), keys.person(author)),
+        List.of(keys.shares(share), keys.person(sharer), keys.person(author), keys.forgotten()),
         List.of(
             share.ts(),
             sharer.isEmpty() ? "0" : "1",

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -16,7 +18,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The Lua scripts under {@code src/main/resources/lua}; each file's header says what it takes and
- * gives.
+ * gives. A line {@code -- with part/NAME} stands for the functions of that file.
  */
 enum Script {
   INBOX_APPEND,
@@ -35,15 +37,20 @@ enum Script {
   NUDGE_WRITE,
   NUDGE_CLAIM,
   NUDGE_RELEASE,
+  NUDGE_REMOVE,
   NUDGE_PAST,
   DIGEST_CLAIM,
   REPLACE,
+  TEXT_REPLACE,
+  ENVELOPE_REPLACE,
+  FORGET,
+  REMEMBER,
   CORRECTION_WRITE,
   CORRECTION_WITHDRAW,
   MODEL_WRITE,
   MODEL_USE;
 
-  private final String text = read(name().toLowerCase(java.util.Locale.ROOT));
+  private final String text = whole(read(name().toLowerCase(java.util.Locale.ROOT)));
   private final String sha = sha1(text);
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
@@ -82,6 +89,12 @@ enum Script {
      * @throws JedisException if this script failed; the others of the pipeline stand by themselves
      */
     Object result(UnifiedJedis redis);
+  }
+
+  private static String whole(String text) {
+    return Pattern.compile("^-- with (part/.*)$", Pattern.MULTILINE)
+        .matcher(text)
+        .replaceAll(with -> Matcher.quoteReplacement(read(with.group(1))));
   }
 
   private static String read(String name) {

@@ -11,13 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** What somebody asked for with {@code /vouch}. People, bots and channels are Slack ids. */
 public sealed interface Command {
 
+  /** Slack id of the customer whom it is about; null where it is about nobody. */
+  default @Nullable String whom() {
+    return null;
+  }
+
   record Help() implements Command {}
 
   record About() implements Command {}
 
-  record Who(String person) implements Command {}
+  record Who(String person) implements Command {
+    @Override
+    public String whom() {
+      return person;
+    }
+  }
 
-  record Why(String person) implements Command {}
+  record Why(String person) implements Command {
+    @Override
+    public String whom() {
+      return person;
+    }
+  }
 
   record Top() implements Command {}
 

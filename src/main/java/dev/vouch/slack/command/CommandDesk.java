@@ -6,6 +6,7 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers commands from the books of a workspace, and writes where a command says so. */
@@ -35,6 +36,15 @@ public final class CommandDesk {
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
+    String whom = command.whom();
+    return whom != null && !workspace.forgetting().forgotten(List.of(whom)).isEmpty()
+        ? Rendering.saying(
+            "They have asked to be forgotten. Nothing is kept about them any more, and nothing new is,"
+                + " until they write to Vouch that they wish it.")
+        : known(command, asked, workspace);
+  }
+
+  private static Rendering known(Command command, Asked asked, Workspace workspace) {
     return people(command, workspace)
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
