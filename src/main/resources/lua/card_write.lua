@@ -6,7 +6,6 @@
 --       text and address as it was read, empty for a new one)
 -- Result: 'ok', 'changed' if one was changed or its address taken meanwhile, or 'forgotten' if one is
 --   of somebody who was forgotten
--- with part/forgotten
 local wanted = {}
 for i = 3, #ARGV do
   local card = cjson.decode(ARGV[i])
@@ -30,10 +29,7 @@ local function belong(card)
   if card.account == '' or before == card.account then
     return
   end
-  if before then
-    redis.call('ZREM', ARGV[1] .. 'account:' .. before .. ':people', card.person)
-  end
-  redis.call('ZADD', ARGV[1] .. 'account:' .. card.account .. ':people', 0, card.person)
+  moves(ARGV[1], card.person, before, card.account)
   redis.call('HSET', person, 'a', card.account, 'r', card.rule, 's', ARGV[2])
 end
 for _, card in ipairs(wanted) do

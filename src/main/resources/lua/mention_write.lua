@@ -20,16 +20,14 @@
 -- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
 --   one now, or nothing was changed, so that whoever made the change may have died before anything
 --   followed from it. The status is the record that stands now, followed by whose it is as a fourth
---   value, 'gone' if the message was deleted, is too old to be kept or its author was forgotten, 'moved' if what stands before
---   it is not what was read any more, so that the caller reads it again, or 'clash' if a code means
---   something else.
+--   value, 'gone' if the message was deleted, is too old to be kept or its author was forgotten,
+--   'moved' if what stands before it is not what was read any more, so that the caller reads it again,
+--   or 'clash' if a code means something else.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
--- with part/forgotten
 if forgotten(KEYS[10], ARGV[3]) then
   return {'gone', '0', '0'}
 end
-local ORDER = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 local function drop(key, field)
   redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
 end
@@ -78,19 +76,12 @@ local function spoke()
   end
   return span[2] and day(span[2]) < day(micros)
 end
-local function seconds(member)
-  local micros = 0
-  for i = 1, 9 do
-    micros = micros * 64 + string.find(ORDER, string.sub(member, i, i), 1, true) - 1
-  end
-  return micros / 1e6
-end
 -- Lets go what is too old or too much.
 local function trim()
   local all = {}
   for _, field in ipairs(redis.call('HKEYS', KEYS[3])) do
     if not string.find('.+*$', string.sub(field, -1), 1, true) then
-      all[#all + 1] = {seconds(field), field}
+      all[#all + 1] = {micros(field) / 1e6, field}
     end
   end
   table.sort(all, function(a, b) return a[1] > b[1] end)
@@ -203,5 +194,13 @@ else
 end
 if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, who)) < 1 then
   redis.call('ZREM', KEYS[4], who)
+end
+if was ~= is or who ~= ARGV[3] then
+  if was then
+    acted(ARGV[13], who, ARGV[6], -1)
+  end
+  if is then
+    acted(ARGV[13], ARGV[3], ARGV[6], 1)
+  end
 end
 return {record, below, (was or is) and '1' or '0', ARGV[3]}

@@ -6,6 +6,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.store.Walk.Entry;
 import dev.vouch.store.Walk.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Eraser {
           "dead");
 
   /** What is changed elsewhere, or cannot name a person. */
-  private static final Set<String> LEFT_ALONE = Set.of("settings", "words", "forgotten");
+  private static final Set<String> LEFT_ALONE = Set.of("settings", "words", "forgotten", "top");
 
   private final UnifiedJedis redis;
   private final Keys keys;
@@ -43,6 +44,7 @@ final class Eraser {
   private final Traces traces;
   private final Map<String, Long> anonymised = new HashMap<>();
   private final Set<String> theirs = new HashSet<>();
+  private final Set<String> accounts = new HashSet<>();
 
   Eraser(UnifiedJedis redis, Keys keys, Words words, Traces traces) {
     this.redis = redis;
@@ -104,9 +106,8 @@ final class Eraser {
   void erase() {
     traces.handles().forEach(this::eraseNudges);
     new Walk(redis, keys).each(this::visit);
-    traces.handles().forEach(one -> theirs.add(keys.person(one)));
-    traces.handles().forEach(one -> theirs.add(keys.heard(one)));
     theirs.forEach(redis::unlink);
+    traces.handles().forEach(this::erasePerson);
   }
 
   /** What our own people have before them in Slack is edited before it goes; see NudgeRound. */
@@ -134,11 +135,24 @@ final class Eraser {
     redis.unlink(reactions);
   }
 
+  /** Last, because what is taken back before is taken from what is counted of them. */
+  private void erasePerson(String person) {
+    List<String> args = new ArrayList<>(List.of(person, keys.prefix()));
+    args.addAll(accounts);
+    Script.PERSON_ERASE.run(
+        redis, List.of(keys.person(person), keys.heard(person), keys.top()), args);
+  }
+
   private void visit(Entry entry) {
+    if (entry.kind().equals("person:ID")
+        && traces.isHandle(entry.key().substring(keys.person("").length()))) {
+      return;
+    }
     if (traces.hasHandle(name(entry))) {
       theirs.add(entry.key());
     } else if (tells(entry) && !LEFT_ALONE.contains(entry.kind())) {
       switch (entry.kind()) {
+        case "account:ID:people" -> accounts.add(account(entry.key()));
         case "mentions" -> eraseMention(keys.mention(entry.key(), entry.field()));
         case "shares" -> share(entry);
         case "accounts" -> account(entry);
@@ -146,6 +160,11 @@ final class Eraser {
         default -> plain(entry);
       }
     }
+  }
+
+  private String account(String people) {
+    String name = people.substring(keys.people("").indexOf("account:") + "account:".length());
+    return name.substring(0, name.lastIndexOf(':'));
   }
 
   /** A share of theirs is as one that was deleted; one of their words is of nobody's. */

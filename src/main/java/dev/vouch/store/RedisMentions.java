@@ -338,7 +338,7 @@ final class RedisMentions {
             person,
             String.valueOf(Keys.RETENTION.toSeconds()),
             root,
-            keys.person(""),
+            keys.prefix(),
             words.member(id),
             String.valueOf(Keys.quarter(id.at())));
     return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);

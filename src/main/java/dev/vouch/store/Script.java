@@ -8,8 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -18,23 +17,24 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The Lua scripts under {@code src/main/resources/lua}; each file's header says what it takes and
- * gives. A line {@code -- with part/NAME} stands for the functions of that file.
+ * gives.
  */
 enum Script {
   INBOX_APPEND,
   INBOX_BURY,
   INBOX_REPLAY,
   MENTION_READ,
-  MENTION_WRITE,
-  MENTION_WITHDRAW,
+  MENTION_WRITE("spread", "forgotten"),
+  MENTION_WITHDRAW("spread", "forgotten"),
   THREAD_MARK,
-  REACTION,
-  SHARE,
-  PERSON_MEET,
+  REACTION("forgotten"),
+  SHARE("forgotten"),
+  PERSON_MEET("spread", "forgotten"),
+  PERSON_ERASE("spread"),
   ACCOUNT_CHANGE,
-  CARD_WRITE,
-  RELATIONSHIP_CHANGE,
-  NUDGE_WRITE,
+  CARD_WRITE("spread", "forgotten"),
+  RELATIONSHIP_CHANGE("forgotten"),
+  NUDGE_WRITE("forgotten"),
   NUDGE_CLAIM,
   NUDGE_RELEASE,
   NUDGE_REMOVE,
@@ -45,13 +45,25 @@ enum Script {
   ENVELOPE_REPLACE,
   FORGET,
   REMEMBER,
-  CORRECTION_WRITE,
+  CORRECTION_WRITE("forgotten"),
   CORRECTION_WITHDRAW,
   MODEL_WRITE,
   MODEL_USE;
 
-  private final String text = whole(read(name().toLowerCase(java.util.Locale.ROOT)));
-  private final String sha = sha1(text);
+  private final String text;
+  private final String sha;
+
+  /**
+   * @param before the files that are put before it, with functions that it shares with others
+   */
+  Script(String... before) {
+    StringBuilder all = new StringBuilder();
+    for (String file : before) {
+      all.append(read(file));
+    }
+    text = all.append(read(name().toLowerCase(Locale.ROOT))).toString();
+    sha = sha1(text);
+  }
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
   Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
@@ -89,12 +101,6 @@ enum Script {
      * @throws JedisException if this script failed; the others of the pipeline stand by themselves
      */
     Object result(UnifiedJedis redis);
-  }
-
-  private static String whole(String text) {
-    return Pattern.compile("^-- with (part/.*)$", Pattern.MULTILINE)
-        .matcher(text)
-        .replaceAll(with -> Matcher.quoteReplacement(read(with.group(1))));
   }
 
   private static String read(String name) {

@@ -112,6 +112,31 @@ class ForgettingTest {
   }
 
   @Test
+  void everyNumber_isWhatTheRecordsSay_alsoAfterAnErasure() {
+    ana.happens();
+    redis.keys("vouch:{" + here.team + "}:mentions:*").forEach(redis::unlink);
+    assertThat(here.books.advocates().acts(Ana.ID)).as("kept for longer than the rest").hasSize(2);
+    forgetAna();
+
+    Map<String, List<String>> all = dump.all();
+    assertThat(all.get("spread")).containsExactly("accounts=1", "acts=1");
+    assertThat(here.store.audit(here.team, TestWorkspace.NOW).differences())
+        .filteredOn(one -> !one.what().startsWith("counts:") && !one.what().startsWith("person:"))
+        .isEmpty();
+  }
+
+  @Test
+  void erasing_leavesNoNumberBehindThatItsRecordsDoNotSay() {
+    ana.happens();
+    redis.del(new Keys(here.team).prefix() + "later");
+    int before = here.store.audit(here.team, TestWorkspace.NOW).differences().size();
+    forgetAna();
+
+    assertThat(here.store.audit(here.team, TestWorkspace.NOW).differences())
+        .hasSizeLessThanOrEqualTo(before);
+  }
+
+  @Test
   void report_saysWhatWasFound_andWhatBecameOfIt() {
     ana.happens();
     Erasure looked = forgetting.look(List.of(Ana.ID));
@@ -233,9 +258,9 @@ class ForgettingTest {
     new Tombstones(redis, new Keys(here.team)).add(List.of(Ana.ID));
     redis.unlink(new Keys(here.team).person(Ana.ID));
 
+    here.books.advocates().withdraw(Ana.at(4), Ana.at(99).ts());
     here.events.read(Ana.said("UJON", 5, 2, "+1"));
     here.events.read(edited(Ana.said("UJON", 3, 2, "neutral words")));
-    here.books.advocates().withdraw(Ana.at(4), Ana.at(99).ts());
 
     assertThat(here.books.advocates().mention(Ana.at(5)).orElseThrow().place().seconds()).isNull();
     assertThat(dump.all()).doesNotContainKey("person:" + Ana.ID);

@@ -1,40 +1,75 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.AccountField;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Asking;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody asked for with {@code /vouch}. People, bots and channels are Slack ids. */
 public sealed interface Command {
 
-  /** Slack id of the customer whom it is about; null where it is about nobody. */
-  default @Nullable String whom() {
-    return null;
+  /** Something about one person outside the company. */
+  interface AboutPerson {
+    /** Slack id. */
+    String person();
+  }
+
+  /** Something between us and a person or an account. */
+  interface Between {
+    Subject with();
   }
 
   record Help() implements Command {}
 
   record About() implements Command {}
 
-  record Who(String person) implements Command {
-    @Override
-    public String whom() {
-      return person;
-    }
-  }
+  record Who(String person) implements Command, AboutPerson {}
 
-  record Why(String person) implements Command {
-    @Override
-    public String whom() {
-      return person;
-    }
-  }
+  record Why(String person) implements Command, AboutPerson {}
 
   record Top() implements Command {}
+
+  /**
+   * Something that passed between us and a person or an account, noted by hand.
+   *
+   * @param with a person by Slack id, or an account by the name that was typed
+   * @param words empty where none were typed
+   * @param until by or until when
+   */
+  record Note(
+      Subject with,
+      LedgerEntry.Kind kind,
+      String words,
+      @Nullable LocalDate until,
+      Set<ActKind> pays)
+      implements Command, Between {
+    public Note {
+      pays = Set.copyOf(pays);
+    }
+  }
+
+  /** Takes back what somebody noted last about a person or an account. */
+  record Undo(Subject with) implements Command, Between {}
+
+  record ShowGoodwill(Subject with) implements Command, Between {}
+
+  /** Asks whether a person may be asked for something, and notes that they are. */
+  record Ask(String person, Topic topic, Asking.Size size, String words)
+      implements Command, AboutPerson {}
+
+  /** What a person said to what they were asked for. */
+  record Answered(String person, LedgerEntry.Kind answer, String words)
+      implements Command, AboutPerson {}
 
   record ShowAccount(String name) implements Command {}
 
