@@ -8,6 +8,7 @@ import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Card.Handle;
 import dev.vouch.advocate.Card.Tongue;
 import dev.vouch.advocate.CardBook.Replacement;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
@@ -27,6 +28,7 @@ import dev.vouch.classify.learn.Toy;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -108,6 +110,42 @@ final class Ana {
     event.add("item", item);
     event.addProperty("event_ts", SlackTime.ts(NOW));
     return event;
+  }
+
+  /** The same message with other words than before. */
+  static JsonObject edited(JsonObject message) {
+    JsonObject edit = new JsonObject();
+    edit.addProperty("ts", at(90).ts());
+    message.add("edited", edit);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("subtype", "message_changed");
+    event.addProperty("channel", "C1");
+    event.add("message", message);
+    return event;
+  }
+
+  /** Something that one of us says she said. */
+  static Heard savedByHand() {
+    return new Heard(
+        at(62),
+        ID,
+        Intent.PRAISE,
+        Intent.PRAISE,
+        1,
+        Sentiment.POSITIVE,
+        false,
+        false,
+        List.of(WORD),
+        "https://lumo.slack.example/x",
+        "corrected by hand",
+        "UREP");
+  }
+
+  static Correction correction(int second) {
+    Correction toy = Toy.correction(1, "gloss", Intent.PRAISE);
+    return new Correction(
+        at(second), toy.example(), ID, toy.label(), toy.was(), "UREP", toy.at());
   }
 
   static Card card() {
@@ -233,10 +271,7 @@ final class Ana {
   }
 
   private void isLearntFrom() {
-    Correction toy = Toy.correction(1, "gloss", Intent.PRAISE);
-    here.books
-        .learning()
-        .add(new Correction(at(4), toy.example(), ID, toy.label(), toy.was(), "UREP", toy.at()));
+    here.books.learning().add(correction(4));
     String claim = here.books.learning().claim(Duration.ofMinutes(1)).orElseThrow();
     byte[] head = ("learnt from " + WORD).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     here.books.learning().publish(claim, version(), head, 1).orElseThrow();

@@ -2,9 +2,7 @@ package dev.vouch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.CardBook.Replacement;
-import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Erasure;
@@ -12,11 +10,8 @@ import dev.vouch.advocate.relationship.Erasure.Part;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
-import dev.vouch.classify.learn.Correction;
-import dev.vouch.classify.learn.Toy;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
-import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.DiscreetDirectory;
@@ -182,8 +177,8 @@ class ForgettingTest {
     here.events.read(Ana.reaction(Ana.ID, 7, "UJON"));
     here.events.read(Ana.reaction("UPRIYA", 60, Ana.ID));
     here.events.read(Ana.passingOn(Ana.said(Ana.ID, 61, 0, Ana.WORD), "UJON", "x"));
-    here.books.advocates().write(savedByHand(), null, Ana.at(99).ts());
-    here.books.learning().add(correction());
+    here.books.advocates().write(Ana.savedByHand(), null, Ana.at(99).ts());
+    here.books.learning().add(Ana.correction(63));
     here.books.relationships().change(Subject.person(Ana.ID), ForgettingTest::helped);
     assertThat(
             here.books
@@ -201,28 +196,6 @@ class ForgettingTest {
 
   private static Relationship helped(Relationship one) {
     return one.with(LedgerEntry.moment("late", Kind.HELP, TestWorkspace.NOW));
-  }
-
-  private static Heard savedByHand() {
-    return new Heard(
-        Ana.at(62),
-        Ana.ID,
-        Intent.PRAISE,
-        Intent.PRAISE,
-        1,
-        Sentiment.POSITIVE,
-        false,
-        false,
-        List.of(Ana.WORD),
-        "https://lumo.slack.example/x",
-        "corrected by hand",
-        "UREP");
-  }
-
-  private static Correction correction() {
-    Correction toy = Toy.correction(1, "gloss", Intent.PRAISE);
-    return new Correction(
-        Ana.at(63), toy.example(), Ana.ID, toy.label(), toy.was(), "UREP", toy.at());
   }
 
   @Test
@@ -260,24 +233,12 @@ class ForgettingTest {
 
     here.books.advocates().withdraw(Ana.at(4), Ana.at(99).ts());
     here.events.read(Ana.said("UJON", 5, 2, "+1"));
-    here.events.read(edited(Ana.said("UJON", 3, 2, "neutral words")));
+    here.events.read(Ana.edited(Ana.said("UJON", 3, 2, "neutral words")));
 
     assertThat(here.books.advocates().mention(Ana.at(5)).orElseThrow().place().seconds()).isNull();
     assertThat(dump.all()).doesNotContainKey("person:" + Ana.ID);
     forgetAna();
     assertThat(telling()).isEmpty();
-  }
-
-  private static JsonObject edited(JsonObject message) {
-    JsonObject edit = new JsonObject();
-    edit.addProperty("ts", Ana.at(90).ts());
-    message.add("edited", edit);
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("subtype", "message_changed");
-    event.addProperty("channel", "C1");
-    event.add("message", message);
-    return event;
   }
 
   @Test
