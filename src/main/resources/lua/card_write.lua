@@ -6,6 +6,8 @@
 --       text and address as it was read, empty for a new one)
 -- Result: 'ok', 'changed' if one was changed or its address taken meanwhile, or 'forgotten' if one is
 --   of somebody who was forgotten
+-- include: spread.lua
+-- include: forgotten.lua
 local wanted = {}
 for i = 3, #ARGV do
   local card = cjson.decode(ARGV[i])

@@ -5,6 +5,7 @@
 -- Correction: l label, v vector, u author of the mention, h who said it
 -- Result: 1 if kept, 0 if the message was deleted or its author forgotten, or the same or a later correction of it stands
 -- Idempotent: the same correction again changes nothing, though it be said to be later.
+-- include: forgotten.lua
 if forgotten(KEYS[5], cjson.decode(ARGV[3]).u) then
   return 0
 end

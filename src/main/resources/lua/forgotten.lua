@@ -1,4 +1,4 @@
--- Who was forgotten. It is put before the scripts that write about people.
+-- Who was forgotten: what the scripts that write about people share.
 -- Whether a person was forgotten, so that nothing about them may be written.
 -- key: forgotten  handle: Slack id, or address in lower case
 local function forgotten(key, handle)

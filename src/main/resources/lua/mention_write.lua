@@ -25,11 +25,11 @@
 --   or 'clash' if a code means something else.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
+-- include: spread.lua
+-- include: pieces.lua
+-- include: forgotten.lua
 if forgotten(KEYS[10], ARGV[3]) then
   return {'gone', '0', '0'}
-end
-local function drop(key, field)
-  redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
 end
 local function put(key, field, text)
   drop(key, field)
@@ -41,19 +41,6 @@ local function put(key, field, text)
     end
     redis.call('HSET', key, field .. string.sub('.+*$', piece, piece), rest)
   end
-end
-local function get(key, field)
-  local text = redis.call('HGET', key, field)
-  if text and #text == 64 then
-    for piece = 1, 4 do
-      local more = redis.call('HGET', key, field .. string.sub('.+*$', piece, piece))
-      text = text .. (more or '')
-      if not more or #more ~= 64 then
-        return text
-      end
-    end
-  end
-  return text
 end
 local function parse(text)
   local n, w, rest = string.match(text, '^(%d)(%d)([^|]*)|')

@@ -8,6 +8,7 @@
 --       8 '1' if it counts when the next one about that person is decided  9 whom it is about
 -- Result: 1 if written, 0 if somebody changed it meanwhile, or it is a new one about somebody who was
 --   forgotten
+-- include: forgotten.lua
 if (redis.call('HGET', KEYS[1], ARGV[1]) or '') ~= ARGV[2] then
   return 0
 end

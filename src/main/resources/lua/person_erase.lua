@@ -3,9 +3,11 @@
 -- ARGV: 1 person id  2 prefix of all keys  3... accounts to which they belong
 -- Result: 1
 -- Idempotent.
+-- include: spread.lua
+-- include: pieces.lua
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
   if #field > 9 and not string.find('.+*$', string.sub(field, -1), 1, true) then
-    redis.call('HDEL', KEYS[1], field, field .. '.', field .. '+', field .. '*', field .. '$')
+    drop(KEYS[1], field)
     acted(ARGV[2], ARGV[1], field, -1)
   end
 end

@@ -3,6 +3,8 @@
 -- ARGV: 1 person id  2 name  3 account id, or empty  4 rule, packed  5 seconds since 1970
 --       6 prefix of all keys
 -- Result: 1 if the account changed, else 0
+-- include: spread.lua
+-- include: forgotten.lua
 if forgotten(KEYS[2], ARGV[1]) then
   return 0
 end

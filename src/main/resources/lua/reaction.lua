@@ -6,6 +6,7 @@
 --       8 retention of timelines in seconds  9 the giver's id  10 the receiver's id, or empty
 -- Result: 1 if reach changed, else 0; nothing changes where one of the two was forgotten
 -- Idempotent: of one person's one emoji on one message the latest change holds.
+-- include: forgotten.lua
 if forgotten(KEYS[5], ARGV[9]) or forgotten(KEYS[5], ARGV[10]) then
   return 0
 end

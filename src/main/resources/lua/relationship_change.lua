@@ -6,6 +6,7 @@
 --       many fields go; then field, value, ..., and the fields that go
 -- Result: 'ok', or 'changed' if one was changed meanwhile; where one is with somebody who was forgotten
 --   nothing is written
+-- include: forgotten.lua
 local parts, at = {}, 1
 for i = 2, #KEYS do
   local person = string.match(KEYS[i], ':relation:person:(.*)$')

@@ -5,6 +5,7 @@
 --       4 '+' or '-'  5 'sharer|author', or empty  6 retention in seconds
 -- Result: 1 if it changed anything, else 0; nothing changes where one of the two was forgotten
 -- Idempotent; a deleted share does not come back.
+-- include: forgotten.lua
 local sharer, author = string.match(ARGV[5], '^(.*)|(.*)$')
 if sharer and (forgotten(KEYS[4], sharer) or forgotten(KEYS[4], author)) then
   return 0
