@@ -31,17 +31,6 @@
 if forgotten(KEYS[10], ARGV[3]) then
   return {'gone', '0', '0'}
 end
-local function put(key, field, text)
-  drop(key, field)
-  redis.call('HSET', key, field, string.sub(text, 1, 64))
-  for piece = 1, 4 do
-    local rest = string.sub(text, piece * 64 + 1, piece < 4 and piece * 64 + 64 or -1)
-    if rest == '' then
-      return
-    end
-    redis.call('HSET', key, field .. string.sub('.+*$', piece, piece), rest)
-  end
-end
 local function parse(text)
   local n, w, rest = string.match(text, '^(%d)(%d)([^|]*)|')
   local v, h, z = string.match(rest, '^([^,]*),([^,]*),([^,]*),')
