@@ -144,8 +144,7 @@ final class Ana {
 
   static Correction correction(int second) {
     Correction toy = Toy.correction(1, "gloss", Intent.PRAISE);
-    return new Correction(
-        at(second), toy.example(), ID, toy.label(), toy.was(), "UREP", toy.at());
+    return new Correction(at(second), toy.example(), ID, toy.label(), toy.was(), "UREP", toy.at());
   }
 
   static Card card() {
