@@ -95,6 +95,10 @@ final class NudgeRound {
     if (hasArrived(claimed)) {
       return;
     }
+    if (claimed.isErased()) {
+      goes(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
@@ -111,6 +115,14 @@ final class NudgeRound {
     } else {
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
+  }
+
+  /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */
+  private void goes(Nudge erased) {
+    if (erased.sent() != null) {
+      show(erased);
+    }
+    workspace.nudges().remove(erased.id());
   }
 
   /** Whether a message of whose sending nobody heard has arrived after all; if so it is noted. */

@@ -270,7 +270,7 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   private List<String> meetKeys(Author author) {
-    return List.of(keys.person(author.id()));
+    return List.of(keys.person(author.id()), keys.forgotten());
   }
 
   private List<String> meetArgs(Author author, @Nullable AccountLink link) {
@@ -327,7 +327,8 @@ final class RedisAdvocates implements AdvocateBook {
             keys.reactions(change.mention()),
             keys.reactionTimeline(),
             keys.person(giver),
-            keys.person(receiver)),
+            keys.person(receiver),
+            keys.forgotten()),
         List.of(
             one,
             change.version(),
@@ -336,7 +337,9 @@ final class RedisAdvocates implements AdvocateBook {
             change.version(),
             giver.isEmpty() ? "0" : "1",
             receiver.isEmpty() ? "0" : "1",
-            String.valueOf(Keys.TIMELINE.toSeconds())));
+            String.valueOf(Keys.TIMELINE.toSeconds()),
+            change.reactor(),
+            receiver));
   }
 
   @Override
@@ -347,7 +350,7 @@ final class RedisAdvocates implements AdvocateBook {
   private void share(MentionId share, String sharer, String author, String sign) {
     Script.SHARE.run(
         redis,
-        List.of(keys.shares(share), keys.person(sharer), keys.person(author)),
+        List.of(keys.shares(share), keys.person(sharer), keys.person(author), keys.forgotten()),
         List.of(
             share.ts(),
             sharer.isEmpty() ? "0" : "1",

@@ -182,6 +182,7 @@ final class RedisMentions {
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
     touched.add(keys.words());
+    touched.add(keys.forgotten());
     List<String> args = new ArrayList<>();
     Collections.addAll(
         args,
@@ -300,12 +301,27 @@ final class RedisMentions {
   }
 
   List<Heard> withdraw(MentionId id) {
+    Gone gone = takeBack(id);
+    return gone.below() ? settleBelow(id, gone.root()) : List.of();
+  }
+
+  /**
+   * Takes back a message of somebody who is erased; what others said below it is read as before.
+   */
+  void erase(MentionId id) {
+    takeBack(id);
+  }
+
+  /** A message that was taken back: its thread, and whether replies stand below it. */
+  private record Gone(String root, boolean below) {}
+
+  private Gone takeBack(MentionId id) {
     while (true) {
       Stored stored = stored(List.of(id)).get(0);
       String root = stored.root();
       long done = withdraw(id, stored.person(), root);
       if (done > 0) {
-        return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
+        return new Gone(root.isEmpty() ? id.ts() : root, done == 2);
       }
       Thread.onSpinWait();
     }
@@ -318,6 +334,7 @@ final class RedisMentions {
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
+    touched.add(keys.forgotten());
     List<String> args =
         List.of(
             id.ts(),
