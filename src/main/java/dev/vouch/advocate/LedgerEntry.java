@@ -48,14 +48,10 @@ public record LedgerEntry(
     ANSWER,
     /** What they suggested is done; about the suggestion. */
     SUGGESTION_TAKEN,
-    /** What they suggested is not going to be done, or nobody has answered it; about it. */
-    SUGGESTION_IGNORED,
     /** We promised them something, by {@code until}. */
     PROMISE,
     /** A promise was kept; about it. */
     PROMISE_KEPT,
-    /** A promise was broken or is late; about it. */
-    PROMISE_LATE,
     /** Something of ours failed them. */
     INCIDENT,
     /** We said that we have heard a complaint or know of an incident; about it. */

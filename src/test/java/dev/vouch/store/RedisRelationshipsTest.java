@@ -138,8 +138,8 @@ class RedisRelationshipsTest {
     assertThat(answers).filteredOn(Optional::isEmpty).hasSize(1);
     assertThat(book.of(TOM).entries(Kind.ASK)).hasSize(1);
     assertThat(book.of(NORTHWIND).entries(Kind.ASK)).hasSize(1);
-    assertThat(Goodwill.of(book.of(TOM).ledger(), List.of(), NOW)).isEqualTo(1);
-    assertThat(Goodwill.of(book.of(NORTHWIND).ledger(), List.of(), NOW)).isEqualTo(0);
+    assertThat(Goodwill.of(book.of(TOM), List.of(), NOW)).isEqualTo(1);
+    assertThat(Goodwill.of(book.of(NORTHWIND), List.of(), NOW)).isEqualTo(0);
   }
 
   @Test
@@ -155,7 +155,7 @@ class RedisRelationshipsTest {
         atOnce(1_000, number -> ask(Subject.person("U" + number % 10), "ask" + number));
 
     assertThat(answers).filteredOn(Optional::isEmpty).hasSize(3);
-    assertThat(Goodwill.of(book.of(NORTHWIND).ledger(), List.of(), NOW)).isEqualTo(0.5);
+    assertThat(Goodwill.of(book.of(NORTHWIND), List.of(), NOW)).isEqualTo(0.5);
   }
 
   private static Relationship agreed(Relationship one) {

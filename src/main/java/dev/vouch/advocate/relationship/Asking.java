@@ -106,10 +106,10 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
     if (!gaveSinceLastAsk(person)) {
       return Optional.of(Refusal.GIVE_FIRST);
     }
-    if (!bears(Goodwill.of(person.ledger(), facts.heard(), now))) {
+    if (!bears(Goodwill.of(person, facts.heard(), now))) {
       return Optional.of(Refusal.GOODWILL);
     }
-    return bears(Goodwill.of(facts.account().ledger(), List.of(), now))
+    return bears(Goodwill.of(facts.account(), List.of(), now))
         ? Optional.empty()
         : Optional.of(Refusal.ACCOUNT_GOODWILL);
   }

@@ -6,7 +6,13 @@ import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.mention.Intent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forgiveness that a relationship holds, in small asks: 1 is what one small ask takes. It is
@@ -23,6 +29,14 @@ public final class Goodwill {
   /** No ask of ours takes goodwill below it: we give before we ask. */
   public static final int FLOOR = 0;
 
+  /** So long may a question, a suggestion or a complaint wait for an answer of ours. */
+  public static final Duration ANSWER_WITHIN = Duration.ofDays(3);
+
+  /** A promise that is late hurts more than one that was never made. */
+  private static final int LATE = -1_000;
+
+  private static final int UNANSWERED = -250;
+
   private Goodwill() {}
 
   /** What an entry of a kind is worth when it happens, in thousandths of a small ask. */
@@ -38,8 +52,6 @@ public final class Goodwill {
       // A failure that is owned up to and followed up leaves most people warmer than before.
       case FOLLOWED_UP -> 1_500;
       case INCIDENT -> -1_500;
-      case PROMISE_LATE -> -1_000;
-      case SUGGESTION_IGNORED -> -500;
       // What an ask takes depends on its size and is said where it is made.
       case ASK -> -1_000;
       case NUDGE,
@@ -77,20 +89,95 @@ public final class Goodwill {
     return milliAsks * Math.pow(2, -lives);
   }
 
-  /** How much there is now, in small asks. What both clocks put in the future counts in full. */
-  public static double of(Collection<LedgerEntry> ledger, Collection<Heard> heard, Instant now) {
-    double sum = 0;
-    for (LedgerEntry entry : ledger) {
-      sum += left(entry.goodwill(), Duration.between(entry.from(), now));
+  /** How much there is now, in small asks. */
+  public static double of(Relationship between, Collection<Heard> heard, Instant now) {
+    return lines(between, heard, now).stream().mapToDouble(line -> line.left(now)).sum() / 1_000;
+  }
+
+  /** How much there was just after everything up to that moment had happened, in small asks. */
+  public static double until(Relationship between, Collection<Heard> heard, Instant then) {
+    return lines(between, heard, then).stream()
+            .filter(line -> !line.at().isAfter(then))
+            .mapToDouble(line -> line.left(then))
+            .sum()
+        / 1_000;
+  }
+
+  /**
+   * What it is the sum of, oldest first. What did not happen counts too, from the day on which it
+   * ought to have: a promise that is late, words that nobody answered.
+   */
+  public static List<Line> lines(Relationship between, Collection<Heard> heard, Instant now) {
+    List<Line> lines = new ArrayList<>();
+    for (LedgerEntry entry : between.ledger()) {
+      if (entry.goodwill() != 0) {
+        lines.add(new Line(entry.from(), entry.goodwill(), Why.RECORDED, entry, null));
+      }
+      if (isLate(entry, between, now)) {
+        Instant due = Objects.requireNonNull(entry.until());
+        lines.add(new Line(due, LATE, Why.PROMISE_LATE, entry, null));
+      }
     }
     for (Heard one : heard) {
-      sum += left(worth(one), Duration.between(one.mention().at(), now));
+      if (worth(one) != 0) {
+        lines.add(new Line(one.mention().at(), worth(one), Why.SAID, null, one));
+        unanswered(one, between).filter(line -> !line.at().isAfter(now)).ifPresent(lines::add);
+      }
     }
-    return sum / 1_000;
+    lines.sort(Comparator.comparing(Line::at));
+    return lines;
+  }
+
+  private static boolean isLate(LedgerEntry entry, Relationship between, Instant now) {
+    Instant due = entry.until();
+    return entry.kind() == Kind.PROMISE
+        && due != null
+        && due.isBefore(now)
+        && between.entries(Kind.PROMISE_KEPT).stream()
+            .noneMatch(kept -> kept.isAbout(entry.id()) && !kept.from().isAfter(due));
+  }
+
+  /** Words of theirs that wanted an answer and had none in time. */
+  private static Optional<Line> unanswered(Heard one, Relationship between) {
+    Instant due = one.mention().at().plus(ANSWER_WITHIN);
+    boolean answered =
+        between
+            .entries(
+                Kind.ANSWER, Kind.ACKNOWLEDGED, Kind.FIXED, Kind.FOLLOWED_UP, Kind.SUGGESTION_TAKEN)
+            .stream()
+            .anyMatch(
+                entry -> entry.isAbout(one.mention().toString()) && !entry.from().isAfter(due));
+    return answered
+        ? Optional.empty()
+        : Optional.of(new Line(due, UNANSWERED, Why.UNANSWERED, null, one));
   }
 
   /** What a mention takes: nothing where we were not sure what it is. */
   public static int worth(Heard heard) {
     return heard.abstained() ? 0 : worth(heard.intent());
+  }
+
+  /** By which rule a line stands. */
+  public enum Why {
+    RECORDED,
+    SAID,
+    UNANSWERED,
+    PROMISE_LATE
+  }
+
+  /**
+   * One thing that moved goodwill.
+   *
+   * @param milliAsks by how much when it happened, in thousandths of a small ask
+   * @param entry of the ledger; null where it is something that they said
+   * @param heard what they said; null where it is an entry
+   */
+  public record Line(
+      Instant at, int milliAsks, Why why, @Nullable LedgerEntry entry, @Nullable Heard heard) {
+
+    /** What is left of it, in thousandths of a small ask. */
+    public double left(Instant now) {
+      return Goodwill.left(milliAsks, Duration.between(at, now));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.vouch.advocate.LedgerEntry.Note;
 import dev.vouch.advocate.relationship.Asking.Facts;
 import dev.vouch.advocate.relationship.Asking.Refusal;
 import dev.vouch.advocate.relationship.Consent.Answer;
+import dev.vouch.advocate.relationship.Goodwill.Why;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Sentiment;
@@ -173,8 +174,8 @@ class AskingTest {
 
   @Test
   void halfIsForgotten_inAHalfLife() {
-    List<LedgerEntry> ledger = List.of(given("a", 120, 1_000), given("b", 240, -2_000));
-    assertThat(Goodwill.of(ledger, List.of(), NOW)).isCloseTo(0, within(1e-9));
+    Relationship old = NOBODY.with(given("a", 120, 1_000)).with(given("b", 240, -2_000));
+    assertThat(Goodwill.of(old, List.of(), NOW)).isCloseTo(0, within(1e-9));
   }
 
   @Test
@@ -183,7 +184,41 @@ class AskingTest {
     for (Kind kind : List.of(Kind.REACTION, Kind.SHARE, Kind.REDEMPTION)) {
       liked = liked.with(LedgerEntry.moment(kind.wire(), kind, NOW).worth(Goodwill.worth(kind)));
     }
-    assertThat(Goodwill.of(liked.ledger(), List.of(said(Intent.PRAISE, 1)), NOW)).isZero();
+    assertThat(Goodwill.of(liked, List.of(said(Intent.PRAISE, 1)), NOW)).isZero();
+  }
+
+  @Test
+  void whatNobodyAnswered_costsFromTheDayOnWhichItShouldHaveBeen() {
+    Heard question = said(Intent.QUESTION, 5);
+    Relationship answered =
+        NOBODY.with(
+            LedgerEntry.moment("a", Kind.ANSWER, ago(3))
+                .noted(Note.about(question.mention().toString())));
+    Relationship answeredLate =
+        NOBODY.with(
+            LedgerEntry.moment("a", Kind.ANSWER, ago(1))
+                .noted(Note.about(question.mention().toString())));
+
+    assertThat(whys(NOBODY, question)).containsExactly(Why.SAID, Why.UNANSWERED);
+    assertThat(whys(NOBODY, said(Intent.QUESTION, 2))).containsExactly(Why.SAID);
+    assertThat(whys(answered, question)).containsExactly(Why.SAID);
+    assertThat(whys(answeredLate, question)).containsExactly(Why.SAID, Why.UNANSWERED);
+  }
+
+  @Test
+  void promise_costsOnceItIsLate() {
+    Relationship promised =
+        NOBODY.with(LedgerEntry.moment("p", Kind.PROMISE, ago(9)).until(ago(2)));
+    LedgerEntry kept =
+        LedgerEntry.moment("k", Kind.PROMISE_KEPT, ago(3)).noted(Note.about("p")).worth(750);
+
+    assertThat(whys(promised)).containsExactly(Why.PROMISE_LATE);
+    assertThat(whys(promised.with(kept))).containsExactly(Why.RECORDED);
+    assertThat(Goodwill.lines(promised, List.of(), ago(3))).isEmpty();
+  }
+
+  private static List<Why> whys(Relationship between, Heard... heard) {
+    return Goodwill.lines(between, List.of(heard), NOW).stream().map(Goodwill.Line::why).toList();
   }
 
   /** Whatever happens in whatever order, we never ask goodwill below its floor. */
@@ -210,11 +245,10 @@ class AskingTest {
           person = person.with(ask.entry(now)).with(about("no" + step, Kind.ASK_DONE, step, now));
           account = account.with(ask.entry(now));
           for (Relationship one : List.of(person, account)) {
-            assertThat(Goodwill.of(one.ledger(), List.of(), now))
-                .isGreaterThanOrEqualTo(Goodwill.FLOOR);
+            assertThat(Goodwill.of(one, List.of(), now)).isGreaterThanOrEqualTo(Goodwill.FLOOR);
           }
         } else if (dice < 9) {
-          Kind kind = List.of(Kind.HELP, Kind.ANSWER, Kind.PROMISE_LATE).get(random.nextInt(3));
+          Kind kind = List.of(Kind.HELP, Kind.ANSWER, Kind.DELIGHT).get(random.nextInt(3));
           person = person.with(about("p" + step, kind, step, now));
           account = account.with(about("a" + step, kind, step, now));
         } else {
