@@ -70,7 +70,12 @@ public final class Team implements AutoCloseable {
             api, connection, () -> books.settings().settings().staff(), shared.clock());
     HomeDesk home =
         new HomeDesk(
-            books.advocates(), books.accounts(), books.nudges(), books.settings(), directory);
+            books.advocates(),
+            books.accounts(),
+            books.relationships(),
+            books.nudges(),
+            books.settings(),
+            directory);
     Workspace workspace =
         new Workspace(
             connection.home().team(),

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  */
 public final class CommandParser {
   private static final List<String> WORDS =
-      Stream.concat(
-              Stream.of("help", "who", "why", "top", "account", "settings", "model", "about"),
-              LedgerParser.WORDS.stream())
+      Stream.of(
+              List.of("help", "who", "why", "top", "account", "settings", "model", "about"),
+              LedgerParser.WORDS,
+              ConsentParser.WORDS)
+          .flatMap(List::stream)
           .toList();
 
   private CommandParser() {}
@@ -45,6 +47,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

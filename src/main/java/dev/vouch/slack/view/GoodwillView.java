@@ -181,6 +181,7 @@ public final class GoodwillView {
       case DECLINED -> "they declined";
       case PAUSED -> "paused";
       case RESUMED -> "resumed";
+      case INVITED -> "asked whether we may write to them";
     };
   }
 }
