@@ -5,6 +5,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.reply.ChoiceDesk;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyDesk;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +17,19 @@ import java.util.Set;
 public final class EventReader {
   private static final Set<String> PRIVATE = Set.of("im", "mpim");
 
+  /** Longer than a call of Slack takes that is given up. */
+  private static final Duration GREETING = Duration.ofSeconds(40);
+
   private final Workspace workspace;
   private final Listener listener;
+  private final Claims claims;
   private final Answers answers;
   private final ReplyDesk replies;
 
-  public EventReader(Workspace workspace, Listener listener) {
+  public EventReader(Workspace workspace, Listener listener, Claims claims) {
     this.workspace = workspace;
     this.listener = listener;
+    this.claims = claims;
     this.answers = new Answers(workspace);
     this.replies = new ReplyDesk(workspace);
   }
@@ -131,8 +137,15 @@ public final class EventReader {
     once(message, repeated, () -> workspace.messenger().answer(message, reply));
   }
 
-  /** Whoever took it before may have died, or lost Slack's answer, after they had answered. */
+  /**
+   * Whoever took it before may have died, or lost Slack's answer, after they had answered; while
+   * they may still be at it, nothing is to be found yet.
+   */
   private void once(MentionId message, boolean repeated, Runnable answer) {
+    if (!claims.take("greeting:" + message, GREETING)) {
+      throw new Directory.Unreachable(
+          "the answer to %s may still be on its way".formatted(message), null, null);
+    }
     if (!repeated || !workspace.messenger().isGreeted(message)) {
       answer.run();
     }

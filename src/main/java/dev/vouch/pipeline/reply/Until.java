@@ -140,7 +140,8 @@ record Until(@Nullable LocalDate day, boolean length, int from, int to) {
 
   private static LocalDate named(Matcher found, boolean end, LocalDate today) {
     if (found.group("weekday") != null) {
-      return today.with(TemporalAdjusters.next(WEEKDAYS.getOrDefault(found.group("weekday"), DayOfWeek.MONDAY)));
+      return today.with(
+          TemporalAdjusters.next(WEEKDAYS.getOrDefault(found.group("weekday"), DayOfWeek.MONDAY)));
     }
     if (found.group("tomorrow") != null) {
       return today.plusDays(1);

@@ -61,6 +61,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("invite @person", "ask them, once, whether Vouch may write to them"),
         new Use("consent @person", "what they agreed to, and note what they told you"),
         new Use("likes @person WHAT", "note what moves them"),
+        new Use("breadth", "over how many people that is spread, and who was never asked"),
+        new Use("metric NAME", "what a number says and where it misleads"),
         new Use("account NAME", "show or change an account"),
         new Use("settings", "show or change how Vouch works here"),
         new Use("model", "what was learnt from your corrections, and the way back"),

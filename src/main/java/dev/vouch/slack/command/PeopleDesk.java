@@ -2,13 +2,21 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.relationship.RelationshipBook;
+import dev.vouch.advocate.relationship.Ruling;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,9 +26,12 @@ final class PeopleDesk {
   private static final int NUDGES = 50;
   private static final int TOP = 10;
 
+  /** Of how many advocates, those with most acts, it is told whether they were asked. */
+  private static final int ASKED_ABOUT = 100;
+
   private PeopleDesk() {}
 
-  static Rendering who(String person, Workspace workspace) {
+  static Rendering who(String person, Instant now, Workspace workspace) {
     return known(
         person,
         workspace,
@@ -28,11 +39,11 @@ final class PeopleDesk {
             WhoView.of(
                 contact,
                 account(contact, workspace).orElse(null),
-                workspace.advocates().acts(person),
+                weighed(contact, now, workspace),
                 workspace.directory()::name));
   }
 
-  static Rendering why(String person, Workspace workspace) {
+  static Rendering why(String person, Instant now, Workspace workspace) {
     return known(
         person,
         workspace,
@@ -41,10 +52,9 @@ final class PeopleDesk {
                 new WhyView.Facts(
                     contact,
                     account(contact, workspace).map(Account::name).orElse(null),
-                    workspace.advocates().acts(person),
+                    weighed(contact, now, workspace),
                     workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, NUDGES),
-                    workspace.relationships().ledger(person, contact.account().orElse(null))),
+                    workspace.nudges().about(person, NUDGES)),
                 workspace.directory()::name));
   }
 
@@ -52,7 +62,30 @@ final class PeopleDesk {
     return TopView.of(
         workspace.advocates().top(TOP),
         workspace.advocates().advocates(),
-        id -> workspace.accounts().account(id).map(Account::name).orElse(id));
+        id -> accountName(id, workspace));
+  }
+
+  static Rendering breadth(Instant now, Workspace workspace) {
+    List<Contact> most = workspace.advocates().top(ASKED_ABOUT);
+    List<Subject> subjects = most.stream().map(person -> Subject.person(person.id())).toList();
+    Breadth breadth =
+        Breadth.of(
+            workspace.advocates().spread(now), most, workspace.relationships().all(subjects), now);
+    return BreadthView.of(breadth, id -> accountName(id, workspace));
+  }
+
+  private static String accountName(String id, Workspace workspace) {
+    return workspace.accounts().account(id).map(Account::name).orElse(id);
+  }
+
+  private static List<Weighed> weighed(Contact person, Instant now, Workspace workspace) {
+    RelationshipBook relationships = workspace.relationships();
+    Ruling pattern = relationships.of(Subject.person(person.id())).pattern();
+    return Weighed.all(
+        workspace.advocates().acts(person.id()),
+        relationships.ledger(person.id(), person.account().orElse(null)),
+        pattern != null && pattern.confirmed(),
+        now);
   }
 
   private static Rendering known(

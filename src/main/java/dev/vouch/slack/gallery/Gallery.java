@@ -3,7 +3,10 @@ package dev.vouch.slack.gallery;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
+import dev.vouch.digest.Breadth;
+import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
@@ -11,11 +14,13 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.Rendering;
@@ -108,6 +113,10 @@ public final class Gallery {
   private static List<Piece> digests() {
     return List.of(
         message("digest", Audience.MANAGER, DigestView.of(Samples.digest())),
+        message(
+            "digest-concentrated",
+            Audience.MANAGER,
+            DigestView.of(Samples.quietDigest().with(BreadthSample.breadth().spread()))),
         message("digest-quiet", Audience.MANAGER, DigestView.of(Samples.quietDigest())));
   }
 
@@ -116,11 +125,7 @@ public final class Gallery {
         message(
             "who-advocate",
             Audience.REP,
-            WhoView.of(
-                Samples.advocate(),
-                Samples.account(),
-                List.of(Samples.act(), Samples.savedAct()),
-                Samples::name)),
+            WhoView.of(Samples.advocate(), Samples.account(), Samples.weighed(), Samples::name)),
         message(
             "who-contact",
             Audience.REP,
@@ -138,6 +143,14 @@ public final class Gallery {
             "top",
             Audience.REP,
             TopView.of(List.of(Samples.advocate()), 1, id -> "Northwind Foods")),
+        message(
+            "breadth",
+            Audience.REP,
+            BreadthView.of(BreadthSample.breadth(), id -> "Northwind Foods")),
+        message(
+            "breadth-empty",
+            Audience.REP,
+            BreadthView.of(new Breadth(Spread.NONE, List.of(), List.of(), false), id -> id)),
         message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
   }
 
@@ -145,10 +158,9 @@ public final class Gallery {
     return new WhyView.Facts(
         Samples.advocate(),
         "Northwind Foods",
-        List.of(Samples.act(), Samples.savedAct()),
+        Samples.weighed(),
         Samples.latestAndForACompetitor(),
-        nudgesAbout(),
-        Samples.ledger());
+        nudgesAbout());
   }
 
   private static List<Nudge> nudgesAbout() {
@@ -205,6 +217,9 @@ public final class Gallery {
   private static List<Piece> words() {
     return List.of(
         message("help", Audience.REP, HelpView.help()),
+        message("metrics", Audience.REP, MetricView.all()),
+        message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
+        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",
@@ -258,7 +273,7 @@ public final class Gallery {
             Audience.MANAGER,
             Surface.HOME,
             "Our advocates",
-            HomeViews.manager(manager, Samples::name)),
+            HomeViews.manager(manager, BreadthSample.breadth().spread(), Samples::name)),
         page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
   }
 

@@ -2,6 +2,8 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.digest.Concentration;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -33,11 +35,11 @@ public final class DigestView {
     }
     Totals totals = digest.totals();
     blocks.addAll(
-        Kit.list(
+        Kit.said(
             "Somebody should answer",
             digest.needs(),
             new Kit.Cap(MOST_EACH, totals.complaints() + totals.questions()),
-            entry -> Lines.heard(who(entry), entry.heard())));
+            entry -> said(entry, Lines.heard(who(entry), entry.heard()))));
     blocks.addAll(part("They wish for", digest.wishes(), totals.suggestions()));
     blocks.addAll(part("They spoke up for us", digest.acts(), totals.advocacy()));
     blocks.addAll(part("Praise to pass on", digest.praised(), totals.praise()));
@@ -51,7 +53,12 @@ public final class DigestView {
   }
 
   private static List<LayoutBlock> part(String title, List<Entry> entries, long total) {
-    return Kit.list(title, entries, new Kit.Cap(MOST_EACH, total), DigestView::line);
+    return Kit.said(
+        title, entries, new Kit.Cap(MOST_EACH, total), entry -> said(entry, line(entry)));
+  }
+
+  private static Kit.Said said(Entry entry, String line) {
+    return new Kit.Said(line, entry.heard().mention(), entry.heard().person());
   }
 
   /** Without a label: the heading says what it was. */
@@ -77,6 +84,10 @@ public final class DigestView {
           Kit.section(
               "*Open:* %s for an answer, on the Home tab of whoever has it."
                   .formatted(Lines.count(digest.openNudges(), "nudge waits", "nudges wait"))));
+    }
+    Circle lately = digest.spread().lately();
+    if (Concentration.of(lately).isAlarm()) {
+      blocks.add(Kit.section(BreadthView.concentration(lately) + " See `/vouch breadth`."));
     }
     blocks.add(
         Kit.context(

@@ -3,6 +3,7 @@ package dev.vouch.slack.command;
 import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.util.json.GsonFactory;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Consent.Answer;
@@ -14,6 +15,7 @@ import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.Rendering;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +27,13 @@ class ConsentDeskTest {
   private final TestBooks books = new TestBooks();
 
   private String ask(String text) {
-    return Texts.of(
+    return shown(
         CommandDesk.answer(
             CommandParser.parse(text), new Asked("U0MAYA", "C0TEAM", NOW), books.workspace()));
+  }
+
+  private static String shown(Rendering answer) {
+    return answer.text() + Texts.of(GsonFactory.createSnakeCase().toJsonTree(answer.blocks()));
   }
 
   private Relationship between() {
