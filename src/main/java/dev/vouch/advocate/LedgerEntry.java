@@ -75,7 +75,9 @@ public record LedgerEntry(
     /** One of us stopped all that Vouch does about them. */
     PAUSED,
     /** One of us let it go on. */
-    RESUMED;
+    RESUMED,
+    /** We asked them, once, whether we may write to them. */
+    INVITED;
 
     /** The name used in JSON and Redis, for instance {@code reward_offer}. */
     public String wire() {

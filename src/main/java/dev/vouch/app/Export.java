@@ -104,6 +104,8 @@ final class Export {
     Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
     standing(contact, json);
     json.add("goodwill", goodwill(between, heard));
+    json.add("consent", consent(between));
+    json.add("motivators", motivators(between));
     json.add("ledger", array(between.ledger().stream().map(Export::entry)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
@@ -159,6 +161,37 @@ final class Export {
     json.addProperty("smallAsks", Math.round(Goodwill.of(between, heard, now) * 1_000) / 1_000.0);
     json.addProperty("at", now.toString());
     return json;
+  }
+
+  /** What they said to each topic: when, to which text, and who noted it. */
+  private static JsonObject consent(Relationship between) {
+    JsonObject all = new JsonObject();
+    between
+        .consents()
+        .forEach(
+            (topic, said) -> {
+              JsonObject json = new JsonObject();
+              json.addProperty("answer", said.answer().wire());
+              json.addProperty("at", said.at().toString());
+              json.addProperty("text", said.text());
+              json.addProperty("by", said.by());
+              all.add(topic.wire(), json);
+            });
+    return all;
+  }
+
+  private static JsonObject motivators(Relationship between) {
+    JsonObject all = new JsonObject();
+    between
+        .motivators()
+        .forEach(
+            (motivator, known) -> {
+              JsonObject json = new JsonObject();
+              json.addProperty("by", known.by());
+              json.addProperty("at", known.at().toString());
+              all.add(motivator.wire(), json);
+            });
+    return all;
   }
 
   private static JsonObject entry(LedgerEntry entry) {

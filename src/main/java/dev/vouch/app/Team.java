@@ -73,7 +73,12 @@ public final class Team implements AutoCloseable {
             books.forgetting());
     HomeDesk home =
         new HomeDesk(
-            books.advocates(), books.accounts(), books.nudges(), books.settings(), directory);
+            books.advocates(),
+            books.accounts(),
+            books.relationships(),
+            books.nudges(),
+            books.settings(),
+            directory);
     Workspace workspace =
         new Workspace(
             connection.home().team(),

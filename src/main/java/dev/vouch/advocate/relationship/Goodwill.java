@@ -69,7 +69,8 @@ public final class Goodwill {
           AGREED,
           DECLINED,
           PAUSED,
-          RESUMED ->
+          RESUMED,
+          INVITED ->
           0;
     };
   }

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Asking;
+import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
@@ -97,6 +98,25 @@ public sealed interface Command {
   record ChangeSettings(List<SettingsChange> changes) implements Command {
     public ChangeSettings {
       changes = List.copyOf(changes);
+    }
+  }
+
+  /** Asks a person, once, whether Vouch may write to them. */
+  record Invite(String person) implements Command {}
+
+  record ShowConsent(String person) implements Command {}
+
+  /**
+   * What a person told one of us that they agree to, or not.
+   *
+   * @param words in which they said it; empty where none were typed
+   */
+  record NoteConsent(String person, Topic topic, boolean agreed, String words) implements Command {}
+
+  /** What moves a person, as they told one of us. */
+  record NoteLikes(String person, Set<Motivator> motivators) implements Command {
+    public NoteLikes {
+      motivators = Set.copyOf(motivators);
     }
   }
 

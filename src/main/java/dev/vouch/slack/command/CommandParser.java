@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public final class CommandParser {
   private static final List<String> WORDS =
-      Stream.concat(
-              Stream.of(
+      Stream.of(
+              List.of(
                   "help",
                   "who",
                   "why",
@@ -30,7 +30,9 @@ public final class CommandParser {
                   "settings",
                   "model",
                   "about"),
-              LedgerParser.WORDS.stream())
+              LedgerParser.WORDS,
+              ConsentParser.WORDS)
+          .flatMap(List::stream)
           .toList();
 
   private CommandParser() {}
@@ -59,6 +61,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

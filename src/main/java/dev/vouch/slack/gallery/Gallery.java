@@ -88,6 +88,7 @@ public final class Gallery {
     all.addAll(accountsAndSettings());
     all.addAll(words());
     all.addAll(modalAndHome());
+    all.addAll(OwnGallery.pieces());
     return List.copyOf(all);
   }
 
@@ -220,7 +221,7 @@ public final class Gallery {
         message("error", Audience.REP, ErrorView.failed(REFERENCE)),
         message("error-not-now", Audience.REP, ErrorView.notNow(REFERENCE)),
         message("greeting-staff", Audience.REP, HelpView.greetingStaff()),
-        message("greeting", Audience.ADVOCATE, HelpView.greetingOthers()),
+        message("greeting-others", Audience.EXTERNAL, HelpView.greetingOthers()),
         message("not-for-you", Audience.EXTERNAL, HelpView.notForYou()));
   }
 
@@ -269,12 +270,11 @@ public final class Gallery {
         page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
   }
 
-  private static Piece message(String name, Audience audience, Rendering view) {
+  static Piece message(String name, Audience audience, Rendering view) {
     return new Piece(name, audience, Surface.MESSAGE, view.text(), view.blocks());
   }
 
-  private static Piece page(
-      String name, Audience audience, Surface surface, String title, View view) {
+  static Piece page(String name, Audience audience, Surface surface, String title, View view) {
     return new Piece(name, audience, surface, title, view.getBlocks());
   }
 }

@@ -182,6 +182,7 @@ public final class GoodwillView {
       case RENEWED -> "renewed";
       case PAUSED -> "paused";
       case RESUMED -> "resumed";
+      case INVITED -> "asked whether we may write to them";
     };
   }
 }

@@ -26,6 +26,9 @@ public final class HelpView {
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
       WHAT until DAY`; `/vouch undo @person` takes back your last note
+      `/vouch invite @person` ask them, once, whether Vouch may write to them
+      `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
+      `/vouch likes @person career, peers` note what moves them
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`

@@ -20,6 +20,9 @@ import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.learn.Learning;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import java.time.Instant;
@@ -56,6 +59,16 @@ public final class TestBooks {
           .person("U0BOT", TEAM, "Listener", Author.Kind.BOT)
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
+
+  public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+
+  /** What happens to whoever invites. */
+  public volatile Runnable whileInviting = () -> {};
+
+  private void invitation(Invitation invitation) {
+    whileInviting.run();
+    invitations.add(invitation);
+  }
 
   /** Begins with nothing in them. */
   public TestBooks() {
@@ -192,6 +205,31 @@ public final class TestBooks {
     @Override
     public boolean isGreeted(MentionId message) {
       return false;
+    }
+
+    @Override
+    public void answer(MentionId message, Reply reply) {
+      throw new UnsupportedOperationException("answer");
+    }
+
+    @Override
+    public void show(MentionId message, Reply reply) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public void hand(String person, byte[] json) {
+      throw new UnsupportedOperationException("hand");
+    }
+
+    @Override
+    public void invite(Invitation invitation) {
+      invitation(invitation);
+    }
+
+    @Override
+    public void task(Task task, String staff) {
+      throw new UnsupportedOperationException("task");
     }
 
     @Override
