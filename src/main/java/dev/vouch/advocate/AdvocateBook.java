@@ -45,7 +45,10 @@ public interface AdvocateBook {
     return Objects.requireNonNull(heard(List.of(person), limit).get(person));
   }
 
-  /** The latest mentions of each of these people, newest first, by person. */
+  /**
+   * The latest mentions of each of these people, newest first, by person; of those that wanted an
+   * answer it is told who of us spoke first below them.
+   */
   Map<String, List<Heard>> heard(Collection<String> people, int limit);
 
   /** One mention, if it is known and was not deleted. */
@@ -140,9 +143,10 @@ public interface AdvocateBook {
    * Somebody spoke in a thread whose words are nobody's mention; what follows answers them.
    *
    * @param root Slack's timestamp of the thread's first message
+   * @param staff Slack id of the one of us who spoke; null where a program did
    * @return the replies below it that hang on it, as they are read now
    */
-  List<Heard> passOver(MentionId id, String root);
+  List<Heard> passOver(MentionId id, String root, @Nullable String staff);
 
   /**
    * What came of a write.

@@ -100,9 +100,10 @@ final class Export {
         books.relationships().ledger(contact.id(), contact.account().orElse(null));
     json.add(
         "acts", array(books.advocates().acts(contact.id()).stream().map(act -> act(act, ledger))));
-    Relationship between = books.relationships().of(Subject.person(contact.id()));
+    List<Heard> heard = books.advocates().heard(contact.id(), ALL);
+    Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
     standing(contact, json);
-    json.add("goodwill", goodwill(between, books.advocates().heard(contact.id(), ALL)));
+    json.add("goodwill", goodwill(between, heard));
     json.add("ledger", array(between.ledger().stream().map(Export::entry)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));

@@ -47,7 +47,7 @@ final class RedisAdvocates implements AdvocateBook {
     this.record = new MentionRecord(words);
     this.mentions = new RedisMentions(redis, keys, words);
     this.spread = new RedisSpread(redis, keys);
-    this.heard = new RedisHeard(redis, keys, words);
+    this.heard = new RedisHeard(redis, keys, words, mentions);
   }
 
   @Override
@@ -295,8 +295,8 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<Heard> passOver(MentionId id, String root) {
-    return mentions.passOver(id, root);
+  public List<Heard> passOver(MentionId id, String root, @Nullable String staff) {
+    return mentions.passOver(id, root, staff);
   }
 
   private void withdrawShare(MentionId id) {

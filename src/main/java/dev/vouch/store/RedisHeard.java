@@ -1,6 +1,7 @@
 package dev.vouch.store;
 
 import dev.vouch.advocate.Heard;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,15 +20,20 @@ final class RedisHeard {
   private final Keys keys;
   private final Words words;
   private final MentionRecord record;
+  private final RedisMentions mentions;
 
-  RedisHeard(UnifiedJedis redis, Keys keys, Words words) {
+  RedisHeard(UnifiedJedis redis, Keys keys, Words words, RedisMentions mentions) {
     this.redis = redis;
     this.keys = keys;
     this.words = words;
+    this.mentions = mentions;
     this.record = new MentionRecord(words);
   }
 
-  /** The latest mentions of each of these people, newest first, by person; two round trips. */
+  /**
+   * The latest mentions of each of these people, newest first, by person; two round trips, and a
+   * third for answers.
+   */
   Map<String, List<Heard>> newest(Collection<String> people, int limit) {
     Map<String, List<String>> newest = members(people, limit);
     Map<String, List<Stored>> stored = new HashMap<>();
@@ -39,10 +45,11 @@ final class RedisHeard {
                   members.stream().map(member -> stored(person, member, pipeline)).toList()));
       pipeline.sync();
     }
+    List<Heard> all = new ArrayList<>();
+    stored.forEach((person, some) -> some.forEach(one -> heard(person, one).forEach(all::add)));
     Map<String, List<Heard>> heard = new HashMap<>();
-    stored.forEach(
-        (person, all) ->
-            heard.put(person, all.stream().flatMap(one -> heard(person, one)).toList()));
+    people.forEach(person -> heard.put(person, new ArrayList<>()));
+    mentions.answered(all).forEach(one -> Objects.requireNonNull(heard.get(one.person())).add(one));
     return heard;
   }
 

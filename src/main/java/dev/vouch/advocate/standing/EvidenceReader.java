@@ -52,10 +52,11 @@ public final class EvidenceReader {
     if (!account.isEmpty()) {
       neglects.put(account, neglect);
     }
+    Voice own = voice(contact.id(), between, heard);
     return new Evidence(
         advocates.acts(contact.id()),
-        heard.getOrDefault(contact.id(), List.of()),
-        Objects.requireNonNull(between.get(Subject.person(contact.id()))),
+        own.heard(),
+        own.between(),
         Objects.requireNonNull(between.get(Subject.account(account))),
         neglect.orElse(null));
   }
@@ -71,8 +72,8 @@ public final class EvidenceReader {
 
   private static Voice voice(
       String person, Map<Subject, Relationship> between, Map<String, List<Heard>> heard) {
-    return new Voice(
-        Objects.requireNonNull(between.get(Subject.person(person))),
-        heard.getOrDefault(person, List.of()));
+    List<Heard> said = heard.getOrDefault(person, List.of());
+    Relationship ours = Objects.requireNonNull(between.get(Subject.person(person)));
+    return new Voice(ours.answered(said), said);
   }
 }
