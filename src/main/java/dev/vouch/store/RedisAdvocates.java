@@ -47,7 +47,7 @@ final class RedisAdvocates implements AdvocateBook {
     this.record = new MentionRecord(words);
     this.mentions = new RedisMentions(redis, keys, words);
     this.spread = new RedisSpread(redis, keys);
-    this.heard = new RedisHeard(redis, keys, words);
+    this.heard = new RedisHeard(redis, keys, words, mentions);
   }
 
   @Override
