@@ -5,10 +5,12 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Wording;
 import dev.vouch.classify.context.InContext;
 import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Author;
@@ -351,7 +353,10 @@ public final class Listener {
         judgement.confidence(),
         judgement.drivers(),
         judgement.evidence().stream().map(Listener::cut).toList(),
-        judgement.incentivised(),
+        new Wording(
+            judgement.incentivised(),
+            judgement.specific(),
+            Fingerprint.of(mention.text()).orElse(null)),
         mention.permalink(),
         null);
   }

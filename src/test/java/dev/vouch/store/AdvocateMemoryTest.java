@@ -6,8 +6,10 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
+import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
+import dev.vouch.advocate.Wording;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
@@ -115,7 +117,7 @@ class AdvocateMemoryTest {
             confidence,
             Set.of(Driver.HUMAN_TOUCH),
             evidence,
-            false,
+            new Wording(false, random.nextBoolean(), new Fingerprint(random.nextLong())),
             link,
             null);
     return Hearing.settled(heard, isAct ? act : null, id.ts());

@@ -28,6 +28,8 @@ public sealed interface Command {
 
   record Top() implements Command {}
 
+  record ShowProgramme() implements Command {}
+
   /**
    * Something that passed between us and a person or an account, noted by hand.
    *

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class CommandParser {
   private static final List<String> WORDS =
       Stream.concat(
-              Stream.of("help", "who", "why", "top", "account", "settings", "model", "about"),
+              Stream.of("help", "who", "why", "top", "programme", "account", "settings", "model", "about"),
               LedgerParser.WORDS.stream())
           .toList();
 
@@ -40,6 +40,7 @@ public final class CommandParser {
       case "help", "?" -> new Command.Help();
       case "about" -> new Command.About();
       case "top" -> new Command.Top();
+      case "programme", "program" -> new Command.ShowProgramme();
       case "who" -> aboutPerson("who", rest, Command.Who::new);
       case "why" -> aboutPerson("why", rest, Command.Why::new);
       case "account" -> AccountParser.parse(rest);

@@ -1,7 +1,15 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.pattern.Finding;
+import dev.vouch.advocate.pattern.History;
+import dev.vouch.advocate.pattern.TransactionalPattern;
+import dev.vouch.advocate.relationship.Ruling;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
@@ -9,12 +17,18 @@ import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
   private static final int LATEST = 8;
+
+  /** Mentions that are looked through for what seems to drive the acts. */
+  private static final int READ = 500;
+
   private static final int NUDGES = 50;
   private static final int TOP = 10;
 
@@ -32,20 +46,33 @@ final class PeopleDesk {
                 workspace.directory()::name));
   }
 
-  static Rendering why(String person, Workspace workspace) {
+  static Rendering why(String person, Instant now, Workspace workspace) {
     return known(
         person,
         workspace,
-        contact ->
-            WhyView.of(
-                new WhyView.Facts(
-                    contact,
-                    account(contact, workspace).map(Account::name).orElse(null),
-                    workspace.advocates().acts(person),
-                    workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, NUDGES),
-                    workspace.relationships().ledger(person, contact.account().orElse(null))),
-                workspace.directory()::name));
+        contact -> WhyView.of(facts(contact, now, workspace), workspace.directory()::name));
+  }
+
+  private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {
+    String person = contact.id();
+    List<AdvocacyAct> acts = workspace.advocates().acts(person);
+    List<Heard> heard = workspace.advocates().heard(person, READ);
+    List<LedgerEntry> ledger =
+        workspace.relationships().ledger(person, contact.account().orElse(null));
+    return new WhyView.Facts(
+        contact,
+        account(contact, workspace).map(Account::name).orElse(null),
+        acts,
+        heard.subList(0, Math.min(LATEST, heard.size())),
+        workspace.nudges().about(person, NUDGES),
+        ledger,
+        acts.isEmpty() ? null : drive(History.of(acts, heard, ledger, now), person, workspace));
+  }
+
+  private static WhyView.Drive drive(History history, String person, Workspace workspace) {
+    Finding finding = TransactionalPattern.of(history);
+    Ruling ruling = workspace.relationships().of(Subject.person(person)).pattern();
+    return new WhyView.Drive(finding, ruling, finding.needsAHuman(history, ruling));
   }
 
   static Rendering top(Workspace workspace) {

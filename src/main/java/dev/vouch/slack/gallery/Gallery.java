@@ -18,6 +18,7 @@ import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.ProgrammeView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
 import dev.vouch.slack.view.SettingsView;
@@ -124,7 +125,14 @@ public final class Gallery {
             "who-contact",
             Audience.REP,
             WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
-        message("why", Audience.REP, WhyView.of(facts(), Samples::name)),
+        message("why", Audience.REP, WhyView.of(facts(Drives.unknown()), Samples::name)),
+        message("why-rewards", Audience.REP, WhyView.of(facts(Drives.rewards()), Samples::name)),
+        message(
+            "why-confirmed", Audience.REP, WhyView.of(facts(Drives.confirmed()), Samples::name)),
+        message(
+            "programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
+        message(
+            "programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
         message(
             "goodwill",
             Audience.REP,
@@ -140,14 +148,15 @@ public final class Gallery {
         message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
   }
 
-  private static WhyView.Facts facts() {
+  private static WhyView.Facts facts(WhyView.Drive drive) {
     return new WhyView.Facts(
         Samples.advocate(),
         "Northwind Foods",
         List.of(Samples.act(), Samples.savedAct()),
         Samples.latestAndForACompetitor(),
         nudgesAbout(),
-        Samples.ledger());
+        Samples.ledger(),
+        drive);
   }
 
   private static List<Nudge> nudgesAbout() {

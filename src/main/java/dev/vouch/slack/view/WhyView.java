@@ -8,13 +8,17 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.pattern.Finding;
+import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
 import dev.vouch.nudge.Nudge;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +45,7 @@ public final class WhyView {
    * @param heard the latest mentions, newest first
    * @param nudges about them, newest first
    * @param ledger what passed between us and them, and what was offered to their account
+   * @param drive what seems to drive their acts; null where there is none
    */
   public record Facts(
       Contact person,
@@ -48,14 +53,31 @@ public final class WhyView {
       List<AdvocacyAct> acts,
       List<Heard> heard,
       List<Nudge> nudges,
-      List<LedgerEntry> ledger) {
+      List<LedgerEntry> ledger,
+      @Nullable Drive drive) {
     public Facts {
       acts = List.copyOf(acts);
       heard = List.copyOf(heard);
       nudges = List.copyOf(nudges);
       ledger = List.copyOf(ledger);
     }
+
+    /** Where each act and mention can be read, by its id. */
+    private Map<String, String> permalinks() {
+      Map<String, String> links = new HashMap<>();
+      heard.forEach(one -> links.put(one.mention().toString(), one.permalink()));
+      acts.forEach(act -> links.put(act.mention().toString(), act.permalink()));
+      return links;
+    }
   }
+
+  /**
+   * What seems to drive somebody's acts.
+   *
+   * @param ruling what one of us decided about it, if anybody has
+   * @param needsAHuman whether somebody is asked to decide
+   */
+  public record Drive(Finding finding, @Nullable Ruling ruling, boolean needsAHuman) {}
 
   /**
    * @param names the name of a member of staff by Slack id
@@ -78,6 +100,10 @@ public final class WhyView {
             facts.heard(),
             Kit.Cap.of(MOST_HEARD),
             heard -> new Kit.Said(heard(heard, names), heard.mention(), heard.person())));
+    Drive drive = facts.drive();
+    if (drive != null) {
+      blocks.addAll(DriveLines.of(drive, person.id(), facts.permalinks(), names));
+    }
     blocks.add(Kit.section(reach(person.reach())));
     blocks.addAll(
         Kit.list(

@@ -104,7 +104,8 @@ class HostileWordsTest {
                 acts,
                 Collections.nCopies(40, heard(words)),
                 nudges(words),
-                List.of()),
+                List.of(),
+                null),
             id -> words),
         TopView.of(Collections.nCopies(200, person), 200, id -> words),
         AccountView.of(

@@ -1,4 +1,4 @@
-package dev.vouch.advocate.pattern;
+package dev.vouch.advocate;
 
 import java.util.List;
 import java.util.Locale;

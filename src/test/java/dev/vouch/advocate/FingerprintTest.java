@@ -1,4 +1,4 @@
-package dev.vouch.advocate.pattern;
+package dev.vouch.advocate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
