@@ -1,6 +1,5 @@
 package dev.vouch.advocate;
 
-import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.mention.Driver;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,12 +59,7 @@ public final class Decay {
    */
   public static double weight(
       Collection<AdvocacyAct> acts, List<LedgerEntry> ledger, boolean confirmed, Instant now) {
-    double sum = 0;
-    for (AdvocacyAct act : acts) {
-      Provenance provenance = Provenance.of(act, ledger, Windows.USUAL).provenance();
-      sum += weight(Duration.between(act.at(), now), provenance, act.drivers());
-    }
-    return confirmed ? sum * CONFIRMED_PATTERN_PART : sum;
+    return Weighed.sum(Weighed.all(acts, ledger, confirmed, now));
   }
 
   /** After how long an act weighs half. */
@@ -86,7 +80,8 @@ public final class Decay {
     return !drivers.isEmpty() && FLEETING.containsAll(drivers);
   }
 
-  private static double start(Provenance provenance) {
+  /** What an act weighs when it is fresh. */
+  public static double start(Provenance provenance) {
     return switch (provenance) {
       case ORGANIC -> 1;
       case NUDGED -> NUDGED_START;

@@ -8,7 +8,6 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
@@ -165,10 +164,6 @@ final class Export {
     json.add("drivers", strings(act.drivers().stream().map(Driver::wire).sorted().toList()));
     json.addProperty("incentivised", act.incentivised());
     json.addProperty("specific", act.wording().specific());
-    Fingerprint fingerprint = act.wording().fingerprint();
-    if (fingerprint != null) {
-      json.addProperty("fingerprint", Long.toHexString(fingerprint.bits()));
-    }
     json.add("evidence", strings(act.evidence()));
     json.addProperty("savedBy", act.savedBy());
     return json;

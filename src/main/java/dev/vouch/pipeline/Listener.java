@@ -5,7 +5,6 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
@@ -353,10 +352,7 @@ public final class Listener {
         judgement.confidence(),
         judgement.drivers(),
         judgement.evidence().stream().map(Listener::cut).toList(),
-        new Wording(
-            judgement.incentivised(),
-            judgement.specific(),
-            Fingerprint.of(mention.text()).orElse(null)),
+        new Wording(judgement.incentivised(), judgement.specific()),
         mention.permalink(),
         null);
   }

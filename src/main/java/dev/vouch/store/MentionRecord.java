@@ -1,7 +1,6 @@
 package dev.vouch.store;
 
 import dev.vouch.advocate.AdvocacyAct;
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
@@ -46,9 +45,6 @@ final class MentionRecord {
 
   private static final Set<String> PIECES_BUT_FIRST = Set.of(".", "+", "*", "$");
   private static final int FLAGS = 5;
-
-  /** Digits that a fingerprint takes. */
-  private static final int FINGERPRINT = 11;
 
   private final Words words;
 
@@ -262,7 +258,6 @@ final class MentionRecord {
         digit(act.kind().ordinal())
             + wording(act)
             + digit(drivers)
-            + fingerprint(act.wording())
             + orEmpty(act.savedBy()));
     String confidence = thousandths(act.confidence());
     if (!confidence.equals(thousandths(heard.confidence()))
@@ -274,37 +269,18 @@ final class MentionRecord {
     return String.join(PART, parts);
   }
 
-  /** The aim, and of the wording a bit each for a reward, vagueness and a fingerprint. */
+  /** The aim, and of the wording a bit each for a reward and for vagueness. */
   private static String wording(AdvocacyAct act) {
     Wording wording = act.wording();
     return digit(
-        act.aim().ordinal() * 8
+        act.aim().ordinal() * 4
             + (wording.incentivised() ? 1 : 0)
-            + (wording.specific() ? 0 : 2)
-            + (wording.fingerprint() == null ? 0 : 4));
-  }
-
-  private static String fingerprint(Wording wording) {
-    Fingerprint fingerprint = wording.fingerprint();
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; fingerprint != null && i < FINGERPRINT; i++) {
-      digits.append(digit((int) (fingerprint.bits() >>> 6 * i & 63)));
-    }
-    return digits.toString();
-  }
-
-  private static Fingerprint fingerprint(String text, int at) {
-    long bits = 0;
-    for (int i = 0; i < FINGERPRINT; i++) {
-      bits |= (long) digit(text, at + i) << 6 * i;
-    }
-    return new Fingerprint(bits);
+            + (wording.specific() ? 0 : 2));
   }
 
   private static AdvocacyAct act(Heard heard, String text) {
     String[] parts = text.split(PART, -1);
     int wording = digit(text, 1);
-    boolean print = (wording & 4) > 0;
     boolean same = parts.length == 1;
     int mask = digit(text, 2);
     Set<Driver> drivers = EnumSet.allOf(Driver.class);
@@ -312,14 +288,13 @@ final class MentionRecord {
     return new AdvocacyAct(
         heard.mention(),
         heard.person(),
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording / 8]),
+        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording / 4]),
         same ? heard.confidence() : thousandths(parts[1], 0),
         drivers,
         same ? heard.evidence() : List.of(parts).subList(2, parts.length),
-        new Wording(
-            (wording & 1) > 0, (wording & 2) == 0, print ? fingerprint(text, 3) : null),
+        new Wording((wording & 1) > 0, (wording & 2) == 0),
         same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
-        orNull(parts[0].substring(print ? 3 + FINGERPRINT : 3)));
+        orNull(parts[0].substring(3)));
   }
 
   /** Without what stands between parts. */

@@ -6,7 +6,6 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Wording;
@@ -117,7 +116,7 @@ class AdvocateMemoryTest {
             confidence,
             Set.of(Driver.HUMAN_TOUCH),
             evidence,
-            new Wording(false, random.nextBoolean(), new Fingerprint(random.nextLong())),
+            new Wording(false, random.nextBoolean()),
             link,
             null);
     return Hearing.settled(heard, isAct ? act : null, id.ts());

@@ -1,7 +1,6 @@
 package dev.vouch.advocate.pattern;
 
 import dev.vouch.advocate.AdvocacyAct;
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
@@ -38,7 +37,8 @@ public record History(
    * @param id of its mention
    * @param venue the channel it stands in
    * @param specific names features, figures or a before and after
-   * @param words null where the text is too short to tell a copy
+   * @param words of the sentences that decided, since the text is not kept; null where they are too
+   *     short to tell a copy
    */
   public record Act(
       String id,
@@ -94,7 +94,7 @@ public record History(
         act.mention().channel(),
         Provenance.of(act, ledger, Windows.USUAL),
         act.wording().specific(),
-        act.wording().fingerprint());
+        Fingerprint.of(String.join(" ", act.evidence())).orElse(null));
   }
 
   /** What was promised to the person. */

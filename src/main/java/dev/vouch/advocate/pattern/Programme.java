@@ -88,13 +88,10 @@ public record Programme(List<Month> months, Spent spent) {
   public Trend trend() {
     int size = months.size();
     Share lately = sum(months.subList(Math.max(0, size - SEASON), size));
-    Share before =
-        sum(months.subList(Math.max(0, size - 2 * SEASON), Math.max(0, size - SEASON)));
+    Share before = sum(months.subList(Math.max(0, size - 2 * SEASON), Math.max(0, size - SEASON)));
     Share.Difference by = lately.above(before);
     Direction direction =
-        by.low() > 0
-            ? Direction.RISING
-            : by.high() < 0 ? Direction.FALLING : Direction.UNCLEAR;
+        by.low() > 0 ? Direction.RISING : by.high() < 0 ? Direction.FALLING : Direction.UNCLEAR;
     return new Trend(direction, lately, before, by);
   }
 

@@ -24,7 +24,11 @@ public record Spent(Map<String, BigDecimal> known, int unknown) {
   private static final String NUMBER = "(\\d{1,6}(?:[.,]\\d{1,2})?)";
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(€|\\$|£|EUR|USD|GBP|CHF)\\s?" + NUMBER + "|" + NUMBER + "\\s?(€|\\$|£|EUR|USD|GBP|CHF)");
+          "(€|\\$|£|EUR|USD|GBP|CHF)\\s?"
+              + NUMBER
+              + "|"
+              + NUMBER
+              + "\\s?(€|\\$|£|EUR|USD|GBP|CHF)");
   private static final Map<String, String> SIGNS = Map.of("€", "EUR", "$", "USD", "£", "GBP");
 
   public Spent {

@@ -59,6 +59,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("offered @person WHAT until DAY", "a reward was offered for acts"),
         new Use("undo @person", "take back your last note"),
         new Use("top", "who spoke up for us most often"),
+        new Use("breadth", "over how many people that is spread, and who was never asked"),
+        new Use("metric NAME", "what a number says and where it misleads"),
         new Use("account NAME", "show or change an account"),
         new Use("settings", "show or change how Vouch works here"),
         new Use("model", "what was learnt from your corrections, and the way back"),

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,25 +36,28 @@ public final class CommandDesk {
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
-    return people(command, asked, workspace)
+    return people(command, asked.now(), workspace)
         .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));
   }
 
-  private static Optional<Rendering> people(Command command, Asked asked, Workspace workspace) {
+  private static Optional<Rendering> people(Command command, Instant now, Workspace workspace) {
     if (command instanceof Command.Who who) {
-      return Optional.of(PeopleDesk.who(who.person(), workspace));
+      return Optional.of(PeopleDesk.who(who.person(), now, workspace));
     }
     if (command instanceof Command.Why why) {
-      return Optional.of(PeopleDesk.why(why.person(), asked.now(), workspace));
+      return Optional.of(PeopleDesk.why(why.person(), now, workspace));
     }
     if (command instanceof Command.ShowProgramme) {
-      return Optional.of(ProgrammeDesk.show(asked.now(), workspace));
+      return Optional.of(ProgrammeDesk.show(now, workspace));
     }
-    return command instanceof Command.Top
-        ? Optional.of(PeopleDesk.top(workspace))
+    if (command instanceof Command.Top) {
+      return Optional.of(PeopleDesk.top(workspace));
+    }
+    return command instanceof Command.ShowBreadth
+        ? Optional.of(PeopleDesk.breadth(now, workspace))
         : Optional.empty();
   }
 
@@ -88,6 +92,12 @@ public final class CommandDesk {
   private static Rendering words(Command command) {
     if (command instanceof Command.Unclear unclear) {
       return HelpView.unclear(unclear.problem(), unclear.nearest());
+    }
+    if (command instanceof Command.ShowMetric show) {
+      return MetricView.of(show.metric());
+    }
+    if (command instanceof Command.ListMetrics) {
+      return MetricView.all();
     }
     return command instanceof Command.About ? HelpView.about() : HelpView.help();
   }

@@ -45,7 +45,7 @@ public record HomeDesk(
     List<Nudge> open = manages ? nudges.open(MOST_NUDGES) : sentTo(person);
     HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set);
     return manages
-        ? HomeViews.manager(page, directory::name)
+        ? HomeViews.manager(page, advocates.spread(now), directory::name)
         : HomeViews.rep(page, directory::name);
   }
 

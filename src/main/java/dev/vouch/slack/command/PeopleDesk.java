@@ -1,17 +1,20 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
-import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.pattern.Finding;
 import dev.vouch.advocate.pattern.History;
 import dev.vouch.advocate.pattern.TransactionalPattern;
+import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
@@ -32,9 +35,12 @@ final class PeopleDesk {
   private static final int NUDGES = 50;
   private static final int TOP = 10;
 
+  /** Of how many advocates, those with most acts, it is told whether they were asked. */
+  private static final int ASKED_ABOUT = 100;
+
   private PeopleDesk() {}
 
-  static Rendering who(String person, Workspace workspace) {
+  static Rendering who(String person, Instant now, Workspace workspace) {
     return known(
         person,
         workspace,
@@ -42,7 +48,7 @@ final class PeopleDesk {
             WhoView.of(
                 contact,
                 account(contact, workspace).orElse(null),
-                workspace.advocates().acts(person),
+                weighed(contact, now, workspace),
                 workspace.directory()::name));
   }
 
@@ -54,24 +60,24 @@ final class PeopleDesk {
   }
 
   private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {
-    String person = contact.id();
-    List<AdvocacyAct> acts = workspace.advocates().acts(person);
-    List<Heard> heard = workspace.advocates().heard(person, READ);
-    List<LedgerEntry> ledger =
-        workspace.relationships().ledger(person, contact.account().orElse(null));
+    List<Weighed> acts = weighed(contact, now, workspace);
+    List<Heard> heard = workspace.advocates().heard(contact.id(), READ);
     return new WhyView.Facts(
         contact,
         account(contact, workspace).map(Account::name).orElse(null),
         acts,
         heard.subList(0, Math.min(LATEST, heard.size())),
-        workspace.nudges().about(person, NUDGES),
-        ledger,
-        acts.isEmpty() ? null : drive(History.of(acts, heard, ledger, now), person, workspace));
+        workspace.nudges().about(contact.id(), NUDGES),
+        acts.isEmpty() ? null : drive(contact, heard, now, workspace));
   }
 
-  private static WhyView.Drive drive(History history, String person, Workspace workspace) {
+  private static WhyView.Drive drive(
+      Contact contact, List<Heard> heard, Instant now, Workspace workspace) {
+    RelationshipBook relationships = workspace.relationships();
+    List<LedgerEntry> ledger = relationships.ledger(contact.id(), contact.account().orElse(null));
+    History history = History.of(workspace.advocates().acts(contact.id()), heard, ledger, now);
     Finding finding = TransactionalPattern.of(history);
-    Ruling ruling = workspace.relationships().of(Subject.person(person)).pattern();
+    Ruling ruling = relationships.of(Subject.person(contact.id())).pattern();
     return new WhyView.Drive(finding, ruling, finding.needsAHuman(history, ruling));
   }
 
@@ -79,7 +85,30 @@ final class PeopleDesk {
     return TopView.of(
         workspace.advocates().top(TOP),
         workspace.advocates().advocates(),
-        id -> workspace.accounts().account(id).map(Account::name).orElse(id));
+        id -> accountName(id, workspace));
+  }
+
+  static Rendering breadth(Instant now, Workspace workspace) {
+    List<Contact> most = workspace.advocates().top(ASKED_ABOUT);
+    List<Subject> subjects = most.stream().map(person -> Subject.person(person.id())).toList();
+    Breadth breadth =
+        Breadth.of(
+            workspace.advocates().spread(now), most, workspace.relationships().all(subjects), now);
+    return BreadthView.of(breadth, id -> accountName(id, workspace));
+  }
+
+  private static String accountName(String id, Workspace workspace) {
+    return workspace.accounts().account(id).map(Account::name).orElse(id);
+  }
+
+  private static List<Weighed> weighed(Contact person, Instant now, Workspace workspace) {
+    RelationshipBook relationships = workspace.relationships();
+    Ruling pattern = relationships.of(Subject.person(person.id())).pattern();
+    return Weighed.all(
+        workspace.advocates().acts(person.id()),
+        relationships.ledger(person.id(), person.account().orElse(null)),
+        pattern != null && pattern.confirmed(),
+        now);
   }
 
   private static Rendering known(

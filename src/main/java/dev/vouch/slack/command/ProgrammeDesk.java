@@ -51,8 +51,7 @@ final class ProgrammeDesk {
             .flatMap(one -> one.ledger().stream())
             .filter(entry -> entry.isOffer() || !entry.from().isBefore(from))
             .toList();
-    return ProgrammeView.of(
-        Programme.of(held, Spent.of(given), last, MONTHS), people.size());
+    return ProgrammeView.of(Programme.of(held, Spent.of(given), last, MONTHS), people.size());
   }
 
   private static Stream<Subject> subjects(Contact person) {

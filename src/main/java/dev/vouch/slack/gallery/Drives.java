@@ -40,14 +40,11 @@ final class Drives {
 
   static WhyView.Drive confirmed() {
     return new WhyView.Drive(
-        found(),
-        new dev.vouch.advocate.relationship.Ruling(true, Samples.REP, Samples.NOW),
-        false);
+        found(), new dev.vouch.advocate.relationship.Ruling(true, Samples.REP, Samples.NOW), false);
   }
 
   private static Finding found() {
-    List<LedgerEntry> offers =
-        IntStream.range(0, 3).mapToObj(i -> offer(60 + i * 100)).toList();
+    List<LedgerEntry> offers = IntStream.range(0, 3).mapToObj(i -> offer(60 + i * 100)).toList();
     return TransactionalPattern.of(history(offers, 9));
   }
 

@@ -3,7 +3,10 @@ package dev.vouch.slack.gallery;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
+import dev.vouch.digest.Breadth;
+import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
@@ -11,11 +14,13 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.ProgrammeView;
@@ -108,6 +113,10 @@ public final class Gallery {
   private static List<Piece> digests() {
     return List.of(
         message("digest", Audience.MANAGER, DigestView.of(Samples.digest())),
+        message(
+            "digest-concentrated",
+            Audience.MANAGER,
+            DigestView.of(Samples.quietDigest().with(BreadthSample.breadth().spread()))),
         message("digest-quiet", Audience.MANAGER, DigestView.of(Samples.quietDigest())));
   }
 
@@ -116,11 +125,7 @@ public final class Gallery {
         message(
             "who-advocate",
             Audience.REP,
-            WhoView.of(
-                Samples.advocate(),
-                Samples.account(),
-                List.of(Samples.act(), Samples.savedAct()),
-                Samples::name)),
+            WhoView.of(Samples.advocate(), Samples.account(), Samples.weighed(), Samples::name)),
         message(
             "who-contact",
             Audience.REP,
@@ -129,10 +134,8 @@ public final class Gallery {
         message("why-rewards", Audience.REP, WhyView.of(facts(Drives.rewards()), Samples::name)),
         message(
             "why-confirmed", Audience.REP, WhyView.of(facts(Drives.confirmed()), Samples::name)),
-        message(
-            "programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
-        message(
-            "programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
+        message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
+        message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
         message(
             "goodwill",
             Audience.REP,
@@ -145,6 +148,14 @@ public final class Gallery {
             "top",
             Audience.REP,
             TopView.of(List.of(Samples.advocate()), 1, id -> "Northwind Foods")),
+        message(
+            "breadth",
+            Audience.REP,
+            BreadthView.of(BreadthSample.breadth(), id -> "Northwind Foods")),
+        message(
+            "breadth-empty",
+            Audience.REP,
+            BreadthView.of(new Breadth(Spread.NONE, List.of(), List.of(), false), id -> id)),
         message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
   }
 
@@ -152,10 +163,9 @@ public final class Gallery {
     return new WhyView.Facts(
         Samples.advocate(),
         "Northwind Foods",
-        List.of(Samples.act(), Samples.savedAct()),
+        Samples.weighed(),
         Samples.latestAndForACompetitor(),
         nudgesAbout(),
-        Samples.ledger(),
         drive);
   }
 
@@ -213,6 +223,9 @@ public final class Gallery {
   private static List<Piece> words() {
     return List.of(
         message("help", Audience.REP, HelpView.help()),
+        message("metrics", Audience.REP, MetricView.all()),
+        message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
+        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",
@@ -266,7 +279,7 @@ public final class Gallery {
             Audience.MANAGER,
             Surface.HOME,
             "Our advocates",
-            HomeViews.manager(manager, Samples::name)),
+            HomeViews.manager(manager, BreadthSample.breadth().spread(), Samples::name)),
         page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
   }
 

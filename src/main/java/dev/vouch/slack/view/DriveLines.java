@@ -56,7 +56,9 @@ final class DriveLines {
   private static String said(Finding finding, Map<String, String> permalinks) {
     if (!(finding instanceof Weighed weighed)) {
       return "*What drives these acts:* too little is known to say.\n"
-          + "Missing: " + String.join("; ", finding.missing()) + ".";
+          + "Missing: "
+          + String.join("; ", finding.missing())
+          + ".";
     }
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -19,6 +19,8 @@ public final class HelpView {
       `/vouch why @person` every fact about them, with its rule, date and message
       `/vouch top` who spoke up for us most often
       `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
+      `/vouch breadth` over how many people and accounts that is spread, and who was never asked
+      `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
       `account NAME`
       `/vouch helped @person WHAT`, `/vouch promised @person WHAT by 2027-01-31`, `/vouch kept`, \
@@ -87,7 +89,8 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `goodwill`, `top`, `account`, `settings`, `model`, `about`;"
+            "You can use: `who`, `why`, `goodwill`, `top`, `breadth`, `metric`, `account`, `settings`,"
+                + " `model`, `about`;"
                 + " `/vouch help`"
                 + " explains each."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);

@@ -2,7 +2,6 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.pattern.Programme;
-import dev.vouch.advocate.pattern.Programme.Direction;
 import dev.vouch.advocate.pattern.Programme.Month;
 import dev.vouch.advocate.pattern.Programme.Trend;
 import dev.vouch.advocate.pattern.Share;
@@ -18,7 +17,7 @@ public final class ProgrammeView {
    * @param people of how many people acts were read
    */
   public static Rendering of(Programme programme, int people) {
-    String title = "What our rewards bring: %d months".formatted(programme.months().size());
+    String title = "What our rewards bring";
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.section("*" + title + "*"));
     Share all = programme.afterOffer();

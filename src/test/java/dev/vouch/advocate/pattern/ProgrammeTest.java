@@ -37,8 +37,7 @@ class ProgrammeTest {
               ? new Ruling(Provenance.REWARDED, Rule.OFFER, "o", "")
               : new Ruling(Provenance.ORGANIC, Rule.UNPROMPTED, null, "");
       Instant at = Instant.parse(month + "-15T10:00:00Z").plusSeconds(i);
-      acts.add(
-          new History.Act(month + i, at, ActKind.REVIEW, "C1", ruling, i % 2 == 0, null));
+      acts.add(new History.Act(month + i, at, ActKind.REVIEW, "C1", ruling, i % 2 == 0, null));
     }
     return acts;
   }

@@ -3,7 +3,6 @@ package dev.vouch.advocate.pattern;
 import static dev.vouch.advocate.Acts.day;
 
 import dev.vouch.advocate.AdvocacyAct;
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Provenance.Windows;

@@ -4,7 +4,6 @@ import static dev.vouch.advocate.Acts.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import dev.vouch.advocate.Fingerprint;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Provenance.Rule;

@@ -12,6 +12,12 @@ import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Spread;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.advocate.Spread.Share;
+import dev.vouch.advocate.Weighed;
+import dev.vouch.digest.Breadth;
+import dev.vouch.digest.Breadth.Asked;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -74,7 +80,7 @@ class HostileWordsTest {
     assertThat(modal.getPrivateMetadata()).hasSizeLessThanOrEqualTo(3_000);
     HomeViews.Page page = new HomeViews.Page("U0MAYA", entries(words), nudges(words), settings());
     SlackLimits.hold(HomeViews.rep(page, id -> words).getBlocks(), 100);
-    SlackLimits.hold(HomeViews.manager(page, id -> words).getBlocks(), 100);
+    SlackLimits.hold(HomeViews.manager(page, spread(words), id -> words).getBlocks(), 100);
     harmless(json(HomeViews.rep(page, id -> words).getBlocks()));
   }
 
@@ -89,7 +95,7 @@ class HostileWordsTest {
 
   private static List<Rendering> views(String words) {
     Contact person = contact(words);
-    List<AdvocacyAct> acts = Collections.nCopies(40, act(words));
+    List<Weighed> acts = Weighed.all(Collections.nCopies(40, act(words)), List.of(), true, NOW);
     return List.of(
         NudgeView.of(nudges(words).get(0), id -> words),
         NudgeView.of(nudges(words).get(1), id -> words),
@@ -99,14 +105,9 @@ class HostileWordsTest {
         WhoView.of(person, account(), acts, id -> words),
         WhyView.of(
             new WhyView.Facts(
-                person,
-                words,
-                acts,
-                Collections.nCopies(40, heard(words)),
-                nudges(words),
-                List.of(),
-                null),
+                person, words, acts, Collections.nCopies(40, heard(words)), nudges(words), null),
             id -> words),
+        BreadthView.of(breadth(words), id -> words),
         TopView.of(Collections.nCopies(200, person), 200, id -> words),
         AccountView.of(
             new AccountView.Shown(
@@ -125,6 +126,20 @@ class HostileWordsTest {
     }
     return new Contact(
         "U0ANA", words, new AccountLink("northwind", words, NOW), counts, Reach.NONE, 3, NOW, NOW);
+  }
+
+  private static Spread spread(String words) {
+    Circle most = new Circle(Long.MAX_VALUE, 9, 9, Long.MAX_VALUE);
+    return new Spread(most, most, Collections.nCopies(3, new Share(contact(words), 9)));
+  }
+
+  private static Breadth breadth(String words) {
+    Contact person = contact(words);
+    return new Breadth(
+        spread(words),
+        Collections.nCopies(100, person),
+        Collections.nCopies(100, new Asked(person, Long.MAX_VALUE)),
+        true);
   }
 
   private static Card card(String words) {

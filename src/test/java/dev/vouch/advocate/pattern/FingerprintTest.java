@@ -1,4 +1,4 @@
-package dev.vouch.advocate;
+package dev.vouch.advocate.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
