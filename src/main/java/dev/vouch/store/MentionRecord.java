@@ -254,11 +254,7 @@ final class MentionRecord {
   private static String act(AdvocacyAct act, Heard heard) {
     int drivers = act.drivers().stream().mapToInt(driver -> 1 << driver.ordinal()).sum();
     List<String> parts = new ArrayList<>();
-    parts.add(
-        digit(act.kind().ordinal())
-            + wording(act)
-            + digit(drivers)
-            + orEmpty(act.savedBy()));
+    parts.add(digit(act.kind().ordinal()) + wording(act) + digit(drivers) + orEmpty(act.savedBy()));
     String confidence = thousandths(act.confidence());
     if (!confidence.equals(thousandths(heard.confidence()))
         || !act.permalink().equals(heard.permalink())
@@ -273,9 +269,7 @@ final class MentionRecord {
   private static String wording(AdvocacyAct act) {
     Wording wording = act.wording();
     return digit(
-        act.aim().ordinal() * 4
-            + (wording.incentivised() ? 1 : 0)
-            + (wording.specific() ? 0 : 2));
+        act.aim().ordinal() * 4 + (wording.incentivised() ? 1 : 0) + (wording.specific() ? 0 : 2));
   }
 
   private static AdvocacyAct act(Heard heard, String text) {

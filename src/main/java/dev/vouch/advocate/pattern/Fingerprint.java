@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What tells a near copy of a text: a MinHash of its runs of three words with four
- * bits of each of sixteen minima, from which the text cannot be read.
+ * What tells a near copy of a text: a MinHash of its runs of three words with four bits of each of
+ * sixteen minima, from which the text cannot be read.
  *
  * <p>The share of common runs that it shows is right to about 0.13 (one standard error), and two
  * texts with nothing in common look like copies once in ten million times.
