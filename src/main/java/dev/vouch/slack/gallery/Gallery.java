@@ -23,6 +23,7 @@ import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.ProgrammeView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
 import dev.vouch.slack.view.SettingsView;
@@ -129,6 +130,16 @@ public final class Gallery {
         message(
             "why-active", Audience.REP, WhyView.of(facts(SamplePeople.advocate()), Samples::name)),
         message(
+            "why-rewards",
+            Audience.REP,
+            WhyView.of(facts(SamplePeople.advocate(), Drives.rewards()), Samples::name)),
+        message(
+            "why-confirmed",
+            Audience.REP,
+            WhyView.of(facts(SamplePeople.advocate(), Drives.confirmed()), Samples::name)),
+        message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
+        message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
+        message(
             "goodwill",
             Audience.REP,
             GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
@@ -152,8 +163,12 @@ public final class Gallery {
   }
 
   private static WhyView.Facts facts(WhoView.Facts who) {
+    return facts(who, Drives.unknown());
+  }
+
+  private static WhyView.Facts facts(WhoView.Facts who, WhyView.Drive drive) {
     return new WhyView.Facts(
-        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now());
+        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now(), drive);
   }
 
   private static List<Nudge> nudgesAbout() {

@@ -18,6 +18,7 @@ public final class HelpView {
       `/vouch who @person` a customer on one screen
       `/vouch why @person` every fact about them, with its rule, date and message
       `/vouch top` who spoke up for us most often
+      `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
       `/vouch breadth` over how many people and accounts that is spread, and who was never asked
       `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
