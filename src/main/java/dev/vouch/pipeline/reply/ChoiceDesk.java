@@ -84,7 +84,7 @@ public final class ChoiceDesk {
       case TOPICS, INTERESTS -> shown(choice, "Noted.");
       case LABEL -> shown(choice, "Thank you, I have put it right.");
       default ->
-          shown(choice, "Thank you. A person will look at it and answer within 30 days at most.");
+          shown(choice, "Thank you. A person will look at it and answer within a month at most.");
     };
   }
 
