@@ -40,8 +40,16 @@ public interface AdvocateBook {
    */
   record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act) {}
 
-  /** The latest mentions of a person, newest first. */
-  List<Heard> heard(String person, int limit);
+  /**
+   * The latest mentions of a person, newest first; of those that wanted an answer it is told who of
+   * us spoke first below them.
+   */
+  default List<Heard> heard(String person, int limit) {
+    return Objects.requireNonNull(heard(List.of(person), limit).get(person));
+  }
+
+  /** The same of each of these people, by person. */
+  Map<String, List<Heard>> heard(Collection<String> people, int limit);
 
   /** One mention, if it is known and was not deleted. */
   Optional<Heard> mention(MentionId id);
@@ -70,7 +78,12 @@ public interface AdvocateBook {
   Spread spread(Instant now);
 
   /** People of an account, in no order. */
-  List<String> people(String account);
+  default List<String> people(String account) {
+    return people(account, Integer.MAX_VALUE);
+  }
+
+  /** At most so many people of an account, in no order, but the same ones each time. */
+  List<String> people(String account, int limit);
 
   /** Notes who a person is and to which account they belong. */
   void meet(Author author, @Nullable AccountLink link);
@@ -130,9 +143,10 @@ public interface AdvocateBook {
    * Somebody spoke in a thread whose words are nobody's mention; what follows answers them.
    *
    * @param root Slack's timestamp of the thread's first message
+   * @param staff Slack id of the one of us who spoke; null where a program did
    * @return the replies below it that hang on it, as they are read now
    */
-  List<Heard> passOver(MentionId id, String root);
+  List<Heard> passOver(MentionId id, String root, @Nullable String staff);
 
   /**
    * What came of a write.

@@ -60,6 +60,8 @@ public record LedgerEntry(
     FIXED,
     /** We have asked whether all is well again, and it is; about it. */
     FOLLOWED_UP,
+    /** The contract of an account was renewed. */
+    RENEWED,
     /** They did what an ask asked for; about it. */
     ASK_DONE,
     /** They said yes to an ask; about it. */

@@ -17,6 +17,10 @@ import dev.vouch.advocate.Role;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.standing.EvidenceReader;
+import dev.vouch.advocate.standing.PersonLoyalty;
+import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
@@ -39,15 +43,17 @@ final class Export {
   private final Store.Books books;
   private final String team;
   private final Instant now;
+  private final EvidenceReader evidence;
 
   /**
-   * @param now goodwill fades, so it is told as it is then
+   * @param now goodwill fades and standings move, so they are told as they are then
    */
   Export(Store store, String team, Instant now) {
     this.now = now;
     this.store = store;
     this.books = store.books(team);
     this.team = team;
+    this.evidence = new EvidenceReader(books.advocates(), books.relationships(), now);
   }
 
   /**
@@ -94,8 +100,10 @@ final class Export {
         books.relationships().ledger(contact.id(), contact.account().orElse(null));
     json.add(
         "acts", array(books.advocates().acts(contact.id()).stream().map(act -> act(act, ledger))));
-    Relationship between = books.relationships().of(Subject.person(contact.id()));
-    json.add("goodwill", goodwill(between, books.advocates().heard(contact.id(), ALL)));
+    List<Heard> heard = books.advocates().heard(contact.id(), ALL);
+    Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
+    standing(contact, json);
+    json.add("goodwill", goodwill(between, heard));
     json.add("consent", consent(between));
     json.add("motivators", motivators(between));
     json.add("ledger", array(between.ledger().stream().map(Export::entry)));
@@ -132,6 +140,19 @@ final class Export {
     json.add("roles", strings(card.roles().stream().sorted().map(Role::wire).toList()));
     describe(json, card);
     return json;
+  }
+
+  /** Two words and their reasons, never one number. */
+  private void standing(Contact contact, JsonObject json) {
+    Evidence known = evidence.of(contact);
+    PersonStanding stands = PersonStanding.of(known, now);
+    json.addProperty("standing", stands.standing().wire());
+    json.addProperty("standingSince", Objects.toString(stands.since(), null));
+    json.addProperty("standingReason", stands.reason());
+    PersonLoyalty loyalty = PersonLoyalty.of(known);
+    json.addProperty("loyalty", loyalty.loyalty().wire());
+    json.addProperty("loyaltySince", Objects.toString(loyalty.since(), null));
+    json.addProperty("loyaltyReason", loyalty.reason());
   }
 
   /** Goodwill in small asks, which is the sum of its lines. */

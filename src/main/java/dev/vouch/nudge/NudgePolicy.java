@@ -3,6 +3,8 @@ package dev.vouch.nudge;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
 import dev.vouch.nudge.Decision.Reason;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.zip.CRC32;
 
 /**
@@ -37,6 +40,24 @@ public final class NudgePolicy {
     if (act == null) {
       return new Nothing(Reason.ACT_WITHDRAWN);
     }
+    if (moment.terms().standing() == Standing.OPTED_OUT) {
+      return new Nothing(Reason.OPTED_OUT);
+    }
+    Pause pause = moment.terms().pause();
+    if (pause != null && pause.holds(now)) {
+      return new Hold(lookAgain(pause, now), Reason.PAUSED);
+    }
+    return ofAct(kind, moment, rules, now);
+  }
+
+  /** No later than it ends, and every day, because it may be lifted before. */
+  private static Instant lookAgain(Pause pause, Instant now) {
+    Instant tomorrow = now.plus(LOOK_AGAIN);
+    return pause.until() != null && pause.until().isBefore(tomorrow) ? pause.until() : tomorrow;
+  }
+
+  private Decision ofAct(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
+    AdvocacyAct act = Objects.requireNonNull(moment.act());
     if (act.at().plus(rules.staleAfter()).isBefore(now)) {
       return new Nothing(Reason.TOO_LONG_AGO);
     }
@@ -78,6 +99,9 @@ public final class NudgePolicy {
   }
 
   private static Decision toSomebody(Moment moment, NudgeRules rules, Instant now, Reason why) {
+    if (moment.terms().standing() == Standing.AT_RISK) {
+      return new Hold(now.plus(LOOK_AGAIN), Reason.FIX_FIRST);
+    }
     if (moment.account() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_ACCOUNT);
     }

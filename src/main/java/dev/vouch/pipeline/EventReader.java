@@ -23,23 +23,17 @@ public final class EventReader {
   private final Workspace workspace;
   private final Listener listener;
   private final Claims claims;
-  private final Answers answers;
   private final ReplyDesk replies;
 
   public EventReader(Workspace workspace, Listener listener, Claims claims) {
     this.workspace = workspace;
     this.listener = listener;
     this.claims = claims;
-    this.answers = new Answers(workspace);
     this.replies = new ReplyDesk(workspace);
   }
 
   Listener listener() {
     return listener;
-  }
-
-  Answers answers() {
-    return answers;
   }
 
   ChoiceDesk choices(HandLabels labels) {
@@ -53,8 +47,6 @@ public final class EventReader {
       listener.hear(List.of(hear.said())).get(0).get();
     } else if (effect instanceof Effect.React react) {
       listener.react(List.of(react.reaction())).get(0).get();
-    } else if (effect instanceof Effect.Answered answered) {
-      answers.note(List.of(answered.answer())).get(0).get();
     } else if (effect instanceof Effect.Alone alone) {
       alone.work().run();
     }
@@ -129,6 +121,7 @@ public final class EventReader {
   }
 
   private void answer(MentionId message, String person, String text, boolean repeated) {
+    replies.remember(message, person, text);
     if (!replies.serves(person)) {
       once(message, repeated, () -> workspace.messenger().greet(message, person));
       return;

@@ -77,7 +77,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (kinds.isEmpty()) {
       return;
     }
-    NudgeCase known = NudgeCase.of(acted, past, workspace);
+    NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
     List<Nudge> decided = kinds.stream().map(kind -> decided(kind, known)).toList();
     for (Nudge nudge : workspace.nudges().add(decided)) {
       meters.nudge(nudge.state());

@@ -140,7 +140,7 @@ public final class SlackMessenger implements Messenger {
                         .ts(where.ts())
                         .text(view.text())
                         .blocks(view.blocks())
-                        .metadata(mark(nudge.id()))));
+                        .metadata(mark(nudge.isErased() ? "erased" : nudge.id()))));
   }
 
   /** The digest is for our own people: what Slack says of the channel is asked afresh. */

@@ -228,7 +228,7 @@ public final class Audit {
 
   /** No ask of ours has taken goodwill below its floor, by what was on record when it was made. */
   private void neverOverdrawn(Subject with, List<Heard> heard) {
-    Relationship between = books.relationships().of(with);
+    Relationship between = books.relationships().of(with).answered(heard);
     between
         .entries(Kind.ASK)
         .forEach(
@@ -245,7 +245,7 @@ public final class Audit {
         "nudges:due",
         "workspace",
         members(keys.dueNudges()),
-        ids(all.stream().filter(nudge -> nudge.due() != null).toList()));
+        ids(all.stream().filter(nudge -> nudge.due() != null || nudge.isErased()).toList()));
     same(
         "nudges:open",
         "workspace",

@@ -209,6 +209,46 @@ final class MentionRecord {
     return Optional.ofNullable(standing(id, person, record).act());
   }
 
+  /** All that a record says, for whoever looks for something in it. */
+  static String plain(String record) {
+    return record.substring(0, record.indexOf('|') + 1) + packed(record);
+  }
+
+  /** The same record without somebody: their words about others stay, others' about them do not. */
+  static String without(String record, Traces traces) {
+    Head head = Head.of(record, "");
+    boolean theirs = head.seconds() != null && traces.isHandle(head.seconds());
+    Head kept =
+        new Head(
+            head.intent(),
+            head.stance(),
+            head.version(),
+            head.correctedBy(),
+            theirs ? null : head.seconds(),
+            head.root());
+    String[] outcomes = packed(record).split(OUTCOME, -1);
+    outcomes[0] = judgedWithout(outcomes[0], traces);
+    for (int i = 2; i < outcomes.length; i++) {
+      int bar = outcomes[i].indexOf('|') + 1;
+      outcomes[i] =
+          outcomes[i].substring(0, bar) + judgedWithout(outcomes[i].substring(bar), traces);
+    }
+    return kept + Packed.of(String.join(OUTCOME, outcomes));
+  }
+
+  /** Words begin with the third part, of a mention and of its act. */
+  private static String judgedWithout(String judged, Traces traces) {
+    String[] halves = judged.split(ACT, -1);
+    for (int half = 0; half < halves.length; half++) {
+      String[] parts = halves[half].split(PART, -1);
+      for (int i = 2; i < parts.length; i++) {
+        parts[i] = traces.without(parts[i]);
+      }
+      halves[half] = String.join(PART, parts);
+    }
+    return String.join(ACT, halves);
+  }
+
   private Hearing.Outcome standing(MentionId id, String person, String record) {
     String judged = packed(record).split(OUTCOME, 2)[0];
     return outcome(id, person, Head.of(record, id.ts()), judged);

@@ -5,15 +5,19 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
 import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import dev.vouch.store.Script.Queued;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -178,6 +182,7 @@ final class RedisMentions {
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
     touched.add(keys.words());
+    touched.add(keys.forgotten());
     List<String> args = new ArrayList<>();
     Collections.addAll(
         args,
@@ -283,25 +288,40 @@ final class RedisMentions {
         List.of(Keys.field(id), words.member(id), keys.prefix()));
   }
 
-  List<Heard> passOver(MentionId id, String root) {
+  List<Heard> passOver(MentionId id, String root, @Nullable String staff) {
     Object below =
         Script.THREAD_MARK.run(
             redis,
             List.of(keys.thread(id.channel(), root)),
             List.of(
                 id.ts(),
-                ThreadScene.member(id, "", Stance.NONE, false),
+                ThreadScene.passedOver(id, staff),
                 String.valueOf(Keys.RETENTION.toSeconds())));
     return below.equals(1L) ? settleBelow(id, root) : List.of();
   }
 
   List<Heard> withdraw(MentionId id) {
+    Gone gone = takeBack(id);
+    return gone.below() ? settleBelow(id, gone.root()) : List.of();
+  }
+
+  /**
+   * Takes back a message of somebody who is erased; what others said below it is read as before.
+   */
+  void erase(MentionId id) {
+    takeBack(id);
+  }
+
+  /** A message that was taken back: its thread, and whether replies stand below it. */
+  private record Gone(String root, boolean below) {}
+
+  private Gone takeBack(MentionId id) {
     while (true) {
       Stored stored = stored(List.of(id)).get(0);
       String root = stored.root();
       long done = withdraw(id, stored.person(), root);
       if (done > 0) {
-        return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
+        return new Gone(root.isEmpty() ? id.ts() : root, done == 2);
       }
       Thread.onSpinWait();
     }
@@ -314,6 +334,7 @@ final class RedisMentions {
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
+    touched.add(keys.forgotten());
     List<String> args =
         List.of(
             id.ts(),

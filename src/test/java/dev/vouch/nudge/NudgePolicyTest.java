@@ -8,6 +8,8 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.SlackTime;
@@ -15,6 +17,7 @@ import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Decision.Send;
+import dev.vouch.nudge.Moment.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NudgePolicyTest {
   /** A Wednesday. */
@@ -46,7 +50,8 @@ class NudgePolicyTest {
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last) {
-    return new Moment("delight:C1:1.000000", act, contact(), account, recipient, LONDON, last);
+    return new Moment(
+        "delight:C1:1.000000", act, contact(), account, recipient, LONDON, last, Terms.FREE);
   }
 
   private static Contact contact() {
@@ -144,6 +149,48 @@ class NudgePolicyTest {
     Instant longAgo = SAID.minus(Duration.ofDays(61));
     assertThat(decide(NudgeKind.DELIGHT, moment(act(false), NORTHWIND, "UREP", longAgo), SAID))
         .isInstanceOf(Hold.class);
+  }
+
+  private Decision decide(NudgeKind kind, Terms terms, Instant now) {
+    Moment free = moment(NORTHWIND, "UREP");
+    Moment moment =
+        new Moment(free.nudgeId(), free.act(), contact(), NORTHWIND, "UREP", LONDON, null, terms);
+    return decide(kind, moment, now);
+  }
+
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void nothingIsSuggestedAboutWhoSaidStop(NudgeKind kind) {
+    assertThat(decide(kind, new Terms(Standing.OPTED_OUT, null), SAID))
+        .isEqualTo(new Nothing(Reason.OPTED_OUT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void pause_holdsUntilItsEnd_andIsLookedAtEveryDay(NudgeKind kind) {
+    Instant soon = SAID.plus(Duration.ofHours(5));
+    assertThat(decide(kind, paused(soon), SAID)).isEqualTo(new Hold(soon, Reason.PAUSED));
+    assertThat(decide(kind, paused(null), SAID))
+        .isEqualTo(new Hold(SAID.plus(Duration.ofDays(1)), Reason.PAUSED));
+    assertThat(decide(kind, paused(SAID), SAID).reason()).isNotEqualTo(Reason.PAUSED);
+  }
+
+  private static Terms paused(@Nullable Instant until) {
+    return new Terms(Standing.ACTIVE, new Pause("U0MAYA", SAID, until, "a quarrel"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void whatStandsBetweenUs_isMadeGoodFirst(NudgeKind kind) {
+    Instant monday = Instant.parse("2026-11-30T11:00:00Z");
+    for (Standing standing : Standing.values()) {
+      Decision decision = decide(kind, new Terms(standing, null), monday);
+      if (standing == Standing.AT_RISK) {
+        assertThat(decision).isEqualTo(new Hold(monday.plus(Duration.ofDays(1)), Reason.FIX_FIRST));
+      } else if (standing != Standing.OPTED_OUT) {
+        assertThat(decision).isInstanceOf(Send.class);
+      }
+    }
   }
 
   @ParameterizedTest

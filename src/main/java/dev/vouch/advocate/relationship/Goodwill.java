@@ -62,6 +62,7 @@ public final class Goodwill {
           PROMISE,
           ACKNOWLEDGED,
           FIXED,
+          RENEWED,
           ASK_DONE,
           ASK_ACCEPTED,
           ASK_DECLINED,

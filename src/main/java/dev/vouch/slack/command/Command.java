@@ -20,13 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** What somebody asked for with {@code /vouch}. People, bots and channels are Slack ids. */
 public sealed interface Command {
 
+  /** Something about one person outside the company. */
+  interface AboutPerson {
+    /** Slack id. */
+    String person();
+  }
+
+  /** Something between us and a person or an account. */
+  interface Between {
+    Subject with();
+  }
+
   record Help() implements Command {}
 
   record About() implements Command {}
 
-  record Who(String person) implements Command {}
+  record Who(String person) implements Command, AboutPerson {}
 
-  record Why(String person) implements Command {}
+  record Why(String person) implements Command, AboutPerson {}
 
   record Top() implements Command {}
 
@@ -49,22 +60,24 @@ public sealed interface Command {
       String words,
       @Nullable LocalDate until,
       Set<ActKind> pays)
-      implements Command {
+      implements Command, Between {
     public Note {
       pays = Set.copyOf(pays);
     }
   }
 
   /** Takes back what somebody noted last about a person or an account. */
-  record Undo(Subject with) implements Command {}
+  record Undo(Subject with) implements Command, Between {}
 
-  record ShowGoodwill(Subject with) implements Command {}
+  record ShowGoodwill(Subject with) implements Command, Between {}
 
   /** Asks whether a person may be asked for something, and notes that they are. */
-  record Ask(String person, Topic topic, Asking.Size size, String words) implements Command {}
+  record Ask(String person, Topic topic, Asking.Size size, String words)
+      implements Command, AboutPerson {}
 
   /** What a person said to what they were asked for. */
-  record Answered(String person, LedgerEntry.Kind answer, String words) implements Command {}
+  record Answered(String person, LedgerEntry.Kind answer, String words)
+      implements Command, AboutPerson {}
 
   record ShowAccount(String name) implements Command {}
 

@@ -2,10 +2,9 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.Weighed;
-import dev.vouch.advocate.relationship.RelationshipBook;
-import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
-  private static final int LATEST = 8;
   private static final int NUDGES = 50;
   private static final int TOP = 10;
 
@@ -37,9 +35,11 @@ final class PeopleDesk {
         workspace,
         contact ->
             WhoView.of(
-                contact,
-                account(contact, workspace).orElse(null),
-                weighed(contact, now, workspace),
+                new WhoView.Facts(
+                    contact,
+                    account(contact, workspace).orElse(null),
+                    evidence(contact, now, workspace),
+                    now),
                 workspace.directory()::name));
   }
 
@@ -52,10 +52,14 @@ final class PeopleDesk {
                 new WhyView.Facts(
                     contact,
                     account(contact, workspace).map(Account::name).orElse(null),
-                    weighed(contact, now, workspace),
-                    workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, NUDGES)),
+                    evidence(contact, now, workspace),
+                    workspace.nudges().about(person, NUDGES),
+                    now),
                 workspace.directory()::name));
+  }
+
+  private static Evidence evidence(Contact contact, Instant now, Workspace workspace) {
+    return new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(contact);
   }
 
   static Rendering top(Workspace workspace) {
@@ -76,16 +80,6 @@ final class PeopleDesk {
 
   private static String accountName(String id, Workspace workspace) {
     return workspace.accounts().account(id).map(Account::name).orElse(id);
-  }
-
-  private static List<Weighed> weighed(Contact person, Instant now, Workspace workspace) {
-    RelationshipBook relationships = workspace.relationships();
-    Ruling pattern = relationships.of(Subject.person(person.id())).pattern();
-    return Weighed.all(
-        workspace.advocates().acts(person.id()),
-        relationships.ledger(person.id(), person.account().orElse(null)),
-        pattern != null && pattern.confirmed(),
-        now);
   }
 
   private static Rendering known(

@@ -122,15 +122,12 @@ public final class Gallery {
 
   private static List<Piece> people() {
     return List.of(
+        message("who-advocate", Audience.REP, WhoView.of(SamplePeople.advocate(), Samples::name)),
+        message("who-contact", Audience.REP, WhoView.of(SamplePeople.contact(), Samples::name)),
+        message("who-at-risk", Audience.REP, WhoView.of(SamplePeople.atRisk(), Samples::name)),
+        message("why", Audience.REP, WhyView.of(facts(SamplePeople.atRisk()), Samples::name)),
         message(
-            "who-advocate",
-            Audience.REP,
-            WhoView.of(Samples.advocate(), Samples.account(), Samples.weighed(), Samples::name)),
-        message(
-            "who-contact",
-            Audience.REP,
-            WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
-        message("why", Audience.REP, WhyView.of(facts(), Samples::name)),
+            "why-active", Audience.REP, WhyView.of(facts(SamplePeople.advocate()), Samples::name)),
         message(
             "goodwill",
             Audience.REP,
@@ -154,13 +151,9 @@ public final class Gallery {
         message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
   }
 
-  private static WhyView.Facts facts() {
+  private static WhyView.Facts facts(WhoView.Facts who) {
     return new WhyView.Facts(
-        Samples.advocate(),
-        "Northwind Foods",
-        Samples.weighed(),
-        Samples.latestAndForACompetitor(),
-        nudgesAbout());
+        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now());
   }
 
   private static List<Nudge> nudgesAbout() {

@@ -179,6 +179,7 @@ public final class GoodwillView {
       case SHARE -> "they passed something on";
       case AGREED -> "they agreed";
       case DECLINED -> "they declined";
+      case RENEWED -> "renewed";
       case PAUSED -> "paused";
       case RESUMED -> "resumed";
       case INVITED -> "asked whether we may write to them";

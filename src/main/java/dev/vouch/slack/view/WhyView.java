@@ -9,9 +9,11 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
 import dev.vouch.nudge.Nudge;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +40,15 @@ public final class WhyView {
    * What is known of a person.
    *
    * @param accountName name of the account they belong to, if any
-   * @param acts newest first
-   * @param heard the latest mentions, newest first
    * @param nudges about them, newest first
    */
   public record Facts(
       Contact person,
       @Nullable String accountName,
-      List<Weighed> acts,
-      List<Heard> heard,
-      List<Nudge> nudges) {
+      Evidence evidence,
+      List<Nudge> nudges,
+      Instant now) {
     public Facts {
-      acts = List.copyOf(acts);
-      heard = List.copyOf(heard);
       nudges = List.copyOf(nudges);
     }
   }
@@ -60,21 +58,24 @@ public final class WhyView {
    */
   public static Rendering of(Facts facts, UnaryOperator<String> names) {
     Contact person = facts.person();
+    Evidence evidence = facts.evidence();
+    List<Weighed> acts = evidence.weighed(facts.now());
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(
         Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
     blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
+    blocks.addAll(StandingLines.why(evidence, facts.now()));
     blocks.addAll(
         Kit.said(
             "Acts of advocacy",
-            facts.acts(),
+            acts,
             Kit.Cap.of(MOST_ACTS),
             one -> new Kit.Said(act(one, names), one.act().mention(), one.act().person())));
-    blocks.addAll(weight(facts.acts()));
+    blocks.addAll(weight(acts));
     blocks.addAll(
         Kit.said(
             "Latest mentions",
-            facts.heard(),
+            evidence.heard(),
             Kit.Cap.of(MOST_HEARD),
             heard -> new Kit.Said(heard(heard, names), heard.mention(), heard.person())));
     blocks.add(Kit.section(reach(person.reach())));

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.Digest;
@@ -44,6 +45,7 @@ public final class TestBooks {
   public final AdvocateBook advocates;
   public final AccountBook accounts;
   public final RelationshipBook relationships;
+  public final Forgetting forgetting;
   public final NudgeLog nudges;
   public final SettingsBook settings;
   public final Learning learning;
@@ -75,6 +77,7 @@ public final class TestBooks {
     advocates = books.advocates();
     accounts = books.accounts();
     relationships = books.relationships();
+    forgetting = books.forgetting();
     nudges = books.nudges();
     settings = books.settings();
     learning =
@@ -91,6 +94,7 @@ public final class TestBooks {
         advocates,
         accounts,
         relationships,
+        forgetting,
         nudges,
         settings,
         directory,

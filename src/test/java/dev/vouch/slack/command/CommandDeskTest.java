@@ -11,6 +11,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Intent;
@@ -40,6 +41,45 @@ class CommandDeskTest {
         .contains("Northwind (marquee)", "owner: Maya Lindt", "sponsor: nobody")
         .contains("> you should all try it", "archives/C0SHARED/p1795100100000100|open>")
         .contains("advocacy 1");
+  }
+
+  @Test
+  void who_saysWhereTheyStandWhatWeDidAskedAndOwe_andOneThingToDoNext() {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "you should all try it");
+    assertThat(ask("who <@U0ANA>"))
+        .contains("*Stands:* *active* since", "because they spoke up for us, and not for a reward")
+        .contains("*Loyalty:* *unknown*, because nothing they said or did tells")
+        .contains("*What we did:* nothing on record", "*What we asked:* nothing on record")
+        .contains("*What we owe:* nothing", "*Next:* Do something for them that hangs on nothing");
+    books.hear("U0ANA", Intent.COMPLAINT, 200, "the import is stuck");
+    ask("promised <@U0ANA> a call by 2026-12-01");
+    assertThat(ask("who <@U0ANA>"))
+        .contains("*at risk* since", "what they complained of is not made good")
+        .contains("a complaint of", "Next: say that we have heard it", "promised: a call · by")
+        .contains("*Next:* Tell them that you have heard it");
+  }
+
+  @Test
+  void why_saysByWhichRuleAndMessageTheyStandThere_andWhatWouldChangeIt() {
+    books.hear("U0ANA", Intent.COMPLAINT, 200, "the import is stuck");
+    assertThat(ask("why <@U0ANA>"))
+        .contains("*Standing:* at risk, since <!date^1795100200^")
+        .contains("Rule: What they complained of is not made good.")
+        .contains("Evidence: complaint ·", "p1795100200000100|open>", "> the import is stuck")
+        .contains("• if we make good what stands between us and follow it up: *helped*")
+        .contains("• if they tell us to stop: *opted out*", "*Loyalty:* unknown");
+  }
+
+  @Test
+  void renewalThatIsMovedOn_isNotedOnceAndIsNoLoyaltyByItself() {
+    books.hear("U0ANA", Intent.QUESTION, 100, "how?");
+    ask("account Northwind person <@U0ANA> renewal 2026-12-31");
+    assertThat(ask("why <@U0ANA>")).contains("*Loyalty:* unknown");
+    ask("account Northwind renewal 2027-12-31");
+    ask("account Northwind renewal 2027-12-31");
+    assertThat(books.relationships.of(Subject.account("northwind")).ledger()).hasSize(1);
+    assertThat(ask("why <@U0ANA>"))
+        .contains("*Loyalty:* staying", "has renewed, which alone is no loyalty", "until 2027-12");
   }
 
   @Test
