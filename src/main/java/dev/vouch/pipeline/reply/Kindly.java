@@ -47,7 +47,7 @@ public final class Kindly {
       case RESUMED -> "messages went on";
       case RENEWED -> "a contract was renewed";
       case INVITED -> "we asked whether we may write to you";
-      case NUDGE, REACTION, SHARE, AGREED, DECLINED, RENEWED -> "something you did or chose";
+      case NUDGE, REACTION, SHARE, AGREED, DECLINED -> "something you did or chose";
     };
   }
 
