@@ -2,6 +2,7 @@ package dev.vouch.advocate;
 
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the form it took and what others are to do
  * @param confidence how sure the judgement was, 0 to 1; 1 where a person saved it by hand
  * @param evidence the words that decided, most telling first
- * @param incentivised a reward, a referral code or a disclosed tie shows in the text
+ * @param disclosure what its words tell of a reward, a referral code or a tie
  * @param savedBy Slack id of the rep who saved it by hand, or null where Vouch recognised it
  */
 public record AdvocacyAct(
@@ -26,13 +27,46 @@ public record AdvocacyAct(
     double confidence,
     Set<Driver> drivers,
     List<String> evidence,
-    boolean incentivised,
+    Disclosure disclosure,
     String permalink,
     @Nullable String savedBy) {
 
   public AdvocacyAct {
     drivers = Set.copyOf(drivers);
     evidence = List.copyOf(evidence);
+  }
+
+  /** An act whose words show a reward without saying so, or nothing of the kind. */
+  public AdvocacyAct(
+      MentionId mention,
+      String person,
+      Purpose purpose,
+      double confidence,
+      Set<Driver> drivers,
+      List<String> evidence,
+      boolean incentivised,
+      String permalink,
+      @Nullable String savedBy) {
+    this(
+        mention,
+        person,
+        purpose,
+        confidence,
+        drivers,
+        evidence,
+        incentivised ? Disclosure.SHOWN : Disclosure.NOTHING,
+        permalink,
+        savedBy);
+  }
+
+  /** Whether a reward, a referral code or a tie shows in its words. */
+  public boolean incentivised() {
+    return disclosure.isIncentive();
+  }
+
+  /** Whether its words say that there is a reward or a tie. */
+  public boolean isDisclosed() {
+    return disclosure == Disclosure.SAID;
   }
 
   /** What form it took. */

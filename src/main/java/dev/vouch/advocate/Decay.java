@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How much an act still weighs, in fresh organic acts: 1 on the day of an organic act, less with
@@ -41,6 +42,13 @@ public final class Decay {
   /** A person whose transactional pattern a human confirmed: what they say counts a quarter. */
   public static final double CONFIRMED_PATTERN_PART = 0.25;
 
+  /**
+   * Who has a tie to us and keeps it to themselves counts half of one who says so: readers who find
+   * out believe neither. 16 CFR 255.5 has such a connection disclosed because it might materially
+   * affect the weight or credibility of what is said.
+   */
+  public static final double UNDISCLOSED_PART = 0.5;
+
   private static final Set<Driver> FLEETING =
       EnumSet.of(Driver.COOLNESS, Driver.UNIQUE_SELLING_PROPOSITION);
 
@@ -60,12 +68,34 @@ public final class Decay {
    */
   public static double weight(
       Collection<AdvocacyAct> acts, List<LedgerEntry> ledger, boolean confirmed, Instant now) {
+    double sum = weight(acts, ledger, act -> false, now);
+    return confirmed ? sum * CONFIRMED_PATTERN_PART : sum;
+  }
+
+  /**
+   * What all acts of one person weigh together, where ties of theirs bear on some of them. What is
+   * said under a tie counts as if it were rewarded, whatever else prompted it, and so never more
+   * than without the tie.
+   */
+  public static double weight(
+      Collection<AdvocacyAct> acts,
+      List<LedgerEntry> ledger,
+      Predicate<AdvocacyAct> tied,
+      Instant now) {
     double sum = 0;
     for (AdvocacyAct act : acts) {
-      Provenance provenance = Provenance.of(act, ledger, Windows.USUAL).provenance();
-      sum += weight(Duration.between(act.at(), now), provenance, act.drivers());
+      Duration age = Duration.between(act.at(), now);
+      sum +=
+          tied.test(act)
+              ? tied(act, age)
+              : weight(age, Provenance.of(act, ledger, Windows.USUAL).provenance(), act.drivers());
     }
-    return confirmed ? sum * CONFIRMED_PATTERN_PART : sum;
+    return sum;
+  }
+
+  private static double tied(AdvocacyAct act, Duration age) {
+    double weight = weight(age, Provenance.REWARDED, act.drivers());
+    return act.isDisclosed() ? weight : weight * UNDISCLOSED_PART;
   }
 
   /** After how long an act weighs half. */

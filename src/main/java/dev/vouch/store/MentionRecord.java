@@ -7,6 +7,7 @@ import dev.vouch.advocate.Place;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -44,6 +45,9 @@ final class MentionRecord {
 
   private static final Set<String> PIECES_BUT_FIRST = Set.of(".", "+", "*", "$");
   private static final int FLAGS = 5;
+
+  /** Beside the aim and whether an incentive shows: that it is said in words. */
+  private static final int DISCLOSED = 16;
 
   private final Words words;
 
@@ -255,7 +259,10 @@ final class MentionRecord {
     List<String> parts = new ArrayList<>();
     parts.add(
         digit(act.kind().ordinal())
-            + digit(act.aim().ordinal() * 2 + (act.incentivised() ? 1 : 0))
+            + digit(
+                act.aim().ordinal() * 2
+                    + (act.incentivised() ? 1 : 0)
+                    + (act.isDisclosed() ? DISCLOSED : 0))
             + digit(drivers)
             + orEmpty(act.savedBy()));
     String confidence = thousandths(act.confidence());
@@ -271,19 +278,27 @@ final class MentionRecord {
   private static AdvocacyAct act(Heard heard, String text) {
     String[] parts = text.split(PART, -1);
     boolean same = parts.length == 1;
+    int flags = digit(text, 1);
     int mask = digit(text, 2);
     Set<Driver> drivers = EnumSet.allOf(Driver.class);
     drivers.removeIf(driver -> (mask & 1 << driver.ordinal()) == 0);
     return new AdvocacyAct(
         heard.mention(),
         heard.person(),
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[digit(text, 1) / 2]),
+        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[flags % DISCLOSED / 2]),
         same ? heard.confidence() : thousandths(parts[1], 0),
         drivers,
         same ? heard.evidence() : List.of(parts).subList(2, parts.length),
-        digit(text, 1) % 2 == 1,
+        disclosure(flags),
         same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
         orNull(parts[0].substring(3)));
+  }
+
+  private static Disclosure disclosure(int flags) {
+    if (flags >= DISCLOSED) {
+      return Disclosure.SAID;
+    }
+    return flags % 2 == 1 ? Disclosure.SHOWN : Disclosure.NOTHING;
   }
 
   /** Without what stands between parts. */

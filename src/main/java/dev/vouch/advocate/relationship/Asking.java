@@ -44,6 +44,7 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
   /** Why nothing may be asked now. */
   public enum Refusal {
     OPTED_OUT("they have asked us to stop"),
+    ROLE("what they are to us rules such an ask out"),
     NOT_AGREED("they have not agreed to be asked for this"),
     NOT_READY("they have not shown that they would be glad to"),
     PAUSED("everything about them is paused"),
@@ -69,9 +70,21 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
    * What a decision about an ask rests on.
    *
    * @param heard the person's mentions that are kept
+   * @param roles what follows from what the person is to us
    */
   public record Facts(
-      Relationship person, Relationship account, Collection<Heard> heard, Standing standing) {}
+      Relationship person,
+      Relationship account,
+      Collection<Heard> heard,
+      Standing standing,
+      RoleRules roles) {
+
+    /** Of a customer. */
+    public Facts(
+        Relationship person, Relationship account, Collection<Heard> heard, Standing standing) {
+      this(person, account, heard, standing, RoleRules.FREE);
+    }
+  }
 
   /** Why the person may not be asked now; empty if they may. */
   public Optional<Refusal> refusal(Facts facts, Instant now) {
@@ -81,6 +94,9 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
     }
     if (person.optedOut()) {
       return Optional.of(Refusal.OPTED_OUT);
+    }
+    if (!facts.roles().allow(topic)) {
+      return Optional.of(Refusal.ROLE);
     }
     if (!person.agreesTo(topic)) {
       return Optional.of(Refusal.NOT_AGREED);

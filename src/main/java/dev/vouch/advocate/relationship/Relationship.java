@@ -1,10 +1,14 @@
 package dev.vouch.advocate.relationship;
 
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Decay;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.LedgerEntry.Note;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -80,6 +84,24 @@ public record Relationship(
     return new Relationship(with, version, ledger, more, pause, ties, motivators, pattern);
   }
 
+  /** The same at rest, with who wanted it, when and why. */
+  public Relationship paused(Pause newPause) {
+    return with(
+            LedgerEntry.moment("pause:" + newPause.at().toEpochMilli(), Kind.PAUSED, newPause.at())
+                .noted(new Note(newPause.by(), newPause.reason(), null)))
+        .pausedBy(newPause);
+  }
+
+  /** The same going on, with who wanted it and when; without a change where nothing rested. */
+  public Relationship resumed(String by, Instant at) {
+    return pause == null
+        ? this
+        : with(
+                LedgerEntry.moment("resume:" + at.toEpochMilli(), Kind.RESUMED, at)
+                    .noted(new Note(by, null, null)))
+            .pausedBy(null);
+  }
+
   /** The same at rest, or going on if {@code newPause} is null. */
   public Relationship pausedBy(@Nullable Pause newPause) {
     return new Relationship(with, version, ledger, consents, newPause, ties, motivators, pattern);
@@ -113,6 +135,17 @@ public record Relationship(
    */
   public Relationship ruled(@Nullable Ruling ruling) {
     return new Relationship(with, version, ledger, consents, pause, ties, motivators, ruling);
+  }
+
+  /** The ties that bear on what they said then, oldest first. */
+  public List<Tie> tiesOn(Instant said) {
+    return ties.stream().filter(tie -> tie.bearsOn(said)).toList();
+  }
+
+  /** What acts of theirs weigh together, in fresh organic acts, by all that is between us. */
+  public double weight(Collection<AdvocacyAct> acts, Instant now) {
+    double sum = Decay.weight(acts, ledger, act -> !tiesOn(act.at()).isEmpty(), now);
+    return pattern != null && pattern.confirmed() ? sum * Decay.CONFIRMED_PATTERN_PART : sum;
   }
 
   /** The entry of that id. */
