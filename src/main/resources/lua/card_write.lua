@@ -25,10 +25,7 @@ local function belong(card)
   if card.account == '' or before == card.account then
     return
   end
-  if before then
-    redis.call('ZREM', ARGV[1] .. 'account:' .. before .. ':people', card.person)
-  end
-  redis.call('ZADD', ARGV[1] .. 'account:' .. card.account .. ':people', 0, card.person)
+  moves(ARGV[1], card.person, before, card.account)
   redis.call('HSET', person, 'a', card.account, 'r', card.rule, 's', ARGV[2])
 end
 for _, card in ipairs(wanted) do

@@ -5,7 +5,7 @@
 --       (2, 3 and 7 are of what the caller read)
 -- ARGV: 1 ts  2 its field in the slot  3 person id, or empty if there was no entry
 --       4 retention in seconds  5 ts of the root, or empty where it answers none
---       6 prefix of the keys person:ID  7 its member in heard, person and latest
+--       6 prefix of all keys  7 its member in heard, person and latest
 --       8 quarter of an hour of the day
 -- Result: 1 if done, 2 if done and replies stand below it, 0 if the entry is of somebody else or in
 --   another thread by now, so that the caller reads it again
@@ -38,7 +38,7 @@ if entry then
     return 0
   end
   if seconds and seconds ~= '' then
-    redis.call('HINCRBY', ARGV[6] .. seconds, 'nr', -1)
+    redis.call('HINCRBY', ARGV[6] .. 'person:' .. seconds, 'nr', -1)
     redis.call('HINCRBY', KEYS[2], 'ng', -1)
   end
   local intent = string.sub(entry, 1, 1)
@@ -53,6 +53,7 @@ if entry then
     if tonumber(redis.call('ZINCRBY', KEYS[4], -1, ARGV[3])) < 1 then
       redis.call('ZREM', KEYS[4], ARGV[3])
     end
+    acted(ARGV[6], ARGV[3], ARGV[7], -1)
   end
 end
 if ARGV[5] ~= '' then

@@ -25,7 +25,6 @@
 --   something else.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
-local ORDER = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'
 local function drop(key, field)
   redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
 end
@@ -74,19 +73,12 @@ local function spoke()
   end
   return span[2] and day(span[2]) < day(micros)
 end
-local function seconds(member)
-  local micros = 0
-  for i = 1, 9 do
-    micros = micros * 64 + string.find(ORDER, string.sub(member, i, i), 1, true) - 1
-  end
-  return micros / 1e6
-end
 -- Lets go what is too old or too much.
 local function trim()
   local all = {}
   for _, field in ipairs(redis.call('HKEYS', KEYS[3])) do
     if not string.find('.+*$', string.sub(field, -1), 1, true) then
-      all[#all + 1] = {seconds(field), field}
+      all[#all + 1] = {micros(field) / 1e6, field}
     end
   end
   table.sort(all, function(a, b) return a[1] > b[1] end)
@@ -189,5 +181,13 @@ else
 end
 if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, who)) < 1 then
   redis.call('ZREM', KEYS[4], who)
+end
+if was ~= is or who ~= ARGV[3] then
+  if was then
+    acted(ARGV[13], who, ARGV[6], -1)
+  end
+  if is then
+    acted(ARGV[13], ARGV[3], ARGV[6], 1)
+  end
 end
 return {ARGV[4], below, (was or is) and '1' or '0', ARGV[3]}

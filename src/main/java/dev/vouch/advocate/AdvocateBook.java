@@ -66,6 +66,9 @@ public interface AdvocateBook {
   /** How many people have at least one act of advocacy. */
   long advocates();
 
+  /** Over how many people and accounts acts are spread. */
+  Spread spread(Instant now);
+
   /** People of an account, in no order. */
   List<String> people(String account);
 

@@ -12,6 +12,7 @@ import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup;
 import dev.vouch.slack.WebApi;
+import dev.vouch.store.Audit;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.RedisHealth;
 import dev.vouch.store.Store;
@@ -28,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class Doctor {
   private final Map<String, String> environment;
   private final InstantSource clock;
+  private final boolean audit;
   private final List<Finding> findings = new ArrayList<>();
   private @Nullable RedisAddress redis;
   private @Nullable RedisHealth health;
 
-  Doctor(Map<String, String> environment, InstantSource clock) {
+  /**
+   * @param audit whether to rebuild every number too, which reads everything there is
+   */
+  Doctor(Map<String, String> environment, InstantSource clock, boolean audit) {
+    this.audit = audit;
     this.environment = environment;
     this.clock = clock;
   }
@@ -132,6 +138,9 @@ final class Doctor {
       ok("redis", "version %s at %s".formatted(found.version(), backend.store().address()));
       trust(found);
       backend.store().teams().forEach(team -> inbox(backend.store(), team));
+      if (audit) {
+        backend.store().teams().forEach(team -> audit(backend.store(), team));
+      }
     } catch (RuntimeException e) {
       fault(
           "redis",
@@ -175,6 +184,23 @@ final class Doctor {
           "inbox",
           "workspace %s: %d dead letters".formatted(team, backlog.dead()),
           "doctor --dead-letters shows them; --replay or --drop looks after them");
+    }
+  }
+
+  private void audit(Store store, String team) {
+    Audit.Result result = store.audit(team, clock.instant());
+    if (result.differences().isEmpty()) {
+      ok(
+          "audit",
+          "workspace %s: %d numbers and lists are what their records say"
+              .formatted(team, result.checked()));
+    }
+    for (Audit.Difference one : result.differences()) {
+      fault(
+          "audit",
+          "workspace %s: %s of %s is %s, its records say %s"
+              .formatted(team, one.what(), one.id(), one.stored(), one.rebuilt()),
+          "run it again while nothing comes in; if it stays, keep a copy of Redis and report it");
     }
   }
 

@@ -17,6 +17,12 @@ final class DoctorCommand extends Cli implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--audit",
+      description =
+          "Rebuild every number from the records that it follows, and say where they differ, too.")
+  private boolean audit;
+
+  @Option(
       names = "--dead-letters",
       description = "Show what never worked, with its reason, instead.")
   private boolean deadLetters;
@@ -73,7 +79,7 @@ final class DoctorCommand extends Cli implements Callable<Integer> {
   }
 
   private int examine() {
-    Doctor doctor = new Doctor(environment(), InstantSource.system());
+    Doctor doctor = new Doctor(environment(), InstantSource.system(), audit);
     Doctor.Findings findings = doctor.examine();
     out().print(json ? findings.json() : findings.text());
     out().flush();

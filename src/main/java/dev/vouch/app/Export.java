@@ -8,14 +8,20 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +38,13 @@ final class Export {
   private final Store store;
   private final Store.Books books;
   private final String team;
+  private final Instant now;
 
-  Export(Store store, String team) {
+  /**
+   * @param now goodwill fades, so it is told as it is then
+   */
+  Export(Store store, String team, Instant now) {
+    this.now = now;
     this.store = store;
     this.books = store.books(team);
     this.team = team;
@@ -79,7 +90,13 @@ final class Export {
     Optional<Card> card = books.accounts().cards().card(contact.id());
     json.add("roles", strings(roles(contact, card)));
     card.ifPresent(known -> describe(json, known));
-    json.add("acts", array(books.advocates().acts(contact.id()).stream().map(Export::act)));
+    List<LedgerEntry> ledger =
+        books.relationships().ledger(contact.id(), contact.account().orElse(null));
+    json.add(
+        "acts", array(books.advocates().acts(contact.id()).stream().map(act -> act(act, ledger))));
+    Relationship between = books.relationships().of(Subject.person(contact.id()));
+    json.add("goodwill", goodwill(between, books.advocates().heard(contact.id(), ALL)));
+    json.add("ledger", array(between.ledger().stream().map(Export::entry)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
     json.add("mentions", mentions);
@@ -115,12 +132,32 @@ final class Export {
     return json;
   }
 
-  private static JsonObject act(AdvocacyAct act) {
+  /** Goodwill in small asks, which is the sum of its lines. */
+  private JsonObject goodwill(Relationship between, List<Heard> heard) {
+    JsonObject json = new JsonObject();
+    json.addProperty("smallAsks", Math.round(Goodwill.of(between, heard, now) * 1_000) / 1_000.0);
+    json.addProperty("at", now.toString());
+    return json;
+  }
+
+  private static JsonObject entry(LedgerEntry entry) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", entry.id());
+    json.addProperty("kind", entry.kind().wire());
+    json.addProperty("from", entry.from().toString());
+    json.addProperty("until", Objects.toString(entry.until(), null));
+    json.addProperty("goodwill", entry.goodwill() / 1_000.0);
+    json.addProperty("by", entry.note().by());
+    json.addProperty("words", entry.note().words());
+    json.addProperty("about", entry.note().about());
+    return json;
+  }
+
+  private static JsonObject act(AdvocacyAct act, List<LedgerEntry> ledger) {
     JsonObject json = new JsonObject();
     json.addProperty("kind", act.kind().wire());
     json.addProperty("aim", act.aim().wire());
-    json.addProperty(
-        "provenance", Provenance.of(act, List.of(), Windows.USUAL).provenance().wire());
+    json.addProperty("provenance", Provenance.of(act, ledger, Windows.USUAL).provenance().wire());
     json.addProperty("at", act.at().toString());
     json.addProperty("permalink", act.permalink());
     json.addProperty("confidence", act.confidence());

@@ -24,7 +24,10 @@ final class ExportCommand extends Cli implements Callable<Integer> {
   public Integer call() {
     try (Backend backend = Backend.open(config(), InstantSource.system())) {
       String id = team(team, backend.store());
-      out().println(GSON.toJson(new Export(backend.store(), id).json(person)));
+      out()
+          .println(
+              GSON.toJson(
+                  new Export(backend.store(), id, InstantSource.system().instant()).json(person)));
       return 0;
     }
   }

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connected workspace at work: its worker, and what it does when its time has come. */
-final class Team implements AutoCloseable {
+public final class Team implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Team.class);
 
   private final Workspace workspace;
@@ -49,7 +49,7 @@ final class Team implements AutoCloseable {
   private record Rounds(NudgeDesk nudges, DigestRound digests, Teacher teacher) {}
 
   /** What all workspaces share. */
-  record Shared(
+  public record Shared(
       Store store,
       Slack slack,
       Learning.Shipped shipped,
@@ -58,7 +58,7 @@ final class Team implements AutoCloseable {
       MeterRegistry registry) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
-  static Team of(Connection connection, Shared shared) {
+  public static Team of(Connection connection, Shared shared) {
     Store.Books books = shared.store().books(connection.home().team());
     WebApi api =
         new WebApi(
@@ -125,7 +125,7 @@ final class Team implements AutoCloseable {
   }
 
   /** Gives its worker turns from now on. */
-  void joins(WorkerPool pool) {
+  public void joins(WorkerPool pool) {
     pool.add(worker);
   }
 

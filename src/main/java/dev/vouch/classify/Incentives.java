@@ -51,7 +51,7 @@ public final class Incentives {
   private static String withoutDenials(String words) {
     String left = words;
     for (Cue rule : DENIALS) {
-      left = rule.pattern().matcher(left).replaceAll(" ... ");
+      left = rule.phrase().replacedIn(left, " ... ");
     }
     return left;
   }

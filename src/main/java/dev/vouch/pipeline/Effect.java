@@ -2,12 +2,17 @@ package dev.vouch.pipeline;
 
 /** What an envelope comes to, before it is carried out. */
 sealed interface Effect {
+  /** It means nothing to us. */
+  Effect NOTHING = new Alone(() -> {});
 
   /** Somebody's words are to be heard; many are heard together. */
   record Hear(Said said) implements Effect {}
 
   /** Somebody's reaction is to be counted; many are counted together. */
   record React(Reaction reaction) implements Effect {}
+
+  /** One of us spoke where somebody may have waited for it. */
+  record Answered(Answers.Answer answer) implements Effect {}
 
   /** Something that is done by itself, after what came before it. */
   record Alone(Runnable work) implements Effect {}

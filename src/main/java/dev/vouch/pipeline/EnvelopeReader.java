@@ -36,4 +36,8 @@ public final class EnvelopeReader {
   Listener listener() {
     return events.listener();
   }
+
+  Answers answers() {
+    return events.answers();
+  }
 }

@@ -12,18 +12,23 @@ import java.util.Set;
  */
 public final class EventReader {
   private static final Set<String> PRIVATE = Set.of("im", "mpim");
-  private static final Effect NOTHING = new Effect.Alone(() -> {});
 
   private final Workspace workspace;
   private final Listener listener;
+  private final Answers answers;
 
   public EventReader(Workspace workspace, Listener listener) {
     this.workspace = workspace;
     this.listener = listener;
+    this.answers = new Answers(workspace);
   }
 
   Listener listener() {
     return listener;
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   /** Gives an event its effect; one that means nothing to us has none. */
@@ -33,6 +38,8 @@ public final class EventReader {
       listener.hear(List.of(hear.said())).get(0).get();
     } else if (effect instanceof Effect.React react) {
       listener.react(List.of(react.reaction())).get(0).get();
+    } else if (effect instanceof Effect.Answered answered) {
+      answers.note(List.of(answered.answer())).get(0).get();
     } else if (effect instanceof Effect.Alone alone) {
       alone.work().run();
     }
@@ -68,28 +75,28 @@ public final class EventReader {
   private Effect message(JsonObject event, boolean repeated) {
     Optional<String> channel = SlackMessage.text(event, "channel").filter(EventReader::isId);
     if (channel.isEmpty()) {
-      return NOTHING;
+      return Effect.NOTHING;
     }
     return switch (SlackMessage.text(event, "subtype").orElse("")) {
       case "", "file_share", "thread_broadcast", "me_message", "bot_message" ->
           posted(channel.get(), event, repeated);
       case "message_changed" -> edited(channel.get(), SlackMessage.object(event, "message"));
       case "message_deleted" -> new Effect.Alone(() -> deleted(channel.get(), event));
-      default -> NOTHING; // Joins, topics, pins: nobody's words.
+      default -> Effect.NOTHING; // Joins, topics, pins: nobody's words.
     };
   }
 
   private Effect posted(String channel, JsonObject event, boolean repeated) {
     SlackMessage message = new SlackMessage(event);
     if (!isPrivate(channel, event)) {
-      return hear(channel, message);
+      return listener.said(channel, message);
     }
     Optional<MentionId> id = message.id(channel);
     Optional<String> person = SlackMessage.text(event, "user");
     boolean toUs = channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty();
     return toUs && id.isPresent() && person.isPresent()
         ? new Effect.Alone(() -> greet(id.get(), person.get(), repeated))
-        : NOTHING;
+        : Effect.NOTHING;
   }
 
   /** Whoever took it before may have died, or lost Slack's answer, after they had greeted. */
@@ -97,11 +104,6 @@ public final class EventReader {
     if (!repeated || !workspace.messenger().isGreeted(message)) {
       workspace.messenger().greet(message, person);
     }
-  }
-
-  private Effect hear(String channel, SlackMessage message) {
-    Optional<Said> said = listener.said(channel, message);
-    return said.isPresent() ? new Effect.Hear(said.get()) : NOTHING;
   }
 
   /** What is said to Vouch alone, or among a few, is nothing to quote to others. */
@@ -112,7 +114,7 @@ public final class EventReader {
 
   private Effect edited(String channel, JsonObject message) {
     if (channel.startsWith("D")) {
-      return NOTHING;
+      return Effect.NOTHING;
     }
     SlackMessage now = new SlackMessage(message);
     if (SlackMessage.text(message, "subtype").filter("tombstone"::equals).isPresent()) {
@@ -121,7 +123,7 @@ public final class EventReader {
               now.id(channel)
                   .ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts()))));
     }
-    return now.edited().isPresent() ? hear(channel, now) : NOTHING;
+    return now.edited().isPresent() ? listener.said(channel, now) : Effect.NOTHING;
   }
 
   private void deleted(String channel, JsonObject event) {
@@ -145,7 +147,7 @@ public final class EventReader {
     Optional<String> reactor = SlackMessage.text(event, "user").filter(EventReader::isId);
     Optional<String> emoji = SlackMessage.text(event, "reaction");
     if (on.isEmpty() || reactor.isEmpty() || emoji.isEmpty()) {
-      return NOTHING;
+      return Effect.NOTHING;
     }
     String receiver = SlackMessage.text(event, "item_user").filter(EventReader::isId).orElse(null);
     String version = versionOf(event, on.get().ts());

@@ -20,6 +20,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Products;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Stance;
+import dev.vouch.pipeline.Answers.Answer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -73,32 +74,37 @@ public final class Listener {
   }
 
   /**
-   * What is to be heard of a version of a message. Words of staff and of programs are nobody's
-   * mention; what there is to note of such a message is noted at once.
+   * What a version of a message comes to. Words of staff and of programs are nobody's mention; what
+   * there is to note of such a message is noted at once.
    */
-  Optional<Said> said(String channel, SlackMessage message) {
+  Effect said(String channel, SlackMessage message) {
     Optional<MentionId> id = message.id(channel);
     Optional<String> version = message.version();
     if (id.isEmpty() || version.isEmpty()) {
-      return Optional.empty();
+      return Effect.NOTHING;
     }
     Optional<Authors.Words> words = authors.of(message);
-    boolean contact = words.isPresent() && words.get().author().kind() == Author.Kind.CUSTOMER;
+    Optional<Author.Kind> kind = words.map(Authors.Words::author).map(Author::kind);
+    boolean contact = kind.filter(Author.Kind.CUSTOMER::equals).isPresent();
     if (words.isPresent()) {
       String sharer = contact ? words.get().author().id() : null;
       message.shared().ifPresent(shared -> share(id.get(), sharer, shared));
     }
     String root = message.root().orElse(null);
-    if (!contact) {
-      if (root != null) {
-        told(workspace.advocates().passOver(id.get(), root));
-      }
-      return Optional.empty();
+    if (contact) {
+      String link = workspace.directory().home().permalink(id.get(), root);
+      Mention mention =
+          new Mention(id.get(), version.get(), words.get().author(), words.get().text(), link);
+      return new Effect.Hear(new Said(mention, root, shares(message)));
     }
-    Author author = words.get().author();
-    String link = workspace.directory().home().permalink(id.get(), root);
-    Mention mention = new Mention(id.get(), version.get(), author, words.get().text(), link);
-    return Optional.of(new Said(mention, root, shares(message)));
+    if (root == null) {
+      return Effect.NOTHING;
+    }
+    told(workspace.advocates().passOver(id.get(), root));
+    return kind.filter(Author.Kind.STAFF::equals).isPresent()
+        ? new Effect.Answered(
+            new Answer(new MentionId(channel, root), words.get().author().id(), id.get().at()))
+        : Effect.NOTHING;
   }
 
   /**

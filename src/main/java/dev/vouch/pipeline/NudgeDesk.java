@@ -1,6 +1,10 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AdvocateBook.Acted;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
@@ -132,8 +136,19 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }
+    after.filter(nudge -> nudge.state() == State.DOING).ifPresent(nudge -> given(nudge, answer));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
     publishHome(answer.by());
+  }
+
+  /** What somebody does for a person is on record as given, once however often we get here. */
+  private void given(Nudge nudge, NudgeAnswer answer) {
+    Kind kind = nudge.kind() == NudgeKind.DELIGHT ? Kind.DELIGHT : Kind.NUDGE;
+    LedgerEntry entry =
+        LedgerEntry.moment(nudge.id(), kind, clock.instant())
+            .worth(Goodwill.worth(kind))
+            .noted(new LedgerEntry.Note(answer.by(), null, nudge.mention().toString()));
+    workspace.relationships().change(Subject.person(nudge.about()), between -> between.with(entry));
   }
 
   private void publishHome(String person) {

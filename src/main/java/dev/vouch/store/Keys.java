@@ -39,6 +39,11 @@ import java.time.format.DateTimeFormatter;
  *     Words})</td><td>for good</td></tr>
  * <tr><td>top</td><td>sorted set</td><td>people by number of acts; nobody with none</td><td>follows
  *     acts</td></tr>
+ * <tr><td>spread</td><td>hash</td><td>acts (how many stand), accounts (how many have one)</td><td>follows
+ *     acts</td></tr>
+ * <tr><td>spread:HUNDRED</td><td>hash</td><td>by a letter and a UTC day of those hundred, as days
+ *     since 1970: n how many acts were said on it and stand, p how many people and a how many
+ *     accounts have their latest on it</td><td>400 days after the last change</td></tr>
  * <tr><td>counts:DAY:NUMBER of intent</td><td>hash</td><td>by quarter of an hour of that UTC day:
  *     how many mentions stand</td><td>40 days after the last change</td></tr>
  * <tr><td>latest:DAY:NUMBER of intent</td><td>sorted set</td><td>{@link Words#member}s, all of
@@ -58,7 +63,8 @@ import java.time.format.DateTimeFormatter;
  *     id</td><td>follows accounts and cards</td></tr>
  * <tr><td>accounts:names</td><td>sorted set</td><td>account ids in the order of their
  *     names</td><td>follows accounts</td></tr>
- * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account, all of score 0</td><td>follows person</td></tr>
+ * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account by the UTC day
+ *     of their latest act, as days since 1970; 0 without one</td><td>follows person</td></tr>
  * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
  *     accounts</td></tr>
  * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
@@ -230,6 +236,15 @@ final class Keys {
 
   String top() {
     return prefix + "top";
+  }
+
+  String spread() {
+    return prefix + "spread";
+  }
+
+  /** Where a day, as days since 1970, is counted. */
+  String spread(long day) {
+    return prefix + "spread:" + day / 100;
   }
 
   String latest(Instant at) {

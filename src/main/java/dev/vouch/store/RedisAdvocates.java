@@ -7,6 +7,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Spread;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -36,6 +37,7 @@ final class RedisAdvocates implements AdvocateBook {
   private final Words words;
   private final MentionRecord record;
   private final RedisMentions mentions;
+  private final RedisSpread spread;
 
   RedisAdvocates(UnifiedJedis redis, Keys keys, Words words) {
     this.redis = redis;
@@ -43,6 +45,7 @@ final class RedisAdvocates implements AdvocateBook {
     this.words = words;
     this.record = new MentionRecord(words);
     this.mentions = new RedisMentions(redis, keys, words);
+    this.spread = new RedisSpread(redis, keys);
   }
 
   @Override
@@ -68,7 +71,7 @@ final class RedisAdvocates implements AdvocateBook {
       for (Introduction one : met) {
         introduced.add(
             Script.PERSON_MEET.queue(
-                pipeline, meetKeys(one.author(), one.link()), meetArgs(one.author(), one.link())));
+                pipeline, meetKeys(one.author()), meetArgs(one.author(), one.link())));
       }
       writes = mentions.queue(hearings, pipeline);
       pipeline.sync();
@@ -283,17 +286,22 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
+  public Spread spread(Instant now) {
+    return spread.at(now, this::contacts);
+  }
+
+  @Override
   public List<String> people(String account) {
     return redis.zrange(keys.people(account), 0, -1);
   }
 
   @Override
   public void meet(Author author, @Nullable AccountLink link) {
-    Script.PERSON_MEET.run(redis, meetKeys(author, link), meetArgs(author, link));
+    Script.PERSON_MEET.run(redis, meetKeys(author), meetArgs(author, link));
   }
 
-  private List<String> meetKeys(Author author, @Nullable AccountLink link) {
-    return List.of(keys.person(author.id()), keys.people(link == null ? "" : link.account()));
+  private List<String> meetKeys(Author author) {
+    return List.of(keys.person(author.id()));
   }
 
   private List<String> meetArgs(Author author, @Nullable AccountLink link) {
@@ -303,7 +311,7 @@ final class RedisAdvocates implements AdvocateBook {
         link == null ? "" : link.account(),
         link == null ? "" : Packed.of(link.rule()),
         link == null ? "" : String.valueOf(link.at().getEpochSecond()),
-        keys.prefix() + "account:");
+        keys.prefix());
   }
 
   @Override

@@ -321,7 +321,7 @@ final class RedisMentions {
             person,
             String.valueOf(Keys.RETENTION.toSeconds()),
             root,
-            keys.person(""),
+            keys.prefix(),
             words.member(id),
             String.valueOf(Keys.quarter(id.at())));
     return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);

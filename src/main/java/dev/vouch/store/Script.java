@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -23,14 +24,14 @@ enum Script {
   INBOX_BURY,
   INBOX_REPLAY,
   MENTION_READ,
-  MENTION_WRITE,
-  MENTION_WITHDRAW,
+  MENTION_WRITE("spread"),
+  MENTION_WITHDRAW("spread"),
   THREAD_MARK,
   REACTION,
   SHARE,
-  PERSON_MEET,
+  PERSON_MEET("spread"),
   ACCOUNT_CHANGE,
-  CARD_WRITE,
+  CARD_WRITE("spread"),
   RELATIONSHIP_CHANGE,
   NUDGE_WRITE,
   NUDGE_CLAIM,
@@ -43,8 +44,20 @@ enum Script {
   MODEL_WRITE,
   MODEL_USE;
 
-  private final String text = read(name().toLowerCase(java.util.Locale.ROOT));
-  private final String sha = sha1(text);
+  private final String text;
+  private final String sha;
+
+  /**
+   * @param before the files that are put before it, with functions that it shares with others
+   */
+  Script(String... before) {
+    StringBuilder all = new StringBuilder();
+    for (String file : before) {
+      all.append(read(file));
+    }
+    text = all.append(read(name().toLowerCase(Locale.ROOT))).toString();
+    sha = sha1(text);
+  }
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
   Object run(UnifiedJedis redis, List<String> keys, List<String> args) {

@@ -12,6 +12,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -236,6 +237,11 @@ public final class Store implements Inbox, AutoCloseable {
     List<String> people = new ArrayList<>();
     walk(prefix, keys -> keys.forEach(key -> people.add(key.substring(prefix.length()))));
     return people.stream().filter(id -> !id.isEmpty()).sorted().toList();
+  }
+
+  /** Rebuilds all numbers of a workspace. It reads everything, so it is nothing for a request. */
+  public Audit.Result audit(String team, Instant now) {
+    return new Audit(servers.client(), new Keys(team), books(team), now).of(people(team));
   }
 
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */

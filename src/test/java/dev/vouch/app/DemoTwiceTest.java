@@ -9,6 +9,7 @@ import dev.vouch.sandbox.demo.DemoDay;
 import dev.vouch.sandbox.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ class DemoTwiceTest {
         SandboxCommand.Running.before(DEMO, config, SandboxSettings.standard())) {
       assertThat(running.play(DEMO)).isEmpty();
       String host = running.sandbox.url();
-      JsonObject export = new Export(running.backend.store(), running.sandbox.teamId()).json(null);
+      JsonObject export =
+          new Export(running.backend.store(), running.sandbox.teamId(), Instant.now()).json(null);
       Map<String, String> acts = new TreeMap<>();
       Json.objects(export, "people")
           .forEach(

@@ -203,7 +203,7 @@ final class Town implements AutoCloseable {
    * when a nudge was decided about, by which they are sorted too, and the port of this town.
    */
   Left left() {
-    String json = new Export(store, sandbox.teamId()).json(null).toString();
+    String json = new Export(store, sandbox.teamId(), START).json(null).toString();
     JsonObject export =
         JsonParser.parseString(json.replace(sandbox.url(), "https://lumo.slack.example"))
             .getAsJsonObject();

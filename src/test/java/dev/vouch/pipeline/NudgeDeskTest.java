@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.Intent;
@@ -79,10 +81,14 @@ class NudgeDeskTest {
   }
 
   private void answer(Choice choice, String by) {
-    NudgeAnswer answer = new NudgeAnswer(INTRO, choice, by, here.team);
+    answer(choice, by, INTRO);
+  }
+
+  private void answer(Choice choice, String by, String nudge) {
+    NudgeAnswer answer = new NudgeAnswer(nudge, choice, by, here.team);
     here.store.append(
         new Envelope(
-            choice + by + here.clock.instant(),
+            choice + by + nudge + here.clock.instant(),
             here.team,
             Envelope.Type.NUDGE_ANSWER,
             new Gson().toJson(answer),
@@ -225,6 +231,27 @@ class NudgeDeskTest {
     assertThat(nudge(INTRO).state()).isEqualTo(State.DOING);
     assertThat(nudge(INTRO).answeredBy()).isEqualTo("UREP");
     assertThat(here.messenger.shown).hasSize(2);
+  }
+
+  @Test
+  void surpriseThatSomebodySeesTo_isGiven_onceHoweverOftenItIsRead() {
+    advocacy("advocacy: just get it");
+    for (int day = 0; day < 14; day++) {
+      here.clock.advance(Duration.ofDays(1));
+      here.nudges.sendDue();
+    }
+    answer(Choice.DOING, "UREP", DELIGHT);
+    here.clock.advance(Duration.ofDays(1));
+    answer(Choice.DOING, "UREP", DELIGHT);
+
+    assertThat(here.books.relationships().of(Subject.person("UAMARA")).ledger())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo(LedgerEntry.Kind.DELIGHT);
+              assertThat(entry.goodwill()).isEqualTo(1_000);
+              assertThat(entry.note().by()).isEqualTo("UREP");
+            });
   }
 
   @Test

@@ -7,7 +7,9 @@ import com.google.gson.JsonObject;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
@@ -18,6 +20,7 @@ import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.Stance;
 import dev.vouch.store.TestWorkspace;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -162,6 +165,42 @@ class ThreadWayTest {
         said("UJON", 2, "+1"));
     assertThat(contact("UAMARA").reach()).isEqualTo(Reach.NONE);
     assertThat(heard(2).place().reason()).isNull();
+  }
+
+  @Test
+  void staffBelowAQuestion_haveAnsweredIt_onceHoweverOftenTheySpeak() {
+    read(
+        said("UAMARA", 0, QUESTION),
+        said("UREP", 1, "at night, yes"),
+        said("UREP", 2, "and at noon"),
+        said("UREP", 1, "at night, yes"));
+
+    assertThat(ledger("UAMARA"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo(LedgerEntry.Kind.ANSWER);
+              assertThat(entry.goodwill()).isEqualTo(500);
+              assertThat(entry.from())
+                  .isEqualTo(new MentionId("C1", ts(1)).at().truncatedTo(ChronoUnit.MILLIS));
+              assertThat(entry.note().about()).isEqualTo("C1:" + ROOT);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "praise: lovely, UREP",
+    "question: at night?, UJON",
+    "question: at night?, UAMARA",
+  })
+  void whatNeedsNoAnswer_orHasNoneOfOurs_isNotAnswered(String root, String who) {
+    read(said("UAMARA", 0, root), said(who, 1, "at night, yes"));
+
+    assertThat(ledger("UAMARA")).isEmpty();
+  }
+
+  private List<LedgerEntry> ledger(String person) {
+    return here.books.relationships().of(Subject.person(person)).ledger();
   }
 
   @Test

@@ -94,6 +94,15 @@ public final class Goodwill {
     return lines(between, heard, now).stream().mapToDouble(line -> line.left(now)).sum() / 1_000;
   }
 
+  /** How much there was just after everything up to that moment had happened, in small asks. */
+  public static double until(Relationship between, Collection<Heard> heard, Instant then) {
+    return lines(between, heard, then).stream()
+            .filter(line -> !line.at().isAfter(then))
+            .mapToDouble(line -> line.left(then))
+            .sum()
+        / 1_000;
+  }
+
   /**
    * What it is the sum of, oldest first. What did not happen counts too, from the day on which it
    * ought to have: a promise that is late, words that nobody answered.

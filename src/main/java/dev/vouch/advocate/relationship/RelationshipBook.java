@@ -1,11 +1,14 @@
 package dev.vouch.advocate.relationship;
 
+import dev.vouch.advocate.LedgerEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What stands between one workspace and people and accounts. Thread-safe. */
 public interface RelationshipBook {
@@ -16,6 +19,20 @@ public interface RelationshipBook {
   /** What is between us and one of them. */
   default Relationship of(Subject with) {
     return Objects.requireNonNull(all(List.of(with)).get(with));
+  }
+
+  /** What passed between us and a person, and what was offered to their account. */
+  default List<LedgerEntry> ledger(String person, @Nullable String account) {
+    Subject one = Subject.person(person);
+    Subject theirs = account == null ? one : Subject.account(account);
+    Map<Subject, Relationship> both = all(List.of(one, theirs));
+    List<LedgerEntry> ledger =
+        new ArrayList<>(both.getOrDefault(one, Relationship.none(one)).ledger());
+    if (account != null) {
+      Relationship company = both.getOrDefault(theirs, Relationship.none(theirs));
+      ledger.addAll(company.entries(LedgerEntry.Kind.REWARD_OFFER));
+    }
+    return ledger;
   }
 
   /**

@@ -67,6 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
   enum Part {
     START,
     DOOR,
+    WORK,
     STATE
   }
 
@@ -84,6 +85,10 @@ public final class BenchCommand implements Callable<Integer> {
         Path state = Files.createDirectories(directory.resolve("door"));
         figures.addAll(
             new DoorBench(rounds, seconds, this::told).run(state, slack, () -> attached(state)));
+      }
+      if (only.contains(Part.WORK)) {
+        Path state = Files.createDirectories(directory.resolve("work"));
+        figures.addAll(new WorkBench(seconds, this::told).run(state, slack));
       }
       if (only.contains(Part.STATE)) {
         Path state = Files.createDirectories(directory.resolve("state"));

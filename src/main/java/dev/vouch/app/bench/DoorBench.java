@@ -49,7 +49,9 @@ final class DoorBench {
             Figure.plain("resident memory of serve, after load", vouch.residentMiB(), "MiB"));
         figures.add(
             Figure.plain(
-                "memory of its Redis", number(store.info(), "used_memory_rss") / 1048576, "MiB"));
+                "memory of its Redis",
+                Usage.number(store.info(), "used_memory_rss") / 1048576,
+                "MiB"));
       }
     }
     return figures;
@@ -83,16 +85,13 @@ final class DoorBench {
       doorMicros.add((vouch.cpuSeconds() - cpu) * 1e6 / outcome.acknowledged());
       drain(store);
       double took = (System.nanoTime() - start) / 1e9;
-      Map<String, String> after = store.info();
+      Usage redis = new Usage(before, store.info());
       double events = outcome.acknowledged();
       handled.add(events / took);
       allMicros.add((vouch.cpuSeconds() - cpu) * 1e6 / events);
-      redisMicros.add((cpu(after) - cpu(before)) * 1e6 / events);
-      trips.add(difference(before, after, "total_reads_processed") / events);
-      bytes.add(
-          (difference(before, after, "total_net_input_bytes")
-                  + difference(before, after, "total_net_output_bytes"))
-              / events);
+      redisMicros.add(redis.cpuSeconds() * 1e6 / events);
+      trips.add(redis.roundTrips() / events);
+      bytes.add(redis.bytes() / events);
       ratios.add(outcome.perSecond() / theirs.get(round).perSecond());
     }
     figures.add(
@@ -151,19 +150,19 @@ final class DoorBench {
       }
       drain(store);
     }
-    Map<String, String> after = store.info();
+    double trips = new Usage(before, store.info()).roundTrips();
     long took = System.nanoTime() - start;
     Map<String, String> idleBefore = store.info();
     while (System.nanoTime() - start < 2 * took) {
       drain(store);
       Child.pause();
     }
-    double idle = difference(idleBefore, store.info(), "total_reads_processed");
+    double idle = new Usage(idleBefore, store.info()).roundTrips();
     double looked = idle > 0 ? idle : 0;
     figures.add(
         Figure.plain(
             "Redis round trips of an event that comes alone, at most",
-            Math.max(0, difference(before, after, "total_reads_processed") - looked / 100) / count,
+            Math.max(0, trips - looked / 100) / count,
             ""));
   }
 
@@ -171,19 +170,6 @@ final class DoorBench {
     while (store.backlogs(TEAM).values().stream().anyMatch(backlog -> backlog.waiting() > 0)) {
       Child.pause();
     }
-  }
-
-  private static double cpu(Map<String, String> info) {
-    return number(info, "used_cpu_user") + number(info, "used_cpu_sys");
-  }
-
-  private static double difference(
-      Map<String, String> before, Map<String, String> after, String name) {
-    return number(after, name) - number(before, name);
-  }
-
-  private static double number(Map<String, String> info, String name) {
-    return Double.parseDouble(info.getOrDefault(name, "0"));
   }
 
   private static double median(

@@ -1,11 +1,14 @@
 package dev.vouch.app.bench;
 
 import com.google.gson.JsonPrimitive;
+import dev.vouch.pipeline.Envelope;
 import dev.vouch.slack.door.Signature;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -70,6 +73,25 @@ final class Requests {
     return requests;
   }
 
+  /** So many messages as the door hands them on, without reactions between them. */
+  List<Envelope> messages(int count) {
+    List<Envelope> messages = new ArrayList<>();
+    while (messages.size() < count) {
+      int number = made++;
+      if (!isReaction(number)) {
+        Instant now = Instant.now();
+        String event = message(now.getEpochSecond(), number);
+        String id = "Ev" + run + number;
+        messages.add(new Envelope(id, StandInWebApi.TEAM, Envelope.Type.EVENT, event, now));
+      }
+    }
+    return messages;
+  }
+
+  private static boolean isReaction(int number) {
+    return number % 5 == 4;
+  }
+
   private byte[] request(String body) {
     String timestamp = String.valueOf(Instant.now().getEpochSecond());
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -103,7 +125,7 @@ final class Requests {
   private String delivery() {
     int number = made++;
     long now = Instant.now().getEpochSecond();
-    String event = number % 5 == 4 ? reaction(now, number) : message(now, number);
+    String event = isReaction(number) ? reaction(now, number) : message(now, number);
     return """
         {"token":"verification","team_id":"%1$s","context_team_id":"%1$s","context_enterprise_id":null,\
         "api_app_id":"A0BENCH","event":%2$s,"type":"event_callback","event_id":"Ev%3$s%4$d","event_time":%5$d,\

@@ -1,16 +1,16 @@
 package dev.vouch.classify.context;
 
+import dev.vouch.classify.feature.Phrase;
 import dev.vouch.classify.text.Lines;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A turn of phrase that shows what a message does among others, from {@code turns.tsv}.
  *
  * @param example a text in which it must be found; a test holds each to its example
  */
-record TurnCue(Shows shows, Pattern pattern, String example) {
+record TurnCue(Shows shows, Phrase phrase, String example) {
   private static final List<TurnCue> SHIPPED =
       Lines.ofResource(TurnCue.class, "turns.tsv").stream().map(TurnCue::parse).toList();
 
@@ -49,8 +49,8 @@ record TurnCue(Shows shows, Pattern pattern, String example) {
 
   boolean isFoundIn(String folded) {
     return shows == Shows.SECOND || shows == Shows.BARE
-        ? pattern.matcher(folded).matches()
-        : pattern.matcher(folded).find();
+        ? phrase.isAllOf(folded)
+        : phrase.isIn(folded);
   }
 
   private static TurnCue parse(String line) {
@@ -59,6 +59,6 @@ record TurnCue(Shows shows, Pattern pattern, String example) {
       throw new IllegalStateException("turns.tsv: three columns wanted: " + line);
     }
     Shows shows = Shows.valueOf(parts[0].toUpperCase(Locale.ROOT));
-    return new TurnCue(shows, Pattern.compile(parts[1]), parts[2]);
+    return new TurnCue(shows, Phrase.of(parts[1]), parts[2]);
   }
 }

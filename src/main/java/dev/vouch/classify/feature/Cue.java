@@ -2,19 +2,18 @@ package dev.vouch.classify.feature;
 
 import dev.vouch.classify.text.Lines;
 import dev.vouch.mention.Intent;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A turn of phrase that speaks for a label, from {@code cues.tsv} or a file like it.
  *
  * @param name how it is called in features
  * @param label wire name of what it speaks for: in {@code cues.tsv} an intent or a driver
- * @param pattern matched against {@link #fold folded} text
+ * @param phrase looked for in {@link #fold folded} text
  * @param example a text in which it must be found; a test holds each rule to its example
  */
-public record Cue(String name, String label, Pattern pattern, String example) {
+public record Cue(String name, String label, Phrase phrase, String example) {
   private static final List<Cue> SHIPPED = ofResource(Cue.class, "cues.tsv");
 
   /** Where a cue was found. */
@@ -35,17 +34,18 @@ public record Cue(String name, String label, Pattern pattern, String example) {
 
   /** The first places at which the shipped cues are found in {@code folded}, one a cue. */
   static List<Hit> find(String folded) {
-    return SHIPPED.stream().flatMap(cue -> cue.first(folded).stream()).toList();
+    List<Hit> hits = new ArrayList<>();
+    for (Cue cue : SHIPPED) {
+      cue.phrase
+          .first(folded)
+          .ifPresent(found -> hits.add(new Hit(cue, found.start(), found.end())));
+    }
+    return hits;
   }
 
   /** Whether it is found anywhere in {@code folded}. */
   public boolean isIn(String folded) {
-    return pattern.matcher(folded).find();
-  }
-
-  private List<Hit> first(String folded) {
-    Matcher matcher = pattern.matcher(folded);
-    return matcher.find() ? List.of(new Hit(this, matcher.start(), matcher.end())) : List.of();
+    return phrase.isIn(folded);
   }
 
   boolean speaksFor(Intent intent) {
@@ -67,6 +67,6 @@ public record Cue(String name, String label, Pattern pattern, String example) {
     if (parts.length != 4) {
       throw new IllegalStateException(file + ": four columns wanted: " + line);
     }
-    return new Cue(parts[0], parts[1], Pattern.compile(parts[2]), parts[3]);
+    return new Cue(parts[0], parts[1], Phrase.of(parts[2]), parts[3]);
   }
 }

@@ -1,11 +1,18 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.AccountField;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Asking;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody asked for with {@code /vouch}. People, bots and channels are Slack ids. */
@@ -20,6 +27,36 @@ public sealed interface Command {
   record Why(String person) implements Command {}
 
   record Top() implements Command {}
+
+  /**
+   * Something that passed between us and a person or an account, noted by hand.
+   *
+   * @param with a person by Slack id, or an account by the name that was typed
+   * @param words empty where none were typed
+   * @param until by or until when
+   */
+  record Note(
+      Subject with,
+      LedgerEntry.Kind kind,
+      String words,
+      @Nullable LocalDate until,
+      Set<ActKind> pays)
+      implements Command {
+    public Note {
+      pays = Set.copyOf(pays);
+    }
+  }
+
+  /** Takes back what somebody noted last about a person or an account. */
+  record Undo(Subject with) implements Command {}
+
+  record ShowGoodwill(Subject with) implements Command {}
+
+  /** Asks whether a person may be asked for something, and notes that they are. */
+  record Ask(String person, Topic topic, Asking.Size size, String words) implements Command {}
+
+  /** What a person said to what they were asked for. */
+  record Answered(String person, LedgerEntry.Kind answer, String words) implements Command {}
 
   record ShowAccount(String name) implements Command {}
 

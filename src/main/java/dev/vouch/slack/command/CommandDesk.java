@@ -36,6 +36,7 @@ public final class CommandDesk {
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
     return people(command, workspace)
+        .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));

@@ -5,6 +5,7 @@ import dev.vouch.slack.command.Pieces.Misread;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the text after {@code /vouch}. It never fails: what it cannot read becomes {@link
@@ -15,7 +16,10 @@ import java.util.function.Function;
  */
 public final class CommandParser {
   private static final List<String> WORDS =
-      List.of("help", "who", "why", "top", "account", "settings", "model", "about");
+      Stream.concat(
+              Stream.of("help", "who", "why", "top", "account", "settings", "model", "about"),
+              LedgerParser.WORDS.stream())
+          .toList();
 
   private CommandParser() {}
 
@@ -41,7 +45,10 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
-      default -> unknown(first);
+      default ->
+          LedgerParser.WORDS.contains(first.key())
+              ? LedgerParser.parse(first.key(), rest)
+              : unknown(first);
     };
   }
 

@@ -43,7 +43,8 @@ final class PeopleDesk {
                     account(contact, workspace).map(Account::name).orElse(null),
                     workspace.advocates().acts(person),
                     workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, NUDGES)),
+                    workspace.nudges().about(person, NUDGES),
+                    workspace.relationships().ledger(person, contact.account().orElse(null))),
                 workspace.directory()::name));
   }
 

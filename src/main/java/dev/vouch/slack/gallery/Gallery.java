@@ -13,6 +13,7 @@ import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
+import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.ModelView;
@@ -125,6 +126,14 @@ public final class Gallery {
             WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
         message("why", Audience.REP, WhyView.of(facts(), Samples::name)),
         message(
+            "goodwill",
+            Audience.REP,
+            GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
+        message(
+            "goodwill-to-make-good",
+            Audience.REP,
+            GoodwillView.undone(Samples.ledger().get(2), Samples.toMakeGood(), Samples.NOW)),
+        message(
             "top",
             Audience.REP,
             TopView.of(List.of(Samples.advocate()), 1, id -> "Northwind Foods")),
@@ -137,7 +146,8 @@ public final class Gallery {
         "Northwind Foods",
         List.of(Samples.act(), Samples.savedAct()),
         Samples.latestAndForACompetitor(),
-        nudgesAbout());
+        nudgesAbout(),
+        Samples.ledger());
   }
 
   private static List<Nudge> nudgesAbout() {

@@ -7,10 +7,16 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Revision;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Recovery;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.classify.learn.Figures;
 import dev.vouch.classify.learn.Lesson;
 import dev.vouch.digest.Digest;
@@ -32,7 +38,9 @@ import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
+import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.ModelView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -170,6 +178,49 @@ final class Samples {
         false,
         permalink(mention(200)),
         REP);
+  }
+
+  static List<LedgerEntry> ledger() {
+    return List.of(
+        LedgerEntry.moment("h", Kind.HELP, NOW.minus(Duration.ofDays(1)))
+            .worth(Goodwill.worth(Kind.HELP))
+            .noted(new LedgerEntry.Note(REP, "mended the import", null)),
+        LedgerEntry.moment("i", Kind.INCIDENT, NOW.minus(Duration.ofDays(40)))
+            .worth(Goodwill.worth(Kind.INCIDENT))
+            .noted(new LedgerEntry.Note(REP, "the export was down", null)),
+        LedgerEntry.moment("f", Kind.FOLLOWED_UP, NOW.minus(Duration.ofDays(20)))
+            .worth(Goodwill.worth(Kind.FOLLOWED_UP))
+            .noted(new LedgerEntry.Note(APPROVER, null, "i")),
+        LedgerEntry.moment("p", Kind.PROMISE, NOW.minus(Duration.ofDays(9)))
+            .until(NOW.minus(Duration.ofDays(2)))
+            .noted(new LedgerEntry.Note(REP, "the roadmap", null)));
+  }
+
+  private static Relationship between() {
+    Relationship between = Relationship.none(Subject.person(ADVOCATE));
+    for (LedgerEntry entry : ledger()) {
+      between = between.with(entry);
+    }
+    return between;
+  }
+
+  static GoodwillView.Shown goodwill() {
+    List<Heard> heard = List.of(heard(Intent.QUESTION, 320, "how do we export?"));
+    return new GoodwillView.Shown(
+        "Ana Ruiz",
+        Goodwill.lines(between(), heard, NOW),
+        Recovery.open(between(), heard),
+        Samples::name);
+  }
+
+  static GoodwillView.Shown toMakeGood() {
+    List<Heard> heard = List.of(heard(Intent.COMPLAINT, 320, "the export is down again"));
+    Relationship between = between().without("f");
+    return new GoodwillView.Shown(
+        "Ana Ruiz",
+        Goodwill.lines(between, heard, NOW),
+        Recovery.open(between, heard),
+        Samples::name);
   }
 
   static Heard heard(Intent intent, int number, String words) {

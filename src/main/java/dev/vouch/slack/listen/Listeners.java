@@ -69,6 +69,7 @@ public final class Listeners {
           Actions.nudge(choice), (request, context) -> nudges.pressed(choice, request, context));
     }
     app.messageShortcut(Actions.SAVE_ADVOCACY, saving::opened);
+    app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);
     app.blockAction(Actions.HOME_REFRESH, home::refresh);
   }

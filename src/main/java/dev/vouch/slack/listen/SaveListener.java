@@ -1,15 +1,19 @@
 package dev.vouch.slack.listen;
 
 import com.google.gson.Gson;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.model.view.View;
+import dev.vouch.advocate.Heard;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
@@ -20,11 +24,13 @@ import dev.vouch.slack.command.Staff;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Mrkdwn;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -62,7 +68,7 @@ final class SaveListener {
     try {
       Workspace workspace = workspaces.of(asker.team());
       if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-        show(form(payload), payload.getTriggerId(), context);
+        show(form(payload), payload.getTriggerId(), context.client());
       } else {
         tell(HelpView.notForYou(), payload, context);
       }
@@ -71,15 +77,60 @@ final class SaveListener {
     }
   }
 
+  /**
+   * The same form for a message whose label is shown somewhere: its text is not kept, so that the
+   * words that decided stand for it.
+   */
+  Response correcting(BlockActionRequest request, ActionContext context) {
+    BlockActionPayload payload = request.getPayload();
+    Asker asker = new Asker("Correct", context.getTeamId(), payload.getUser().getId());
+    answering.later(asker, () -> correct(asker, payload, context));
+    return context.ack();
+  }
+
+  private void correct(Asker asker, BlockActionPayload payload, ActionContext context)
+      throws IOException {
+    try {
+      Workspace workspace = workspaces.of(asker.team());
+      if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+        tell(HelpView.notForYou(), payload, context);
+        return;
+      }
+      MentionId id = MentionId.parse(payload.getActions().get(0).getValue());
+      Optional<Heard> heard = workspace.advocates().mention(id);
+      if (heard.isEmpty()) {
+        tell(HelpView.gone(), payload, context);
+        return;
+      }
+      String words = Mrkdwn.escaped(String.join("\n", heard.get().evidence()));
+      show(SaveModal.of(id, heard.get().person(), words), payload.getTriggerId(), context.client());
+    } catch (RuntimeException e) {
+      tell(answering.failed(asker, e), payload, context);
+    }
+  }
+
+  private static void tell(Rendering said, BlockActionPayload payload, ActionContext context)
+      throws IOException {
+    if (payload.getResponseUrl() == null) {
+      return;
+    }
+    context.respond(
+        note ->
+            note.responseType("ephemeral")
+                .replaceOriginal(false)
+                .text(said.text())
+                .blocks(said.blocks()));
+  }
+
   private static View form(MessageShortcutPayload payload) {
     MentionId message = new MentionId(payload.getChannel().getId(), payload.getMessage().getTs());
     String text = payload.getMessage().getText();
     return SaveModal.of(message, payload.getMessage().getUser(), text == null ? "" : text);
   }
 
-  private void show(View form, String trigger, MessageShortcutContext context) {
+  private void show(View form, String trigger, MethodsClient client) {
     out.calls()
-        .apply(context.client())
+        .apply(client)
         .call("views.open", slack -> slack.viewsOpen(open -> open.triggerId(trigger).view(form)));
   }
 

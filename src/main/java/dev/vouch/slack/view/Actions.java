@@ -14,6 +14,9 @@ public final class Actions {
   /** Callback of the message shortcut and of the modal that it opens. */
   public static final String SAVE_ADVOCACY = "save_advocacy";
 
+  /** Opens the same form for a message that is shown somewhere; value: id of the mention. */
+  public static final String CORRECT = "correct";
+
   /** Buttons of a nudge: this and the choice, for instance {@code nudge_doing}; value: nudge id. */
   public static final String NUDGE_PREFIX = "nudge_";
 

@@ -33,11 +33,11 @@ public final class DigestView {
     }
     Totals totals = digest.totals();
     blocks.addAll(
-        Kit.list(
+        Kit.said(
             "Somebody should answer",
             digest.needs(),
             new Kit.Cap(MOST_EACH, totals.complaints() + totals.questions()),
-            entry -> Lines.heard(who(entry), entry.heard())));
+            entry -> said(entry, Lines.heard(who(entry), entry.heard()))));
     blocks.addAll(part("They wish for", digest.wishes(), totals.suggestions()));
     blocks.addAll(part("They spoke up for us", digest.acts(), totals.advocacy()));
     blocks.addAll(part("Praise to pass on", digest.praised(), totals.praise()));
@@ -51,7 +51,12 @@ public final class DigestView {
   }
 
   private static List<LayoutBlock> part(String title, List<Entry> entries, long total) {
-    return Kit.list(title, entries, new Kit.Cap(MOST_EACH, total), DigestView::line);
+    return Kit.said(
+        title, entries, new Kit.Cap(MOST_EACH, total), entry -> said(entry, line(entry)));
+  }
+
+  private static Kit.Said said(Entry entry, String line) {
+    return new Kit.Said(line, entry.heard().mention(), entry.heard().person());
   }
 
   /** Without a label: the heading says what it was. */

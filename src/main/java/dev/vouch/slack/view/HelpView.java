@@ -18,6 +18,12 @@ public final class HelpView {
       `/vouch who @person` a customer on one screen
       `/vouch why @person` every fact about them, with its rule, date and message
       `/vouch top` who spoke up for us most often
+      `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
+      `account NAME`
+      `/vouch helped @person WHAT`, `/vouch promised @person WHAT by 2027-01-31`, `/vouch kept`, \
+      `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
+      `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
+      WHAT until DAY`; `/vouch undo @person` takes back your last note
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
@@ -80,10 +86,15 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `top`, `account`, `settings`, `model`, `about`;"
+            "You can use: `who`, `why`, `goodwill`, `top`, `account`, `settings`, `model`, `about`;"
                 + " `/vouch help`"
                 + " explains each."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);
+  }
+
+  /** A message that is not known any more. */
+  public static Rendering gone() {
+    return Rendering.saying("This message was deleted meanwhile, and everything taken back.");
   }
 
   /** The one sentence for people who may not see what is known about customers. */

@@ -117,11 +117,14 @@ public final class HomeViews {
               "*Heard lately*\nNothing yet. Invite Vouch to a channel where customers talk:"
                   + " `/invite @Vouch`."));
     }
-    return Kit.list("Heard lately", page.heard(), Kit.Cap.of(MOST_HEARD), HomeViews::line);
+    return Kit.said("Heard lately", page.heard(), Kit.Cap.of(MOST_HEARD), HomeViews::line);
   }
 
-  private static String line(Entry entry) {
-    return Lines.heard(Lines.of(entry.personName(), entry.accountName()), entry.heard());
+  private static Kit.Said line(Entry entry) {
+    return new Kit.Said(
+        Lines.heard(Lines.of(entry.personName(), entry.accountName()), entry.heard()),
+        entry.heard().mention(),
+        entry.heard().person());
   }
 
   private static View home(List<LayoutBlock> blocks) {

@@ -10,9 +10,11 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.vouch.mention.MentionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +69,43 @@ final class Kit {
    */
   static <T> List<LayoutBlock> list(
       String title, List<T> items, Cap cap, Function<? super T, String> line) {
+    return blocks(title, items, cap, item -> section(line.apply(item)));
+  }
+
+  /** The same for things that were said, each with a button behind it to say what it really is. */
+  static <T> List<LayoutBlock> said(
+      String title, List<T> items, Cap cap, Function<? super T, Said> line) {
+    return blocks(title, items, cap, item -> line.apply(item).section());
+  }
+
+  /**
+   * Something that somebody said.
+   *
+   * @param person who said it; what a listening tool quoted has nobody whom Slack could show in a
+   *     form, and so no button
+   */
+  record Said(String mrkdwn, MentionId mention, String person) {
+    private static final Pattern IN_SLACK = Pattern.compile("[UW][A-Z0-9]+");
+
+    LayoutBlock section() {
+      return IN_SLACK.matcher(person).matches()
+          ? SectionBlock.builder()
+              .text(Kit.mrkdwn(mrkdwn))
+              .accessory(button(Actions.CORRECT, "Correct", mention.toString()).build())
+              .build()
+          : Kit.section(mrkdwn);
+    }
+  }
+
+  private static <T> List<LayoutBlock> blocks(
+      String title, List<T> items, Cap cap, Function<? super T, LayoutBlock> block) {
     if (items.isEmpty()) {
       return List.of();
     }
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(section("*" + title + "*"));
     List<T> shown = items.subList(0, Math.min(items.size(), cap.most()));
-    shown.stream().map(line).map(Kit::section).forEach(blocks::add);
+    shown.stream().map(block).forEach(blocks::add);
     String more = cap.more(shown.size(), items.size());
     if (!more.isEmpty()) {
       blocks.add(context(more));

@@ -70,6 +70,11 @@ public final class Mrkdwn {
         .formatted(at.getEpochSecond(), FALLBACK.format(at));
   }
 
+  /** Text as Slack would give it: the opposite of {@link #plain}. */
+  public static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
   /** What a person would read in text that Slack has escaped: names and labels, no marks. */
   public static String plain(String slackText) {
     Matcher reference = REFERENCE.matcher(slackText);

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
 import dev.vouch.mention.Aim;
@@ -39,17 +40,20 @@ public final class WhyView {
    * @param acts newest first
    * @param heard the latest mentions, newest first
    * @param nudges about them, newest first
+   * @param ledger what passed between us and them, and what was offered to their account
    */
   public record Facts(
       Contact person,
       @Nullable String accountName,
       List<AdvocacyAct> acts,
       List<Heard> heard,
-      List<Nudge> nudges) {
+      List<Nudge> nudges,
+      List<LedgerEntry> ledger) {
     public Facts {
       acts = List.copyOf(acts);
       heard = List.copyOf(heard);
       nudges = List.copyOf(nudges);
+      ledger = List.copyOf(ledger);
     }
   }
 
@@ -63,13 +67,17 @@ public final class WhyView {
         Kit.section("*Why Vouch says what it says about %s*".formatted(Lines.name(person.name()))));
     blocks.add(Kit.section(link(person.link(), facts.accountName(), names)));
     blocks.addAll(
-        Kit.list("Acts of advocacy", facts.acts(), Kit.Cap.of(MOST_ACTS), act -> act(act, names)));
+        Kit.said(
+            "Acts of advocacy",
+            facts.acts(),
+            Kit.Cap.of(MOST_ACTS),
+            act -> new Kit.Said(act(act, facts.ledger(), names), act.mention(), act.person())));
     blocks.addAll(
-        Kit.list(
+        Kit.said(
             "Latest mentions",
             facts.heard(),
             Kit.Cap.of(MOST_HEARD),
-            heard -> heard(heard, names)));
+            heard -> new Kit.Said(heard(heard, names), heard.mention(), heard.person())));
     blocks.add(Kit.section(reach(person.reach())));
     blocks.addAll(
         Kit.list(
@@ -79,8 +87,7 @@ public final class WhyView {
             same -> same.size() == 1 ? nudge(same.get(0), names) : nothing(same)));
     blocks.add(
         Kit.context(
-            "Wrong label on a message? Press Wrong on its nudge, or choose Save as advocacy in the"
-                + " message's menu and say there what it is."));
+            "Wrong label? Press *Correct* behind it: it counts at once, and is learnt from."));
     return new Rendering(
         "Why Vouch says what it says about " + Lines.plainName(person.name()), blocks);
   }
@@ -104,12 +111,13 @@ public final class WhyView {
         .replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group(1))));
   }
 
-  private static String act(AdvocacyAct act, UnaryOperator<String> names) {
+  private static String act(
+      AdvocacyAct act, List<LedgerEntry> ledger, UnaryOperator<String> names) {
     String rule =
         act.savedBy() == null
             ? "recognised with confidence %s".formatted(percent(act.confidence()))
             : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
-    Provenance.Ruling prompted = Provenance.of(act, List.of(), Provenance.Windows.USUAL);
+    Provenance.Ruling prompted = Provenance.of(act, ledger, Provenance.Windows.USUAL);
     return "%s\nAim: that others %s\nProvenance: %s, because %s\nRule: %s"
         .formatted(
             Lines.act(act), aim(act.aim()), prompted.provenance().wire(), prompted.reason(), rule);

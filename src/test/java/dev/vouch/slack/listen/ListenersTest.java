@@ -248,6 +248,28 @@ class ListenersTest {
   }
 
   @Test
+  void correctButton_opensTheFormForWhatIsShown() throws Exception {
+    String id = books.hear("U0ANA", Intent.PRAISE, 300, "R&D loves <it>").mention().toString();
+    send(Payloads.button("U0MAYA", "T0ACME", Actions.CORRECT, id, slack.url("/hook")));
+    await().until(() -> slack.got("views.open").size() == 1);
+    assertThat(slack.got("views.open").get(0).form().get("view"))
+        .contains("\"initial_user\":\"U0ANA\"", "R\\u0026D loves \\u003cit\\u003e")
+        .contains("C0SHARED", "save_advocacy");
+  }
+
+  @Test
+  void correctButton_isRefusedToOthers_andSaysWhenTheMessageIsGone() throws Exception {
+    String id = books.hear("U0ANA", Intent.PRAISE, 300, "nice").mention().toString();
+    send(Payloads.button("U0TOM", "T0ACME", Actions.CORRECT, id, slack.url("/hook")));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body()).contains("answers only the people of the company");
+    send(Payloads.button("U0MAYA", "T0ACME", Actions.CORRECT, "C1:1.000100", slack.url("/hook")));
+    await().until(() -> slack.got("/hook").size() == 2);
+    assertThat(slack.got("/hook").get(1).body()).contains("This message was deleted");
+    assertThat(slack.got("views.open")).isEmpty();
+  }
+
+  @Test
   void form_isStoredOnceAsSavedAdvocacy() throws Exception {
     String form =
         Payloads.form(

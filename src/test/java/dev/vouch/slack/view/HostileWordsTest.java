@@ -99,7 +99,12 @@ class HostileWordsTest {
         WhoView.of(person, account(), acts, id -> words),
         WhyView.of(
             new WhyView.Facts(
-                person, words, acts, Collections.nCopies(40, heard(words)), nudges(words)),
+                person,
+                words,
+                acts,
+                Collections.nCopies(40, heard(words)),
+                nudges(words),
+                List.of()),
             id -> words),
         TopView.of(Collections.nCopies(200, person), 200, id -> words),
         AccountView.of(

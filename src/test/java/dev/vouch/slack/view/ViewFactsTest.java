@@ -119,6 +119,7 @@ class ViewFactsTest {
             null,
             List.of(),
             List.of(heard),
+            List.of(),
             List.of());
     assertThat(WhyView.of(facts, id -> "Maya").blocks().toString())
         .contains("Rule: model vouch-e5, version 3, taught here: version 2, 91 % sure");
@@ -142,7 +143,8 @@ class ViewFactsTest {
     Contact seconded =
         new Contact(
             ana.id(), ana.name(), null, ana.mentions(), new Reach(0, 0, 0, 0, 3, 1), 1, null, null);
-    WhyView.Facts shown = new WhyView.Facts(seconded, null, List.of(), List.of(second), List.of());
+    WhyView.Facts shown =
+        new WhyView.Facts(seconded, null, List.of(), List.of(second), List.of(), List.of());
     String why = WhyView.of(shown, id -> "Maya").blocks().toString();
 
     assertThat(why).contains("read in context, because it seconds an act of advocacy");
@@ -169,7 +171,7 @@ class ViewFactsTest {
             null,
             new Place("1", Stance.COMPLAINT, ContextReason.SPEAKS_TO_A_BUYER, null));
     WhyView.Facts shown =
-        new WhyView.Facts(facts.person(), null, List.of(), List.of(theirs), List.of());
+        new WhyView.Facts(facts.person(), null, List.of(), List.of(theirs), List.of(), List.of());
 
     assertThat(WhyView.of(shown, id -> "Maya").blocks().toString())
         .contains(
@@ -180,7 +182,7 @@ class ViewFactsTest {
     TestBooks books = new TestBooks();
     Heard heard = books.hear("U0ANA", Intent.PRAISE, 100, "so quick");
     Contact ana = books.advocates.contact("U0ANA").orElseThrow();
-    return new WhyView.Facts(ana, null, List.of(), List.of(heard), nudges);
+    return new WhyView.Facts(ana, null, List.of(), List.of(heard), nudges, List.of());
   }
 
   @Test

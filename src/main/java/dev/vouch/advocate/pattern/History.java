@@ -1,0 +1,95 @@
+package dev.vouch.advocate.pattern;
+
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Provenance.Rule;
+import dev.vouch.advocate.Provenance.Ruling;
+import dev.vouch.mention.ActKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one person's acts and of what we promised and asked, oldest first.
+ *
+ * @param rewardSeeking ids of the mentions in which they asked for a reward
+ * @param from since when we have listened to the person
+ * @param until now
+ */
+public record History(
+    List<Act> acts,
+    List<String> rewardSeeking,
+    List<LedgerEntry> ledger,
+    Instant from,
+    Instant until) {
+
+  /**
+   * One act of advocacy.
+   *
+   * @param id of its mention
+   * @param venue the channel it stands in
+   * @param specific names features, figures or a before and after
+   * @param words null where the text is too short to tell a copy
+   */
+  public record Act(
+      String id,
+      Instant at,
+      ActKind kind,
+      String venue,
+      Ruling ruling,
+      boolean specific,
+      @Nullable Fingerprint words) {
+
+    boolean is(Rule rule) {
+      return ruling.rule() == rule;
+    }
+  }
+
+  public History {
+    acts = acts.stream().sorted(Comparator.comparing(Act::at).thenComparing(Act::id)).toList();
+    rewardSeeking = List.copyOf(rewardSeeking);
+    ledger = List.copyOf(ledger);
+  }
+
+  /** What was promised to the person. */
+  List<LedgerEntry> offers() {
+    return ledger.stream().filter(LedgerEntry::isOffer).toList();
+  }
+
+  /** Whether a reward was to be had for the act when it was done. */
+  boolean isPaid(Act act) {
+    return ledger.stream()
+        .anyMatch(entry -> entry.pays(act.kind()) && entry.reaches(act.at(), Exposure.GRACE));
+  }
+
+  /**
+   * Ids of the offers that were acted on, and after whose end nothing at all was heard for so long,
+   * though nothing else was offered and we went on listening.
+   */
+  List<String> silentAfter(Duration quiet) {
+    return offers().stream()
+        .filter(offer -> offer.until() != null)
+        .filter(offer -> isActedOn(offer) && isSilent(end(offer), end(offer).plus(quiet)))
+        .map(LedgerEntry::id)
+        .toList();
+  }
+
+  private Instant end(LedgerEntry offer) {
+    return offer.until() == null ? until : offer.until().plus(Exposure.GRACE);
+  }
+
+  private boolean isActedOn(LedgerEntry offer) {
+    return acts.stream()
+        .anyMatch(act -> offer.pays(act.kind()) && offer.reaches(act.at(), Exposure.GRACE));
+  }
+
+  private boolean isSilent(Instant end, Instant again) {
+    boolean heard =
+        acts.stream().anyMatch(act -> act.at().isAfter(end) && act.at().isBefore(again));
+    boolean offered =
+        offers().stream()
+            .anyMatch(other -> other.from().isBefore(again) && end(other).isAfter(end));
+    return !heard && !offered && !again.isAfter(until);
+  }
+}

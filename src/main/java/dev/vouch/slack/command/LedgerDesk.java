@@ -1,0 +1,226 @@
+package dev.vouch.slack.command;
+
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Recovery;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RelationshipBook.Decided;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.mention.Intent;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.GoodwillView;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Rendering;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what passed between us and people and accounts, and shows what goodwill comes of it. */
+final class LedgerDesk {
+  private static final Duration UNDO_WITHIN = Duration.ofDays(1);
+  private static final int ALL = 500;
+
+  private LedgerDesk() {}
+
+  static Optional<Rendering> answer(Command command, Asked asked, Workspace workspace) {
+    if (command instanceof Command.Note note) {
+      return Optional.of(
+          with(note.with(), workspace, (party) -> note(note, party, asked, workspace)));
+    }
+    if (command instanceof Command.Undo undo) {
+      return Optional.of(with(undo.with(), workspace, party -> undo(party, asked, workspace)));
+    }
+    return command instanceof Command.ShowGoodwill show
+        ? Optional.of(
+            with(show.with(), workspace, party -> goodwill(party, null, asked.now(), workspace)))
+        : Optional.empty();
+  }
+
+  /**
+   * Whom it is about.
+   *
+   * @param heard what they said, newest first; nothing of an account
+   */
+  private record Party(Subject with, String name, List<Heard> heard) {}
+
+  private interface Answer {
+    Rendering to(Party party);
+  }
+
+  private static Rendering with(Subject typed, Workspace workspace, Answer answer) {
+    if (typed.kind() == Subject.Kind.ACCOUNT) {
+      Optional<Account> account = workspace.accounts().named(typed.id());
+      return account
+          .map(one -> answer.to(new Party(Subject.account(one.id()), one.name(), List.of())))
+          .orElseGet(
+              () ->
+                  HelpView.unclear(
+                      "No account is called \"%s\".".formatted(typed.id()), "account NAME"));
+    }
+    Optional<Contact> contact = workspace.advocates().contact(typed.id());
+    if (Staff.isStaff(workspace, typed.id())) {
+      return HelpView.unclear(
+          "%s is one of our own people; goodwill is what customers hold for us."
+              .formatted(workspace.directory().name(typed.id())),
+          null);
+    }
+    String name =
+        contact.map(Contact::name).orElseGet(() -> workspace.directory().name(typed.id()));
+    return answer.to(new Party(typed, name, workspace.advocates().heard(typed.id(), ALL)));
+  }
+
+  private static Rendering note(Command.Note note, Party party, Asked asked, Workspace workspace) {
+    Instant until = end(note.until());
+    if (until != null && until.isBefore(asked.now())) {
+      return HelpView.unclear("%s is over already.".formatted(note.until()), null);
+    }
+    Optional<LedgerEntry> written =
+        workspace
+            .relationships()
+            .decide(
+                List.of(party.with()),
+                stand -> {
+                  Optional<LedgerEntry> entry =
+                      about(note, stand.get(0), party).map(about -> entry(note, about, asked));
+                  return new Decided<>(
+                      entry.map(one -> List.of(stand.get(0).with(one))).orElse(stand), entry);
+                });
+    return written
+        .map(entry -> goodwill(party, entry, asked.now(), workspace))
+        .orElseGet(() -> HelpView.unclear(nothingThere(note.kind(), party.name()), null));
+  }
+
+  private static LedgerEntry entry(Command.Note note, String about, Asked asked) {
+    Instant until =
+        note.kind() == Kind.REWARD_OFFER || note.kind() == Kind.PROMISE
+            ? end(note.until())
+            : asked.now();
+    return new LedgerEntry(
+        "%s:%d:%s:%08x"
+            .formatted(
+                note.kind().wire(),
+                asked.now().toEpochMilli(),
+                asked.by(),
+                note.words().hashCode()),
+        note.kind(),
+        asked.now(),
+        until,
+        note.pays(),
+        Goodwill.worth(note.kind()),
+        new LedgerEntry.Note(
+            asked.by(),
+            note.words().isEmpty() ? null : note.words(),
+            about.isEmpty() ? null : about));
+  }
+
+  /** The end of a day, wherever one of us may be. */
+  private static @Nullable Instant end(@Nullable LocalDate day) {
+    return day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
+  }
+
+  /** What it belongs to: empty where it stands alone, nothing where there is nothing like that. */
+  private static Optional<String> about(Command.Note note, Relationship between, Party party) {
+    return switch (note.kind()) {
+      case PROMISE_KEPT -> promise(note.words(), between);
+      case ACKNOWLEDGED, FIXED, FOLLOWED_UP -> toRecover(note.kind(), between, party.heard());
+      case SUGGESTION_TAKEN ->
+          party.heard().stream()
+              .filter(one -> one.intent() == Intent.SUGGESTION)
+              .map(one -> one.mention().toString())
+              .filter(id -> !between.has(id, Kind.SUGGESTION_TAKEN))
+              .findFirst();
+      default -> Optional.of("");
+    };
+  }
+
+  /** The open promise whose words were repeated, else the one that is due first. */
+  private static Optional<String> promise(String words, Relationship between) {
+    return between.entries(Kind.PROMISE).stream()
+        .filter(one -> !between.has(one.id(), Kind.PROMISE_KEPT))
+        .min(
+            Comparator.<LedgerEntry, Boolean>comparing(
+                    one -> words.isEmpty() || !words.equalsIgnoreCase(one.note().words()))
+                .thenComparing(one -> one.until() == null ? Instant.MAX : one.until()))
+        .map(LedgerEntry::id);
+  }
+
+  /** The oldest thing to make good for which this step was not taken. */
+  private static Optional<String> toRecover(Kind step, Relationship between, List<Heard> heard) {
+    return Recovery.open(between, heard).stream()
+        .filter(
+            one ->
+                one.done() == null
+                    || step != one.done().entry()
+                        && Recovery.Step.valueOf(step.name()).compareTo(one.done()) > 0)
+        .map(Recovery::id)
+        .findFirst();
+  }
+
+  private static String nothingThere(Kind kind, String name) {
+    return switch (kind) {
+      case PROMISE_KEPT ->
+          "No promise to %s is open; note one with /vouch promised @person what by 2027-01-31."
+              .formatted(name);
+      case SUGGESTION_TAKEN ->
+          "No suggestion of %s is on record that was not taken up already.".formatted(name);
+      default ->
+          "Nothing is open that we would have to make good to %s and that this step is missing of."
+              .formatted(name);
+    };
+  }
+
+  /** What one of us noted by hand may be taken back by them for a day. */
+  private static Rendering undo(Party party, Asked asked, Workspace workspace) {
+    Optional<LedgerEntry> gone =
+        workspace
+            .relationships()
+            .decide(
+                List.of(party.with()),
+                stand -> {
+                  Optional<LedgerEntry> last = last(stand.get(0), asked);
+                  return new Decided<>(
+                      last.map(one -> List.of(stand.get(0).without(one.id()))).orElse(stand), last);
+                });
+    return gone.map(
+            entry -> GoodwillView.undone(entry, shown(party, asked.now(), workspace), asked.now()))
+        .orElseGet(
+            () ->
+                HelpView.unclear(
+                    "You have noted nothing about %s within a day that could be taken back."
+                        .formatted(party.name()),
+                    null));
+  }
+
+  private static Optional<LedgerEntry> last(Relationship between, Asked asked) {
+    Set<Kind> byHand = GoodwillView.BY_HAND;
+    return between.ledger().stream()
+        .filter(one -> byHand.contains(one.kind()) && asked.by().equals(one.note().by()))
+        .filter(one -> one.from().plus(UNDO_WITHIN).isAfter(asked.now()))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Rendering goodwill(
+      Party party, @Nullable LedgerEntry noted, Instant now, Workspace workspace) {
+    return GoodwillView.of(noted, shown(party, now, workspace), now);
+  }
+
+  private static GoodwillView.Shown shown(Party party, Instant now, Workspace workspace) {
+    Relationship between = workspace.relationships().of(party.with());
+    return new GoodwillView.Shown(
+        party.name(),
+        Goodwill.lines(between, party.heard(), now),
+        Recovery.open(between, party.heard()),
+        workspace.directory()::name);
+  }
+}

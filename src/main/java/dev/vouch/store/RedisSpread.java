@@ -1,0 +1,170 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Spread;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.advocate.Spread.Share;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.resps.Tuple;
+
+/**
+ * Reads how widely acts are spread, from counters that follow the acts (see {@code spread.lua}).
+ *
+ * <p>Who had most acts lately is looked for among those with most acts ever: nobody has more lately
+ * than ever, so the search ends where the third of those found has as many as the next ever had.
+ * After {@link #MOST_LOOKED_AT} people it ends anyhow, so that what it costs does not hang on how
+ * many advocates there are; the top three can then have had more than is said, never less.
+ */
+final class RedisSpread {
+  static final int MOST_LOOKED_AT = 100;
+
+  private static final int AT_ONCE = 20;
+  private static final int TOP = 3;
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisSpread(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  Spread at(Instant now, Function<Collection<String>, Map<String, Contact>> contacts) {
+    LocalDate from = Spread.since(now);
+    try (var pipeline = redis.pipelined()) {
+      var ever = pipeline.hmget(keys.spread(), "acts", "accounts");
+      var people = pipeline.zcard(keys.top());
+      var top = pipeline.zrevrangeWithScores(keys.top(), 0, MOST_LOOKED_AT);
+      List<Response<Map<String, String>>> days =
+          LongStream.rangeClosed(from.toEpochDay() / 100, today(now) / 100)
+              .mapToObj(hundred -> pipeline.hgetAll(keys.spread(hundred * 100)))
+              .toList();
+      pipeline.sync();
+      Map<String, Long> lately = new Busiest(from).among(top.get());
+      Circle all =
+          new Circle(
+              number(ever.get().get(0)), people.get(), number(ever.get().get(1)), sum(top.get()));
+      Circle late =
+          new Circle(
+              since(from, "n", days),
+              since(from, "p", days),
+              since(from, "a", days),
+              lately.values().stream().mapToLong(Long::longValue).sum());
+      return new Spread(all, late, shares(lately, contacts.apply(lately.keySet())));
+    }
+  }
+
+  private static long today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
+  }
+
+  private static long number(@Nullable String text) {
+    return text == null ? 0 : Long.parseLong(text);
+  }
+
+  private static long sum(List<Tuple> top) {
+    return top.stream().limit(TOP).mapToLong(one -> (long) one.getScore()).sum();
+  }
+
+  /** What is counted under a letter on that day and all after it. */
+  private static long since(
+      LocalDate from, String letter, List<Response<Map<String, String>>> days) {
+    return days.stream()
+        .flatMap(hundred -> hundred.get().entrySet().stream())
+        .filter(entry -> entry.getKey().startsWith(letter))
+        .filter(entry -> Long.parseLong(entry.getKey().substring(1)) >= from.toEpochDay())
+        .mapToLong(entry -> Long.parseLong(entry.getValue()))
+        .sum();
+  }
+
+  private static List<Share> shares(Map<String, Long> acts, Map<String, Contact> contacts) {
+    return acts.entrySet().stream()
+        .filter(entry -> contacts.containsKey(entry.getKey()))
+        .map(
+            entry ->
+                new Share(Objects.requireNonNull(contacts.get(entry.getKey())), entry.getValue()))
+        .sorted(
+            Comparator.comparingLong(Share::acts)
+                .reversed()
+                .thenComparing(one -> one.person().id()))
+        .toList();
+  }
+
+  /** Looks for those with most acts since a day. */
+  private final class Busiest {
+    private final String since;
+    private final Map<String, Long> found = new TreeMap<>();
+
+    Busiest(LocalDate from) {
+      since = Keys.moment(from.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /**
+     * The acts of the three since then, by person.
+     *
+     * @param top with most acts ever first, and one more than are looked at
+     */
+    Map<String, Long> among(List<Tuple> top) {
+      for (int i = 0; i < Math.min(top.size(), MOST_LOOKED_AT); i += AT_ONCE) {
+        if (third() >= top.get(i).getScore()) {
+          break;
+        }
+        count(top.subList(i, Math.min(i + AT_ONCE, Math.min(top.size(), MOST_LOOKED_AT))));
+      }
+      return found;
+    }
+
+    private long third() {
+      return found.size() < TOP
+          ? 0
+          : found.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+
+    private void count(List<Tuple> people) {
+      try (var pipeline = redis.pipelined()) {
+        List<Response<Set<String>>> fields = new ArrayList<>();
+        people.forEach(one -> fields.add(pipeline.hkeys(keys.person(one.getElement()))));
+        pipeline.sync();
+        for (int i = 0; i < people.size(); i++) {
+          long acts = fields.get(i).get().stream().filter(this::isLateAct).count();
+          if (acts > 0) {
+            found.put(people.get(i).getElement(), acts);
+          }
+        }
+      }
+      keepThree();
+    }
+
+    private boolean isLateAct(String field) {
+      return Keys.isMember(field) && MentionRecord.isFirst(field) && field.compareTo(since) >= 0;
+    }
+
+    private void keepThree() {
+      List<String> most =
+          found.entrySet().stream()
+              .sorted(
+                  Map.Entry.<String, Long>comparingByValue()
+                      .reversed()
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .limit(TOP)
+              .map(Map.Entry::getKey)
+              .toList();
+      found.keySet().retainAll(most);
+    }
+  }
+}
