@@ -29,7 +29,7 @@ public interface AdvocateBook {
   /** Acts that stand now, newest first. */
   List<AdvocacyAct> acts(String person);
 
-  /** A person and the act that a mention of theirs is, in one step. */
+  /** A person and what a mention of theirs is, in one step. */
   Acted acted(String person, MentionId mention);
 
   /**
@@ -37,8 +37,9 @@ public interface AdvocateBook {
    *
    * @param contact null if we never heard them
    * @param act null where the mention is no act, or none any more
+   * @param heard null where the mention does not stand
    */
-  record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act) {}
+  record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act, @Nullable Heard heard) {}
 
   /** The latest mentions of a person, newest first. */
   List<Heard> heard(String person, int limit);

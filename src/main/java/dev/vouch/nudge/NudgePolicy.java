@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -20,6 +21,12 @@ import java.util.zip.CRC32;
  */
 public final class NudgePolicy {
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+
+  /** Whoever owns the account knows by then, and can look at the rest in {@code /vouch who}. */
+  private static final Duration REMIND_EVERY = Duration.ofDays(7);
+
+  /** A change of mind is news once; what follows shows in the next flag's trend. */
+  private static final Duration FLAG_EVERY = Duration.ofDays(30);
 
   private final String salt;
 
@@ -33,33 +40,57 @@ public final class NudgePolicy {
 
   /** What to do about {@code moment} at {@code now}, for a nudge of {@code kind}. */
   public Decision decide(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
-    AdvocacyAct act = moment.act();
-    if (act == null) {
-      return new Nothing(Reason.ACT_WITHDRAWN);
+    Instant said = moment.said();
+    if (said == null || !kind.occasion().stands(moment.act(), moment.heard())) {
+      return new Nothing(kind.occasion().withdrawn());
     }
-    if (act.at().plus(rules.staleAfter()).isBefore(now)) {
+    if (said.plus(rules.staleAfter()).isBefore(now)) {
       return new Nothing(Reason.TOO_LONG_AGO);
     }
-    if (act.incentivised()) {
-      return new Nothing(Reason.INCENTIVISED);
+    AdvocacyAct act = moment.act();
+    Optional<Reason> against = act == null ? Optional.empty() : against(kind, act, moment);
+    if (against.isPresent()) {
+      return new Nothing(against.get());
     }
     if (hadOneLately(kind, moment, rules, now)) {
       return new Nothing(Reason.HAD_ONE_LATELY);
     }
-    return kind == NudgeKind.DELIGHT
-        ? delight(moment, act, rules, now)
-        : introduction(moment, rules, now);
+    return switch (kind) {
+      case DELIGHT -> delight(moment, said, rules, now);
+      case EXEC_INTRO -> introduction(moment, rules, now);
+      case DISCLOSURE_REMINDER -> toSomebody(moment, rules, now, Reason.TIE_NOT_DISCLOSED);
+      case COMPETITOR_FLAG -> toSomebody(moment, rules, now, Reason.FOR_A_COMPETITOR);
+    };
+  }
+
+  /** What an act itself, and whose it is, says against a nudge of that kind. */
+  private static Optional<Reason> against(NudgeKind kind, AdvocacyAct act, Moment moment) {
+    if (kind == NudgeKind.DISCLOSURE_REMINDER) {
+      return moment.lacksDisclosure(act)
+          ? Optional.empty()
+          : Optional.of(Reason.NOTHING_TO_DISCLOSE);
+    }
+    if (!kind.topic().map(moment.roles()::allow).orElse(true)) {
+      return Optional.of(Reason.ROLE);
+    }
+    return act.incentivised() ? Optional.of(Reason.INCENTIVISED) : Optional.empty();
   }
 
   private static boolean hadOneLately(
       NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
-    Duration every = kind == NudgeKind.DELIGHT ? rules.delightEvery() : rules.introEvery();
+    Duration every =
+        switch (kind) {
+          case DELIGHT -> rules.delightEvery();
+          case EXEC_INTRO -> rules.introEvery();
+          case DISCLOSURE_REMINDER -> REMIND_EVERY;
+          case COMPETITOR_FLAG -> FLAG_EVERY;
+        };
     Instant last = moment.lastOfKind();
     return last != null && last.plus(every).isAfter(now);
   }
 
-  private Decision delight(Moment moment, AdvocacyAct act, NudgeRules rules, Instant now) {
-    Instant earliest = act.at().plus(delay(moment.nudgeId(), rules));
+  private Decision delight(Moment moment, Instant said, NudgeRules rules, Instant now) {
+    Instant earliest = said.plus(delay(moment.nudgeId(), rules));
     if (now.isBefore(earliest)) {
       return new Hold(earliest, Reason.ROOM_AFTER_THE_ACT);
     }

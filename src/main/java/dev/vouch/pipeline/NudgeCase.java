@@ -4,6 +4,12 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.relationship.Trend;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Moment;
 import dev.vouch.nudge.Nudge;
@@ -13,45 +19,61 @@ import dev.vouch.nudge.NudgePolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a decision about the nudges of one act rests on, read once.
+ * All that a decision about the nudges of one mention rests on, read once.
  *
- * @param act null where it does not stand any more
+ * @param acted the mention, as it stands now
  * @param past what there was about the person before
+ * @param between what stands between us and the person
+ * @param roles what follows from what the person is to us
  * @param settings the workspace's, which name who is asked where an account has no owner
  */
 record NudgeCase(
-    Contact about,
-    @Nullable AdvocacyAct act,
+    Acted acted,
     @Nullable Account account,
     Past past,
+    Relationship between,
+    RoleRules roles,
     TeamSettings settings) {
+  private static final int LATEST = 200;
 
-  /** Of somebody we have heard; asks for their account. */
+  /** Of somebody we have heard; asks for their account, and for what is noted of them. */
   static NudgeCase of(Acted acted, Past past, Workspace workspace) {
     Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
-    Account account = about.account().flatMap(workspace.accounts()::account).orElse(null);
-    return new NudgeCase(about, acted.act(), account, past, workspace.settings().settings());
+    return new NudgeCase(
+        acted,
+        about.account().flatMap(workspace.accounts()::account).orElse(null),
+        past,
+        workspace.relationships().of(Subject.person(about.id())),
+        RoleRules.of(RoleRules.roles(about, workspace.accounts().cards().card(about.id()))),
+        workspace.settings().settings());
   }
 
-  /** A nudge about the act, before anything is decided. */
+  private Contact about() {
+    return Objects.requireNonNull(acted.contact(), "nobody we have heard");
+  }
+
+  /** A nudge about the mention, before anything is decided. */
   Nudge draft(NudgeKind kind, Instant now) {
-    AdvocacyAct standing = Objects.requireNonNull(act, "no act");
+    Heard heard = Objects.requireNonNull(acted.heard(), "nothing that stands");
+    AdvocacyAct act = acted.act();
     Nudge draft =
         new Nudge(
-            Nudge.idOf(kind, standing.mention()),
+            Nudge.idOf(kind, heard.mention()),
             kind,
             "",
-            about.id(),
-            about.name(),
+            about().id(),
+            about().name(),
             "",
             null,
-            standing.mention(),
-            standing.permalink(),
-            standing.evidence(),
+            heard.mention(),
+            act == null ? heard.permalink() : act.permalink(),
+            act == null ? heard.evidence() : act.evidence(),
             Nudge.State.HELD,
             "",
             now,
@@ -59,6 +81,26 @@ record NudgeCase(
             null,
             null);
     return refreshed(draft);
+  }
+
+  /** What the owner should know beside the words; null where there is nothing. */
+  @Nullable String note(NudgeKind kind, Workspace workspace, Instant now) {
+    return switch (kind) {
+      case DELIGHT, EXEC_INTRO -> null;
+      case DISCLOSURE_REMINDER -> ties();
+      case COMPETITOR_FLAG ->
+          Trend.of(workspace.advocates().heard(about().id(), LATEST), now).sentence();
+    };
+  }
+
+  private @Nullable String ties() {
+    AdvocacyAct act = acted.act();
+    List<Tie> ties = act == null ? List.of() : between.tiesOn(act.at());
+    return ties.isEmpty()
+        ? String.join(" ", roles.reasons())
+        : ties.stream()
+            .map(tie -> "%s (%s)".formatted(tie.what(), tie.kind().wire()))
+            .collect(Collectors.joining(", ", "Ties on record: ", "."));
   }
 
   /** Owner, sponsor and account may have changed since it was drafted. */
@@ -75,7 +117,18 @@ record NudgeCase(
     String to = recipient();
     ZoneId zone = to == null ? ZoneOffset.UTC : directory.zone(to);
     Instant last = past.lastOf(nudge.kind(), nudge.id());
-    Moment moment = new Moment(nudge.id(), act, about, account, to, zone, last);
+    Moment moment =
+        new Moment(
+            nudge.id(),
+            acted.act(),
+            acted.heard(),
+            about(),
+            account,
+            to,
+            zone,
+            last,
+            between,
+            roles);
     return policy.decide(nudge.kind(), moment, settings.rules(), now);
   }
 

@@ -85,6 +85,10 @@ final class NudgeRound {
     if (hasArrived(claimed)) {
       return;
     }
+    if (claimed.state() == State.PAUSED) {
+      new Rest(workspace, clock).look(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
@@ -155,6 +159,7 @@ final class NudgeRound {
     String approver = settings.approver();
     boolean decidesAlone =
         settings.mode() != Mode.APPROVE_FIRST
+            || nudge.kind().isQuiet()
             || nudge.answeredBy() != null
             || nudge.to().equals(approver);
     return approver == null || decidesAlone

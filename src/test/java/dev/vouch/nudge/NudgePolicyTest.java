@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.mention.Disclosure;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
+import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
@@ -35,6 +44,10 @@ class NudgePolicyTest {
   private static final Account NORTHWIND =
       Account.named("Northwind").withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC");
 
+  private static final Relationship FREE = Relationship.none(Subject.person("U1"));
+  private static final Relationship TIED =
+      FREE.with(new Tie("t", Tie.Kind.GIFT, "a ticket", SAID.minusSeconds(60), null, "UREP"));
+
   private final NudgePolicy policy = new NudgePolicy("salt");
 
   private static Moment moment(@Nullable Account account, @Nullable String recipient) {
@@ -46,7 +59,28 @@ class NudgePolicyTest {
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last) {
-    return new Moment("delight:C1:1.000000", act, contact(), account, recipient, LONDON, last);
+    return moment(act, null, account, recipient, last, FREE, RoleRules.FREE);
+  }
+
+  private static Moment moment(
+      @Nullable AdvocacyAct act,
+      @Nullable Heard heard,
+      @Nullable Account account,
+      @Nullable String recipient,
+      @Nullable Instant last,
+      Relationship between,
+      RoleRules roles) {
+    return new Moment(
+        "delight:C1:1.000000",
+        act,
+        heard,
+        contact(),
+        account,
+        recipient,
+        LONDON,
+        last,
+        between,
+        roles);
   }
 
   private static Contact contact() {
@@ -54,6 +88,10 @@ class NudgePolicyTest {
   }
 
   private static AdvocacyAct act(boolean incentivised) {
+    return act(incentivised ? Disclosure.SAID : Disclosure.NOTHING);
+  }
+
+  private static AdvocacyAct act(Disclosure disclosure) {
     return new AdvocacyAct(
         new MentionId("C1", SlackTime.ts(SAID)),
         "U1",
@@ -61,7 +99,7 @@ class NudgePolicyTest {
         0.9,
         Set.of(),
         List.of(),
-        incentivised,
+        disclosure,
         "link",
         null);
   }
@@ -144,6 +182,74 @@ class NudgePolicyTest {
     Instant longAgo = SAID.minus(Duration.ofDays(61));
     assertThat(decide(NudgeKind.DELIGHT, moment(act(false), NORTHWIND, "UREP", longAgo), SAID))
         .isInstanceOf(Hold.class);
+  }
+
+  private Decision remind(AdvocacyAct act, Relationship between, RoleRules roles) {
+    Moment moment = moment(act, null, NORTHWIND, "UREP", null, between, roles);
+    return decide(NudgeKind.DISCLOSURE_REMINDER, moment, SAID);
+  }
+
+  @Test
+  void tiedActThatDoesNotSaySo_remindsTheOwner() {
+    assertThat(remind(act(Disclosure.NOTHING), TIED, RoleRules.FREE))
+        .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
+    assertThat(remind(act(Disclosure.SHOWN), TIED, RoleRules.FREE))
+        .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
+    assertThat(remind(act(Disclosure.SAID), TIED, RoleRules.FREE))
+        .isEqualTo(new Nothing(Reason.NOTHING_TO_DISCLOSE));
+    assertThat(remind(act(Disclosure.NOTHING), FREE, RoleRules.FREE))
+        .isEqualTo(new Nothing(Reason.NOTHING_TO_DISCLOSE));
+  }
+
+  @Test
+  void roleThatIsATie_remindsTheOwnerToo_andRulesSurprisesOut() {
+    RoleRules partner = RoleRules.of(Set.of(Role.PARTNER, Role.CUSTOMER));
+    assertThat(remind(act(Disclosure.NOTHING), FREE, partner))
+        .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
+    assertThat(
+            decide(
+                NudgeKind.DELIGHT,
+                moment(act(false), null, NORTHWIND, "UREP", null, FREE, partner),
+                SAID))
+        .isEqualTo(new Nothing(Reason.ROLE));
+    assertThat(
+            decide(
+                NudgeKind.EXEC_INTRO,
+                moment(act(false), null, NORTHWIND, "UREP", null, FREE, partner),
+                SAID))
+        .isEqualTo(new Send(Reason.MARQUEE_ADVOCATE));
+  }
+
+  private Decision flag(@Nullable Heard heard, @Nullable Instant last) {
+    Moment moment = moment(null, heard, NORTHWIND, "UREP", last, FREE, RoleRules.FREE);
+    return decide(NudgeKind.COMPETITOR_FLAG, moment, SAID);
+  }
+
+  @Test
+  void wordsForACompetitor_areFlaggedOnceInThirtyDays() {
+    assertThat(flag(heard(true), null)).isEqualTo(new Send(Reason.FOR_A_COMPETITOR));
+    assertThat(flag(heard(true), SAID.minus(Duration.ofDays(29))))
+        .isEqualTo(new Nothing(Reason.HAD_ONE_LATELY));
+    assertThat(flag(heard(true), SAID.minus(Duration.ofDays(31))))
+        .isEqualTo(new Send(Reason.FOR_A_COMPETITOR));
+    assertThat(flag(heard(false), null)).isEqualTo(new Nothing(Reason.FLAG_WITHDRAWN));
+    assertThat(flag(null, null)).isEqualTo(new Nothing(Reason.FLAG_WITHDRAWN));
+  }
+
+  private static Heard heard(boolean competitor) {
+    return new Heard(
+        new MentionId("C1", SlackTime.ts(SAID)),
+        "U1",
+        Intent.WARNING,
+        Intent.COMPLAINT,
+        0.9,
+        Sentiment.NEGATIVE,
+        false,
+        competitor,
+        List.of(),
+        "link",
+        "rule 1",
+        null);
   }
 
   @ParameterizedTest

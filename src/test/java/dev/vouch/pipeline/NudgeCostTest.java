@@ -116,21 +116,23 @@ class NudgeCostTest {
     return Long.parseLong(here.store.info().get("total_reads_processed"));
   }
 
+  /** The mention, what was before, the account, what is between us, the card, and the writing. */
   @Test
-  void openingNudges_takesFourRoundTrips() {
+  void openingNudges_takesSixRoundTrips() {
     act(ID);
     long trips = trips(() -> here.nudges.consider(ID, "UAMARA"));
 
     assertThat(here.books.nudges().latest(10)).hasSize(2);
-    assertThat(trips).isLessThanOrEqualTo(4);
+    assertThat(trips).isLessThanOrEqualTo(6);
   }
 
+  /** An edit may have taken away what disclosed a tie, so that is asked anew. */
   @Test
-  void actWhoseNudgesAreOpen_takesTwoRoundTrips() {
+  void actWhoseNudgesAreOpen_takesFiveRoundTrips() {
     act(ID);
     here.nudges.consider(ID, "UAMARA");
 
-    assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(2);
+    assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(5);
   }
 
   @Test
@@ -139,13 +141,13 @@ class NudgeCostTest {
   }
 
   @Test
-  void sendingANudge_takesTwelveRoundTrips() {
+  void sendingANudge_takesFourteenRoundTrips() {
     act(ID);
     here.nudges.consider(ID, "UAMARA");
     here.clock.advance(Duration.ofSeconds(1));
     long trips = trips(here.nudges::sendDue);
 
     assertThat(here.messenger.sent).hasSize(1);
-    assertThat(trips).isLessThanOrEqualTo(12);
+    assertThat(trips).isLessThanOrEqualTo(14);
   }
 }

@@ -86,9 +86,9 @@ public record Relationship(
 
   /** The same at rest, with who wanted it, when and why. */
   public Relationship paused(Pause newPause) {
-    return with(
-            LedgerEntry.moment("pause:" + newPause.at().toEpochMilli(), Kind.PAUSED, newPause.at())
-                .noted(new Note(newPause.by(), newPause.reason(), null)))
+    return with(LedgerEntry.moment(
+                "pause:" + newPause.at().toEpochMilli(), Kind.PAUSED, newPause.at())
+            .noted(new Note(newPause.by(), newPause.reason(), null)))
         .pausedBy(newPause);
   }
 
@@ -96,9 +96,8 @@ public record Relationship(
   public Relationship resumed(String by, Instant at) {
     return pause == null
         ? this
-        : with(
-                LedgerEntry.moment("resume:" + at.toEpochMilli(), Kind.RESUMED, at)
-                    .noted(new Note(by, null, null)))
+        : with(LedgerEntry.moment("resume:" + at.toEpochMilli(), Kind.RESUMED, at)
+                .noted(new Note(by, null, null)))
             .pausedBy(null);
   }
 

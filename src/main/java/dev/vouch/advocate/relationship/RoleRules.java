@@ -104,15 +104,18 @@ public record RoleRules(
     return acts == Counting.COUNTED;
   }
 
+  /** What was noted of somebody: a customer where nothing was. */
+  public static Set<Role> noted(Optional<Card> card) {
+    Set<Role> roles = card.map(Card::roles).orElse(Set.of());
+    return roles.isEmpty() ? Set.of(Role.CUSTOMER) : roles;
+  }
+
   /**
    * What somebody is to us: what was noted of them, a customer where nothing was, and an advocate
    * once there is an act.
    */
   public static Set<Role> roles(Contact contact, Optional<Card> card) {
-    Set<Role> roles = new TreeSet<>(card.map(Card::roles).orElse(Set.of()));
-    if (roles.isEmpty()) {
-      roles.add(Role.CUSTOMER);
-    }
+    Set<Role> roles = new TreeSet<>(noted(card));
     if (contact.isAdvocate()) {
       roles.add(Role.ADVOCATE);
     }

@@ -2,9 +2,11 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Asking;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
@@ -57,6 +59,41 @@ public sealed interface Command {
 
   /** What a person said to what they were asked for. */
   record Answered(String person, LedgerEntry.Kind answer, String words) implements Command {}
+
+  /** Something to note or to show about one person. */
+  sealed interface AboutPerson extends Command {
+    String person();
+  }
+
+  /**
+   * @param until the day on which it ends; null: when somebody resumes it
+   */
+  record Pause(String person, @Nullable LocalDate until, String reason) implements AboutPerson {}
+
+  record Resume(String person) implements AboutPerson {}
+
+  /** Roles and ties of a person. */
+  record ShowPerson(String person) implements AboutPerson {}
+
+  /**
+   * @param holds whether the person has the role from now on
+   */
+  record ChangeRole(String person, Role role, boolean holds) implements AboutPerson {}
+
+  /**
+   * @param from null: today
+   * @param until null: it lasts, or was given once
+   */
+  record AddTie(
+      String person,
+      Tie.Kind kind,
+      String what,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until)
+      implements AboutPerson {}
+
+  /** A tie is over, told by what it is. */
+  record EndTie(String person, String what) implements AboutPerson {}
 
   record ShowAccount(String name) implements Command {}
 

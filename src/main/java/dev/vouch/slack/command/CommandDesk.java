@@ -35,19 +35,20 @@ public final class CommandDesk {
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
-    return people(command, workspace)
+    return people(command, asked, workspace)
+        .or(() -> PersonDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));
   }
 
-  private static Optional<Rendering> people(Command command, Workspace workspace) {
+  private static Optional<Rendering> people(Command command, Asked asked, Workspace workspace) {
     if (command instanceof Command.Who who) {
-      return Optional.of(PeopleDesk.who(who.person(), workspace));
+      return Optional.of(PeopleDesk.who(who.person(), asked, workspace));
     }
     if (command instanceof Command.Why why) {
-      return Optional.of(PeopleDesk.why(why.person(), workspace));
+      return Optional.of(PeopleDesk.why(why.person(), asked, workspace));
     }
     return command instanceof Command.Top
         ? Optional.of(PeopleDesk.top(workspace))

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  */
 public final class CommandParser {
   private static final List<String> WORDS =
-      Stream.concat(
+      Stream.of(
               Stream.of("help", "who", "why", "top", "account", "settings", "model", "about"),
+              PersonParser.WORDS.stream(),
               LedgerParser.WORDS.stream())
+          .flatMap(words -> words)
           .toList();
 
   private CommandParser() {}
@@ -42,6 +44,10 @@ public final class CommandParser {
       case "top" -> new Command.Top();
       case "who" -> aboutPerson("who", rest, Command.Who::new);
       case "why" -> aboutPerson("why", rest, Command.Why::new);
+      case "pause" -> PersonParser.pause(rest);
+      case "resume" -> PersonParser.resume(rest);
+      case "role", "roles" -> PersonParser.role(rest);
+      case "tie", "ties" -> PersonParser.tie(rest);
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));

@@ -1,57 +1,85 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.RoleRules.Counting;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
   private static final int LATEST = 8;
   private static final int NUDGES = 50;
-  private static final int TOP = 10;
+
+  /** More than are shown: who works for us is left out, and partners stand apart. */
+  private static final int MOST = 30;
 
   private PeopleDesk() {}
 
-  static Rendering who(String person, Workspace workspace) {
+  static Rendering who(String person, Asked asked, Workspace workspace) {
     return known(
         person,
         workspace,
-        contact ->
-            WhoView.of(
-                contact,
-                account(contact, workspace).orElse(null),
-                workspace.advocates().acts(person),
-                workspace.directory()::name));
+        contact -> {
+          PersonLines.Facts facts = PersonDesk.facts(contact, asked, workspace);
+          return WhoView.of(
+                  contact,
+                  account(contact, workspace).orElse(null),
+                  facts.acts(),
+                  workspace.directory()::name)
+              .and(PersonLines.brief(facts, workspace.directory()::name));
+        });
   }
 
-  static Rendering why(String person, Workspace workspace) {
+  static Rendering why(String person, Asked asked, Workspace workspace) {
     return known(
         person,
         workspace,
         contact ->
             WhyView.of(
-                new WhyView.Facts(
-                    contact,
-                    account(contact, workspace).map(Account::name).orElse(null),
-                    workspace.advocates().acts(person),
-                    workspace.advocates().heard(person, LATEST),
-                    workspace.nudges().about(person, NUDGES),
-                    workspace.relationships().ledger(person, contact.account().orElse(null))),
-                workspace.directory()::name));
+                    new WhyView.Facts(
+                        contact,
+                        account(contact, workspace).map(Account::name).orElse(null),
+                        workspace.advocates().acts(person),
+                        workspace.advocates().heard(person, LATEST),
+                        workspace.nudges().about(person, NUDGES),
+                        workspace.relationships().ledger(person, contact.account().orElse(null))),
+                    workspace.directory()::name)
+                .and(
+                    PersonLines.full(
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
   }
 
   static Rendering top(Workspace workspace) {
+    List<Contact> most = workspace.advocates().top(MOST);
+    Map<String, Card> cards =
+        workspace.accounts().cards().cards(most.stream().map(Contact::id).toList());
+    Map<Counting, List<Contact>> counted =
+        most.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one ->
+                        RoleRules.of(RoleRules.roles(one, Optional.ofNullable(cards.get(one.id()))))
+                            .acts()));
+    int others = most.size() - counted.getOrDefault(Counting.COUNTED, List.of()).size();
     return TopView.of(
-        workspace.advocates().top(TOP),
-        workspace.advocates().advocates(),
+        counted.getOrDefault(Counting.COUNTED, List.of()),
+        counted.getOrDefault(Counting.APART, List.of()),
+        workspace.advocates().advocates() - others,
         id -> workspace.accounts().account(id).map(Account::name).orElse(id));
   }
 

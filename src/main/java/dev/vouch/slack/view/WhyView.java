@@ -219,13 +219,15 @@ public final class WhyView {
   }
 
   private static String nudge(Nudge nudge, UnaryOperator<String> names) {
-    return "*%s* for %s · %s · %s\nRule: %s"
+    String note = nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
+    return "*%s* for %s · %s · %s\nRule: %s%s"
         .formatted(
             NudgeWords.label(nudge.kind()),
             Lines.name(names.apply(nudge.to())),
             nudge.state().wire().replace('_', ' '),
             Lines.said(nudge.at(), nudge.permalink()),
-            Mrkdwn.words(nudge.reason(), 300));
+            Mrkdwn.words(nudge.reason(), 300),
+            note);
   }
 
   private static String percent(double probability) {
