@@ -1,6 +1,5 @@
 package dev.vouch.advocate;
 
-import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.mention.Driver;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * How much an act still weighs, in fresh organic acts: 1 on the day of an organic act, less with
@@ -68,34 +66,7 @@ public final class Decay {
    */
   public static double weight(
       Collection<AdvocacyAct> acts, List<LedgerEntry> ledger, boolean confirmed, Instant now) {
-    double sum = weight(acts, ledger, act -> false, now);
-    return confirmed ? sum * CONFIRMED_PATTERN_PART : sum;
-  }
-
-  /**
-   * What all acts of one person weigh together, where ties of theirs bear on some of them. What is
-   * said under a tie counts as if it were rewarded, whatever else prompted it, and so never more
-   * than without the tie.
-   */
-  public static double weight(
-      Collection<AdvocacyAct> acts,
-      List<LedgerEntry> ledger,
-      Predicate<AdvocacyAct> tied,
-      Instant now) {
-    double sum = 0;
-    for (AdvocacyAct act : acts) {
-      Duration age = Duration.between(act.at(), now);
-      sum +=
-          tied.test(act)
-              ? tied(act, age)
-              : weight(age, Provenance.of(act, ledger, Windows.USUAL).provenance(), act.drivers());
-    }
-    return sum;
-  }
-
-  private static double tied(AdvocacyAct act, Duration age) {
-    double weight = weight(age, Provenance.REWARDED, act.drivers());
-    return act.isDisclosed() ? weight : weight * UNDISCLOSED_PART;
+    return Weighed.sum(Weighed.all(acts, ledger, confirmed, now));
   }
 
   /** After how long an act weighs half. */
@@ -116,7 +87,8 @@ public final class Decay {
     return !drivers.isEmpty() && FLEETING.containsAll(drivers);
   }
 
-  private static double start(Provenance provenance) {
+  /** What an act weighs when it is fresh. */
+  public static double start(Provenance provenance) {
     return switch (provenance) {
       case ORGANIC -> 1;
       case NUDGED -> NUDGED_START;

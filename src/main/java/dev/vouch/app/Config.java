@@ -1,6 +1,7 @@
 package dev.vouch.app;
 
 import dev.vouch.slack.install.InstallSettings;
+import dev.vouch.store.Authorities;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.TokenCipher;
 import java.net.URI;
@@ -26,6 +27,7 @@ record Config(
     @Nullable URI redisUrl,
     int redisReplicas,
     @Nullable Secret sentinelPassword,
+    @Nullable Path redisAuthorities,
     int port,
     String host,
     Path dataDirectory,
@@ -64,9 +66,10 @@ record Config(
             read.redis().orElse(null),
             read.number(Setting.VOUCH_REDIS_REPLICAS, 9),
             read.secret(Setting.VOUCH_SENTINEL_PASSWORD, ""),
+            read.authorities(),
             read.number(Setting.PORT, 65_535),
             read.text(Setting.VOUCH_HOST).orElse(""),
-            read.path(),
+            read.path(Setting.VOUCH_DATA_DIR).orElseGet(() -> Path.of("")),
             read.secretKey());
     read.check(Setting.VOUCH_LOG, Set.of("text", "json"));
     if ((config.clientId == null) != (config.clientSecret == null)) {
@@ -92,13 +95,27 @@ record Config(
                     url,
                     false,
                     redisReplicas,
-                    sentinelPassword == null ? null : sentinelPassword.value()));
+                    sentinelPassword == null ? null : sentinelPassword.value(),
+                    redisAuthorities));
   }
 
   /** The same settings pointed at a Slack look-alike on this machine. */
   Config forSandbox(String api, Secret bot, Secret app) {
     return new Config(
-        bot, app, null, null, null, api, null, 0, null, 0, "127.0.0.1", dataDirectory, secretKey);
+        bot,
+        app,
+        null,
+        null,
+        null,
+        api,
+        null,
+        0,
+        null,
+        null,
+        0,
+        "127.0.0.1",
+        dataDirectory,
+        secretKey);
   }
 
   /** What {@code serve} needs beyond what every command needs. */
@@ -217,15 +234,23 @@ record Config(
       }
     }
 
-    Path path() {
-      String text = text(Setting.VOUCH_DATA_DIR).orElse("");
+    Optional<Path> path(Setting setting) {
       String home = System.getProperty("user.home", ".");
       try {
-        return Path.of(text.startsWith("~") ? home + text.substring(1) : text).toAbsolutePath();
+        return text(setting)
+            .map(text -> text.startsWith("~") ? home + text.substring(1) : text)
+            .map(text -> Path.of(text).toAbsolutePath());
       } catch (java.nio.file.InvalidPathException e) {
-        problems.add("VOUCH_DATA_DIR is no path that this machine can have");
-        return Path.of(home);
+        problems.add(setting + " is no path that this machine can have");
+        return Optional.empty();
       }
+    }
+
+    @Nullable Path authorities() {
+      Optional<Path> pem = path(Setting.VOUCH_REDIS_CA);
+      pem.flatMap(Authorities::problem)
+          .ifPresent(problem -> problems.add(Setting.VOUCH_REDIS_CA + " " + problem));
+      return pem.orElse(null);
     }
   }
 }

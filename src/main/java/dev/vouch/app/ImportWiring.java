@@ -50,7 +50,10 @@ final class ImportWiring implements ImportCommand.Wiring {
             () -> books.settings().settings().products(),
             () -> Effort.FULL);
     Listener listener = new Listener(workspace, reader, Listener.Aftermath.NONE, clock);
-    return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
+    return new Target(
+        backend,
+        new EventReader(workspace, listener, books.claims()),
+        backend.store().imports(team));
   }
 
   private record Target(Backend backend, EventReader events, ImportLog log)

@@ -17,6 +17,9 @@ enum Setting {
       "How many replicas must have an event before it is acknowledged; with 0 what the master has just taken can go when it dies."),
   VOUCH_SENTINEL_PASSWORD(
       "", "The password of the Sentinels where they have one; REDIS_URL holds that of Redis."),
+  VOUCH_REDIS_CA(
+      "",
+      "PEM file of who signed the certificates of Redis, where REDIS_URL begins with rediss; without it those that Java trusts."),
   PORT("3000", "The port of the HTTP door and of the health pages."),
   VOUCH_HOST("0.0.0.0", "The address that the HTTP door listens on."),
   VOUCH_DATA_DIR("~/.vouch", "Where the bundled Redis keeps its state."),

@@ -102,7 +102,7 @@ public final class Team implements AutoCloseable {
             workspace, text -> meters.judging(() -> reader.apply(text)), nudges, shared.clock());
     HandLabels labels = new HandLabels(workspace, listener, nudges, shared.clock());
     EnvelopeReader envelopes =
-        new EnvelopeReader(new EventReader(workspace, listener), labels, nudges);
+        new EnvelopeReader(new EventReader(workspace, listener, books.claims()), labels, nudges);
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(

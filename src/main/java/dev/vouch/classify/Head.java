@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
+import opennlp.tools.ml.ArrayMath;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.model.AbstractModel;
@@ -23,8 +25,6 @@ import opennlp.tools.util.TrainingParameters;
 
 /** One OpenNLP model (MAXENT_QN) that gives each of its labels a probability. Thread-safe. */
 public final class Head {
-  private static final double[] NOTHING = {};
-
   /**
    * What keeps a head from learning by heart.
    *
@@ -37,15 +37,16 @@ public final class Head {
   private final MaxentModel maxent;
   private final String[] labels;
 
-  /** By clue: what it adds for each label, in the order of {@link #labels}. */
-  private final Map<String, double[]> weights;
+  /** By clue: what it adds for which label, by place in {@link #labels}. */
+  private final Map<String, Context> weights;
 
+  @SuppressWarnings("unchecked")
   private Head(DoccatModel model) {
     this.model = model;
     this.maxent = model.getMaxentModel();
     this.labels = new String[maxent.getNumOutcomes()];
     Arrays.setAll(labels, maxent::getOutcome);
-    this.weights = weights((AbstractModel) maxent);
+    this.weights = (Map<String, Context>) ((AbstractModel) maxent).getDataStructures()[1];
   }
 
   /**
@@ -133,46 +134,60 @@ public final class Head {
 
   /** The probability of each label. */
   public Map<String, Double> judge(Clues clues) {
-    double[] probabilities = maxent.eval(clues.names(), clues.values());
+    return byLabel(maxent.eval(clues.names(), clues.values()));
+  }
+
+  private Map<String, Double> byLabel(double[] numbers) {
     Map<String, Double> byLabel = new LinkedHashMap<>();
     for (int i = 0; i < labels.length; i++) {
-      byLabel.put(labels[i], probabilities[i]);
+      byLabel.put(labels[i], numbers[i]);
     }
     return byLabel;
   }
 
-  /** How much a clue of value 1 speaks for a label; 0 where the model does not know it. */
-  double weight(String clue, String label) {
-    double[] known = weights.getOrDefault(clue, NOTHING);
-    int wanted = maxent.getIndex(label);
-    return known.length == 0 || wanted < 0 ? 0 : known[wanted];
+  /** How many labels it knows. */
+  int size() {
+    return labels.length;
+  }
+
+  /** The clues that it knows. */
+  Set<String> clues() {
+    return weights.keySet();
+  }
+
+  /** Writes what a clue adds for each label, from a place on; nothing where it is not known. */
+  void writeWeights(String clue, double[] to, int from) {
+    Context known = weights.get(clue);
+    if (known != null) {
+      for (int i = 0; i < known.getOutcomes().length; i++) {
+        to[from + known.getOutcomes()[i]] = known.getParameters()[i];
+      }
+    }
+  }
+
+  /** What {@link #judge} says when the weights of all clues add up to {@code sums}. */
+  Map<String, Double> judge(double[] sums, int from) {
+    double[] shares = Arrays.copyOfRange(sums, from, from + labels.length);
+    double all = ArrayMath.logSumOfExps(shares);
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = StrictMath.exp(shares[i] - all);
+    }
+    return byLabel(shares);
   }
 
   /**
    * How much a clue of value 1 speaks for a label against the others, each as likely as {@code
-   * shares} says.
+   * shares} says; 0 where the model does not know it.
    */
   double weight(String clue, String label, Map<String, Double> shares) {
+    double[] known = new double[labels.length];
+    writeWeights(clue, known, 0);
+    double own = 0;
     double others = 0;
-    for (String other : labels) {
-      others += shares.getOrDefault(other, 0.0) * weight(clue, other);
+    for (int i = 0; i < labels.length; i++) {
+      others += shares.getOrDefault(labels[i], 0.0) * known[i];
+      own = labels[i].equals(label) ? known[i] : own;
     }
-    return weight(clue, label) - others;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, double[]> weights(AbstractModel maxent) {
-    Map<String, double[]> weights = new HashMap<>();
-    ((Map<String, Context>) maxent.getDataStructures()[1])
-        .forEach((clue, context) -> weights.put(clue, dense(context, maxent.getNumOutcomes())));
-    return weights;
-  }
-
-  private static double[] dense(Context context, int labels) {
-    double[] dense = new double[labels];
-    for (int i = 0; i < context.getOutcomes().length; i++) {
-      dense[context.getOutcomes()[i]] = context.getParameters()[i];
-    }
-    return dense;
+    return own - others;
   }
 }

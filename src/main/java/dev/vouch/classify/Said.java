@@ -21,17 +21,7 @@ public record Said(
 
   /** What {@code heads} say of a text with these clues. */
   public static Said by(Heads heads, Clues clues) {
-    Map<Driver, Double> drivers = new EnumMap<>(Driver.class);
-    heads.drivers().forEach((driver, head) -> drivers.put(driver, yes(head.judge(clues))));
-    return new Said(
-        heads.intent().judge(clues),
-        heads.sentiment().judge(clues),
-        yes(heads.specific().judge(clues)),
-        drivers);
-  }
-
-  private static double yes(Map<String, Double> answer) {
-    return answer.getOrDefault(Heads.YES, 0.0);
+    return heads.judge(clues);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.vouch.digest;
 
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Spread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param totals how many of each there were, also where the lists are cut
  * @param openNudges how many nudges wait for an answer
  * @param days the last 14 days, oldest first, for the chart
+ * @param spread over how many people and accounts acts are spread
  */
 public record Digest(
     LocalDate day,
@@ -32,7 +34,8 @@ public record Digest(
     List<Entry> praised,
     Totals totals,
     int openNudges,
-    List<DayCount> days) {
+    List<DayCount> days,
+    Spread spread) {
 
   public Digest {
     needs = List.copyOf(needs);
@@ -40,6 +43,28 @@ public record Digest(
     acts = List.copyOf(acts);
     praised = List.copyOf(praised);
     days = List.copyOf(days);
+  }
+
+  /** The digest of a workspace where nobody has ever advocated. */
+  public Digest(
+      LocalDate day,
+      ZoneId zone,
+      Instant from,
+      Instant to,
+      List<Entry> needs,
+      List<Entry> wishes,
+      List<Entry> acts,
+      List<Entry> praised,
+      Totals totals,
+      int openNudges,
+      List<DayCount> days) {
+    this(day, zone, from, to, needs, wishes, acts, praised, totals, openNudges, days, Spread.NONE);
+  }
+
+  /** The same with that spread. */
+  public Digest with(Spread other) {
+    return new Digest(
+        day, zone, from, to, needs, wishes, acts, praised, totals, openNudges, days, other);
   }
 
   /** One mention and who it came from. */

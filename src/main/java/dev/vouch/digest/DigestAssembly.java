@@ -105,7 +105,8 @@ public final class DigestAssembly {
           entries(Set.of(Intent.PRAISE)),
           totals(),
           Math.toIntExact(nudges.countOpen()),
-          days(day, channel.zone()));
+          days(day, channel.zone()),
+          advocates.spread(to));
     }
 
     /** A warning to others is a complaint that is told to others, and counted as one. */

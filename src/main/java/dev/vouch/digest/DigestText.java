@@ -1,5 +1,6 @@
 package dev.vouch.digest;
 
+import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.digest.Digest.DayCount;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -35,9 +36,20 @@ public final class DigestText {
   }
 
   private static String quiet(Digest digest) {
+    StringJoiner text = new StringJoiner("\n", "", "\n");
     String nudges = digest.openNudges() == 0 ? "" : " " + openNudges(digest.openNudges());
-    return "%s: a quiet day, nothing to act on from %s.%s\n"
-        .formatted(DATE.format(digest.day()), covered(digest), nudges);
+    text.add(
+        "%s: a quiet day, nothing to act on from %s.%s"
+            .formatted(DATE.format(digest.day()), covered(digest), nudges));
+    concentration(text, digest);
+    return text.toString();
+  }
+
+  private static void concentration(StringJoiner text, Digest digest) {
+    Circle lately = digest.spread().lately();
+    if (Concentration.of(lately).isAlarm()) {
+      text.add("Too few carry it: " + Concentration.sentence(lately));
+    }
   }
 
   private static String full(Digest digest) {
@@ -51,6 +63,7 @@ public final class DigestText {
     text.add("").add("Reach: " + reach(totals.likes()));
     days(text, digest.days());
     text.add("").add(openNudges(digest.openNudges()));
+    concentration(text, digest);
     return text.toString();
   }
 

@@ -192,9 +192,10 @@ public record Nudge(
    * The same nudge after a rest: before whoever had it before them, or to be decided about anew.
    */
   public Nudge resumed(Instant time) {
-    boolean stands = sent != null && sending == null && before != null && before.isOpen();
-    return stands
-        ? living(new Life(before, reason, null, sent, answeredBy, null, null))
+    State was = before;
+    boolean stands = sent != null && sending == null;
+    return stands && was != null && was.isOpen()
+        ? living(new Life(was, reason, null, sent, answeredBy, null, null))
         : heldUntil(time, reason);
   }
 

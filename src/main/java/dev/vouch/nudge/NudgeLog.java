@@ -44,6 +44,21 @@ public interface NudgeLog {
   /** Gives back what was taken, so that it can be taken when it is due again. */
   void release(String id);
 
+  /**
+   * Takes a place in the line of what goes to one of our own people, unless it has one there: what
+   * came before is not overtaken while it is tried again. Whoever is not first comes up again soon
+   * after the first does.
+   *
+   * @return whether it is the first
+   */
+  boolean isFirstInLine(String id, String person, Instant now);
+
+  /** Gives up its place in the line. */
+  void leaveLine(String id, String person);
+
+  /** Has what is held come up at that time if it would be later. */
+  void hasten(String id, Instant due);
+
   /** What there was about a person, and which of the nudges of these ids are known. */
   Past past(String person, Collection<String> ids);
 

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,18 @@ import java.util.Set;
 public final class EventReader {
   private static final Set<String> PRIVATE = Set.of("im", "mpim");
 
+  /** Longer than a call of Slack takes that is given up. */
+  private static final Duration GREETING = Duration.ofSeconds(40);
+
   private final Workspace workspace;
   private final Listener listener;
+  private final Claims claims;
   private final Answers answers;
 
-  public EventReader(Workspace workspace, Listener listener) {
+  public EventReader(Workspace workspace, Listener listener, Claims claims) {
     this.workspace = workspace;
     this.listener = listener;
+    this.claims = claims;
     this.answers = new Answers(workspace);
   }
 
@@ -99,8 +105,15 @@ public final class EventReader {
         : Effect.NOTHING;
   }
 
-  /** Whoever took it before may have died, or lost Slack's answer, after they had greeted. */
+  /**
+   * Whoever took it before may have died, or lost Slack's answer, after they had greeted; while
+   * they may still be at it, nothing is to be found yet.
+   */
   private void greet(MentionId message, String person, boolean repeated) {
+    if (!claims.take("greeting:" + message, GREETING)) {
+      throw new Directory.Unreachable(
+          "the greeting of %s may still be on its way".formatted(message), null, null);
+    }
     if (!repeated || !workspace.messenger().isGreeted(message)) {
       workspace.messenger().greet(message, person);
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Before a message is handed to Slack the nudge says so. One that says so when it comes up again
  * was begun by somebody who never heard what became of it: it is looked for, and sent only if it is
- * not there.
+ * not there. What goes to the same person after it waits until then, so that nothing is overtaken.
  */
 final class NudgeRound {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeRound.class);
@@ -67,11 +67,21 @@ final class NudgeRound {
       change(claimed, NudgeRound::refused);
     } catch (Directory.Unreachable e) {
       LOG.warn("nudge {} waits for Slack: {}", claimed.id(), e.getMessage());
+      e.retryAt().ifPresent(at -> workspace.nudges().hasten(claimed.id(), at));
     } catch (RuntimeException e) {
       LOG.error("nudge {} holds up no other, and is looked at again", claimed.id(), Wordless.of(e));
+      letOthersPass(claimed.id());
     } finally {
       workspace.nudges().release(claimed.id());
     }
+  }
+
+  private void letOthersPass(String id) {
+    workspace
+        .nudges()
+        .nudge(id)
+        .map(Nudge::sending)
+        .ifPresent(begun -> workspace.nudges().leaveLine(id, begun.person()));
   }
 
   private static Nudge refused(Nudge now) {
@@ -101,7 +111,7 @@ final class NudgeRound {
             : known.decide(nudge, policy, workspace.directory(), clock.instant());
     LOG.info("nudge {} is due: {}", nudge.id(), decision.reason());
     if (decision instanceof Send && known.settings().mode() != Mode.LOG) {
-      send(claimed, nudge, sending(nudge, known.settings()), decision.reason());
+      sendInTurn(claimed, nudge, sending(nudge, known.settings()), decision.reason());
     } else {
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
@@ -138,6 +148,12 @@ final class NudgeRound {
       return nudge.now(State.NOTHING, reason);
     }
     return nudge.heldUntil(decision instanceof Hold hold ? hold.until() : now, reason);
+  }
+
+  private void sendInTurn(Nudge claimed, Nudge nudge, Nudge.Sending sending, Reason reason) {
+    if (workspace.nudges().isFirstInLine(nudge.id(), sending.person(), sending.at())) {
+      send(claimed, nudge, sending, reason);
+    }
   }
 
   /** Only what stands as it was taken is sent: it may have been taken back meanwhile. */

@@ -77,11 +77,13 @@ public final class Audit {
     Map<String, Long> acts = new TreeMap<>();
     Map<String, Set<String>> members = new TreeMap<>();
     Map<String, Integer> days = new HashMap<>();
+    SpreadRecount spread = new SpreadRecount(now);
     for (String person : people) {
       Contact contact = books.advocates().contact(person).orElse(null);
       if (contact != null) {
         List<AdvocacyAct> theirs = books.advocates().acts(person);
         acts.put(person, (long) theirs.size());
+        spread.add(contact.account().orElse(null), theirs);
         mentions(contact, books.advocates().heard(person, ALL), days);
         contact
             .account()
@@ -91,6 +93,7 @@ public final class Audit {
       }
     }
     top(acts);
+    spread(spread);
     counts(days);
     accounts(members);
     nudges();
@@ -136,6 +139,26 @@ public final class Audit {
         "workspace",
         spread == null ? 0 : Long.parseLong(spread),
         acts.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private void spread(SpreadRecount recount) {
+    String accounts = redis.hget(keys.spread(), "accounts");
+    same(
+        "spread:accounts",
+        "workspace",
+        accounts == null ? 0 : Long.parseLong(accounts),
+        recount.accounts());
+    Map<String, Long> stored = new RedisSpread(redis, keys).counts(now);
+    Map<String, Long> rebuilt = recount.counts();
+    Set<String> all = new TreeSet<>(stored.keySet());
+    all.addAll(rebuilt.keySet());
+    all.forEach(
+        one ->
+            same(
+                "spread",
+                one.charAt(0) + " " + LocalDate.ofEpochDay(Long.parseLong(one.substring(1))),
+                stored.getOrDefault(one, 0L),
+                rebuilt.getOrDefault(one, 0L)));
   }
 
   /** Digests count by the day; what a person said beyond what is kept of them is only counted. */

@@ -87,6 +87,11 @@ import java.time.format.DateTimeFormatter;
  *     look at them again</td><td>until decided</td></tr>
  * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
  *     now</td><td>until that is done; two minutes at most</td></tr>
+ * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
+ *     order in which their sending was begun</td><td>until the next comes after them; a
+ *     day</td></tr>
+ * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
+ *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
  *     good</td></tr>
  * <tr><td>digests</td><td>hash</td><td>by channel: the latest day posted</td><td>for good</td></tr>
@@ -345,6 +350,14 @@ final class Keys {
 
   String dueNudges() {
     return prefix + "nudges:due";
+  }
+
+  String nudgeLine(String person) {
+    return prefix + "nudges:line:" + person;
+  }
+
+  String claim(String what) {
+    return prefix + "claim:" + what;
   }
 
   String nudgeClaim(String id) {

@@ -3,6 +3,7 @@ package dev.vouch.store;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -20,14 +21,19 @@ import redis.clients.jedis.HostAndPort;
  * @param bundled it is the one that Vouch brought along and started itself
  * @param replicas how many replicas must have an event before it is acknowledged
  * @param sentinelPassword that of the Sentinels, which is not that of Redis
+ * @param authorities PEM file of who may have signed their certificates; null: whom Java trusts
  */
 public record RedisAddress(
-    URI uri, boolean bundled, int replicas, @Nullable String sentinelPassword) {
+    URI uri,
+    boolean bundled,
+    int replicas,
+    @Nullable String sentinelPassword,
+    @Nullable Path authorities) {
   private static final String NODE = "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?";
 
   /** One that needs no replicas, and whose Sentinels, if any, have no password. */
   public RedisAddress(URI uri, boolean bundled) {
-    this(uri, bundled, 0, null);
+    this(uri, bundled, 0, null, null);
   }
 
   /** What an address leads to. */
@@ -107,7 +113,7 @@ public record RedisAddress(
   /** Who to be, and where, on the servers that hold data. */
   DefaultJedisClientConfig.Builder login() {
     DefaultJedisClientConfig.Builder login =
-        DefaultJedisClientConfig.builder().ssl(isEncrypted()).database(database());
+        encrypted(DefaultJedisClientConfig.builder()).database(database());
     if (credentials() != null) {
       String[] parts = credentials().split(":", 2);
       if (parts.length > 1 && !parts[0].isEmpty()) {
@@ -120,8 +126,16 @@ public record RedisAddress(
 
   /** Who to be on the Sentinels. */
   DefaultJedisClientConfig.Builder sentinelLogin() {
-    DefaultJedisClientConfig.Builder login = DefaultJedisClientConfig.builder().ssl(isEncrypted());
+    DefaultJedisClientConfig.Builder login = encrypted(DefaultJedisClientConfig.builder());
     return sentinelPassword == null ? login : login.password(sentinelPassword);
+  }
+
+  /** Jedis compares the name in a certificate with the host by itself. */
+  private DefaultJedisClientConfig.Builder encrypted(DefaultJedisClientConfig.Builder login) {
+    login.ssl(isEncrypted());
+    return isEncrypted() && authorities != null
+        ? login.sslSocketFactory(Authorities.trusted(authorities))
+        : login;
   }
 
   private boolean isEncrypted() {

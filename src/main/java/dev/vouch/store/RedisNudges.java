@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ZAddParams;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
 final class RedisNudges implements NudgeLog {
@@ -29,6 +30,9 @@ final class RedisNudges implements NudgeLog {
 
   /** How many that are due are looked at for one that nobody has taken. */
   private static final int LOOK_AT = 20;
+
+  /** What comes up later than this is not being tried again; clocks may differ by an hour. */
+  private static final Duration IN_LINE = Duration.ofHours(1);
 
   private final UnifiedJedis redis;
   private final Keys keys;
@@ -136,6 +140,27 @@ final class RedisNudges implements NudgeLog {
   @Override
   public void release(String id) {
     Script.NUDGE_RELEASE.run(redis, List.of(keys.nudgeClaim(id)), List.of(self));
+  }
+
+  @Override
+  public boolean isFirstInLine(String id, String person, Instant now) {
+    return Script.NUDGE_LINE
+        .run(
+            redis,
+            List.of(keys.nudgeLine(person), keys.dueNudges()),
+            List.of(id, seconds(now), String.valueOf(IN_LINE.toSeconds()), keys.nudgeClaim("")))
+        .equals(1L);
+  }
+
+  @Override
+  public void leaveLine(String id, String person) {
+    redis.zrem(keys.nudgeLine(person), id);
+  }
+
+  @Override
+  public void hasten(String id, Instant due) {
+    redis.zadd(
+        keys.dueNudges(), Double.parseDouble(seconds(due)), id, ZAddParams.zAddParams().xx().lt());
   }
 
   @Override

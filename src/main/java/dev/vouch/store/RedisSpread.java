@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.resps.Tuple;
@@ -50,10 +52,7 @@ final class RedisSpread {
       var ever = pipeline.hmget(keys.spread(), "acts", "accounts");
       var people = pipeline.zcard(keys.top());
       var top = pipeline.zrevrangeWithScores(keys.top(), 0, MOST_LOOKED_AT);
-      List<Response<Map<String, String>>> days =
-          LongStream.rangeClosed(from.toEpochDay() / 100, today(now) / 100)
-              .mapToObj(hundred -> pipeline.hgetAll(keys.spread(hundred * 100)))
-              .toList();
+      var days = days(now, pipeline);
       pipeline.sync();
       Map<String, Long> lately = new Busiest(from).among(top.get());
       Circle all =
@@ -67,6 +66,31 @@ final class RedisSpread {
               lately.values().stream().mapToLong(Long::longValue).sum());
       return new Spread(all, late, shares(lately, contacts.apply(lately.keySet())));
     }
+  }
+
+  /** What is counted of the days that count as lately, by a letter and a day. */
+  Map<String, Long> counts(Instant now) {
+    try (var pipeline = redis.pipelined()) {
+      var days = days(now, pipeline);
+      pipeline.sync();
+      Map<String, Long> counts = new TreeMap<>();
+      counted(Spread.since(now), days)
+          .forEach(entry -> counts.put(entry.getKey(), Long.parseLong(entry.getValue())));
+      return counts;
+    }
+  }
+
+  private List<Response<Map<String, String>>> days(Instant now, AbstractPipeline pipeline) {
+    return LongStream.rangeClosed(Spread.since(now).toEpochDay() / 100, today(now) / 100)
+        .mapToObj(hundred -> pipeline.hgetAll(keys.spread(hundred * 100)))
+        .toList();
+  }
+
+  private static Stream<Map.Entry<String, String>> counted(
+      LocalDate from, List<Response<Map<String, String>>> days) {
+    return days.stream()
+        .flatMap(hundred -> hundred.get().entrySet().stream())
+        .filter(entry -> Long.parseLong(entry.getKey().substring(1)) >= from.toEpochDay());
   }
 
   private static long today(Instant now) {
@@ -84,10 +108,8 @@ final class RedisSpread {
   /** What is counted under a letter on that day and all after it. */
   private static long since(
       LocalDate from, String letter, List<Response<Map<String, String>>> days) {
-    return days.stream()
-        .flatMap(hundred -> hundred.get().entrySet().stream())
+    return counted(from, days)
         .filter(entry -> entry.getKey().startsWith(letter))
-        .filter(entry -> Long.parseLong(entry.getKey().substring(1)) >= from.toEpochDay())
         .mapToLong(entry -> Long.parseLong(entry.getValue()))
         .sum();
   }

@@ -1,6 +1,9 @@
 package dev.vouch.store;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -42,10 +45,18 @@ public final class RedisTrouble {
 
   /** What failed and what to do about it, in one line. */
   public static String tell(Throwable failure) {
+    if (causes(failure).anyMatch(SSLException.class::isInstance)) {
+      return "Redis is not trusted: %s Set VOUCH_REDIS_CA to who signed its certificate, which must be for the host in REDIS_URL."
+          .formatted(sentence(causes(failure).reduce(failure, (one, deeper) -> deeper)));
+    }
     return failure instanceof JedisException
         ? "Redis does not do its work: %s Start it, correct REDIS_URL, or unset REDIS_URL to use the bundled one."
             .formatted(sentence(failure))
         : sentence(failure);
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   private static String sentence(Throwable failure) {

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.DigestLog;
@@ -12,6 +13,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /**
@@ -78,7 +81,8 @@ public final class Store implements Inbox, AutoCloseable {
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
-      LearningBook learning) {}
+      LearningBook learning,
+      Claims claims) {}
 
   /** The books of a workspace; nothing is read or written before they are used. */
   public Books books(String team) {
@@ -92,7 +96,12 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),
-        new RedisLearning(redis, keys));
+        new RedisLearning(redis, keys),
+        (what, lease) -> take(redis, keys.claim(what), lease));
+  }
+
+  private static boolean take(UnifiedJedis redis, String claim, Duration lease) {
+    return redis.set(claim, "", SetParams.setParams().nx().px(lease.toMillis())) != null;
   }
 
   private Words words(String team) {

@@ -27,17 +27,19 @@ class ConfigTest {
             "SLACK_API_URL", "not an address",
             "REDIS_URL", "http://localhost",
             "PORT", "99999",
+            "VOUCH_REDIS_CA", "/nowhere/sesame.pem",
             "SLACK_CLIENT_ID", "1.2",
             "VOUCH_SECRET_KEY", "short",
             "VOUCH_LOG", "xml");
 
     assertThatThrownBy(() -> Config.from(wrong))
         .isInstanceOfSatisfying(
-            Config.Problems.class, problems -> assertThat(problems.list()).hasSize(7))
+            Config.Problems.class, problems -> assertThat(problems.list()).hasSize(8))
         .hasMessageContaining("SLACK_BOT_TOKEN")
         .hasMessageContaining("SLACK_API_URL")
         .hasMessageContaining("REDIS_URL must be an address that begins with redis:// or rediss://")
         .hasMessageContaining("PORT")
+        .hasMessageContaining("VOUCH_REDIS_CA must name a file that can be read")
         .hasMessageContaining("SLACK_CLIENT_SECRET")
         .hasMessageContaining("VOUCH_SECRET_KEY")
         .hasMessageContaining("VOUCH_LOG must be json or text")

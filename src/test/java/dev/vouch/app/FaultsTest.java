@@ -1,6 +1,8 @@
 package dev.vouch.app;
 
+import static java.util.Comparator.reverseOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import redis.clients.jedis.RedisClient;
 
 /** The running app while Redis or Slack's Web API is slow, hangs, is away or answers nonsense. */
 class FaultsTest {
@@ -118,6 +121,64 @@ class FaultsTest {
       assertThat(town.books().nudges().openFor(town.person("Rita"), 10))
           .extracting(Nudge::state)
           .containsExactly(Nudge.State.SENT);
+    }
+  }
+
+  /** Slack refuses the first of two for a moment; the second must not pass it by. */
+  @ParameterizedTest
+  @EnumSource(names = {"TOO_MANY_REQUESTS", "SERVER_ERROR"})
+  void nudgesOfOnePerson_arriveInTheirOrder(Answered answered) throws Exception {
+    try (RunningTown running = new RunningTown(redis.address())) {
+      Town town = running.town;
+      answered.plan.accept(town.sandbox.faults());
+      running.insist(town.advocacy("Amara", 1));
+      town.awaitWorkedOff();
+      running.doWhatIsDue();
+      running.insist(town.advocacy("Yuki", 0));
+      town.awaitWorkedOff();
+      running.doWhatIsDue();
+      assertThat(town.nudgesOf("Rita")).isEmpty();
+      for (int i = 0; i < 3; i++) {
+        town.sandbox.clock().advance(Duration.ofMinutes(3));
+        running.doWhatIsDue();
+      }
+
+      assertThat(town.nudgesOf("Rita")).hasSize(2).isSortedAccordingTo(reverseOrder());
+    }
+  }
+
+  /** What Slack may do with a greeting; another instance takes the message again meanwhile. */
+  private enum Dawdling {
+    DOES_IT_LATE(faults -> faults.slowNext("chat.postMessage", Duration.ofMillis(7_500), 1)),
+    ANSWERS_TOO_LATE(faults -> faults.silentNext("chat.postMessage", Duration.ofMillis(8_500), 1));
+
+    private final Consumer<Faults> plan;
+
+    Dawdling(Consumer<Faults> plan) {
+      this.plan = plan;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverTakesADirectMessageAgain_doesNotGreetAgain(Dawdling dawdling) throws Exception {
+    Town town = new Town(redis.address());
+    try (RunningTown first = new RunningTown(town, redis.address());
+        RunningTown second = new RunningTown(town, redis.address())) {
+      dawdling.plan.accept(town.sandbox.faults());
+      first.insist(town.directMessage("Yuki"));
+      await().pollDelay(Duration.ofSeconds(9)).until(() -> true);
+      endClaims();
+      second.town.awaitWorkedOff();
+
+      assertThat(town.sandbox.workspace().dmWithBot("Yuki")).hasSize(1);
+    }
+  }
+
+  /** As Redis does by its own clock, which no test can set. */
+  private static void endClaims() {
+    try (RedisClient client = RedisClient.create(redis.address().uri().toString())) {
+      client.keys("*:claim:greeting:*").forEach(client::del);
     }
   }
 

@@ -3,16 +3,12 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.app.RedisProxy.Stop;
-import dev.vouch.digest.DigestChannel;
 import dev.vouch.store.BundledRedis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,7 +39,7 @@ class InstancesTest {
         town.settle();
 
         assertThat(town.left()).isEqualTo(alone);
-        assertThat(digests(town)).isOne();
+        assertThat(town.digests()).isOne();
         assertThat(others).allSatisfy(one -> assertThat(done(one)).isPositive());
       }
     }
@@ -68,21 +64,9 @@ class InstancesTest {
     app.kill9();
   }
 
-  /** A digest was posted yesterday at nine, so that one is due at once. */
-  private Town town(BundledRedis redis) {
+  private static Town town(BundledRedis redis) {
     Town town = new Town(redis.address());
-    String channel = town.channel("#digest");
-    town.books()
-        .settings()
-        .change(
-            settings ->
-                settings.withDigest(
-                    new DigestChannel(channel, LocalTime.of(9, 0), ZoneOffset.UTC)));
-    town.books()
-        .digests()
-        .posted(
-            channel,
-            town.sandbox.clock().instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
+    town.digestIsDue();
     return town;
   }
 
@@ -116,16 +100,5 @@ class InstancesTest {
         .filter(line -> line.startsWith("vouch_envelopes_total{outcome=\"done\",type=\"event\"}"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
-  }
-
-  private static long digests(Town town) {
-    return town.sandbox.workspace().messages("#digest").stream()
-        .map(message -> message.getAsJsonObject("metadata"))
-        .filter(metadata -> metadata != null && isDigest(metadata))
-        .count();
-  }
-
-  private static boolean isDigest(JsonObject metadata) {
-    return metadata.get("event_type").getAsString().contains("digest");
   }
 }

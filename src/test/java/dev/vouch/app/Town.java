@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.advocate.Tier;
 import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.digest.DigestChannel;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
@@ -120,6 +121,14 @@ final class Town implements AutoCloseable {
     return told(part, 20, message(person, ts(part, 20), ADVOCACY));
   }
 
+  /** What somebody says to Vouch alone. */
+  Told directMessage(String person) {
+    JsonObject message = message(person, ts(0, 30), "hi");
+    message.addProperty("channel", sandbox.workspace().dmChannelWithBot(person).id());
+    message.addProperty("channel_type", "im");
+    return told(0, 30, message);
+  }
+
   private static Told told(int part, int number, JsonObject event) {
     return new Told("Ev%dN%d".formatted(part, number), event);
   }
@@ -223,6 +232,31 @@ final class Town implements AutoCloseable {
         .map(metadata -> metadata.getAsJsonObject("event_payload"))
         .map(payload -> payload.entrySet().iterator().next().getValue().getAsString())
         .toList();
+  }
+
+  /** The digest of yesterday was posted, so that today's is due at nine. */
+  void digestIsDue() {
+    String channel = channel("#digest");
+    DigestChannel daily = new DigestChannel(channel, LocalTime.of(9, 0), ZoneOffset.UTC);
+    books.settings().change(settings -> settings.withDigest(daily));
+    books
+        .digests()
+        .posted(
+            channel, sandbox.clock().instant().atZone(ZoneOffset.UTC).toLocalDate().minusDays(1));
+  }
+
+  /** How many digests stand in their channel. */
+  long digests() {
+    return sandbox.workspace().messages("#digest").stream()
+        .map(message -> message.getAsJsonObject("metadata"))
+        .filter(mark -> mark != null && mark.get("event_type").getAsString().contains("digest"))
+        .count();
+  }
+
+  /** Whether today's digest is noted as posted. */
+  boolean isDigestNoted() {
+    LocalDate today = sandbox.clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
+    return books.digests().lastDay(channel("#digest")).filter(today::equals).isPresent();
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.vouch.digest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.advocate.Spread;
+import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.Intent;
@@ -75,6 +77,19 @@ class DigestTextTest {
             "not counted as advocacy",
             "14 days",
             "nudges wait");
+  }
+
+  @Test
+  void fewWhoCarryIt_areSaid_alsoOnAQuietDay_andNothingWhereNoneDo() {
+    Circle few = new Circle(12, 3, 2, 12);
+    Digest quiet = Digests.of(Digests.NONE, Digests.NONE);
+    String alarm = "Too few carry it: All 12 acts of 90 days came from no more than 3 people";
+    assertThat(DigestText.of(quiet.with(new Spread(few, few, List.of())))).contains(alarm);
+    assertThat(DigestText.of(fullDay().with(new Spread(few, few, List.of())))).contains(alarm);
+
+    Circle many = new Circle(40, 20, 9, 12);
+    assertThat(DigestText.of(quiet.with(new Spread(many, many, List.of()))))
+        .doesNotContain("Too few", "alarm");
   }
 
   private static Digest fullDay() {

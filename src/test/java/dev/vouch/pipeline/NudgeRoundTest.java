@@ -15,6 +15,9 @@ import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,11 @@ class NudgeRoundTest {
   }
 
   private void event(String json) {
-    here.events.read(JsonParser.parseString(json.formatted(ID.ts())).getAsJsonObject());
+    event(json, ID);
+  }
+
+  private void event(String json, MentionId id) {
+    here.events.read(JsonParser.parseString(json.formatted(id.ts())).getAsJsonObject());
   }
 
   private Nudge nudge(String id) {
@@ -191,5 +198,149 @@ class NudgeRoundTest {
       assertThat(here.books.nudges().claimDue(here.clock.instant(), Duration.ofMinutes(2)))
           .isEmpty();
     }
+  }
+
+  /** Jon's is about a later message, and was decided about a second later. */
+  private String secondNudge() {
+    here.clock.advance(Duration.ofSeconds(1));
+    MentionId later = new MentionId("B1", SlackTime.ts(TestWorkspace.NOW.plusSeconds(1)));
+    event(
+        "{\"type\":\"message\",\"channel\":\"B1\",\"user\":\"UJON\",\"ts\":\"%s\",\"text\":\"advocacy: get it\"}",
+        later);
+    return Nudge.idOf(NudgeKind.EXEC_INTRO, later);
+  }
+
+  private void slackSays(RuntimeException refusal) {
+    here.messenger.beforeSending =
+        () -> {
+          throw refusal;
+        };
+  }
+
+  private void slackIsWell() {
+    here.messenger.beforeSending = () -> {};
+  }
+
+  private List<String> sent() {
+    return here.messenger.sent.stream().map(one -> one.nudge().id()).toList();
+  }
+
+  @Test
+  void nudgeThatSlackRefusesForAMoment_isNotOvertaken() {
+    String second = secondNudge();
+    AtomicBoolean first = new AtomicBoolean(true);
+    here.messenger.beforeSending =
+        () -> {
+          if (first.getAndSet(false)) {
+            throw new Directory.Unreachable("chat.postMessage: HTTP 500", null, null);
+          }
+        };
+    here.nudges.sendDue();
+    here.clock.advance(Duration.ofSeconds(60));
+    here.nudges.sendDue();
+    assertThat(sent()).isEmpty();
+
+    here.clock.advance(Duration.ofSeconds(60));
+    here.nudges.sendDue();
+    here.clock.advance(Duration.ofSeconds(2));
+    here.nudges.sendDue();
+    assertThat(sent()).containsExactly(INTRO, second);
+  }
+
+  @Test
+  void twoInstances_keepTheOrderToo() {
+    slackSays(new Directory.Unreachable("chat.postMessage: HTTP 500", null, null));
+    here.nudges.sendDue();
+    slackIsWell();
+    String second = secondNudge();
+    try (Store store = Store.at(TestRedis.address(), here.clock)) {
+      NudgeDesk other =
+          new NudgeDesk(TestWorkspace.through(store, here), new NudgePolicy(here.team), here.clock);
+      other.sendDue();
+      assertThat(sent()).isEmpty();
+      here.clock.advance(Duration.ofMinutes(3));
+      other.sendDue();
+      here.clock.advance(Duration.ofSeconds(2));
+      other.sendDue();
+    }
+
+    assertThat(sent()).containsExactly(INTRO, second);
+  }
+
+  @Test
+  void nudgeThatComesWhileAnotherIsOnItsWay_goesRightAfter() {
+    String second = secondNudge();
+    try (Store store = Store.at(TestRedis.address(), here.clock)) {
+      NudgeDesk other =
+          new NudgeDesk(TestWorkspace.through(store, here), new NudgePolicy(here.team), here.clock);
+      here.messenger.beforeSending =
+          () -> {
+            slackIsWell();
+            other.sendDue();
+          };
+      here.nudges.sendDue();
+      assertThat(sent()).containsExactly(INTRO);
+      here.clock.advance(Duration.ofSeconds(1));
+      other.sendDue();
+    }
+
+    assertThat(sent()).containsExactly(INTRO, second);
+  }
+
+  @Test
+  void nudgeThatSlackWantsLater_goesThen_andTheNextRightAfter() {
+    String second = secondNudge();
+    Instant later = here.clock.instant().plusSeconds(30);
+    slackSays(new Directory.Unreachable("chat.postMessage: HTTP 429", null, later));
+    here.nudges.sendDue();
+    slackIsWell();
+    here.clock.advance(Duration.ofSeconds(29));
+    here.nudges.sendDue();
+    assertThat(sent()).isEmpty();
+
+    here.clock.advance(Duration.ofSeconds(1));
+    here.nudges.sendDue();
+    assertThat(sent()).containsExactly(INTRO);
+    here.clock.advance(Duration.ofSeconds(1));
+    here.nudges.sendDue();
+    assertThat(sent()).containsExactly(INTRO, second);
+  }
+
+  @Test
+  void nudgeThatWaits_holdsUpNothingForSomebodyElse() {
+    slackSays(new Directory.Unreachable("chat.postMessage: HTTP 500", null, null));
+    here.nudges.sendDue();
+    slackIsWell();
+    here.books.accounts().change("Northwind Foods", account -> account.withOwner("UMAN"));
+    String second = secondNudge();
+    here.nudges.sendDue();
+
+    assertThat(sent()).containsExactly(second);
+  }
+
+  @Test
+  void nudgeThatBreaks_letsOthersPass() {
+    slackSays(new IllegalStateException("this nudge breaks the messenger"));
+    here.nudges.sendDue();
+    slackIsWell();
+    String second = secondNudge();
+    here.nudges.sendDue();
+
+    assertThat(sent()).containsExactly(second);
+  }
+
+  @Test
+  void nudgeThatIsTakenBackWhileItWaits_letsOthersPass() {
+    slackSays(new Directory.Unreachable("chat.postMessage: HTTP 500", null, null));
+    here.nudges.sendDue();
+    deletion();
+    slackIsWell();
+    String second = secondNudge();
+    for (int i = 0; i < 3; i++) {
+      here.clock.advance(Duration.ofMinutes(2));
+      here.nudges.sendDue();
+    }
+
+    assertThat(sent()).containsExactly(second);
   }
 }

@@ -25,6 +25,7 @@ public final class TestMessenger implements Messenger {
   public volatile boolean refuses;
   public volatile boolean refusesToShow;
   public volatile String breaksFor = "";
+  public volatile Runnable beforeSending = () -> {};
   public volatile Runnable whileSending = () -> {};
   private final List<MentionId> answered = new CopyOnWriteArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
@@ -34,6 +35,7 @@ public final class TestMessenger implements Messenger {
     if (refuses) {
       throw new Refused("chat.postMessage: cannot_dm_bot");
     }
+    beforeSending.run();
     Nudge.Posted where =
         new Nudge.Posted("D" + person, "1764000000.%06d".formatted(count.incrementAndGet()));
     sent.add(new Sent(nudge, person, where));

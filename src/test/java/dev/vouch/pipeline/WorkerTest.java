@@ -190,10 +190,21 @@ class WorkerTest {
 
     here.messenger.losesAnswers = false;
     await().until(() -> here.worker.round() == 1);
+    assertThat(here.messenger.lookups).as("it may still be on its way").hasValue(0);
+    greetingIsOver();
+    await().until(() -> here.worker.round() == 1);
     asks("Ev2", 2);
     await().until(() -> here.worker.round() == 1);
     assertThat(here.messenger.greeted).containsExactly("UAMARA", "UAMARA");
     assertThat(here.messenger.lookups).hasValue(1);
+  }
+
+  private void greetingIsOver() {
+    String claim = "vouch:{%s}:claim:greeting:DAMARA:1764000001.000000".formatted(here.team);
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      assertThat(jedis.pttl(claim)).isBetween(1L, 40_000L);
+      jedis.del(claim);
+    }
   }
 
   private void asks(String id, int second) {

@@ -12,7 +12,7 @@ import redis.clients.jedis.HostAndPort;
 
 class RedisAddressTest {
   private static RedisAddress at(String uri) {
-    return new RedisAddress(URI.create(uri), false, 0, "watch");
+    return new RedisAddress(URI.create(uri), false, 0, "watch", null);
   }
 
   @ParameterizedTest

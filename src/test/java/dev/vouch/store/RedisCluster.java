@@ -16,7 +16,15 @@ final class RedisCluster implements AutoCloseable {
   private final List<RedisProcess> masters = new ArrayList<>();
   private final List<RedisProcess> replicas = new ArrayList<>();
 
+  private final RedisProcess.Options options;
+
   RedisCluster() {
+    this(RedisProcess.Options.plain("hush"));
+  }
+
+  /** One that is talked to as {@code options} say. */
+  RedisCluster(RedisProcess.Options options) {
+    this.options = options;
     for (int i = 0; i < MASTERS; i++) {
       masters.add(node());
       replicas.add(node());
@@ -31,9 +39,9 @@ final class RedisCluster implements AutoCloseable {
         master -> RedisProcess.eventually(() -> master.says("replication", "state=online")));
   }
 
-  private static RedisProcess node() {
+  private RedisProcess node() {
     return RedisProcess.server(
-        "hush",
+        options,
         "--cluster-enabled",
         "yes",
         "--cluster-node-timeout",
@@ -92,11 +100,12 @@ final class RedisCluster implements AutoCloseable {
   RedisAddress address(int replicas) {
     return new RedisAddress(
         URI.create(
-            "redis-cluster://:hush@127.0.0.1:%d,127.0.0.1:%d"
-                .formatted(masters.get(0).port(), masters.get(1).port())),
+            "%s-cluster://:hush@127.0.0.1:%d,127.0.0.1:%d"
+                .formatted(options.scheme(), masters.get(0).port(), masters.get(1).port())),
         false,
         replicas,
-        null);
+        null,
+        options.authorities());
   }
 
   /** The id of a workspace that no other test uses and that a certain master has. */

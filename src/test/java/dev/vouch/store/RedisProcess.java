@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
@@ -35,48 +36,80 @@ final class RedisProcess implements AutoCloseable {
 
   private final int port;
   private final String password;
+  private final @Nullable TestCertificate certificate;
   private final List<String> command;
   private Process process;
 
-  private RedisProcess(int port, String password, List<String> command) {
+  private RedisProcess(Options options, int port, List<String> command) {
     this.port = port;
-    this.password = password;
+    this.password = options.password();
+    this.certificate = options.certificate();
     this.command = command;
     this.process = launch();
   }
 
+  /**
+   * Who may talk to it and how.
+   *
+   * @param certificate what it shows to whoever connects; null where nothing is encrypted
+   */
+  record Options(String password, @Nullable TestCertificate certificate) {
+    static Options plain(String password) {
+      return new Options(password, null);
+    }
+
+    /** What an address begins with. */
+    String scheme() {
+      return certificate == null ? "redis" : "rediss";
+    }
+
+    /** Who signed the certificate: it did so itself. */
+    @Nullable Path authorities() {
+      return certificate == null ? null : certificate.pem();
+    }
+
+    private List<String> on(int port) {
+      List<String> options = new ArrayList<>(List.of("--bind", "127.0.0.1"));
+      options.addAll(List.of("--requirepass", password));
+      if (certificate == null) {
+        options.addAll(List.of("--port", String.valueOf(port)));
+      } else {
+        options.addAll(List.of("--port", "0", "--tls-port", String.valueOf(port)));
+        options.addAll(certificate.options());
+      }
+      return options;
+    }
+  }
+
   /** A server that keeps data, with more settings as on a command line. */
   static RedisProcess server(String password, String... more) {
+    return server(Options.plain(password), more);
+  }
+
+  static RedisProcess server(Options options, String... more) {
     int port = freePort();
-    List<String> command = command(port, password);
-    command.addAll(List.of("--appendonly", "yes", "--masterauth", password));
+    List<String> command = command(options, port);
+    command.addAll(List.of("--appendonly", "yes", "--masterauth", options.password()));
     command.addAll(List.of("--repl-diskless-sync", "yes", "--repl-diskless-sync-delay", "0"));
     command.addAll(List.of(more));
-    return new RedisProcess(port, password, command);
+    return new RedisProcess(options, port, command);
   }
 
   /** A Sentinel with the lines of its file. */
-  static RedisProcess sentinel(String password, String lines) throws IOException {
+  static RedisProcess sentinel(Options options, String lines) throws IOException {
     int port = freePort();
     Path file = Files.writeString(directory(port).resolve("sentinel.conf"), lines);
-    List<String> command = command(port, password);
+    List<String> command = command(options, port);
     command.add(1, file.toString());
     command.add("--sentinel");
-    return new RedisProcess(port, password, command);
+    return new RedisProcess(options, port, command);
   }
 
-  private static List<String> command(int port, String password) {
-    return new ArrayList<>(
-        List.of(
-            PROGRAM.toString(),
-            "--port",
-            String.valueOf(port),
-            "--bind",
-            "127.0.0.1",
-            "--dir",
-            directory(port).toString(),
-            "--requirepass",
-            password));
+  private static List<String> command(Options options, int port) {
+    List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+    command.addAll(List.of("--dir", directory(port).toString()));
+    command.addAll(options.on(port));
+    return command;
   }
 
   private Process launch() {
@@ -100,9 +133,11 @@ final class RedisProcess implements AutoCloseable {
 
   /** Talks to it; the caller closes. */
   Jedis talk() {
-    return new Jedis(
-        new HostAndPort("127.0.0.1", port),
-        DefaultJedisClientConfig.builder().password(password).build());
+    DefaultJedisClientConfig.Builder login = DefaultJedisClientConfig.builder().password(password);
+    if (certificate != null) {
+      login.ssl(true).sslSocketFactory(Authorities.trusted(certificate.pem()));
+    }
+    return new Jedis(new HostAndPort("127.0.0.1", port), login.build());
   }
 
   boolean answers() {

@@ -5,23 +5,36 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
 /** A real Redis with two replicas, watched by three Sentinels with a password of their own. */
 final class RedisSentinels implements AutoCloseable {
-  private final RedisProcess master = RedisProcess.server("hush");
+  private final @Nullable TestCertificate certificate;
+  private final RedisProcess master;
   private final List<RedisProcess> replicas = new ArrayList<>();
   private final List<RedisProcess> sentinels = new ArrayList<>();
 
   RedisSentinels() throws IOException {
+    this(null);
+  }
+
+  /**
+   * @param certificate what all of them show to whoever connects; null where nothing is encrypted
+   */
+  RedisSentinels(@Nullable TestCertificate certificate) throws IOException {
+    this.certificate = certificate;
+    RedisProcess.Options data = new RedisProcess.Options("hush", certificate);
+    RedisProcess.Options watch = new RedisProcess.Options("watch", certificate);
+    master = RedisProcess.server(data);
     RedisProcess.eventually(master::answers);
     for (int i = 0; i < 2; i++) {
       replicas.add(
-          RedisProcess.server("hush", "--replicaof", "127.0.0.1", String.valueOf(master.port())));
+          RedisProcess.server(data, "--replicaof", "127.0.0.1", String.valueOf(master.port())));
     }
     RedisProcess.eventually(() -> master.says("replication", "slave0:") && online() == 2);
     for (int i = 0; i < 3; i++) {
-      sentinels.add(RedisProcess.sentinel("watch", lines()));
+      sentinels.add(RedisProcess.sentinel(watch, lines()));
     }
     sentinels.forEach(sentinel -> RedisProcess.eventually(() -> knowsAll(sentinel)));
   }
@@ -55,8 +68,13 @@ final class RedisSentinels implements AutoCloseable {
         sentinels.stream()
             .map(sentinel -> "127.0.0.1:" + sentinel.port())
             .collect(Collectors.joining(","));
+    RedisProcess.Options data = new RedisProcess.Options("hush", certificate);
     return new RedisAddress(
-        URI.create("redis-sentinel://:hush@" + hosts + "/0#keeper"), false, replicas, "watch");
+        URI.create(data.scheme() + "-sentinel://:hush@" + hosts + "/0#keeper"),
+        false,
+        replicas,
+        "watch",
+        data.authorities());
   }
 
   RedisProcess master() {

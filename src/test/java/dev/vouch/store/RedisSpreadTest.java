@@ -206,11 +206,11 @@ class RedisSpreadTest {
   void whateverHappensToActsAndPeople_theCountersSayWhatTheActsSay(long seed) {
     Random random = new Random(seed);
     Intent[] intents = {Intent.ADVOCACY, Intent.ADVOCACY, Intent.PRAISE};
-    for (int step = 0; step < 150; step++) {
+    for (int step = 0; step < 60; step++) {
       String person = "U" + random.nextInt(8);
       MentionId id = daysAgo(random.nextInt(150), random.nextInt(3));
       switch (random.nextInt(6)) {
-        case 0 -> belongs(person, "account" + random.nextInt(4));
+        case 0 -> belongs(person, "account" + random.nextInt(8));
         case 1 -> book.withdraw(id, "9999999999.000000");
         default ->
             say(

@@ -73,7 +73,7 @@ public final class TestWorkspace implements AutoCloseable {
                 team, books.learning(), new Learning.Shipped(Toy::classifier, Toy::memory), clock));
     nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
     listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
-    events = new EventReader(workspace, listener);
+    events = new EventReader(workspace, listener, books.claims());
     labels = new HandLabels(workspace, listener, nudges, clock);
     worker =
         new Worker(

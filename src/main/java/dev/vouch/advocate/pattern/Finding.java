@@ -1,6 +1,6 @@
 package dev.vouch.advocate.pattern;
 
-import java.time.Instant;
+import dev.vouch.advocate.relationship.Ruling;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public sealed interface Finding {
    * Enough was seen to weigh.
    *
    * @param confidence the probability that rewards drive most of the acts, if they do in one in
-   *     five who acted this often when a reward was in play, and if the figures in {@link
+   *     four who acted this often when a reward was in play, and if the figures in {@link
    *     Sign.Kind} hold; a degree of belief under these assumptions, not a rate measured in this
    *     workspace
    * @param signs all that were weighed, the most telling first, those against among them
@@ -56,8 +56,6 @@ public sealed interface Finding {
     }
   }
 
-  /** What a human said of a finding. Only a confirmation ever lowers the weight of acts. */
-  record Verdict(boolean confirmed, String by, Instant at) {}
 
   /** What would make it surer. */
   List<String> missing();
@@ -71,14 +69,14 @@ public sealed interface Finding {
    * Whether to ask a human: it is suspected, and none has said anything yet, or one has dismissed
    * it and there are enough new acts since to look again. What was confirmed needs no second look.
    */
-  default boolean needsAHuman(History history, @Nullable Verdict verdict) {
+  default boolean needsAHuman(History history, @Nullable Ruling ruling) {
     if (!isSuspected()) {
       return false;
     }
-    if (verdict == null) {
+    if (ruling == null) {
       return true;
     }
-    long since = history.acts().stream().filter(act -> act.at().isAfter(verdict.at())).count();
-    return !verdict.confirmed() && since >= TransactionalPattern.FEWEST_ACTS;
+    long since = history.acts().stream().filter(act -> act.at().isAfter(ruling.at())).count();
+    return !ruling.confirmed() && since >= TransactionalPattern.FEWEST_ACTS;
   }
 }

@@ -26,11 +26,11 @@ public final class TransactionalPattern {
   /** At least this often a reward must have been in play: vague words alone accuse nobody. */
   public static final int FEWEST_REWARDS = 3;
 
-  /** From here a human is asked to look. */
+  /** From here a human is asked to look: it is likelier than not. */
   public static final double SUSPECTED = 0.5;
 
-  /** One in five of those who acted that often when a reward was in play. */
-  static final double PRIOR = 0.2;
+  /** One in four of those who acted that often when a reward was in play. */
+  static final double PRIOR = 0.25;
 
   /** Long enough that somebody who advocates every month or two would have been heard. */
   static final Duration QUIET = Duration.ofDays(45);

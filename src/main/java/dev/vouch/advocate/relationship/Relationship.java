@@ -1,10 +1,10 @@
 package dev.vouch.advocate.relationship;
 
 import dev.vouch.advocate.AdvocacyAct;
-import dev.vouch.advocate.Decay;
-import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Weighed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,10 +141,13 @@ public record Relationship(
     return ties.stream().filter(tie -> tie.bearsOn(said)).toList();
   }
 
-  /** What acts of theirs weigh together, in fresh organic acts, by all that is between us. */
-  public double weight(Collection<AdvocacyAct> acts, Instant now) {
-    double sum = Decay.weight(acts, ledger, act -> !tiesOn(act.at()).isEmpty(), now);
-    return pattern != null && pattern.confirmed() ? sum * Decay.CONFIRMED_PATTERN_PART : sum;
+  /** What each act of theirs weighs, held against a ledger that may be more than theirs alone. */
+  public List<Weighed> weighed(
+      Collection<AdvocacyAct> acts, List<LedgerEntry> against, Instant now) {
+    boolean confirmed = pattern != null && pattern.confirmed();
+    return Weighed.all(acts, against, confirmed, now).stream()
+        .map(one -> tiesOn(one.act().at()).isEmpty() ? one : one.underATie())
+        .toList();
   }
 
   /** The entry of that id. */

@@ -62,6 +62,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("role @person", "what a person is to us, and what follows from it"),
         new Use("tie @person", "what ties a person to us, which readers ought to know"),
         new Use("top", "who spoke up for us most often"),
+        new Use("breadth", "over how many people that is spread, and who was never asked"),
+        new Use("metric NAME", "what a number says and where it misleads"),
         new Use("account NAME", "show or change an account"),
         new Use("settings", "show or change how Vouch works here"),
         new Use("model", "what was learnt from your corrections, and the way back"),

@@ -8,6 +8,7 @@ import dev.vouch.advocate.relationship.Asking;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
 import java.time.LocalDate;
@@ -29,6 +30,12 @@ public sealed interface Command {
   record Why(String person) implements Command {}
 
   record Top() implements Command {}
+
+  record ShowBreadth() implements Command {}
+
+  record ListMetrics() implements Command {}
+
+  record ShowMetric(Metric metric) implements Command {}
 
   /**
    * Something that passed between us and a person or an account, noted by hand.

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,8 +51,11 @@ public final class CommandDesk {
     if (command instanceof Command.Why why) {
       return Optional.of(PeopleDesk.why(why.person(), asked, workspace));
     }
-    return command instanceof Command.Top
-        ? Optional.of(PeopleDesk.top(workspace))
+    if (command instanceof Command.Top) {
+      return Optional.of(PeopleDesk.top(workspace));
+    }
+    return command instanceof Command.ShowBreadth
+        ? Optional.of(PeopleDesk.breadth(asked.now(), workspace))
         : Optional.empty();
   }
 
@@ -86,6 +90,12 @@ public final class CommandDesk {
   private static Rendering words(Command command) {
     if (command instanceof Command.Unclear unclear) {
       return HelpView.unclear(unclear.problem(), unclear.nearest());
+    }
+    if (command instanceof Command.ShowMetric show) {
+      return MetricView.of(show.metric());
+    }
+    if (command instanceof Command.ListMetrics) {
+      return MetricView.all();
     }
     return command instanceof Command.About ? HelpView.about() : HelpView.help();
   }

@@ -1,7 +1,9 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.digest.Metric;
 import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.slack.command.Pieces.Misread;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +19,17 @@ import java.util.stream.Stream;
 public final class CommandParser {
   private static final List<String> WORDS =
       Stream.of(
-              Stream.of("help", "who", "why", "top", "account", "settings", "model", "about"),
+              Stream.of(
+                  "help",
+                  "who",
+                  "why",
+                  "top",
+                  "breadth",
+                  "metric",
+                  "account",
+                  "settings",
+                  "model",
+                  "about"),
               PersonParser.WORDS.stream(),
               LedgerParser.WORDS.stream())
           .flatMap(words -> words)
@@ -42,6 +54,8 @@ public final class CommandParser {
       case "help", "?" -> new Command.Help();
       case "about" -> new Command.About();
       case "top" -> new Command.Top();
+      case "breadth" -> new Command.ShowBreadth();
+      case "metric", "metrics" -> metric(new Pieces(rest).rest());
       case "who" -> aboutPerson("who", rest, Command.Who::new);
       case "why" -> aboutPerson("why", rest, Command.Why::new);
       case "pause" -> PersonParser.pause(rest);
@@ -66,6 +80,21 @@ public final class CommandParser {
       throw new Misread("I can look up one person at a time: /vouch %s @person.".formatted(word));
     }
     return command;
+  }
+
+  private static Command metric(String name) {
+    if (name.isEmpty()) {
+      return new Command.ListMetrics();
+    }
+    Optional<Command> known = Metric.named(name).map(Command.ShowMetric::new);
+    return known.orElseGet(
+        () -> {
+          List<String> names = Arrays.stream(Metric.values()).map(Metric::wire).toList();
+          Optional<String> nearest = Nearest.of(Metric.wire(name), names);
+          return new Command.Unclear(
+              "No figure is called \"%s\".".formatted(name),
+              "metric" + nearest.map(one -> " " + one).orElse(""));
+        });
   }
 
   private static Command model(Pieces pieces) throws Misread {

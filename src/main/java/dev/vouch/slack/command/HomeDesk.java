@@ -46,7 +46,7 @@ public record HomeDesk(
     List<Nudge> open = manages ? forAll(person) : sentTo(person);
     HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set);
     return manages
-        ? HomeViews.manager(page, directory::name)
+        ? HomeViews.manager(page, advocates.spread(now), directory::name)
         : HomeViews.rep(page, directory::name);
   }
 

@@ -3,17 +3,22 @@ package dev.vouch.slack.command;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.relationship.RoleRules.Counting;
+import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +33,9 @@ final class PeopleDesk {
   /** More than are shown: who works for us is left out, and partners stand apart. */
   private static final int MOST = 30;
 
+  /** Of how many advocates, those with most acts, it is told whether they were asked. */
+  private static final int ASKED_ABOUT = 100;
+
   private PeopleDesk() {}
 
   static Rendering who(String person, Asked asked, Workspace workspace) {
@@ -39,7 +47,7 @@ final class PeopleDesk {
           return WhoView.of(
                   contact,
                   account(contact, workspace).orElse(null),
-                  facts.acts(),
+                  weighed(contact, facts, workspace),
                   workspace.directory()::name)
               .and(PersonLines.brief(facts, workspace.directory()::name));
         });
@@ -49,19 +57,18 @@ final class PeopleDesk {
     return known(
         person,
         workspace,
-        contact ->
-            WhyView.of(
-                    new WhyView.Facts(
-                        contact,
-                        account(contact, workspace).map(Account::name).orElse(null),
-                        workspace.advocates().acts(person),
-                        workspace.advocates().heard(person, LATEST),
-                        workspace.nudges().about(person, NUDGES),
-                        workspace.relationships().ledger(person, contact.account().orElse(null))),
-                    workspace.directory()::name)
-                .and(
-                    PersonLines.full(
-                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+        contact -> {
+          PersonLines.Facts facts = PersonDesk.facts(contact, asked, workspace);
+          return WhyView.of(
+                  new WhyView.Facts(
+                      contact,
+                      account(contact, workspace).map(Account::name).orElse(null),
+                      weighed(contact, facts, workspace),
+                      workspace.advocates().heard(person, LATEST),
+                      workspace.nudges().about(person, NUDGES)),
+                  workspace.directory()::name)
+              .and(PersonLines.full(facts, workspace.directory()::name));
+        });
   }
 
   static Rendering top(Workspace workspace) {
@@ -80,7 +87,30 @@ final class PeopleDesk {
         counted.getOrDefault(Counting.COUNTED, List.of()),
         counted.getOrDefault(Counting.APART, List.of()),
         workspace.advocates().advocates() - others,
-        id -> workspace.accounts().account(id).map(Account::name).orElse(id));
+        id -> accountName(id, workspace));
+  }
+
+  static Rendering breadth(Instant now, Workspace workspace) {
+    List<Contact> most = workspace.advocates().top(ASKED_ABOUT);
+    List<Subject> subjects = most.stream().map(person -> Subject.person(person.id())).toList();
+    Breadth breadth =
+        Breadth.of(
+            workspace.advocates().spread(now), most, workspace.relationships().all(subjects), now);
+    return BreadthView.of(breadth, id -> accountName(id, workspace));
+  }
+
+  private static String accountName(String id, Workspace workspace) {
+    return workspace.accounts().account(id).map(Account::name).orElse(id);
+  }
+
+  private static List<Weighed> weighed(
+      Contact person, PersonLines.Facts facts, Workspace workspace) {
+    return facts
+        .between()
+        .weighed(
+            facts.acts(),
+            workspace.relationships().ledger(person.id(), person.account().orElse(null)),
+            facts.now());
   }
 
   private static Rendering known(

@@ -3,19 +3,24 @@ package dev.vouch.slack.gallery;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
+import dev.vouch.digest.Breadth;
+import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Decision.Reason;
-import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
+import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.PersonLines;
@@ -125,6 +130,10 @@ public final class Gallery {
   private static List<Piece> digests() {
     return List.of(
         message("digest", Audience.MANAGER, DigestView.of(Samples.digest())),
+        message(
+            "digest-concentrated",
+            Audience.MANAGER,
+            DigestView.of(Samples.quietDigest().with(BreadthSample.breadth().spread()))),
         message("digest-quiet", Audience.MANAGER, DigestView.of(Samples.quietDigest())));
   }
 
@@ -133,11 +142,7 @@ public final class Gallery {
         message(
             "who-advocate",
             Audience.REP,
-            WhoView.of(
-                    Samples.advocate(),
-                    Samples.account(),
-                    List.of(Samples.act(), Samples.savedAct()),
-                    Samples::name)
+            WhoView.of(Samples.advocate(), Samples.account(), Samples.weighed(), Samples::name)
                 .and(PersonLines.brief(Samples.bound(), Samples::name))),
         message(
             "who-contact",
@@ -173,6 +178,14 @@ public final class Gallery {
                 List.of(Samples.partner()),
                 1,
                 id -> "Northwind Foods")),
+        message(
+            "breadth",
+            Audience.REP,
+            BreadthView.of(BreadthSample.breadth(), id -> "Northwind Foods")),
+        message(
+            "breadth-empty",
+            Audience.REP,
+            BreadthView.of(new Breadth(Spread.NONE, List.of(), List.of(), false), id -> id)),
         message("top-empty", Audience.REP, TopView.of(List.of(), List.of(), 0, id -> id)));
   }
 
@@ -180,10 +193,9 @@ public final class Gallery {
     return new WhyView.Facts(
         Samples.advocate(),
         "Northwind Foods",
-        List.of(Samples.act(), Samples.savedAct()),
+        Samples.weighed(),
         Samples.latestAndForACompetitor(),
-        nudgesAbout(),
-        Samples.ledger());
+        nudgesAbout());
   }
 
   private static List<Nudge> nudgesAbout() {
@@ -240,6 +252,9 @@ public final class Gallery {
   private static List<Piece> words() {
     return List.of(
         message("help", Audience.REP, HelpView.help()),
+        message("metrics", Audience.REP, MetricView.all()),
+        message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
+        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",
@@ -293,7 +308,7 @@ public final class Gallery {
             Audience.MANAGER,
             Surface.HOME,
             "Our advocates",
-            HomeViews.manager(manager, Samples::name)),
+            HomeViews.manager(manager, BreadthSample.breadth().spread(), Samples::name)),
         page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
   }
 

@@ -13,6 +13,7 @@ import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Revision;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Recovery;
@@ -142,7 +143,7 @@ final class Samples {
             "set by <@%s> with /vouch account".formatted(REP),
             mention(100).at()),
         Map.of(Intent.ADVOCACY, 2, Intent.QUESTION, 3, Intent.AMPLIFICATION, 4),
-        new Reach(7, 12, 2, 1),
+        new Reach(7, 12, 2, 1, 3, 1),
         2,
         mention(100).at(),
         mention(300).at());
@@ -228,11 +229,15 @@ final class Samples {
         ADVOCATE,
         Purpose.of(ActKind.REFERENCE_CALL),
         1,
-        Set.of(),
+        Set.of(Driver.UNIQUE_SELLING_PROPOSITION),
         List.of("happy to talk to them on Tuesday"),
         false,
         permalink(mention(200)),
         REP);
+  }
+
+  static List<Weighed> weighed() {
+    return Weighed.all(List.of(act(), savedAct()), ledger(), false, NOW);
   }
 
   static List<LedgerEntry> ledger() {

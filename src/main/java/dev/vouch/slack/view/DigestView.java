@@ -2,6 +2,8 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.digest.Concentration;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -82,6 +84,10 @@ public final class DigestView {
           Kit.section(
               "*Open:* %s for an answer, on the Home tab of whoever has it."
                   .formatted(Lines.count(digest.openNudges(), "nudge waits", "nudges wait"))));
+    }
+    Circle lately = digest.spread().lately();
+    if (Concentration.of(lately).isAlarm()) {
+      blocks.add(Kit.section(BreadthView.concentration(lately) + " See `/vouch breadth`."));
     }
     blocks.add(
         Kit.context(

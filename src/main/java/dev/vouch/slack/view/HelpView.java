@@ -25,6 +25,8 @@ public final class HelpView {
       2027-01-31 until 2027-12-31` what ties them to us (days may be left out); `tie @person end \
       "WHAT"`
       `/vouch top` who spoke up for us most often
+      `/vouch breadth` over how many people and accounts that is spread, and who was never asked
+      `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
       `account NAME`
       `/vouch helped @person WHAT`, `/vouch promised @person WHAT by 2027-01-31`, `/vouch kept`, \
@@ -93,8 +95,8 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `goodwill`, `top`, `pause`, `resume`, `role`, `tie`, `account`,"
-                + " `settings`, `model`, `about`;"
+            "You can use: `who`, `why`, `goodwill`, `top`, `breadth`, `metric`, `pause`, `resume`, `role`,"
+                + " `tie`, `account`, `settings`, `model`, `about`;"
                 + " `/vouch help`"
                 + " explains each."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);

@@ -2,6 +2,7 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.vouch.advocate.Spread;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
@@ -35,12 +36,15 @@ public final class HomeViews {
    * @param names the name of a member of staff by Slack id
    */
   public static View rep(Page page, UnaryOperator<String> names) {
-    return staff("Your advocates", "Waiting for you", page, names);
+    return staff("Your advocates", nudges("Waiting for you", page, names), page);
   }
 
   /** The page of whoever approves nudges or owns what nobody owns. */
-  public static View manager(Page page, UnaryOperator<String> names) {
-    return staff("Our advocates", "Waiting for somebody", page, names);
+  public static View manager(Page page, Spread spread, UnaryOperator<String> names) {
+    List<LayoutBlock> own = nudges("Waiting for somebody", page, names);
+    own.add(Kit.divider());
+    own.add(Kit.section(BreadthView.brief(spread)));
+    return staff("Our advocates", own, page);
   }
 
   /** The page of guests and people of other companies: what Vouch is, and nothing we know. */
@@ -54,10 +58,10 @@ public final class HomeViews {
                     + " person you know at the company that runs this workspace.")));
   }
 
-  private static View staff(String title, String waiting, Page page, UnaryOperator<String> names) {
+  private static View staff(String title, List<LayoutBlock> own, Page page) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.header(title));
-    blocks.addAll(nudges(waiting, page, names));
+    blocks.addAll(own);
     blocks.add(Kit.divider());
     blocks.addAll(heard(page));
     blocks.add(Kit.divider());

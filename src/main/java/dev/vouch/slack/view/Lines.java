@@ -3,6 +3,7 @@ package dev.vouch.slack.view;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.mention.ActKind;
+import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,10 @@ final class Lines {
 
   static String label(Intent intent) {
     return intent.wire().replace('_', ' ');
+  }
+
+  static String label(Driver driver) {
+    return driver.wire().replace('_', ' ');
   }
 
   static String label(ActKind kind) {
@@ -84,6 +89,10 @@ final class Lines {
   /** {@code 1 act}, {@code 2 acts}. */
   static String count(long number, String one) {
     return count(number, one, one + "s");
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
   static String count(long number, String one, String many) {

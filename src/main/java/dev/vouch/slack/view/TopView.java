@@ -48,7 +48,7 @@ public final class TopView {
         blocks);
   }
 
-  private static String line(Contact person, UnaryOperator<String> accountNames) {
+  static String line(Contact person, UnaryOperator<String> accountNames) {
     String account = person.account().map(accountNames).orElse(null);
     return "%s · %s of advocacy"
         .formatted(Lines.of(person.name(), account), Lines.count(person.acts(), "act"));

@@ -2,10 +2,13 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.Account;
-import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.DriverProfile;
+import dev.vouch.advocate.Weighed;
+import dev.vouch.mention.Driver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +24,17 @@ public final class WhoView {
    * @param names the name of a member of staff by Slack id
    */
   public static Rendering of(
-      Contact person,
-      @Nullable Account account,
-      List<AdvocacyAct> acts,
-      UnaryOperator<String> names) {
+      Contact person, @Nullable Account account, List<Weighed> acts, UnaryOperator<String> names) {
     String name = Lines.name(person.name());
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.section("*%s* %s".formatted(name, standing(person))));
     blocks.add(Kit.section(belongs(person, account, names)));
-    blocks.addAll(Kit.list("Acts of advocacy", acts, Kit.Cap.of(MOST_ACTS), Lines::act));
+    blocks.addAll(
+        Kit.list(
+            "Acts of advocacy", acts, Kit.Cap.of(MOST_ACTS), weighed -> Lines.act(weighed.act())));
+    if (!acts.isEmpty()) {
+      blocks.add(Kit.section(moved(acts)));
+    }
     blocks.add(Kit.section("*Heard so far:* " + heard(person)));
     blocks.add(Kit.context(lately(person) + "Each fact and its rule: `/vouch why @person`."));
     return new Rendering(
@@ -55,6 +60,38 @@ public final class WhoView {
             account.tier().wire(),
             staff(account.owner(), names),
             staff(account.sponsor(), names));
+  }
+
+  /** What their acts weigh, and what moves them. */
+  private static String moved(List<Weighed> acts) {
+    DriverProfile drivers = DriverProfile.of(acts.stream().map(Weighed::act).toList());
+    String flag = drivers.restsOnFleeting() ? "\n" + passing(drivers) : "";
+    return "*Weight:* as much as %s · *Drivers:* %s%s"
+        .formatted(weight(acts), shown(drivers), flag);
+  }
+
+  static String weight(List<Weighed> acts) {
+    return String.format(Locale.ROOT, "%.1f fresh organic acts", Weighed.sum(acts));
+  }
+
+  private static String shown(DriverProfile drivers) {
+    String each =
+        drivers.acts().entrySet().stream()
+            .map(
+                entry ->
+                    "%s in %s"
+                        .formatted(
+                            Lines.label(entry.getKey()), Lines.count(entry.getValue(), "act")))
+            .collect(Collectors.joining(", "));
+    return each.isEmpty() ? "none shows" : each;
+  }
+
+  private static String passing(DriverProfile drivers) {
+    return "It rests on %s alone, which passes as soon as others catch up. What lasts is a second driver: to meet their peers, to find their values in ours, or somebody of us who is there for them."
+        .formatted(
+            drivers.acts().keySet().stream()
+                .map(driver -> driver == Driver.COOLNESS ? "coolness" : "a " + Lines.label(driver))
+                .collect(Collectors.joining(" and ")));
   }
 
   static String staff(@Nullable String person, UnaryOperator<String> names) {

@@ -4,10 +4,11 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Decay;
 import dev.vouch.advocate.Heard;
-import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
 import dev.vouch.nudge.Nudge;
@@ -40,20 +41,17 @@ public final class WhyView {
    * @param acts newest first
    * @param heard the latest mentions, newest first
    * @param nudges about them, newest first
-   * @param ledger what passed between us and them, and what was offered to their account
    */
   public record Facts(
       Contact person,
       @Nullable String accountName,
-      List<AdvocacyAct> acts,
+      List<Weighed> acts,
       List<Heard> heard,
-      List<Nudge> nudges,
-      List<LedgerEntry> ledger) {
+      List<Nudge> nudges) {
     public Facts {
       acts = List.copyOf(acts);
       heard = List.copyOf(heard);
       nudges = List.copyOf(nudges);
-      ledger = List.copyOf(ledger);
     }
   }
 
@@ -71,7 +69,8 @@ public final class WhyView {
             "Acts of advocacy",
             facts.acts(),
             Kit.Cap.of(MOST_ACTS),
-            act -> new Kit.Said(act(act, facts.ledger(), names), act.mention(), act.person())));
+            one -> new Kit.Said(act(one, names), one.act().mention(), one.act().person())));
+    blocks.addAll(weight(facts.acts()));
     blocks.addAll(
         Kit.said(
             "Latest mentions",
@@ -111,16 +110,56 @@ public final class WhyView {
         .replaceAll(found -> Matcher.quoteReplacement(names.apply(found.group(1))));
   }
 
-  private static String act(
-      AdvocacyAct act, List<LedgerEntry> ledger, UnaryOperator<String> names) {
+  private static List<LayoutBlock> weight(List<Weighed> acts) {
+    return acts.isEmpty()
+        ? List.of()
+        : List.of(
+            Kit.section(
+                "*Weight of all acts:* %s, the sum of what each still weighs. What it rests on:"
+                        .formatted(WhoView.weight(acts))
+                    + " `/vouch metric weight`."));
+  }
+
+  private static String act(Weighed weighed, UnaryOperator<String> names) {
+    AdvocacyAct act = weighed.act();
     String rule =
         act.savedBy() == null
-            ? "recognised with confidence %s".formatted(percent(act.confidence()))
+            ? "recognised with confidence %s".formatted(Lines.percent(act.confidence()))
             : "saved by hand by %s".formatted(Lines.name(names.apply(act.savedBy())));
-    Provenance.Ruling prompted = Provenance.of(act, ledger, Provenance.Windows.USUAL);
-    return "%s\nAim: that others %s\nProvenance: %s, because %s\nRule: %s"
+    Provenance.Ruling prompted = weighed.prompted();
+    return "%s\nAim: that others %s\nProvenance: %s, because %s\nWeight: %s\nRule: %s"
         .formatted(
-            Lines.act(act), aim(act.aim()), prompted.provenance().wire(), prompted.reason(), rule);
+            Lines.act(act),
+            aim(act.aim()),
+            prompted.provenance().wire(),
+            prompted.reason(),
+            weight(weighed),
+            rule);
+  }
+
+  private static String weight(Weighed weighed) {
+    String passing = Decay.isFleeting(weighed.act().drivers()) ? ", as its drivers pass" : "";
+    String pattern =
+        weighed.confirmed()
+            ? "; a quarter of that, because one of us confirmed a transactional pattern"
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%.2f of a fresh organic act; it began at %.1f and halves every %d days%s%s",
+        weighed.weight(),
+        Decay.start(weighed.countsAs()),
+        weighed.halfLife().toDays(),
+        passing,
+        tie(weighed) + pattern);
+  }
+
+  private static String tie(Weighed weighed) {
+    if (!weighed.tied()) {
+      return "";
+    }
+    return weighed.hidesATie()
+        ? "; as if rewarded, because a tie bears on it, and half of that, because it does not say so"
+        : "; as if rewarded, because a tie bears on it, which it says";
   }
 
   private static String aim(Aim aim) {
@@ -156,7 +195,7 @@ public final class WhyView {
     return "%s, %s sure%s%s%s"
         .formatted(
             Mrkdwn.words(model(heard.rule()), 80),
-            percent(heard.confidence()),
+            Lines.percent(heard.confidence()),
             unsure,
             context,
             promoted);
@@ -228,9 +267,5 @@ public final class WhyView {
             Lines.said(nudge.at(), nudge.permalink()),
             Mrkdwn.words(nudge.reason(), 300),
             note);
-  }
-
-  private static String percent(double probability) {
-    return String.format(Locale.ROOT, "%.0f %%", probability * 100);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
+import dev.vouch.digest.Metric;
 import dev.vouch.nudge.Mode;
 import dev.vouch.slack.command.Command.AddDomain;
 import dev.vouch.slack.command.Command.AddPerson;
@@ -40,6 +41,13 @@ class CommandParserTest {
         Arguments.of("help me please", new Command.Help()),
         Arguments.of("About", new Command.About()),
         Arguments.of("top", new Command.Top()),
+        Arguments.of("breadth", new Command.ShowBreadth()),
+        Arguments.of("metric", new Command.ListMetrics()),
+        Arguments.of("Metric Weight of acts", new Command.ShowMetric(Metric.WEIGHT)),
+        Arguments.of("metric \"top three\"", new Command.ShowMetric(Metric.TOP_THREE)),
+        Arguments.of(
+            "metric goodwil", new Unclear("No figure is called \"goodwil\".", "metric goodwill")),
+        Arguments.of("metric nps", new Unclear("No figure is called \"nps\".", "metric")),
         Arguments.of("who <@U1|ana>", new Command.Who("U1")),
         Arguments.of("WHO\u00A0<@W2>", new Command.Who("W2")),
         Arguments.of("why\u200B <@U1|ana ruiz>", new Command.Why("U1")),

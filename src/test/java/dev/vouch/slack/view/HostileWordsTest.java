@@ -13,13 +13,19 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.Spread.Circle;
+import dev.vouch.advocate.Spread.Share;
+import dev.vouch.advocate.Spread;
+import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
-import dev.vouch.digest.Digest;
+import dev.vouch.digest.Breadth.Asked;
+import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
+import dev.vouch.digest.Digest;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
@@ -79,7 +85,7 @@ class HostileWordsTest {
     assertThat(modal.getPrivateMetadata()).hasSizeLessThanOrEqualTo(3_000);
     HomeViews.Page page = new HomeViews.Page("U0MAYA", entries(words), nudges(words), settings());
     SlackLimits.hold(HomeViews.rep(page, id -> words).getBlocks(), 100);
-    SlackLimits.hold(HomeViews.manager(page, id -> words).getBlocks(), 100);
+    SlackLimits.hold(HomeViews.manager(page, spread(words), id -> words).getBlocks(), 100);
     harmless(json(HomeViews.rep(page, id -> words).getBlocks()));
   }
 
@@ -94,7 +100,7 @@ class HostileWordsTest {
 
   private static List<Rendering> views(String words) {
     Contact person = contact(words);
-    List<AdvocacyAct> acts = Collections.nCopies(40, act(words));
+    List<Weighed> acts = Weighed.all(Collections.nCopies(40, act(words)), List.of(), true, NOW);
     return List.of(
         NudgeView.of(nudges(words).get(0), id -> words),
         NudgeView.of(nudges(words).get(1), id -> words),
@@ -104,12 +110,7 @@ class HostileWordsTest {
         WhoView.of(person, account(), acts, id -> words),
         WhyView.of(
             new WhyView.Facts(
-                person,
-                words,
-                acts,
-                Collections.nCopies(40, heard(words)),
-                nudges(words),
-                List.of()),
+                person, words, acts, Collections.nCopies(40, heard(words)), nudges(words)),
             id -> words),
         TopView.of(
             Collections.nCopies(200, person), Collections.nCopies(200, person), 200, id -> words),
@@ -137,6 +138,7 @@ class HostileWordsTest {
         PersonView.of(words, words, bound(words), id -> words),
         WhoView.of(person, account(), acts, id -> words)
             .and(PersonLines.brief(bound(words), id -> words)),
+        BreadthView.of(breadth(words), id -> words),
         AccountView.of(
             new AccountView.Shown(
                 account(), Collections.nCopies(200, person), Map.of("U0ANA", card(words))),
@@ -164,6 +166,20 @@ class HostileWordsTest {
     }
     return new Contact(
         "U0ANA", words, new AccountLink("northwind", words, NOW), counts, Reach.NONE, 3, NOW, NOW);
+  }
+
+  private static Spread spread(String words) {
+    Circle most = new Circle(Long.MAX_VALUE, 9, 9, Long.MAX_VALUE);
+    return new Spread(most, most, Collections.nCopies(3, new Share(contact(words), 9)));
+  }
+
+  private static Breadth breadth(String words) {
+    Contact person = contact(words);
+    return new Breadth(
+        spread(words),
+        Collections.nCopies(100, person),
+        Collections.nCopies(100, new Asked(person, Long.MAX_VALUE)),
+        true);
   }
 
   private static Card card(String words) {

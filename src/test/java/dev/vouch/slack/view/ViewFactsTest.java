@@ -136,7 +136,6 @@ class ViewFactsTest {
             null,
             List.of(),
             List.of(heard),
-            List.of(),
             List.of());
     assertThat(WhyView.of(facts, id -> "Maya").blocks().toString())
         .contains("Rule: model vouch-e5, version 3, taught here: version 2, 91 % sure");
@@ -160,8 +159,7 @@ class ViewFactsTest {
     Contact seconded =
         new Contact(
             ana.id(), ana.name(), null, ana.mentions(), new Reach(0, 0, 0, 0, 3, 1), 1, null, null);
-    WhyView.Facts shown =
-        new WhyView.Facts(seconded, null, List.of(), List.of(second), List.of(), List.of());
+    WhyView.Facts shown = new WhyView.Facts(seconded, null, List.of(), List.of(second), List.of());
     String why = WhyView.of(shown, id -> "Maya").blocks().toString();
 
     assertThat(why).contains("read in context, because it seconds an act of advocacy");
@@ -188,7 +186,7 @@ class ViewFactsTest {
             null,
             new Place("1", Stance.COMPLAINT, ContextReason.SPEAKS_TO_A_BUYER, null));
     WhyView.Facts shown =
-        new WhyView.Facts(facts.person(), null, List.of(), List.of(theirs), List.of(), List.of());
+        new WhyView.Facts(facts.person(), null, List.of(), List.of(theirs), List.of());
 
     assertThat(WhyView.of(shown, id -> "Maya").blocks().toString())
         .contains(
@@ -199,7 +197,7 @@ class ViewFactsTest {
     TestBooks books = new TestBooks();
     Heard heard = books.hear("U0ANA", Intent.PRAISE, 100, "so quick");
     Contact ana = books.advocates.contact("U0ANA").orElseThrow();
-    return new WhyView.Facts(ana, null, List.of(), List.of(heard), nudges, List.of());
+    return new WhyView.Facts(ana, null, List.of(), List.of(heard), nudges);
   }
 
   @Test

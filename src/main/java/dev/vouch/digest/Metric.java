@@ -1,0 +1,306 @@
+package dev.vouch.digest;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The dictionary of every number that Vouch shows people: what it counts, what it can stand for,
+ * and where it misleads.
+ *
+ * <p>A number that is shown has an entry here, and an entry says where it is shown; a test holds
+ * both against the views.
+ */
+public enum Metric {
+  ACTS(
+      "acts of advocacy",
+      new Meaning(
+          "How many messages that stand now meant to change what others think or do in our favour.",
+          "How often customers speak up for us of their own will.",
+          "It counts what was said where Vouch listens: most word of mouth is private. One sentence"
+              + " and a talk before hundreds count alike."),
+      Place.WHO,
+      Place.TOP,
+      Place.ACCOUNT,
+      Place.BREADTH,
+      Place.DIGEST,
+      Place.CHART,
+      Place.HOME),
+  ADVOCATES(
+      "people",
+      new Meaning(
+          "How many different people have an act of advocacy, in 90 days or ever.",
+          "How many would be missed by few of them leaving.",
+          "Somebody who changes their Slack account counts twice until the two are told to be one."),
+      Place.BREADTH,
+      Place.DIGEST,
+      Place.HOME),
+  ACCOUNTS(
+      "accounts",
+      new Meaning(
+          "How many different accounts have somebody with an act of advocacy, by where people belong"
+              + " now; in 90 days or ever.",
+          "Over how much of the customer base advocacy is spread.",
+          "People whom no rule and nobody puts into an account count for none; one account may be"
+              + " far larger than another."),
+      Place.BREADTH,
+      Place.HOME),
+  TOP_THREE(
+      "percent of acts",
+      new Meaning(
+          "The share of acts that the three people with most acts gave, in 90 days or ever.",
+          "How much hangs on few people, who tire and leave.",
+          "Among few people three always have much, so there is an alarm only where it lies halfway"
+              + " between even shares and all, and beyond what chance makes of even shares; never"
+              + " with fewer than 10 acts. Behind a hundred people who once acted more, somebody"
+              + " new is not seen."),
+      Place.BREADTH,
+      Place.DIGEST,
+      Place.HOME),
+  WEIGHT(
+      "fresh organic acts",
+      new Meaning(
+          "What a person's acts still weigh: an organic act begins at 1, one that we prompted at 0.7,"
+              + " one for a reward at 0.3; each halves with time, sooner the more we did for it and"
+              + " where it rests on drivers that pass.",
+          "How much of what somebody said for us is still in the world and was meant.",
+          "Starting weights and half-lives are assumptions with reasons, not measured. The order"
+              + " between them is what counts."),
+      Place.WHO,
+      Place.WHY),
+  DRIVERS(
+      "acts",
+      new Meaning(
+          "In how many of a person's acts each of five drivers shows: coolness, a unique selling"
+              + " proposition, shared values, community, human touch.",
+          "What moves somebody to advocate, and whether it will last.",
+          "People often do not say why; a driver that does not show may be there all the same."),
+      Place.WHO),
+  MENTIONS(
+      "mentions",
+      new Meaning(
+          "How many of a person's messages stand under each intent now.",
+          "What somebody comes to us with.",
+          "Who writes more is counted more, whatever they feel; what Vouch was unsure of is neutral."),
+      Place.WHO),
+  CONFIDENCE(
+      "percent",
+      new Meaning(
+          "How sure the model was of the label: of a hundred that it is 80 percent sure of, about 80"
+              + " should be right.",
+          "How much a label needs a second look.",
+          "It was calibrated on texts that are not yours; `/vouch model` shows how it does here."),
+      Place.WHY),
+  NEEDS(
+      "mentions",
+      new Meaning(
+          "Complaints, warnings to others and questions in the time that a digest covers.",
+          "How many customers wait for somebody of us.",
+          "Vouch does not see answers given elsewhere, so some of them wait no more."),
+      Place.DIGEST),
+  WISHES(
+      "mentions",
+      new Meaning(
+          "Suggestions in the time that a digest covers.",
+          "What customers would have differently.",
+          "Ten people who wish for the same count ten times; those who have given up do not count."),
+      Place.DIGEST),
+  PRAISE(
+      "mentions",
+      new Meaning(
+          "Messages in the time that a digest covers that say how satisfied their author is, or"
+              + " thank somebody.",
+          "What to pass on to whoever earned it.",
+          "Satisfaction is not advocacy and not loyalty: most who leave were satisfied."),
+      Place.DIGEST),
+  LIKES(
+      "likes and shares",
+      new Meaning(
+          "Reactions, shares and \"+1\"s in the time shown, for whatever was said.",
+          "How far words were carried.",
+          "It costs nothing to press a button: it is worth nothing as advocacy and is never added to"
+              + " it."),
+      Place.DIGEST,
+      Place.CHART),
+  REACTIONS(
+      "reactions",
+      new Meaning(
+          "Reactions on a person's messages, and those the person put on others', that stand now.",
+          "How far somebody's words carry.",
+          "It follows the size of a channel more than anything else. It moves advocacy by nothing."),
+      Place.WHY),
+  SHARES(
+      "shares",
+      new Meaning(
+          "How often a person's messages were passed on, and how often the person passed on others'.",
+          "How far somebody's words carry.",
+          "Passing on is not agreeing. It moves advocacy by nothing."),
+      Place.WHY),
+  SECONDS(
+      "seconds of acts",
+      new Meaning(
+          "How often a person's acts were seconded with a \"+1\" or the like, and how often the person"
+              + " seconded others' acts.",
+          "How far somebody's acts carry.",
+          "Only seconds in the thread of the act are seen. They move advocacy by nothing."),
+      Place.WHY),
+  OPEN_NUDGES(
+      "nudges",
+      new Meaning(
+          "Suggestions to our own people that wait for an answer.",
+          "What is left undone.",
+          "Much is done without a button being pressed. It says nothing about how good anybody is at"
+              + " their work, and is never ranked."),
+      Place.DIGEST),
+  IDLE_NUDGES(
+      "nudges",
+      new Meaning(
+          "Suggestions about a person that came to nothing for one and the same reason.",
+          "How often a rule of ours held something back.",
+          "One message can be the reason for several."),
+      Place.WHY),
+  ASKS(
+      "asks in 90 days",
+      new Meaning(
+          "How often we asked one person for something in 90 days; more than two are called too often.",
+          "Whom we wear out, and by leaving it out, whom we overlook.",
+          "Only asks that are on record count, and small ones like large ones. The limit is an"
+              + " assumption."),
+      Place.BREADTH),
+  CORRECTIONS(
+      "corrections",
+      new Meaning(
+          "Labels that somebody here set by hand and that stand.",
+          "How much this workspace has taught the model.",
+          "People correct what they come across, not a fair sample."),
+      Place.MODEL),
+  CORRECTIONS_MET(
+      "corrections",
+      new Meaning(
+          "How many of the corrections that were kept apart from a training the model labels as the"
+              + " person did, and how many it did before.",
+          "Whether a training helped here.",
+          "There are few of them, so one more or less is often chance."),
+      Place.MODEL),
+  MODEL_SCORE(
+      "percent",
+      new Meaning(
+          "Macro-F1 of nine intents on the texts that came with Vouch: for each intent how often it is"
+              + " right and how much it finds, taken together.",
+          "Whether a training has forgotten what the model knew.",
+          "These texts are not yours: it tells versions from one another, not how well yours are read."),
+      Place.MODEL),
+  GOODWILL(
+      "small asks",
+      new Meaning(
+          "The forgiveness that a relationship holds: what we gave less what we took, each fading with"
+              + " a half-life of 120 days. 1 is what one small ask takes.",
+          "Whether a relationship can bear an ask.",
+          "What each thing is worth is an assumption with a reason, not measured, and what passes"
+              + " outside Slack is known only if somebody says so."),
+      Place.GOODWILL),
+  RESPONSE_TIME(
+      "hours",
+      new Meaning(
+          "How long an advocate waited for the first answer of one of us to a question or a complaint.",
+          "Whether we are there for those who are there for us.",
+          "It counts the first reply, not whether it helped, and no answers given elsewhere."));
+
+  private final String unit;
+  private final Meaning meaning;
+  private final Set<Place> shown;
+
+  Metric(String unit, Meaning meaning, Place... shown) {
+    this.unit = unit;
+    this.meaning = meaning;
+    Set<Place> places = EnumSet.noneOf(Place.class);
+    Collections.addAll(places, shown);
+    this.shown = Collections.unmodifiableSet(places);
+  }
+
+  /**
+   * What a number says.
+   *
+   * @param definition what is counted
+   * @param proxy what it can stand for
+   * @param weakness where it misleads
+   */
+  public record Meaning(String definition, String proxy, String weakness) {}
+
+  /** Where numbers are shown. */
+  public enum Place {
+    WHO("`/vouch who`"),
+    WHY("`/vouch why`"),
+    TOP("`/vouch top`"),
+    BREADTH("`/vouch breadth`"),
+    GOODWILL("`/vouch goodwill`"),
+    ACCOUNT("`/vouch account`"),
+    MODEL("`/vouch model`"),
+    DIGEST("the digest"),
+    CHART("the digest's chart"),
+    HOME("App Home");
+
+    private final String words;
+
+    Place(String words) {
+      this.words = words;
+    }
+
+    /** In words for a sentence, with Slack's marks. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /** What one types after {@code /vouch metric}, for instance {@code top-three}. */
+  public String wire() {
+    return wire(name());
+  }
+
+  /** What somebody typed, in the form of {@link #wire}. */
+  public static String wire(String typed) {
+    return typed.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+  }
+
+  /** The metric of that name or title, however it is written. */
+  public static Optional<Metric> named(String typed) {
+    String name = wire(typed);
+    return Arrays.stream(values())
+        .filter(metric -> metric.wire().equals(name) || wire(metric.title()).equals(name))
+        .findFirst();
+  }
+
+  /** What it is called in a heading. */
+  public String title() {
+    return switch (this) {
+      case ACTS -> "acts of advocacy";
+      case ADVOCATES -> "distinct advocates";
+      case ACCOUNTS -> "distinct accounts";
+      case TOP_THREE -> "share of the top three";
+      case WEIGHT -> "weight of acts";
+      case NEEDS -> "mentions that need an answer";
+      case LIKES -> "likes, shares and reactions";
+      case OPEN_NUDGES -> "open nudges";
+      case IDLE_NUDGES -> "nudges that came to nothing";
+      case MODEL_SCORE -> "score of the model";
+      case CORRECTIONS_MET -> "corrections met";
+      default -> wire().replace('-', ' ');
+    };
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  public Meaning meaning() {
+    return meaning;
+  }
+
+  /** Empty while it is shown nowhere yet. */
+  public Set<Place> shown() {
+    return shown;
+  }
+}

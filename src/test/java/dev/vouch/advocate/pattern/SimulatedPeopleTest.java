@@ -1,0 +1,80 @@
+package dev.vouch.advocate.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vouch.advocate.pattern.Finding.TooLittle;
+import dev.vouch.advocate.pattern.Persona.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * False alarms and recall on people who are played, with 95 % intervals. The rule's figures were
+ * chosen on even seeds from 0 and checked once on odd ones from 1, which let it through with 1.6 % and
+ * 83 %; it was then made more careful on the even ones. These seeds were looked at only after that.
+ */
+class SimulatedPeopleTest {
+  private static final long FRESH = 2_000_001;
+  private static final int EACH = 250;
+
+  /** Of people of one or more kinds. */
+  private record Tally(Share suspected, Share tooLittle) {
+    static Tally of(List<Finding> findings) {
+      return new Tally(
+          share(findings.stream().filter(Finding::isSuspected).count(), findings),
+          share(findings.stream().filter(TooLittle.class::isInstance).count(), findings));
+    }
+
+    private static Share share(long count, List<Finding> findings) {
+      return new Share(count, findings.size());
+    }
+
+    /** Without those of whom the rule says itself that too little is known. */
+    Share ofWeighed() {
+      return new Share(suspected.count(), suspected.of() - tooLittle.count());
+    }
+
+    Tally plus(Tally other) {
+      return new Tally(suspected.plus(other.suspected), tooLittle.plus(other.tooLittle));
+    }
+
+    @Override
+    public String toString() {
+      return "suspected %s; of those weighed %s".formatted(suspected, ofWeighed());
+    }
+  }
+
+  private static Tally play(Kind kind) {
+    Tally tally =
+        Tally.of(
+            LongStream.range(0, EACH)
+                .mapToObj(i -> TransactionalPattern.of(Simulation.of(kind, FRESH + 2 * i)))
+                .toList());
+    System.out.printf("%-26s %s%n", kind, tally);
+    return tally;
+  }
+
+  private static Tally together(boolean organic) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.isOrganic() == organic)
+        .map(SimulatedPeopleTest::play)
+        .reduce(Tally::plus)
+        .orElseThrow();
+  }
+
+  @Test
+  void organicPeople_areSuspectedInFewerThanTwoOfAHundred() {
+    Tally all = together(true);
+    System.out.println("ALL ORGANIC " + all);
+    assertThat(all.ofWeighed().high()).isLessThan(0.02);
+  }
+
+  @Test
+  void peopleWhoActForRewards_areFoundInMoreThanEightyOfAHundred_whereThereIsEnoughToWeigh() {
+    Tally all = together(false);
+    System.out.println("ALL FOR REWARDS " + all);
+    assertThat(all.ofWeighed().low()).isGreaterThan(0.8);
+    assertThat(all.tooLittle().value()).isLessThan(0.1);
+  }
+}
