@@ -5,6 +5,7 @@
 --       person, email, account, rule (packed; empty where there is none); was, before, emailBefore (key,
 --       text and address as it was read, empty for a new one)
 -- Result: 'ok', or 'changed' if one was changed or its address taken meanwhile
+-- include: spread.lua
 local wanted = {}
 for i = 3, #ARGV do
   local card = cjson.decode(ARGV[i])

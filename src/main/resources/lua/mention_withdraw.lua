@@ -9,22 +9,8 @@
 --       8 quarter of an hour of the day
 -- Result: 1 if done, 2 if done and replies stand below it, 0 if the entry is of somebody else or in
 --   another thread by now, so that the caller reads it again
-local function drop(key, field)
-  redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
-end
-local function get(key, field)
-  local text = redis.call('HGET', key, field)
-  if text and #text == 64 then
-    for piece = 1, 4 do
-      local more = redis.call('HGET', key, field .. string.sub('.+*$', piece, piece))
-      text = text .. (more or '')
-      if not more or #more ~= 64 then
-        return text
-      end
-    end
-  end
-  return text
-end
+-- include: spread.lua
+-- include: pieces.lua
 local done = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and 2 or 1
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if entry then

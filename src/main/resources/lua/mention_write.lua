@@ -25,9 +25,8 @@
 --   something else.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
-local function drop(key, field)
-  redis.call('HDEL', key, field, field .. '.', field .. '+', field .. '*', field .. '$')
-end
+-- include: spread.lua
+-- include: pieces.lua
 local function put(key, field, text)
   drop(key, field)
   redis.call('HSET', key, field, string.sub(text, 1, 64))
@@ -38,19 +37,6 @@ local function put(key, field, text)
     end
     redis.call('HSET', key, field .. string.sub('.+*$', piece, piece), rest)
   end
-end
-local function get(key, field)
-  local text = redis.call('HGET', key, field)
-  if text and #text == 64 then
-    for piece = 1, 4 do
-      local more = redis.call('HGET', key, field .. string.sub('.+*$', piece, piece))
-      text = text .. (more or '')
-      if not more or #more ~= 64 then
-        return text
-      end
-    end
-  end
-  return text
 end
 local function parse(text)
   local n, w, rest = string.match(text, '^(%d)(%d)([^|]*)|')

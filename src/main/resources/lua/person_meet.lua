@@ -3,6 +3,7 @@
 -- ARGV: 1 person id  2 name  3 account id, or empty  4 rule, packed  5 seconds since 1970
 --       6 prefix of all keys
 -- Result: 1 if the account changed, else 0
+-- include: spread.lua
 redis.call('HSET', KEYS[1], 'n', ARGV[2])
 local before = redis.call('HGET', KEYS[1], 'a')
 if ARGV[3] == '' or before == ARGV[3] and redis.call('HGET', KEYS[1], 'r') == ARGV[4] then

@@ -13,19 +13,19 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
-/** Runs the benchmarks and writes what the model card shows of them. */
+/** Runs benchmarks and writes their figures; those of judging stand in the model card. */
 public final class Bench {
   private Bench() {}
 
   /**
-   * @param args the file to write
+   * @param args the file to write, and a part of the names of the benchmarks to run
    */
   public static void main(String[] args) throws RunnerException, IOException {
     Map<String, Map<String, Double>> figures = new TreeMap<>();
     for (RunResult result :
         new Runner(
                 new OptionsBuilder()
-                    .include(JudgingBenchmark.class.getSimpleName())
+                    .include(args[1])
                     .jvmArgs("-Xmx384m", "-XX:+UseSerialGC")
                     .build())
             .run()) {
@@ -37,9 +37,11 @@ public final class Bench {
 
   private static String name(RunResult result) {
     String method = result.getParams().getBenchmark();
-    return "%s, %s words"
-        .formatted(
-            method.substring(method.lastIndexOf('.') + 1), result.getParams().getParam("words"));
+    StringBuilder name = new StringBuilder(method.substring(method.lastIndexOf('.') + 1));
+    for (String param : result.getParams().getParamsKeys()) {
+      name.append(", %s %s".formatted(result.getParams().getParam(param), param));
+    }
+    return name.toString();
   }
 
   private static Map<String, Double> figures(RunResult result) {

@@ -41,7 +41,10 @@ public interface AdvocateBook {
    */
   record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act, @Nullable Heard heard) {}
 
-  /** The latest mentions of a person, newest first. */
+  /**
+   * The latest mentions of a person, newest first; of those that wanted an answer it is told who of
+   * us spoke first below them.
+   */
   List<Heard> heard(String person, int limit);
 
   /** One mention, if it is known and was not deleted. */
@@ -131,9 +134,10 @@ public interface AdvocateBook {
    * Somebody spoke in a thread whose words are nobody's mention; what follows answers them.
    *
    * @param root Slack's timestamp of the thread's first message
+   * @param staff Slack id of the one of us who spoke; null where a program did
    * @return the replies below it that hang on it, as they are read now
    */
-  List<Heard> passOver(MentionId id, String root);
+  List<Heard> passOver(MentionId id, String root, @Nullable String staff);
 
   /**
    * What came of a write.

@@ -2,6 +2,7 @@ package dev.vouch.advocate;
 
 import dev.vouch.mention.ContextReason;
 import dev.vouch.mention.Stance;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param stance what it is to those who answer it
  * @param reason why it was read as something else than its words alone; null where it was not
  * @param seconds whose act of advocacy it seconds; null where it seconds none
+ * @param answer of ours in the thread; null where there is none, or where nobody asked
  */
 public record Place(
     @Nullable String root,
     Stance stance,
     @Nullable ContextReason reason,
-    @Nullable String seconds) {
+    @Nullable String seconds,
+    @Nullable Answer answer) {
+
+  /** One of us spoke below it. */
+  public record Answer(String by, Instant at) {}
+
+  /** A place below which nobody of us has spoken. */
+  public Place(
+      @Nullable String root,
+      Stance stance,
+      @Nullable ContextReason reason,
+      @Nullable String seconds) {
+    this(root, stance, reason, seconds, null);
+  }
 
   /** A mention that answers nobody and was read by its words. */
   public static final Place ALONE = new Place(null, Stance.OTHER, null, null);
+
+  /** The same, answered. */
+  public Place answered(Answer first) {
+    return new Place(root, stance, reason, seconds, first);
+  }
 
   /** The place of a message that a person labelled by hand. */
   public Place labelled(Stance byHand) {

@@ -96,8 +96,9 @@ final class Export {
         books.relationships().ledger(contact.id(), contact.account().orElse(null));
     List<AdvocacyAct> acts = books.advocates().acts(contact.id());
     json.add("acts", array(acts.stream().map(act -> act(act, ledger))));
-    Relationship between = books.relationships().of(Subject.person(contact.id()));
-    json.add("goodwill", goodwill(between, books.advocates().heard(contact.id(), ALL)));
+    List<Heard> heard = books.advocates().heard(contact.id(), ALL);
+    Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
+    json.add("goodwill", goodwill(between, heard));
     json.add("ledger", array(between.ledger().stream().map(Export::entry)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));

@@ -11,9 +11,6 @@ sealed interface Effect {
   /** Somebody's reaction is to be counted; many are counted together. */
   record React(Reaction reaction) implements Effect {}
 
-  /** One of us spoke where somebody may have waited for it. */
-  record Answered(Answers.Answer answer) implements Effect {}
-
   /** Something that is done by itself, after what came before it. */
   record Alone(Runnable work) implements Effect {}
 }

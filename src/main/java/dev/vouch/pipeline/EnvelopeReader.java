@@ -36,8 +36,4 @@ public final class EnvelopeReader {
   Listener listener() {
     return events.listener();
   }
-
-  Answers answers() {
-    return events.answers();
-  }
 }

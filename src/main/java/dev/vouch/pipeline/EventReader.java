@@ -20,21 +20,15 @@ public final class EventReader {
   private final Workspace workspace;
   private final Listener listener;
   private final Claims claims;
-  private final Answers answers;
 
   public EventReader(Workspace workspace, Listener listener, Claims claims) {
     this.workspace = workspace;
     this.listener = listener;
     this.claims = claims;
-    this.answers = new Answers(workspace);
   }
 
   Listener listener() {
     return listener;
-  }
-
-  Answers answers() {
-    return answers;
   }
 
   /** Gives an event its effect; one that means nothing to us has none. */
@@ -44,8 +38,6 @@ public final class EventReader {
       listener.hear(List.of(hear.said())).get(0).get();
     } else if (effect instanceof Effect.React react) {
       listener.react(List.of(react.reaction())).get(0).get();
-    } else if (effect instanceof Effect.Answered answered) {
-      answers.note(List.of(answered.answer())).get(0).get();
     } else if (effect instanceof Effect.Alone alone) {
       alone.work().run();
     }

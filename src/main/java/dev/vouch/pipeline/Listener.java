@@ -20,7 +20,6 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Products;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Stance;
-import dev.vouch.pipeline.Answers.Answer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -100,11 +99,10 @@ public final class Listener {
     if (root == null) {
       return Effect.NOTHING;
     }
-    told(workspace.advocates().passOver(id.get(), root));
-    return kind.filter(Author.Kind.STAFF::equals).isPresent()
-        ? new Effect.Answered(
-            new Answer(new MentionId(channel, root), words.get().author().id(), id.get().at()))
-        : Effect.NOTHING;
+    String staff =
+        kind.filter(Author.Kind.STAFF::equals).isPresent() ? words.get().author().id() : null;
+    told(workspace.advocates().passOver(id.get(), root, staff));
+    return Effect.NOTHING;
   }
 
   /**

@@ -108,17 +108,12 @@ public final class Worker implements AutoCloseable {
     together(gathered);
   }
 
-  /**
-   * Messages first: a reaction moves reach alone, and means the same before and after them; an
-   * answer is to something that was said.
-   */
+  /** Messages first: a reaction moves reach alone, and means the same before and after them. */
   private void together(List<Work> gathered) {
     List<Delivery> messages = new ArrayList<>();
     List<Said> said = new ArrayList<>();
     List<Delivery> likes = new ArrayList<>();
     List<Reaction> reactions = new ArrayList<>();
-    List<Delivery> replies = new ArrayList<>();
-    List<Answers.Answer> answers = new ArrayList<>();
     for (Work work : gathered) {
       if (work.effect() instanceof Effect.Hear hear) {
         messages.add(work.delivery());
@@ -126,14 +121,10 @@ public final class Worker implements AutoCloseable {
       } else if (work.effect() instanceof Effect.React react) {
         likes.add(work.delivery());
         reactions.add(react.reaction());
-      } else if (work.effect() instanceof Effect.Answered answered) {
-        replies.add(work.delivery());
-        answers.add(answered.answer());
       }
     }
     settle(messages, said, reader.listener()::hear);
     settle(likes, reactions, reader.listener()::react);
-    settle(replies, answers, reader.answers()::note);
   }
 
   private <T> void settle(

@@ -228,7 +228,7 @@ public final class Audit {
 
   /** No ask of ours has taken goodwill below its floor, by what was on record when it was made. */
   private void neverOverdrawn(Subject with, List<Heard> heard) {
-    Relationship between = books.relationships().of(with);
+    Relationship between = books.relationships().of(with).answered(heard);
     between
         .entries(Kind.ASK)
         .forEach(

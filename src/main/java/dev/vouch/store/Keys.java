@@ -56,7 +56,7 @@ import java.time.format.DateTimeFormatter;
  * <tr><td>shares:CHANNEL:DAY</td><td>hash</td><td>by ts: who passed on whose words</td><td>retention</td></tr>
  * <tr><td>thread:CHANNEL:ROOT</td><td>sorted set</td><td>by time: the replies of a thread as
  *     {@code ts|person|stance|h}, h being 1 where the reading hangs on what stands before; person is
- *     empty for those who are not heard</td><td>retention</td></tr>
+ *     empty for those who are not heard, and {@code |id} follows where it is one of us</td><td>retention</td></tr>
  * <tr><td>accounts</td><td>hash</td><td>by account id: the account as JSON</td><td>for good</td></tr>
  * <tr><td>accounts:index</td><td>hash</td><td>{@code team:T}, {@code domain:D}, {@code channel:C},
  *     {@code name:ID} or, of a card whose person we have not met, {@code email:A} to account

@@ -190,7 +190,7 @@ final class RedisAdvocates implements AdvocateBook {
           heard.add(record.heard(words.mention(newest.get(i)), person, stored));
         }
       }
-      return heard;
+      return mentions.answered(heard);
     }
   }
 
@@ -334,8 +334,8 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<Heard> passOver(MentionId id, String root) {
-    return mentions.passOver(id, root);
+  public List<Heard> passOver(MentionId id, String root, @Nullable String staff) {
+    return mentions.passOver(id, root, staff);
   }
 
   private void withdrawShare(MentionId id) {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -17,21 +18,21 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The Lua scripts under {@code src/main/resources/lua}; each file's header says what it takes and
- * gives.
+ * gives. A line {@code -- include: FILE.lua} stands for what several of them share.
  */
 enum Script {
   INBOX_APPEND,
   INBOX_BURY,
   INBOX_REPLAY,
   MENTION_READ,
-  MENTION_WRITE("spread"),
-  MENTION_WITHDRAW("spread"),
+  MENTION_WRITE,
+  MENTION_WITHDRAW,
   THREAD_MARK,
   REACTION,
   SHARE,
-  PERSON_MEET("spread"),
+  PERSON_MEET,
   ACCOUNT_CHANGE,
-  CARD_WRITE("spread"),
+  CARD_WRITE,
   RELATIONSHIP_CHANGE,
   NUDGE_WRITE,
   NUDGE_CLAIM,
@@ -45,20 +46,10 @@ enum Script {
   MODEL_WRITE,
   MODEL_USE;
 
-  private final String text;
-  private final String sha;
+  private static final String INCLUDE = "-- include: ";
 
-  /**
-   * @param before the files that are put before it, with functions that it shares with others
-   */
-  Script(String... before) {
-    StringBuilder all = new StringBuilder();
-    for (String file : before) {
-      all.append(read(file));
-    }
-    text = all.append(read(name().toLowerCase(Locale.ROOT))).toString();
-    sha = sha1(text);
-  }
+  private final String text = read(name().toLowerCase(Locale.ROOT));
+  private final String sha = sha1(text);
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
   Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
@@ -98,7 +89,19 @@ enum Script {
     Object result(UnifiedJedis redis);
   }
 
+  /** With what other files it includes, each by a line of its own. */
   private static String read(String name) {
+    return file(name)
+        .lines()
+        .map(line -> line.startsWith(INCLUDE) ? read(included(line)) : line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String included(String line) {
+    return line.substring(INCLUDE.length()).replace(".lua", "").strip();
+  }
+
+  private static String file(String name) {
     try (InputStream in = Script.class.getResourceAsStream("/lua/" + name + ".lua")) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks lua/" + name + ".lua");
@@ -107,6 +110,12 @@ enum Script {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The text as the server gets it. */
+  @Override
+  public String toString() {
+    return text;
   }
 
   private static String sha1(String text) {

@@ -1,6 +1,8 @@
 package dev.vouch.store;
 
+import dev.vouch.advocate.Place;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import java.util.ArrayList;
@@ -37,6 +39,21 @@ record ThreadScene(String root, List<String> members) {
   /** How a reply stands in its thread. */
   static String member(MentionId id, String person, Stance stance, boolean hangs) {
     return "%s|%s|%s|%s".formatted(id.ts(), person, stance.wire(), hangs ? "1" : "0");
+  }
+
+  /** How words of one of us, or of a program, stand in a thread. */
+  static String passedOver(MentionId id, @Nullable String staff) {
+    String member = member(id, "", Stance.NONE, false);
+    return staff == null ? member : member + "|" + staff;
+  }
+
+  /** The first of us who spoke, by the members of a thread below something, oldest first. */
+  static Optional<Place.Answer> answer(List<String> members) {
+    return members.stream()
+        .map(member -> member.split("\\|", -1))
+        .filter(parts -> parts.length > 4)
+        .map(parts -> new Place.Answer(parts[4], SlackTime.instant(parts[0])))
+        .findFirst();
   }
 
   /** Whether a member's reading hangs on what stands before it. */

@@ -28,14 +28,18 @@ record Exposure(double anyKind, double someKinds, int spells) {
   /** The same of a person who acts for rewards, who would hardly act without. */
   private static final double TRANSACTIONAL_PACE = 10;
 
-  /** How much people of either sort differ in that, as the standard deviation of its logarithm: much,
-   * since lives have seasons of their own. */
+  /**
+   * How much people of either sort differ in that, as the standard deviation of its logarithm:
+   * much, since lives have seasons of their own.
+   */
   private static final double PEOPLE_DIFFER = 0.9;
 
   /** Everybody has busy months, and one spell of offers may fall on one; six hardly will. */
   private static final double MONTHS_DIFFER = 0.6;
 
-  /** Nobody knows what share of a person's acts is of the paid kinds: each of these is as likely. */
+  /**
+   * Nobody knows what share of a person's acts is of the paid kinds: each of these is as likely.
+   */
   private static final double[] PAID_KINDS = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
 
   /**

@@ -56,7 +56,6 @@ public sealed interface Finding {
     }
   }
 
-
   /** What would make it surer. */
   List<String> missing();
 

@@ -1,9 +1,11 @@
 package dev.vouch.advocate.relationship;
 
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
-import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Place;
 import dev.vouch.advocate.Weighed;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,22 @@ public record Relationship(
     List<LedgerEntry> more = new ArrayList<>(ledger);
     more.add(entry);
     return new Relationship(with, version, more, consents, pause, ties, motivators, pattern);
+  }
+
+  /** The same with our answers below what the person said, which stand with their mentions. */
+  public Relationship answered(Collection<Heard> heard) {
+    Relationship more = this;
+    for (Heard one : heard) {
+      Place.Answer answer = one.place().answer();
+      if (answer != null) {
+        more =
+            more.with(
+                LedgerEntry.moment("answer:" + one.mention(), Kind.ANSWER, answer.at())
+                    .worth(Goodwill.worth(Kind.ANSWER))
+                    .noted(new LedgerEntry.Note(answer.by(), null, one.mention().toString())));
+      }
+    }
+    return more;
   }
 
   /** The same without the entry of that id. */

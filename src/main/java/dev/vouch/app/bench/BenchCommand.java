@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,15 @@ public final class BenchCommand implements Callable<Integer> {
       description =
           "Rounds of bursts and starts, of which the median counts (default: ${DEFAULT-VALUE}).")
   int rounds;
+
+  @Option(
+      names = "--advocates",
+      split = ",",
+      defaultValue = "1000,100000",
+      paramLabel = "N",
+      description =
+          "How many advocates there are when reading is measured (default: ${DEFAULT-VALUE}).")
+  List<Integer> advocates = List.of();
 
   @Option(names = "--full", description = "Also with a million advocates: some minutes more.")
   boolean full;
@@ -92,13 +102,18 @@ public final class BenchCommand implements Callable<Integer> {
       }
       if (only.contains(Part.STATE)) {
         Path state = Files.createDirectories(directory.resolve("state"));
-        figures.addAll(new StateBench(full, this::told).run(state));
+        figures.addAll(new StateBench(counts(), this::told).run(state));
       }
     } finally {
       remove(directory);
     }
     report(figures, out);
     return check && figures.stream().anyMatch(one -> Boolean.FALSE.equals(one.met())) ? 1 : 0;
+  }
+
+  private List<Integer> counts() {
+    Stream<Integer> million = full ? Stream.of(1_000_000) : Stream.empty();
+    return Stream.concat(advocates.stream(), million).distinct().sorted().toList();
   }
 
   /** The Redis that the measured process has started; it stops it itself. */

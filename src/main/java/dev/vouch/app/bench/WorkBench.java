@@ -61,7 +61,7 @@ final class WorkBench {
       team.joins(pool);
       pool.start();
       progress.accept("work: warming up");
-      work(store, FEW + FULL_PER_SECOND * 8, 0);
+      work(store, Math.min(FEW, (int) (FULL_PER_SECOND * seconds * 2)), 0);
       progress.accept("work: at full effort");
       work(store, Math.min(FEW, (int) (FULL_PER_SECOND * seconds * 2)), 0).tell("at full effort");
       progress.accept("work: by words alone");

@@ -216,7 +216,7 @@ final class LedgerDesk {
   }
 
   private static GoodwillView.Shown shown(Party party, Instant now, Workspace workspace) {
-    Relationship between = workspace.relationships().of(party.with());
+    Relationship between = workspace.relationships().of(party.with()).answered(party.heard());
     return new GoodwillView.Shown(
         party.name(),
         Goodwill.lines(between, party.heard(), now),

@@ -106,9 +106,7 @@ public final class NudgeView {
               (nudge.kind().isQuiet() ? "%s has taken note." : "%s is doing it.").formatted(by));
       case HELD -> Optional.of(later(nudge));
       case NOT_THIS -> Optional.of("%s passed on this one.".formatted(by));
-      case WRONG ->
-          Optional.of(
-              "%s said that this %s.".formatted(by, notSo(nudge)));
+      case WRONG -> Optional.of("%s said that this %s.".formatted(by, notSo(nudge)));
       case NOTHING ->
           Optional.of("Nothing to do here any more. " + Mrkdwn.words(nudge.reason(), 300));
       case LOGGED -> Optional.of("Only logged: nothing was sent.");

@@ -28,7 +28,8 @@ class LabelledHistoriesTest {
   @Test
   void noOrganicHistory_isSuspected() {
     List<LabelledHistory> organic = labelled(true);
-    System.out.println("HAND-LABELLED ORGANIC " + new Share(suspected(true).size(), organic.size()));
+    System.out.println(
+        "HAND-LABELLED ORGANIC " + new Share(suspected(true).size(), organic.size()));
     assertThat(organic).hasSizeGreaterThan(30);
     assertThat(suspected(true)).isEmpty();
   }

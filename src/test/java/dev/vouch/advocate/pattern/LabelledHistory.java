@@ -67,15 +67,13 @@ record LabelledHistory(String name, boolean organic, History history) {
               offer.endsWith(":referral") ? Set.of(ActKind.REFERRAL) : Set.of()));
     }
     for (String ask : words(row[4])) {
-      ledger.add(
-          LedgerEntry.moment("ask" + ask, LedgerEntry.Kind.ASK, day(Integer.parseInt(ask))));
+      ledger.add(LedgerEntry.moment("ask" + ask, LedgerEntry.Kind.ASK, day(Integer.parseInt(ask))));
     }
     List<History.Act> acts = new ArrayList<>();
     words(row[5]).forEach(act -> acts.add(act(act, acts.size(), ledger)));
     List<String> seeking =
         IntStream.range(0, Integer.parseInt(row[6])).mapToObj(i -> "C9:" + i).toList();
-    History history =
-        new History(acts, seeking, ledger, day(0), day(Integer.parseInt(row[2])));
+    History history = new History(acts, seeking, ledger, day(0), day(Integer.parseInt(row[2])));
     return new LabelledHistory(row[0], row[1].equals("organic"), history);
   }
 
@@ -90,8 +88,7 @@ record LabelledHistory(String name, boolean organic, History history) {
     }
     String venue = parts.group(6) == null ? "C" + index % 4 : "C" + parts.group(6);
     double at = Integer.parseInt(parts.group(1)) + 0.3;
-    MentionId mention =
-        new MentionId(venue, "%d.%06d".formatted(day(at).getEpochSecond(), index));
+    MentionId mention = new MentionId(venue, "%d.%06d".formatted(day(at).getEpochSecond(), index));
     AdvocacyAct act =
         new AdvocacyAct(
             mention,

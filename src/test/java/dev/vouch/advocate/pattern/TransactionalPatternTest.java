@@ -34,8 +34,7 @@ class TransactionalPatternTest {
   /** Many lives of all kinds. */
   private static Stream<History> lives() {
     return Arrays.stream(Kind.values())
-        .flatMap(
-            kind -> IntStream.range(0, 12).mapToObj(i -> Simulation.of(kind, 5_000_000L + i)));
+        .flatMap(kind -> IntStream.range(0, 12).mapToObj(i -> Simulation.of(kind, 5_000_000L + i)));
   }
 
   private static double confidence(History history) {
@@ -72,7 +71,8 @@ class TransactionalPatternTest {
                                 life,
                                 with(
                                     life,
-                                    all -> replaced(all, act, changed(act, act.ruling(), false))))));
+                                    all ->
+                                        replaced(all, act, changed(act, act.ruling(), false))))));
   }
 
   @Test
@@ -116,8 +116,7 @@ class TransactionalPatternTest {
               Act other = life.acts().get(0);
               History once = with(life, all -> replaced(all, other, said(other, "CX", script)));
               History before = with(once, all -> replaced(all, last, said(last, "CY", null)));
-              assertRises(
-                  before, with(once, all -> replaced(all, last, said(last, "CY", script))));
+              assertRises(before, with(once, all -> replaced(all, last, said(last, "CY", script))));
             });
   }
 
@@ -179,8 +178,7 @@ class TransactionalPatternTest {
               IntStream.range(0, 50)
                   .forEach(i -> more.add(LedgerEntry.moment(kind + "" + i, kind, day(i * 4))));
               History after =
-                  new History(
-                      life.acts(), life.rewardSeeking(), more, life.from(), life.until());
+                  new History(life.acts(), life.rewardSeeking(), more, life.from(), life.until());
               assertThat(TransactionalPattern.of(after)).isEqualTo(TransactionalPattern.of(life));
             });
   }
@@ -257,7 +255,9 @@ class TransactionalPatternTest {
     assertThat(offered.sentence())
         .isEqualTo("5 of 6 acts came while a reward was to be had, which was 4 % of the time");
     double odds =
-        finding.signs().stream().mapToDouble(Sign::likelihoodRatio).reduce(1.0 / 3, (a, b) -> a * b);
+        finding.signs().stream()
+            .mapToDouble(Sign::likelihoodRatio)
+            .reduce(1.0 / 3, (a, b) -> a * b);
     assertThat(finding.confidence()).isCloseTo(odds / (1 + odds), offset(1e-9));
   }
 }

@@ -49,6 +49,9 @@ class MetricsShownTest {
               "1 is what one small ask takes. Half is forgotten in 120 days|take it below 0",
               "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least 10 are needed",
+              "In the last 90 days:|in the 90 days before:|at most once in 30 days",
+              "16 CFR 255\\.5",
+              ", \\d\\d:\\d\\d UTC",
               "and \\d+ more")
           .map(Pattern::compile)
           .toList();
@@ -109,6 +112,7 @@ class MetricsShownTest {
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
       case "account" -> Place.ACCOUNT;
+      case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
       case "digest" -> Place.DIGEST;
       case "home" -> Place.HOME;
