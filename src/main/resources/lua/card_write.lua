@@ -1,14 +1,19 @@
 -- Writes what is known of people from elsewhere, all of it or nothing, if nobody else changed it
 -- meanwhile, and lets those who are known by a Slack id belong to the account of their card.
--- KEYS: 1 cards  2 cards:emails  3 accounts:index
+-- KEYS: 1 cards  2 cards:emails  3 accounts:index  4 forgotten
 -- ARGV: 1 prefix of all keys  2 seconds since 1970  3... each card as JSON: key, text, name,
 --       person, email, account, rule (packed; empty where there is none); was, before, emailBefore (key,
 --       text and address as it was read, empty for a new one)
--- Result: 'ok', or 'changed' if one was changed or its address taken meanwhile
+-- Result: 'ok', 'changed' if one was changed or its address taken meanwhile, or 'forgotten' if one is
+--   of somebody who was forgotten
 -- include: spread.lua
+-- include: forgotten.lua
 local wanted = {}
 for i = 3, #ARGV do
   local card = cjson.decode(ARGV[i])
+  if forgotten(KEYS[4], card.person) or forgotten(KEYS[4], card.email) then
+    return 'forgotten'
+  end
   local before = card.was ~= '' and redis.call('HGET', KEYS[1], card.was) or ''
   if before ~= card.before or card.was ~= card.key and redis.call('HEXISTS', KEYS[1], card.key) == 1 then
     return 'changed'

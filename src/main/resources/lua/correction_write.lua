@@ -1,10 +1,14 @@
 -- Keeps what somebody said about the label of a mention.
--- KEYS: 1 corrections  2 corrections:times  3 learning  4 mentions:CHANNEL:SLOT
+-- KEYS: 1 corrections  2 corrections:times  3 learning  4 mentions:CHANNEL:SLOT  5 forgotten
 -- ARGV: 1 mention id  2 its field in the slot  3 correction as JSON  4 when it was said (seconds since 1970)
 --       5 retention in seconds  6 how many are kept at most
--- Correction: l label, v vector, h who said it
--- Result: 1 if kept, 0 if the message was deleted, or the same or a later correction of it stands
+-- Correction: l label, v vector, u author of the mention, h who said it
+-- Result: 1 if kept, 0 if the message was deleted or its author forgotten, or the same or a later correction of it stands
 -- Idempotent: the same correction again changes nothing, though it be said to be later.
+-- include: forgotten.lua
+if forgotten(KEYS[5], cjson.decode(ARGV[3]).u) then
+  return 0
+end
 local mention = redis.call('HGET', KEYS[4], ARGV[2])
 if mention and string.sub(mention, 1, 5) == 'gone|' then
   return 0

@@ -2,6 +2,7 @@
 -- does not bring it back.
 -- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID  4 top  5 latest:DAY: and 6 counts:DAY:, as in
 --       mention_write  7 thread:CHANNEL:ROOT, or of the message itself where it answers none
+--       8 forgotten
 --       (2, 3 and 7 are of what the caller read)
 -- ARGV: 1 ts  2 its field in the slot  3 person id, or empty if there was no entry
 --       4 retention in seconds  5 ts of the root, or empty where it answers none
@@ -10,6 +11,7 @@
 -- Result: 1 if done, 2 if done and replies stand below it, 0 if the entry is of somebody else or in
 --   another thread by now, so that the caller reads it again
 -- include: spread.lua
+-- include: forgotten.lua
 -- include: pieces.lua
 local done = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and 2 or 1
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
@@ -24,7 +26,9 @@ if entry then
     return 0
   end
   if seconds and seconds ~= '' then
-    redis.call('HINCRBY', ARGV[6] .. 'person:' .. seconds, 'nr', -1)
+    if not forgotten(KEYS[8], seconds) then
+      redis.call('HINCRBY', ARGV[6] .. 'person:' .. seconds, 'nr', -1)
+    end
     redis.call('HINCRBY', KEYS[2], 'ng', -1)
   end
   local intent = string.sub(entry, 1, 1)

@@ -2,7 +2,7 @@
 -- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID  4 top
 --       5 latest:DAY: and 6 counts:DAY:, to which the number of the intent is added
 --       7 thread:CHANNEL:ROOT, or of the message itself where it answers none
---       8 mentions:CHANNEL:SLOT of the root  9 words
+--       8 mentions:CHANNEL:SLOT of the root  9 words  10 forgotten
 -- ARGV: 1 ts  2 its field in the slot  3 person id  4 record  5 '1' if it is an act, or empty
 --       6 its member in heard, person and latest  7 retention of mentions in seconds
 --       8 retention of timelines in seconds  9 ts of the root, or empty where it answers none
@@ -20,23 +20,16 @@
 -- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
 --   one now, or nothing was changed, so that whoever made the change may have died before anything
 --   followed from it. The status is the record that stands now, followed by whose it is as a fourth
---   value, 'gone' if the message was deleted or is too old to be kept, 'moved' if what stands before
---   it is not what was read any more, so that the caller reads it again, or 'clash' if a code means
---   something else.
+--   value, 'gone' if the message was deleted, is too old to be kept or its author was forgotten,
+--   'moved' if what stands before it is not what was read any more, so that the caller reads it again,
+--   or 'clash' if a code means something else.
 -- Idempotent: the same or an older version changes nothing. A label set by hand stands over a
 -- machine's whatever its version, because our clock and Slack's may differ.
 -- include: spread.lua
 -- include: pieces.lua
-local function put(key, field, text)
-  drop(key, field)
-  redis.call('HSET', key, field, string.sub(text, 1, 64))
-  for piece = 1, 4 do
-    local rest = string.sub(text, piece * 64 + 1, piece < 4 and piece * 64 + 64 or -1)
-    if rest == '' then
-      return
-    end
-    redis.call('HSET', key, field .. string.sub('.+*$', piece, piece), rest)
-  end
+-- include: forgotten.lua
+if forgotten(KEYS[10], ARGV[3]) then
+  return {'gone', '0', '0'}
 end
 local function parse(text)
   local n, w, rest = string.match(text, '^(%d)(%d)([^|]*)|')
@@ -75,7 +68,12 @@ local function trim()
   end
 end
 local below = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and '1' or '0'
-local now = parse(ARGV[4])
+local record = ARGV[4]
+local now = parse(record)
+if now.z and forgotten(KEYS[10], now.z) then
+  record = string.gsub(record, '^(%d%d[^,|]*,[^,|]*,)[^,|]*', '%1')
+  now.z = false
+end
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if entry and string.sub(entry, 1, 5) == 'gone|' then
   if redis.call('EXISTS', KEYS[2]) == 1 then
@@ -84,6 +82,9 @@ if entry and string.sub(entry, 1, 5) == 'gone|' then
   return {'gone', below, '1'}
 end
 local who = entry and string.sub(entry, 3) or ARGV[3]
+if forgotten(KEYS[10], who) then
+  return {'gone', below, '0'}
+end
 local person, heard = ARGV[13] .. 'person:' .. who, ARGV[13] .. 'heard:' .. who
 local raw = get(person, ARGV[6])
 local was, is = raw and true or false, ARGV[5] ~= ''
@@ -131,7 +132,9 @@ if old then
     redis.call('ZREM', KEYS[5] .. old.n, ARGV[6])
   end
   if old.z then
-    redis.call('HINCRBY', ARGV[13] .. 'person:' .. old.z, 'nr', -1)
+    if not forgotten(KEYS[10], old.z) then
+      redis.call('HINCRBY', ARGV[13] .. 'person:' .. old.z, 'nr', -1)
+    end
     redis.call('HINCRBY', person, 'ng', -1)
   end
   drop(was and person or heard, ARGV[6])
@@ -156,10 +159,10 @@ redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
 redis.call('EXPIRE', latest, ARGV[8])
 local fresh = spoke()
 if is then
-  put(KEYS[2], ARGV[6], ARGV[4])
+  put(KEYS[2], ARGV[6], record)
   redis.call('ZINCRBY', KEYS[4], 1, ARGV[3])
 else
-  put(KEYS[3], ARGV[6], ARGV[4])
+  put(KEYS[3], ARGV[6], record)
   if fresh or redis.call('HLEN', KEYS[3]) % 64 == 0 then
     trim()
   end
@@ -176,4 +179,4 @@ if was ~= is or who ~= ARGV[3] then
     acted(ARGV[13], ARGV[3], ARGV[6], 1)
   end
 end
-return {ARGV[4], below, (was or is) and '1' or '0', ARGV[3]}
+return {record, below, (was or is) and '1' or '0', ARGV[3]}

@@ -1,14 +1,19 @@
 -- Writes a nudge if it stands as the caller read it, and keeps its indexes in step.
 -- KEYS: 1 nudges  2 nudges:latest  3 nudges:due  4 nudges:about:ID
 --       5 nudges:open:ID where it was open before  6 nudges:open:ID where it is open now
---       7 nudges:counting:ID  8 nudges:open
+--       7 nudges:counting:ID  8 nudges:open  9 forgotten
 -- ARGV: 1 nudge id  2 the nudge as it was read, or empty  3 the nudge as it shall be
 --       4 decided at (seconds since 1970)  5 when due (seconds), or empty if it is not held
 --       6 '1' if it was open before  7 '1' if it is open now
---       8 '1' if it counts when the next one about that person is decided
---       9 '1' if only the one whom it is for is told that it is open
--- Result: 1 if written, 0 if somebody changed it meanwhile
+--       8 '1' if it counts when the next one about that person is decided  9 whom it is about
+--       10 '1' if only the one whom it is for is told that it is open
+-- Result: 1 if written, 0 if somebody changed it meanwhile, or it is a new one about somebody who was
+--   forgotten
+-- include: forgotten.lua
 if (redis.call('HGET', KEYS[1], ARGV[1]) or '') ~= ARGV[2] then
+  return 0
+end
+if ARGV[2] == '' and forgotten(KEYS[9], ARGV[9]) then
   return 0
 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
@@ -25,7 +30,7 @@ if ARGV[6] == '1' then
 end
 if ARGV[7] == '1' then
   redis.call('ZADD', KEYS[6], ARGV[4], ARGV[1])
-  if ARGV[9] ~= '1' then
+  if ARGV[10] ~= '1' then
     redis.call('ZADD', KEYS[8], ARGV[4], ARGV[1])
   end
 end

@@ -1,9 +1,13 @@
--- Notes who a person is and to which account they belong.
--- KEYS: 1 person:ID
+-- Notes who a person is and to which account they belong, unless they were forgotten.
+-- KEYS: 1 person:ID  2 forgotten
 -- ARGV: 1 person id  2 name  3 account id, or empty  4 rule, packed  5 seconds since 1970
 --       6 prefix of all keys
 -- Result: 1 if the account changed, else 0
 -- include: spread.lua
+-- include: forgotten.lua
+if forgotten(KEYS[2], ARGV[1]) then
+  return 0
+end
 redis.call('HSET', KEYS[1], 'n', ARGV[2])
 local before = redis.call('HGET', KEYS[1], 'a')
 if ARGV[3] == '' or before == ARGV[3] and redis.call('HGET', KEYS[1], 'r') == ARGV[4] then

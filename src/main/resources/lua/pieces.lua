@@ -15,3 +15,14 @@ local function get(key, field)
   end
   return text
 end
+local function put(key, field, text)
+  drop(key, field)
+  redis.call('HSET', key, field, string.sub(text, 1, 64))
+  for piece = 1, 4 do
+    local rest = string.sub(text, piece * 64 + 1, piece < 4 and piece * 64 + 64 or -1)
+    if rest == '' then
+      return
+    end
+    redis.call('HSET', key, field .. string.sub('.+*$', piece, piece), rest)
+  end
+end

@@ -1,11 +1,15 @@
 -- Puts a reaction on a message or takes it off. Moves reach and nothing else.
 -- KEYS: 1 reactions:CHANNEL:TS  2 timeline:reactions  3 person:ID of the giver
---       4 person:ID of the receiver
+--       4 person:ID of the receiver  5 forgotten
 -- ARGV: 1 person and emoji  2 version (Slack's timestamp)  3 '+' or '-'  4 member of the timeline
 --       5 seconds since 1970  6 '1' if the giver is a contact  7 '1' if the receiver is one
---       8 retention of timelines in seconds
--- Result: 1 if reach changed, else 0
+--       8 retention of timelines in seconds  9 the giver's id  10 the receiver's id, or empty
+-- Result: 1 if reach changed, else 0; nothing changes where one of the two was forgotten
 -- Idempotent: of one person's one emoji on one message the latest change holds.
+-- include: forgotten.lua
+if forgotten(KEYS[5], ARGV[9]) or forgotten(KEYS[5], ARGV[10]) then
+  return 0
+end
 local before = redis.call('HGET', KEYS[1], ARGV[1])
 if before and string.sub(before, 2) > ARGV[2] then
   return 0

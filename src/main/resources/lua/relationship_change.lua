@@ -1,12 +1,21 @@
 -- Changes what stands between us and people or accounts, all of it or nothing, if nobody else
 -- changed one of them since it was read. This is how goodwill is spent, too: whoever read the same
 -- goodwill comes too late and reads again.
--- KEYS: each relation:KIND:ID
+-- KEYS: 1 forgotten  2... each relation:KIND:ID
 -- ARGV: for each of them: the version that was read (0 for none), how many arguments set fields, how
 --       many fields go; then field, value, ..., and the fields that go
--- Result: 'ok', or 'changed' if one was changed meanwhile
+-- Result: 'ok', or 'changed' if one was changed meanwhile; where one is with somebody who was forgotten
+--   nothing is written
+-- include: forgotten.lua
 local parts, at = {}, 1
-for i, key in ipairs(KEYS) do
+for i = 2, #KEYS do
+  local person = string.match(KEYS[i], ':relation:person:(.*)$')
+  if person and forgotten(KEYS[1], person) then
+    return 'ok'
+  end
+end
+for i = 2, #KEYS do
+  local key = KEYS[i]
   if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at] then
     return 'changed'
   end
@@ -14,7 +23,8 @@ for i, key in ipairs(KEYS) do
   parts[i] = {at + 3, at + 2 + set, at + 2 + set + gone}
   at = at + 3 + set + gone
 end
-for i, key in ipairs(KEYS) do
+for i = 2, #KEYS do
+  local key = KEYS[i]
   local first, last, over = unpack(parts[i])
   for field = first, last, 2 do
     redis.call('HSET', key, ARGV[field], ARGV[field + 1])

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the form it took and what others are to do
  * @param confidence how sure the judgement was, 0 to 1; 1 where a person saved it by hand
  * @param evidence the words that decided, most telling first
- * @param disclosure what its words tell of a reward, a referral code or a tie
+ * @param wording how it was said
  * @param savedBy Slack id of the rep who saved it by hand, or null where Vouch recognised it
  */
 public record AdvocacyAct(
@@ -27,7 +27,7 @@ public record AdvocacyAct(
     double confidence,
     Set<Driver> drivers,
     List<String> evidence,
-    Disclosure disclosure,
+    Wording wording,
     String permalink,
     @Nullable String savedBy) {
 
@@ -36,7 +36,7 @@ public record AdvocacyAct(
     evidence = List.copyOf(evidence);
   }
 
-  /** An act whose words show a reward without saying so, or nothing of the kind. */
+  /** An act of whose text nothing is known but whether a reward shows in it. */
   public AdvocacyAct(
       MentionId mention,
       String person,
@@ -54,19 +54,19 @@ public record AdvocacyAct(
         confidence,
         drivers,
         evidence,
-        incentivised ? Disclosure.SHOWN : Disclosure.NOTHING,
+        Wording.unread(incentivised),
         permalink,
         savedBy);
   }
 
-  /** Whether a reward, a referral code or a tie shows in its words. */
+  /** Whether a reward, a referral code or a tie shows in the text. */
   public boolean incentivised() {
-    return disclosure.isIncentive();
+    return wording.incentivised();
   }
 
   /** Whether its words say that there is a reward or a tie. */
   public boolean isDisclosed() {
-    return disclosure == Disclosure.SAID;
+    return wording.disclosure() == Disclosure.SAID;
   }
 
   /** What form it took. */

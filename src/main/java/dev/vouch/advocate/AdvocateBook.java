@@ -27,7 +27,12 @@ public interface AdvocateBook {
   Map<String, Contact> contacts(Collection<String> people);
 
   /** Acts that stand now, newest first. */
-  List<AdvocacyAct> acts(String person);
+  default List<AdvocacyAct> acts(String person) {
+    return acts(List.of(person)).getOrDefault(person, List.of());
+  }
+
+  /** The acts of each of these people, newest first, in one step. */
+  Map<String, List<AdvocacyAct>> acts(Collection<String> people);
 
   /** A person and what a mention of theirs is, in one step. */
   Acted acted(String person, MentionId mention);
@@ -45,7 +50,12 @@ public interface AdvocateBook {
    * The latest mentions of a person, newest first; of those that wanted an answer it is told who of
    * us spoke first below them.
    */
-  List<Heard> heard(String person, int limit);
+  default List<Heard> heard(String person, int limit) {
+    return Objects.requireNonNull(heard(List.of(person), limit).get(person));
+  }
+
+  /** The same of each of these people, by person. */
+  Map<String, List<Heard>> heard(Collection<String> people, int limit);
 
   /** One mention, if it is known and was not deleted. */
   Optional<Heard> mention(MentionId id);
@@ -74,7 +84,12 @@ public interface AdvocateBook {
   Spread spread(Instant now);
 
   /** People of an account, in no order. */
-  List<String> people(String account);
+  default List<String> people(String account) {
+    return people(account, Integer.MAX_VALUE);
+  }
+
+  /** At most so many people of an account, in no order, but the same ones each time. */
+  List<String> people(String account, int limit);
 
   /** Notes who a person is and to which account they belong. */
   void meet(Author author, @Nullable AccountLink link);

@@ -60,6 +60,8 @@ public record LedgerEntry(
     FIXED,
     /** We have asked whether all is well again, and it is; about it. */
     FOLLOWED_UP,
+    /** The contract of an account was renewed. */
+    RENEWED,
     /** They did what an ask asked for; about it. */
     ASK_DONE,
     /** They said yes to an ask; about it. */
@@ -73,7 +75,9 @@ public record LedgerEntry(
     /** One of us stopped all that Vouch does about them. */
     PAUSED,
     /** One of us let it go on. */
-    RESUMED;
+    RESUMED,
+    /** We asked them, once, whether we may write to them. */
+    INVITED;
 
     /** The name used in JSON and Redis, for instance {@code reward_offer}. */
     public String wire() {

@@ -21,6 +21,10 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.standing.EvidenceReader;
+import dev.vouch.advocate.standing.PersonLoyalty;
+import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
@@ -41,15 +45,17 @@ final class Export {
   private final Store.Books books;
   private final String team;
   private final Instant now;
+  private final EvidenceReader evidence;
 
   /**
-   * @param now goodwill fades, so it is told as it is then
+   * @param now goodwill fades and standings move, so they are told as they are then
    */
   Export(Store store, String team, Instant now) {
     this.now = now;
     this.store = store;
     this.books = store.books(team);
     this.team = team;
+    this.evidence = new EvidenceReader(books.advocates(), books.relationships(), now);
   }
 
   /**
@@ -98,7 +104,10 @@ final class Export {
     json.add("acts", array(acts.stream().map(act -> act(act, ledger))));
     List<Heard> heard = books.advocates().heard(contact.id(), ALL);
     Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
+    standing(contact, json);
     json.add("goodwill", goodwill(between, heard));
+    json.add("consent", consent(between));
+    json.add("motivators", motivators(between));
     json.add("ledger", array(between.ledger().stream().map(Export::entry)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
@@ -162,12 +171,56 @@ final class Export {
     return json;
   }
 
+  /** Two words and their reasons, never one number. */
+  private void standing(Contact contact, JsonObject json) {
+    Evidence known = evidence.of(contact);
+    PersonStanding stands = PersonStanding.of(known, now);
+    json.addProperty("standing", stands.standing().wire());
+    json.addProperty("standingSince", Objects.toString(stands.since(), null));
+    json.addProperty("standingReason", stands.reason());
+    PersonLoyalty loyalty = PersonLoyalty.of(known);
+    json.addProperty("loyalty", loyalty.loyalty().wire());
+    json.addProperty("loyaltySince", Objects.toString(loyalty.since(), null));
+    json.addProperty("loyaltyReason", loyalty.reason());
+  }
+
   /** Goodwill in small asks, which is the sum of its lines. */
   private JsonObject goodwill(Relationship between, List<Heard> heard) {
     JsonObject json = new JsonObject();
     json.addProperty("smallAsks", Math.round(Goodwill.of(between, heard, now) * 1_000) / 1_000.0);
     json.addProperty("at", now.toString());
     return json;
+  }
+
+  /** What they said to each topic: when, to which text, and who noted it. */
+  private static JsonObject consent(Relationship between) {
+    JsonObject all = new JsonObject();
+    between
+        .consents()
+        .forEach(
+            (topic, said) -> {
+              JsonObject json = new JsonObject();
+              json.addProperty("answer", said.answer().wire());
+              json.addProperty("at", said.at().toString());
+              json.addProperty("text", said.text());
+              json.addProperty("by", said.by());
+              all.add(topic.wire(), json);
+            });
+    return all;
+  }
+
+  private static JsonObject motivators(Relationship between) {
+    JsonObject all = new JsonObject();
+    between
+        .motivators()
+        .forEach(
+            (motivator, known) -> {
+              JsonObject json = new JsonObject();
+              json.addProperty("by", known.by());
+              json.addProperty("at", known.at().toString());
+              all.add(motivator.wire(), json);
+            });
+    return all;
   }
 
   private static JsonObject entry(LedgerEntry entry) {
@@ -194,6 +247,7 @@ final class Export {
     json.add("drivers", strings(act.drivers().stream().map(Driver::wire).sorted().toList()));
     json.addProperty("incentivised", act.incentivised());
     json.addProperty("disclosed", act.isDisclosed());
+    json.addProperty("specific", act.wording().specific());
     json.add("evidence", strings(act.evidence()));
     json.addProperty("savedBy", act.savedBy());
     return json;

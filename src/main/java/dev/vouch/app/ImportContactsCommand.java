@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 final class ImportContactsCommand extends ImportTableCommand<Replacement> {
   @Override
   Plan<Replacement> plan(byte[] bytes, Store.Books books) throws UnusableFile {
-    return ContactPlan.of(ContactPlan.read(bytes), books.accounts(), source());
+    return ContactPlan.of(ContactPlan.read(bytes), books.accounts(), books.forgetting(), source());
   }
 
   @Override

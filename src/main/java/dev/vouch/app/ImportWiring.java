@@ -6,6 +6,7 @@ import dev.vouch.app.slackexport.ImportProgress;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.Effort;
 import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DiscreetDirectory;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.Messenger;
@@ -25,10 +26,11 @@ final class ImportWiring implements ImportCommand.Wiring {
   }
 
   @Override
-  public ImportCommand.Target open(String team, Directory directory) {
+  public ImportCommand.Target open(String team, Directory export) {
     InstantSource clock = InstantSource.system();
     Backend backend = Backend.open(Config.from(environment), clock);
     Store.Books books = backend.store().books(team);
+    Directory directory = new DiscreetDirectory(export, books.forgetting());
     if (backend.store().home(team).isEmpty()) {
       backend.store().remember(directory.home());
     }
@@ -38,6 +40,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.advocates(),
             books.accounts(),
             books.relationships(),
+            books.forgetting(),
             books.nudges(),
             books.settings(),
             directory,

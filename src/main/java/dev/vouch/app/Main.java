@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       BenchCommand.class,
       DigestCommand.class,
       ExportCommand.class,
+      ForgetCommand.class,
       DoctorCommand.class,
       ViewsCommand.class
     })

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DiscreetDirectory;
 import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
@@ -66,17 +67,25 @@ public final class Team implements AutoCloseable {
             shared.clock(),
             shared.registry());
     Directory directory =
-        new SlackDirectory(
-            api, connection, () -> books.settings().settings().staff(), shared.clock());
+        new DiscreetDirectory(
+            new SlackDirectory(
+                api, connection, () -> books.settings().settings().staff(), shared.clock()),
+            books.forgetting());
     HomeDesk home =
         new HomeDesk(
-            books.advocates(), books.accounts(), books.nudges(), books.settings(), directory);
+            books.advocates(),
+            books.accounts(),
+            books.relationships(),
+            books.nudges(),
+            books.settings(),
+            directory);
     Workspace workspace =
         new Workspace(
             connection.home().team(),
             books.advocates(),
             books.accounts(),
             books.relationships(),
+            books.forgetting(),
             books.nudges(),
             books.settings(),
             directory,

@@ -42,7 +42,11 @@ public sealed interface Decision {
     INCENTIVISED(
         "The message shows a reward or a tie, and a surprise on top would look like more of it."),
     TOO_LONG_AGO("It was said too long ago to act on now."),
-    HAD_ONE_LATELY("This person was the reason for such a nudge not long ago.");
+    HAD_ONE_LATELY("This person was the reason for such a nudge not long ago."),
+    OPTED_OUT("They have told us to stop, so nothing is suggested about them."),
+    PAUSED("Everything about this person is paused."),
+    FIX_FIRST(
+        "Something stands between them and us. It is made good first, and until then nothing else is suggested.");
 
     private final String sentence;
 

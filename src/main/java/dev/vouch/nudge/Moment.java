@@ -4,10 +4,14 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.Standing;
+import dev.vouch.advocate.relationship.Tie;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the recipient's time zone
  * @param lastOfKind when this person was last the reason for a nudge of this kind (another one than
  *     this moment's), or null
- * @param between what stands between us and the person
- * @param roles what follows from what the person is to us
+ * @param terms on which we are with this person
  */
 public record Moment(
     String nudgeId,
@@ -32,8 +35,45 @@ public record Moment(
     @Nullable String recipient,
     ZoneId zone,
     @Nullable Instant lastOfKind,
-    Relationship between,
-    RoleRules roles) {
+    Terms terms) {
+
+  /**
+   * On what terms we are with somebody, as far as nudges go by it.
+   *
+   * @param standing unknown while nobody has looked, as when a nudge is opened: what is due is
+   *     decided again anyhow
+   * @param ties of theirs to us
+   * @param roles what follows from what they are to us
+   */
+  public record Terms(Standing standing, @Nullable Pause pause, List<Tie> ties, RoleRules roles) {
+    /** Nothing is known that would stand in the way. */
+    public static final Terms FREE = new Terms(Standing.UNKNOWN, null);
+
+    public Terms {
+      ties = List.copyOf(ties);
+    }
+
+    /** Of a customer without ties. */
+    public Terms(Standing standing, @Nullable Pause pause) {
+      this(standing, pause, List.of(), RoleRules.FREE);
+    }
+
+    /** By what stands between us, and what it comes to. */
+    public static Terms of(Standing standing, Relationship between, RoleRules roles) {
+      return new Terms(standing, between.pause(), between.ties(), roles);
+    }
+
+    /** By what they or we have said in so many words. */
+    public static Terms said(Relationship between, RoleRules roles) {
+      return of(between.optedOut() ? Standing.OPTED_OUT : Standing.UNKNOWN, between, roles);
+    }
+
+    /** Whether an act says less of what ties the person to us than readers ought to know. */
+    boolean lackDisclosure(AdvocacyAct act) {
+      boolean tied = ties.stream().anyMatch(tie -> tie.bearsOn(act.at()));
+      return (tied || roles.alwaysDiscloses()) && !act.isDisclosed();
+    }
+  }
 
   /** When what it comes of was said; null where it does not stand any more. */
   @Nullable Instant said() {
@@ -41,11 +81,5 @@ public record Moment(
       return act.at();
     }
     return heard == null ? null : heard.mention().at();
-  }
-
-  /** Whether an act says less of what ties the person to us than readers ought to know. */
-  boolean lacksDisclosure(AdvocacyAct said) {
-    boolean ought = roles.alwaysDiscloses() || !between.tiesOn(said.at()).isEmpty();
-    return ought && !said.isDisclosed();
   }
 }

@@ -204,6 +204,38 @@ public record Nudge(
     return copy(to, accountName, sponsor, newNote);
   }
 
+  /**
+   * What is left of it when the person it is about is erased: enough to edit what stands in Slack,
+   * after which it goes.
+   */
+  public Nudge erased() {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        "",
+        "a person who was erased",
+        "",
+        null,
+        mention,
+        "",
+        List.of(),
+        State.NOTHING,
+        "Whoever it was about wished to be erased.",
+        at,
+        null,
+        sent,
+        null,
+        sending,
+        null,
+        null);
+  }
+
+  /** Whether it is about somebody who was erased. */
+  public boolean isErased() {
+    return about.isEmpty();
+  }
+
   /** The same nudge for whoever looks after the account now. */
   public Nudge lookedAfterBy(String owner, String account, @Nullable String newSponsor) {
     return copy(owner, account, newSponsor, note);

@@ -41,6 +41,9 @@ public interface NudgeLog {
    */
   Optional<Nudge> claimDue(Instant now, Duration lease);
 
+  /** Takes a nudge out of the log, as if there had never been one. */
+  void remove(String id);
+
   /** Gives back what was taken, so that it can be taken when it is due again. */
   void release(String id);
 

@@ -3,6 +3,8 @@ package dev.vouch.nudge;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
 import dev.vouch.nudge.Decision.Reason;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -44,9 +47,25 @@ public final class NudgePolicy {
     if (said == null || !kind.occasion().stands(moment.act(), moment.heard())) {
       return new Nothing(kind.occasion().withdrawn());
     }
-    if (said.plus(rules.staleAfter()).isBefore(now)) {
-      return new Nothing(Reason.TOO_LONG_AGO);
+    if (moment.terms().standing() == Standing.OPTED_OUT) {
+      return new Nothing(Reason.OPTED_OUT);
     }
+    Pause pause = moment.terms().pause();
+    if (pause != null && pause.holds(now)) {
+      return new Hold(lookAgain(pause, now), Reason.PAUSED);
+    }
+    return said.plus(rules.staleAfter()).isBefore(now)
+        ? new Nothing(Reason.TOO_LONG_AGO)
+        : timely(kind, moment, rules, now);
+  }
+
+  /** No later than it ends, and every day, because it may be lifted before. */
+  private static Instant lookAgain(Pause pause, Instant now) {
+    Instant tomorrow = now.plus(LOOK_AGAIN);
+    return pause.until() != null && pause.until().isBefore(tomorrow) ? pause.until() : tomorrow;
+  }
+
+  private Decision timely(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
     AdvocacyAct act = moment.act();
     Optional<Reason> against = act == null ? Optional.empty() : against(kind, act, moment);
     if (against.isPresent()) {
@@ -56,7 +75,7 @@ public final class NudgePolicy {
       return new Nothing(Reason.HAD_ONE_LATELY);
     }
     return switch (kind) {
-      case DELIGHT -> delight(moment, said, rules, now);
+      case DELIGHT -> delight(moment, rules, now);
       case EXEC_INTRO -> introduction(moment, rules, now);
       case DISCLOSURE_REMINDER -> toSomebody(moment, rules, now, Reason.TIE_NOT_DISCLOSED);
       case COMPETITOR_FLAG -> toSomebody(moment, rules, now, Reason.FOR_A_COMPETITOR);
@@ -66,11 +85,11 @@ public final class NudgePolicy {
   /** What an act itself, and whose it is, says against a nudge of that kind. */
   private static Optional<Reason> against(NudgeKind kind, AdvocacyAct act, Moment moment) {
     if (kind == NudgeKind.DISCLOSURE_REMINDER) {
-      return moment.lacksDisclosure(act)
+      return moment.terms().lackDisclosure(act)
           ? Optional.empty()
           : Optional.of(Reason.NOTHING_TO_DISCLOSE);
     }
-    if (!kind.topic().map(moment.roles()::allow).orElse(true)) {
+    if (!kind.topic().map(moment.terms().roles()::allow).orElse(true)) {
       return Optional.of(Reason.ROLE);
     }
     return act.incentivised() ? Optional.of(Reason.INCENTIVISED) : Optional.empty();
@@ -89,12 +108,13 @@ public final class NudgePolicy {
     return last != null && last.plus(every).isAfter(now);
   }
 
-  private Decision delight(Moment moment, Instant said, NudgeRules rules, Instant now) {
+  private Decision delight(Moment moment, NudgeRules rules, Instant now) {
+    Instant said = Objects.requireNonNull(moment.said());
     Instant earliest = said.plus(delay(moment.nudgeId(), rules));
     if (now.isBefore(earliest)) {
       return new Hold(earliest, Reason.ROOM_AFTER_THE_ACT);
     }
-    return toSomebody(moment, rules, now, Reason.ACT_OF_ADVOCACY);
+    return suggested(moment, rules, now, Reason.ACT_OF_ADVOCACY);
   }
 
   private static Decision introduction(Moment moment, NudgeRules rules, Instant now) {
@@ -105,7 +125,13 @@ public final class NudgePolicy {
     if (account != null && account.sponsor() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_SPONSOR);
     }
-    return toSomebody(moment, rules, now, Reason.MARQUEE_ADVOCATE);
+    return suggested(moment, rules, now, Reason.MARQUEE_ADVOCATE);
+  }
+
+  private static Decision suggested(Moment moment, NudgeRules rules, Instant now, Reason why) {
+    return moment.terms().standing() == Standing.AT_RISK
+        ? new Hold(now.plus(LOOK_AGAIN), Reason.FIX_FIRST)
+        : toSomebody(moment, rules, now, why);
   }
 
   private static Decision toSomebody(Moment moment, NudgeRules rules, Instant now, Reason why) {

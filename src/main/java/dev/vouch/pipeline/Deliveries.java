@@ -21,7 +21,10 @@ public interface Deliveries {
   /** What has had its effect and is not needed any more. */
   void done(List<Delivery> deliveries);
 
-  /** It will never work: puts it aside with the reason, where people can see it. */
+  /**
+   * It will never work: puts it aside with the reason, where people can see it; or drops it where
+   * it is of somebody who was forgotten.
+   */
   void bury(Delivery delivery, String reason);
 
   /** Whether something failed because the store is away or full, and not because of what it was. */

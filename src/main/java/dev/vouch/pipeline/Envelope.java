@@ -26,7 +26,12 @@ public record Envelope(
     /** Somebody pressed a button of a nudge: {@link NudgeAnswer} as JSON. */
     NUDGE_ANSWER,
     /** Somebody saved a message as advocacy: {@link SavedAdvocacy} as JSON. */
-    SAVED_ADVOCACY
+    SAVED_ADVOCACY,
+    /**
+     * Somebody outside the company pressed something that Vouch shows them: {@link
+     * dev.vouch.pipeline.reply.Choice} as JSON.
+     */
+    CHOICE
   }
 
   public Envelope {

@@ -3,6 +3,8 @@ package dev.vouch.pipeline;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import dev.vouch.pipeline.Deliveries.Delivery;
+import dev.vouch.pipeline.reply.Choice;
+import dev.vouch.pipeline.reply.ChoiceDesk;
 
 /** Says what an envelope of one workspace comes to. */
 public final class EnvelopeReader {
@@ -10,11 +12,13 @@ public final class EnvelopeReader {
   private final EventReader events;
   private final HandLabels labels;
   private final NudgeDesk nudges;
+  private final ChoiceDesk choices;
 
   public EnvelopeReader(EventReader events, HandLabels labels, NudgeDesk nudges) {
     this.events = events;
     this.labels = labels;
     this.nudges = nudges;
+    this.choices = events.choices(labels);
   }
 
   /**
@@ -30,6 +34,7 @@ public final class EnvelopeReader {
               () -> nudges.answer(gson.fromJson(payload, NudgeAnswer.class), labels::correct));
       case SAVED_ADVOCACY ->
           new Effect.Alone(() -> labels.save(gson.fromJson(payload, SavedAdvocacy.class)));
+      case CHOICE -> new Effect.Alone(() -> choices.take(gson.fromJson(payload, Choice.class)));
     };
   }
 

@@ -2,6 +2,9 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.reply.ChoiceDesk;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.ReplyDesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +23,21 @@ public final class EventReader {
   private final Workspace workspace;
   private final Listener listener;
   private final Claims claims;
+  private final ReplyDesk replies;
 
   public EventReader(Workspace workspace, Listener listener, Claims claims) {
     this.workspace = workspace;
     this.listener = listener;
     this.claims = claims;
+    this.replies = new ReplyDesk(workspace);
   }
 
   Listener listener() {
     return listener;
+  }
+
+  ChoiceDesk choices(HandLabels labels) {
+    return new ChoiceDesk(workspace, labels);
   }
 
   /** Gives an event its effect; one that means nothing to us has none. */
@@ -86,28 +95,51 @@ public final class EventReader {
 
   private Effect posted(String channel, JsonObject event, boolean repeated) {
     SlackMessage message = new SlackMessage(event);
-    if (!isPrivate(channel, event)) {
-      return listener.said(channel, message);
+    if (isPrivate(channel, event)) {
+      return channel.startsWith("D")
+          ? toUs(message.id(channel), message, repeated)
+          : Effect.NOTHING;
     }
     Optional<MentionId> id = message.id(channel);
-    Optional<String> person = SlackMessage.text(event, "user");
-    boolean toUs = channel.startsWith("D") && SlackMessage.text(event, "bot_id").isEmpty();
-    return toUs && id.isPresent() && person.isPresent()
-        ? new Effect.Alone(() -> greet(id.get(), person.get(), repeated))
+    Optional<String> person = message.text("user").filter(EventReader::isId);
+    boolean told =
+        id.isPresent()
+            && person.isPresent()
+            && message.ownText().contains("<@" + workspace.directory().home().self())
+            && replies.isQuiet(message.ownText(), id.get().at());
+    return told && replies.serves(person.get())
+        ? new Effect.Alone(() -> replies.heed(id.get(), person.get(), message.ownText()))
+        : listener.said(channel, message);
+  }
+
+  /** Words to Vouch alone: what they wish is done first, and then answered. */
+  private Effect toUs(Optional<MentionId> id, SlackMessage message, boolean repeated) {
+    Optional<String> person = message.text("user").filter(EventReader::isId);
+    return message.text("bot_id").isEmpty() && id.isPresent() && person.isPresent()
+        ? new Effect.Alone(() -> answer(id.get(), person.get(), message.ownText(), repeated))
         : Effect.NOTHING;
   }
 
+  private void answer(MentionId message, String person, String text, boolean repeated) {
+    if (!replies.serves(person)) {
+      once(message, repeated, () -> workspace.messenger().greet(message, person));
+      return;
+    }
+    Reply reply = replies.heed(message, person, text);
+    once(message, repeated, () -> workspace.messenger().answer(message, reply));
+  }
+
   /**
-   * Whoever took it before may have died, or lost Slack's answer, after they had greeted; while
+   * Whoever took it before may have died, or lost Slack's answer, after they had answered; while
    * they may still be at it, nothing is to be found yet.
    */
-  private void greet(MentionId message, String person, boolean repeated) {
+  private void once(MentionId message, boolean repeated, Runnable answer) {
     if (!claims.take("greeting:" + message, GREETING)) {
       throw new Directory.Unreachable(
-          "the greeting of %s may still be on its way".formatted(message), null, null);
+          "the answer to %s may still be on its way".formatted(message), null, null);
     }
     if (!repeated || !workspace.messenger().isGreeted(message)) {
-      workspace.messenger().greet(message, person);
+      answer.run();
     }
   }
 
@@ -118,10 +150,11 @@ public final class EventReader {
   }
 
   private Effect edited(String channel, JsonObject message) {
-    if (channel.startsWith("D")) {
-      return Effect.NOTHING;
-    }
     SlackMessage now = new SlackMessage(message);
+    if (channel.startsWith("D")) {
+      Optional<MentionId> edit = now.edited().map(ts -> new MentionId(channel, ts));
+      return edit.isPresent() ? toUs(edit, now, true) : Effect.NOTHING;
+    }
     if (SlackMessage.text(message, "subtype").filter("tombstone"::equals).isPresent()) {
       return new Effect.Alone(
           () ->

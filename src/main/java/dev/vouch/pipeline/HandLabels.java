@@ -37,7 +37,7 @@ public final class HandLabels {
   }
 
   /** Somebody said by hand what a message is; their word stands over the models'. */
-  void save(SavedAdvocacy saved) {
+  public void save(SavedAdvocacy saved) {
     MentionId id = new MentionId(saved.channel(), saved.ts());
     Optional<Author> author = workspace.directory().author(saved.person());
     if (author.isEmpty() || author.get().kind() != Author.Kind.CUSTOMER) {

@@ -9,6 +9,7 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Wording;
 import dev.vouch.classify.context.InContext;
 import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Author;
@@ -355,7 +356,7 @@ public final class Listener {
         judgement.confidence(),
         judgement.drivers(),
         judgement.evidence().stream().map(Listener::cut).toList(),
-        judgement.disclosure(),
+        new Wording(judgement.disclosure(), judgement.specific()),
         mention.permalink(),
         null);
   }

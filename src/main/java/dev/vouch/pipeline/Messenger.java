@@ -3,6 +3,9 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,8 +36,23 @@ public interface Messenger {
   /** Answers a person's direct message with one sentence and where to go from there. */
   void greet(MentionId message, String person);
 
+  /** Answers what somebody outside the company wrote to Vouch, where they wrote it. */
+  void answer(MentionId message, Reply reply);
+
   /** Whether a direct message was answered already. */
   boolean isGreeted(MentionId message);
+
+  /** Shows on a message of ours what came of a press there. */
+  void show(MentionId message, Reply reply);
+
+  /** Gives somebody the file of what is held about them, because they have just asked for it. */
+  void hand(String person, byte[] json);
+
+  /** Asks somebody, once, whether they may be written to. */
+  void invite(Invitation invitation);
+
+  /** Tells one of our own people what somebody outside the company wants of us. */
+  void task(Task task, String staff);
 
   /** Brings a person's App Home up to date. */
   void publishHome(String person);

@@ -7,11 +7,16 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Trend;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.standing.EvidenceReader;
+import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Moment;
+import dev.vouch.nudge.Moment.Terms;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
@@ -29,29 +34,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acted the mention, as it stands now
  * @param past what there was about the person before
- * @param between what stands between us and the person
- * @param roles what follows from what the person is to us
  * @param settings the workspace's, which name who is asked where an account has no owner
+ * @param terms on which we are with the person
  */
 record NudgeCase(
-    Acted acted,
-    @Nullable Account account,
-    Past past,
-    Relationship between,
-    RoleRules roles,
-    TeamSettings settings) {
+    Acted acted, @Nullable Account account, Past past, TeamSettings settings, Terms terms) {
   private static final int LATEST = 200;
 
-  /** Of somebody we have heard; asks for their account, and for what is noted of them. */
-  static NudgeCase of(Acted acted, Past past, Workspace workspace) {
+  /** Of somebody we have heard; asks for their account, and for what they or we said in words. */
+  static NudgeCase toOpen(Acted acted, Past past, Workspace workspace) {
     Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
-    return new NudgeCase(
-        acted,
-        about.account().flatMap(workspace.accounts()::account).orElse(null),
-        past,
-        workspace.relationships().of(Subject.person(about.id())),
-        RoleRules.of(RoleRules.roles(about, workspace.accounts().cards().card(about.id()))),
-        workspace.settings().settings());
+    Relationship between = workspace.relationships().of(Subject.person(about.id()));
+    return of(acted, past, workspace, Terms.said(between, roles(about, workspace)));
+  }
+
+  /** Of somebody we have heard; asks for their account, and for all that says where they stand. */
+  static NudgeCase toSend(Acted acted, Past past, Workspace workspace, Instant now) {
+    Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
+    Evidence evidence =
+        new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about);
+    Standing standing = PersonStanding.of(evidence, now).standing();
+    Terms terms = Terms.of(standing, evidence.person(), roles(about, workspace));
+    return of(acted, past, workspace, terms);
+  }
+
+  private static RoleRules roles(Contact about, Workspace workspace) {
+    return RoleRules.of(RoleRules.roles(about, workspace.accounts().cards().card(about.id())));
+  }
+
+  private static NudgeCase of(Acted acted, Past past, Workspace workspace, Terms terms) {
+    Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
+    Account account = about.account().flatMap(workspace.accounts()::account).orElse(null);
+    return new NudgeCase(acted, account, past, workspace.settings().settings(), terms);
   }
 
   private Contact about() {
@@ -95,9 +109,12 @@ record NudgeCase(
 
   private @Nullable String ties() {
     AdvocacyAct act = acted.act();
-    List<Tie> ties = act == null ? List.of() : between.tiesOn(act.at());
+    List<Tie> ties =
+        act == null
+            ? List.of()
+            : terms.ties().stream().filter(tie -> tie.bearsOn(act.at())).toList();
     return ties.isEmpty()
-        ? String.join(" ", roles.reasons())
+        ? String.join(" ", terms.roles().reasons())
         : ties.stream()
             .map(tie -> "%s (%s)".formatted(tie.what(), tie.kind().wire()))
             .collect(Collectors.joining(", ", "Ties on record: ", "."));
@@ -118,17 +135,7 @@ record NudgeCase(
     ZoneId zone = to == null ? ZoneOffset.UTC : directory.zone(to);
     Instant last = past.lastOf(nudge.kind(), nudge.id());
     Moment moment =
-        new Moment(
-            nudge.id(),
-            acted.act(),
-            acted.heard(),
-            about(),
-            account,
-            to,
-            zone,
-            last,
-            between,
-            roles);
+        new Moment(nudge.id(), acted.act(), acted.heard(), about(), account, to, zone, last, terms);
     return policy.decide(nudge.kind(), moment, settings.rules(), now);
   }
 

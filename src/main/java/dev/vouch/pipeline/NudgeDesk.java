@@ -83,7 +83,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (kinds.isEmpty()) {
       return;
     }
-    NudgeCase known = NudgeCase.of(acted, past, workspace);
+    NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
     List<Nudge> decided = kinds.stream().flatMap(kind -> decided(kind, known).stream()).toList();
     List<Nudge> added = decided.isEmpty() ? List.of() : workspace.nudges().add(decided);
     for (Nudge nudge : added) {

@@ -95,8 +95,12 @@ final class NudgeRound {
     if (hasArrived(claimed)) {
       return;
     }
+    if (claimed.isErased()) {
+      goes(claimed);
+      return;
+    }
     if (claimed.state() == State.PAUSED) {
-      new Rest(workspace, clock).look(claimed);
+      new NudgeRest(workspace, clock).look(claimed);
       return;
     }
     if (claimed.state() != State.HELD) {
@@ -117,6 +121,14 @@ final class NudgeRound {
     }
   }
 
+  /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */
+  private void goes(Nudge erased) {
+    if (erased.sent() != null) {
+      show(erased);
+    }
+    workspace.nudges().remove(erased.id());
+  }
+
   /** Whether a message of whose sending nobody heard has arrived after all; if so it is noted. */
   private boolean hasArrived(Nudge claimed) {
     Nudge.Sending begun = claimed.sending();
@@ -132,7 +144,7 @@ final class NudgeRound {
   private NudgeCase known(Nudge nudge) {
     Acted acted = workspace.advocates().acted(nudge.about(), nudge.mention());
     Past past = workspace.nudges().past(nudge.about(), List.of(nudge.id()));
-    return NudgeCase.of(acted, past, workspace);
+    return NudgeCase.toSend(acted, past, workspace, clock.instant());
   }
 
   private Nudge logged(Decision decision, Nudge nudge) {

@@ -11,18 +11,15 @@ import java.util.function.LongSupplier;
 
 /**
  * Tells when more comes in than can be read at the same time. Slack waits three seconds for an
- * acknowledgement and for nothing else, so in a rush the workers leave most of the processor to the
- * door: what was stored is read when the rush is over. Thread-safe.
+ * acknowledgement and for nothing else, so in a rush the workers leave the processor to the door:
+ * what was stored is read when the rush is over. Thread-safe.
  */
 final class Rush {
   /** A rush is more than this a second, in one instance: 120 workspaces at Slack's limit. */
   static final int PER_SECOND = 1_500;
 
-  /** In a rush all rest this many times as long as one of them worked. */
-  static final int RESTS = 9;
-
-  /** However long one worked, the next begins after this. */
-  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(2);
+  /** However long a rush is, there is some work after so long a rest. */
+  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(5);
 
   /** How often one that rests looks whether the rush is over. */
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(20);
@@ -37,6 +34,7 @@ final class Rush {
   private final AtomicLong windowEnds;
   private volatile long rushSeenAt;
   private volatile boolean seen;
+  private volatile long workedAt;
 
   Rush() {
     this(System::nanoTime, LockSupport::parkNanos);
@@ -48,7 +46,8 @@ final class Rush {
   Rush(LongSupplier nanoTime, LongConsumer nap) {
     this.nanoTime = nanoTime;
     this.nap = nap;
-    this.windowEnds = new AtomicLong(nanoTime.getAsLong() + WINDOW);
+    this.workedAt = nanoTime.getAsLong();
+    this.windowEnds = new AtomicLong(workedAt + WINDOW);
   }
 
   /** Something came in. */
@@ -72,25 +71,30 @@ final class Rush {
   }
 
   /**
-   * Does a piece of work. In a rush there is one at a time, whichever thread does it, and a rest
-   * after each, {@link #RESTS} times as long, two seconds at most; it ends with the rush.
+   * Does a piece of work. In a rush there is one at a time, whichever thread does it, and before
+   * each a rest that ends with the rush, or five seconds after the last.
    */
   void pace(Runnable work) {
     if (!isOn()) {
-      work.run();
+      done(work);
       return;
     }
     oneAtATime.lock();
     try {
-      long start = nanoTime.getAsLong();
-      work.run();
-      long end = nanoTime.getAsLong();
-      long until = end + Math.min((end - start) * RESTS, LONGEST_REST);
-      while (isOn() && nanoTime.getAsLong() - until < 0) {
+      while (isOn() && nanoTime.getAsLong() - workedAt < LONGEST_REST) {
         nap.accept(NAP);
       }
+      done(work);
     } finally {
       oneAtATime.unlock();
+    }
+  }
+
+  private void done(Runnable work) {
+    try {
+      work.run();
+    } finally {
+      workedAt = nanoTime.getAsLong();
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,6 +44,31 @@ final class SilentMessenger implements Messenger {
   @Override
   public boolean isGreeted(MentionId message) {
     return false;
+  }
+
+  @Override
+  public void answer(MentionId message, Reply reply) {
+    // Nobody waits for an answer.
+  }
+
+  @Override
+  public void show(MentionId message, Reply reply) {
+    // There is no message to change.
+  }
+
+  @Override
+  public void hand(String person, byte[] json) {
+    throw new Refused("nothing is sent here: a file");
+  }
+
+  @Override
+  public void invite(Invitation invitation) {
+    throw new Refused("nothing is sent here: an invitation");
+  }
+
+  @Override
+  public void task(Task task, String staff) {
+    throw new Refused("nothing is sent here: a task");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.learn.Learning;
@@ -12,6 +13,7 @@ public record Workspace(
     AdvocateBook advocates,
     AccountBook accounts,
     RelationshipBook relationships,
+    Forgetting forgetting,
     NudgeLog nudges,
     SettingsBook settings,
     Directory directory,

@@ -14,11 +14,16 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
+import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import java.io.IOException;
 import java.time.Duration;
@@ -135,7 +140,7 @@ public final class SlackMessenger implements Messenger {
                         .ts(where.ts())
                         .text(view.text())
                         .blocks(view.blocks())
-                        .metadata(mark(nudge.id()))));
+                        .metadata(mark(nudge.isErased() ? "erased" : nudge.id()))));
   }
 
   /** The digest is for our own people: what Slack says of the channel is asked afresh. */
@@ -179,21 +184,42 @@ public final class SlackMessenger implements Messenger {
   }
 
   private boolean upload(Digest digest, byte[] chart, String channel) {
+    return upload(
+        channel,
+        new Upload("vouch-%s.png".formatted(digest.day()), CHART_TITLE, chart)
+            .with(
+                new AdvocacyChart().altText(digest),
+                "Acts of advocacy and, apart from them, likes."));
+  }
+
+  /** A file, what a screen reader says of it, and what stands above it. */
+  private record Upload(
+      String name, String title, byte[] bytes, @Nullable String altText, @Nullable String comment) {
+    private Upload(String name, String title, byte[] bytes) {
+      this(name, title, bytes, null, null);
+    }
+
+    private Upload with(String alt, String words) {
+      return new Upload(name, title, bytes, alt, words);
+    }
+  }
+
+  private boolean upload(String channel, Upload upload) {
     return api.call(
             "files.completeUploadExternal",
             slack -> {
               try {
                 return slack.filesUploadV2(
                     file ->
-                        file.filename("vouch-%s.png".formatted(digest.day()))
-                            .title(CHART_TITLE)
-                            .altTxt(new AdvocacyChart().altText(digest))
-                            .fileData(chart)
+                        file.filename(upload.name())
+                            .title(upload.title())
+                            .altTxt(upload.altText())
+                            .fileData(upload.bytes())
                             .channel(channel)
-                            .initialComment("Acts of advocacy and, apart from them, likes.")
+                            .initialComment(upload.comment())
                             .requestFileInfo(false));
               } catch (SlackFilesUploadV2Exception e) {
-                throw new IOException("the upload of the chart did not go through", e);
+                throw new IOException("the upload of a file did not go through", e);
               }
             })
         .isOk();
@@ -203,6 +229,63 @@ public final class SlackMessenger implements Messenger {
   public void greet(MentionId message, String person) {
     Rendering view = home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers();
     say(message.channel(), view, mark(message));
+  }
+
+  /** Where they wrote it, which nobody but them and Vouch can read. */
+  @Override
+  public void answer(MentionId message, Reply reply) {
+    if (!message.channel().startsWith("D")) {
+      throw new Refused("what is said to one person is not said in " + message.channel());
+    }
+    say(message.channel(), OwnView.of(reply, clock.instant()), mark(message));
+  }
+
+  @Override
+  public void show(MentionId message, Reply reply) {
+    Rendering view = OwnView.of(reply, clock.instant());
+    api.call(
+        "chat.update",
+        slack ->
+            slack.chatUpdate(
+                change ->
+                    change
+                        .channel(message.channel())
+                        .ts(message.ts())
+                        .text(view.text())
+                        .blocks(view.blocks())));
+  }
+
+  @Override
+  public void hand(String person, byte[] json) {
+    String channel = directChannel(person);
+    boolean unused =
+        pace.inTurn(
+            channel,
+            () -> upload(channel, new Upload("my-data.json", "What is held about you", json)));
+  }
+
+  @Override
+  public void invite(Invitation invitation) {
+    String person = invitation.person();
+    Rendering view =
+        OwnView.invitation(home.directory().name(invitation.by()), home.directory().home().name());
+    Nudge.Posted unused =
+        say(
+            directChannel(person),
+            view,
+            mark(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
+  }
+
+  @Override
+  public void task(Task task, String staff) {
+    if (!home.isStaff(staff)) {
+      throw new Refused("a task does not go to %s, who is not one of our own".formatted(staff));
+    }
+    Nudge.Posted unused =
+        say(
+            directChannel(staff),
+            ConsentView.task(task, home.directory().name(task.about())),
+            mark(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */

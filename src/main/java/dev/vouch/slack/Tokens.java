@@ -3,7 +3,10 @@ package dev.vouch.slack;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the token of a workspace. Asked for every command and event, so it must be quick. */
+/**
+ * Finds the token of a workspace. It never waits: the thread that reads all connections asks it for
+ * every event.
+ */
 @FunctionalInterface
 public interface Tokens {
 

@@ -245,7 +245,7 @@ public final class Audit {
         "nudges:due",
         "workspace",
         members(keys.dueNudges()),
-        ids(all.stream().filter(nudge -> nudge.due() != null).toList()));
+        ids(all.stream().filter(nudge -> nudge.due() != null || nudge.isErased()).toList()));
     same(
         "nudges:open",
         "workspace",

@@ -184,6 +184,8 @@ public final class BundledRedis implements AutoCloseable {
         appendonly yes
         appendfsync everysec
         save ""
+        auto-aof-rewrite-min-size 128mb
+        rdbcompression no
         maxmemory-policy noeviction
         """
         .formatted(server.port(), server.password(), directory, directory.resolve("redis.pid"));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /**
  * The key schema of one workspace: the data dictionary of everything that Vouch keeps.
@@ -77,6 +78,9 @@ import java.time.format.DateTimeFormatter;
  *     cards</td></tr>
  * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
  *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
+ * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
+ *     somebody who was erased: what all of theirs have in common</td><td>until they ask to be known
+ *     again</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
@@ -131,6 +135,8 @@ final class Keys {
 
   private static final int SEEN_PARTS = 64;
 
+  private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
   /** How long it is kept how single messages were judged. */
   static final Duration RETENTION = Duration.ofDays(400);
 
@@ -144,6 +150,7 @@ final class Keys {
   private static final String IN_ORDER =
       "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
   private static final int DIGITS = 9;
+  private static final int FIELD = 6;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
@@ -151,7 +158,7 @@ final class Keys {
   private final String prefix;
 
   Keys(String team) {
-    if (!team.matches("[A-Za-z0-9_-]{1,64}")) {
+    if (!TEAM.matcher(team).matches()) {
       throw new IllegalArgumentException("not a workspace id: " + team);
     }
     prefix = "vouch:{" + team + "}:";
@@ -185,9 +192,31 @@ final class Keys {
     return prefix + "mentions:" + id.channel() + ":" + id.at().getEpochSecond() / SLOT;
   }
 
+  /** The mention of a field in one of the {@link #mentions}; undoes {@link #field}. */
+  MentionId mention(String slot, String field) {
+    String[] parts = slot.substring(prefix.length()).split(":", -1);
+    long begin = Long.parseLong(parts[2]) * SLOT * 1_000_000;
+    long within = Math.floorMod(number(field) - begin, 1L << 6 * FIELD);
+    return new MentionId(parts[1], ts(begin + within));
+  }
+
+  /** What kind of key it is, as the dictionary above names it. */
+  String kind(String key) {
+    String[] parts = key.substring(prefix.length()).split(":", -1);
+    return switch (parts[0]) {
+      case "person", "heard" -> parts[0] + ":ID";
+      case "mentions", "thread", "reactions", "shares", "latest", "counts", "seen", "spread" ->
+          parts[0];
+      case "relation" -> "relation:" + parts[1] + ":ID";
+      case "account" -> "account:ID:" + parts[parts.length - 1];
+      case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
+      default -> String.join(":", parts);
+    };
+  }
+
   /** Where a mention is in its {@link #mentions}: 36 bits of microseconds are 19 hours. */
   static String field(MentionId id) {
-    return micros(id).substring(3);
+    return micros(id).substring(DIGITS - FIELD);
   }
 
   private static String micros(MentionId id) {
@@ -211,11 +240,15 @@ final class Keys {
 
   /** Slack's timestamp of what begins with a {@link #moment}. */
   static String ts(String member) {
-    long micros = 0;
-    for (int i = 0; i < DIGITS; i++) {
-      micros = micros * 64 + IN_ORDER.indexOf(member.charAt(i));
-    }
+    return ts(number(member.substring(0, DIGITS)));
+  }
+
+  private static String ts(long micros) {
     return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
+  }
+
+  private static long number(String digits) {
+    return digits.chars().mapToLong(IN_ORDER::indexOf).reduce(0, (high, low) -> high * 64 + low);
   }
 
   /** Whether it is the field of a mention in the hash of a person, or a piece of it. */
@@ -318,6 +351,10 @@ final class Keys {
 
   String relation(Subject with) {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
+  }
+
+  String forgotten() {
+    return prefix + "forgotten";
   }
 
   String people(String account) {

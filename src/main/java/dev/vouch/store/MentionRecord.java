@@ -4,6 +4,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
+import dev.vouch.advocate.Wording;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
@@ -47,7 +48,7 @@ final class MentionRecord {
   private static final int FLAGS = 5;
 
   /** Beside the aim and whether an incentive shows: that it is said in words. */
-  private static final int DISCLOSED = 16;
+  private static final int DISCLOSED = 32;
 
   private final Words words;
 
@@ -213,6 +214,46 @@ final class MentionRecord {
     return Optional.ofNullable(standing(id, person, record).act());
   }
 
+  /** All that a record says, for whoever looks for something in it. */
+  static String plain(String record) {
+    return record.substring(0, record.indexOf('|') + 1) + packed(record);
+  }
+
+  /** The same record without somebody: their words about others stay, others' about them do not. */
+  static String without(String record, Traces traces) {
+    Head head = Head.of(record, "");
+    boolean theirs = head.seconds() != null && traces.isHandle(head.seconds());
+    Head kept =
+        new Head(
+            head.intent(),
+            head.stance(),
+            head.version(),
+            head.correctedBy(),
+            theirs ? null : head.seconds(),
+            head.root());
+    String[] outcomes = packed(record).split(OUTCOME, -1);
+    outcomes[0] = judgedWithout(outcomes[0], traces);
+    for (int i = 2; i < outcomes.length; i++) {
+      int bar = outcomes[i].indexOf('|') + 1;
+      outcomes[i] =
+          outcomes[i].substring(0, bar) + judgedWithout(outcomes[i].substring(bar), traces);
+    }
+    return kept + Packed.of(String.join(OUTCOME, outcomes));
+  }
+
+  /** Words begin with the third part, of a mention and of its act. */
+  private static String judgedWithout(String judged, Traces traces) {
+    String[] halves = judged.split(ACT, -1);
+    for (int half = 0; half < halves.length; half++) {
+      String[] parts = halves[half].split(PART, -1);
+      for (int i = 2; i < parts.length; i++) {
+        parts[i] = traces.without(parts[i]);
+      }
+      halves[half] = String.join(PART, parts);
+    }
+    return String.join(ACT, halves);
+  }
+
   private Hearing.Outcome standing(MentionId id, String person, String record) {
     String judged = packed(record).split(OUTCOME, 2)[0];
     return outcome(id, person, Head.of(record, id.ts()), judged);
@@ -257,14 +298,7 @@ final class MentionRecord {
   private static String act(AdvocacyAct act, Heard heard) {
     int drivers = act.drivers().stream().mapToInt(driver -> 1 << driver.ordinal()).sum();
     List<String> parts = new ArrayList<>();
-    parts.add(
-        digit(act.kind().ordinal())
-            + digit(
-                act.aim().ordinal() * 2
-                    + (act.incentivised() ? 1 : 0)
-                    + (act.isDisclosed() ? DISCLOSED : 0))
-            + digit(drivers)
-            + orEmpty(act.savedBy()));
+    parts.add(digit(act.kind().ordinal()) + wording(act) + digit(drivers) + orEmpty(act.savedBy()));
     String confidence = thousandths(act.confidence());
     if (!confidence.equals(thousandths(heard.confidence()))
         || !act.permalink().equals(heard.permalink())
@@ -275,21 +309,31 @@ final class MentionRecord {
     return String.join(PART, parts);
   }
 
+  /** The aim, and of the wording a bit each for a reward, for vagueness and for disclosure. */
+  private static String wording(AdvocacyAct act) {
+    Wording wording = act.wording();
+    return digit(
+        act.aim().ordinal() * 4
+            + (wording.incentivised() ? 1 : 0)
+            + (wording.specific() ? 0 : 2)
+            + (wording.disclosure() == Disclosure.SAID ? DISCLOSED : 0));
+  }
+
   private static AdvocacyAct act(Heard heard, String text) {
     String[] parts = text.split(PART, -1);
+    int wording = digit(text, 1);
     boolean same = parts.length == 1;
-    int flags = digit(text, 1);
     int mask = digit(text, 2);
     Set<Driver> drivers = EnumSet.allOf(Driver.class);
     drivers.removeIf(driver -> (mask & 1 << driver.ordinal()) == 0);
     return new AdvocacyAct(
         heard.mention(),
         heard.person(),
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[flags % DISCLOSED / 2]),
+        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording % DISCLOSED / 4]),
         same ? heard.confidence() : thousandths(parts[1], 0),
         drivers,
         same ? heard.evidence() : List.of(parts).subList(2, parts.length),
-        disclosure(flags),
+        new Wording(disclosure(wording), (wording & 2) == 0),
         same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
         orNull(parts[0].substring(3)));
   }

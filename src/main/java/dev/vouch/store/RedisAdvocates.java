@@ -38,6 +38,7 @@ final class RedisAdvocates implements AdvocateBook {
   private final MentionRecord record;
   private final RedisMentions mentions;
   private final RedisSpread spread;
+  private final RedisHeard heard;
 
   RedisAdvocates(UnifiedJedis redis, Keys keys, Words words) {
     this.redis = redis;
@@ -46,6 +47,7 @@ final class RedisAdvocates implements AdvocateBook {
     this.record = new MentionRecord(words);
     this.mentions = new RedisMentions(redis, keys, words);
     this.spread = new RedisSpread(redis, keys);
+    this.heard = new RedisHeard(redis, keys, words);
   }
 
   @Override
@@ -130,8 +132,18 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<AdvocacyAct> acts(String person) {
-    Map<String, String> pieces = redis.hgetAll(keys.person(person));
+  public Map<String, List<AdvocacyAct>> acts(Collection<String> people) {
+    Map<String, Response<Map<String, String>>> fields = new HashMap<>();
+    try (var pipeline = redis.pipelined()) {
+      people.forEach(person -> fields.put(person, pipeline.hgetAll(keys.person(person))));
+      pipeline.sync();
+    }
+    Map<String, List<AdvocacyAct>> acts = new HashMap<>();
+    fields.forEach((person, pieces) -> acts.put(person, acts(person, pieces.get())));
+    return acts;
+  }
+
+  private List<AdvocacyAct> acts(String person, Map<String, String> pieces) {
     return pieces.keySet().stream()
         .filter(Keys::isMember)
         .filter(MentionRecord::isFirst)
@@ -172,41 +184,8 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<Heard> heard(String person, int limit) {
-    List<String> newest = newest(person, limit);
-    try (var pipeline = redis.pipelined()) {
-      List<Response<List<String>>> plain = new ArrayList<>();
-      List<Response<List<String>>> acts = new ArrayList<>();
-      for (String member : newest) {
-        plain.add(pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)));
-        acts.add(pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
-      }
-      pipeline.sync();
-      List<Heard> heard = new ArrayList<>();
-      for (int i = 0; i < newest.size(); i++) {
-        String stored =
-            MentionRecord.joined(plain.get(i).get()) + MentionRecord.joined(acts.get(i).get());
-        if (!stored.isEmpty()) {
-          heard.add(record.heard(words.mention(newest.get(i)), person, stored));
-        }
-      }
-      return mentions.answered(heard);
-    }
-  }
-
-  /** The members of a person's newest mentions, acts or not. */
-  private List<String> newest(String person, int limit) {
-    try (var pipeline = redis.pipelined()) {
-      var plain = pipeline.hkeys(keys.heard(person));
-      var acts = pipeline.hkeys(keys.person(person));
-      pipeline.sync();
-      return Stream.concat(plain.get().stream(), acts.get().stream())
-          .filter(Keys::isMember)
-          .filter(MentionRecord::isFirst)
-          .sorted(Comparator.reverseOrder())
-          .limit(limit)
-          .toList();
-    }
+  public Map<String, List<Heard>> heard(Collection<String> people, int limit) {
+    return heard.newest(people, limit);
   }
 
   @Override
@@ -299,8 +278,8 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<String> people(String account) {
-    return redis.zrange(keys.people(account), 0, -1);
+  public List<String> people(String account, int limit) {
+    return redis.zrange(keys.people(account), 0, limit - 1L);
   }
 
   @Override
@@ -309,7 +288,7 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   private List<String> meetKeys(Author author) {
-    return List.of(keys.person(author.id()));
+    return List.of(keys.person(author.id()), keys.forgotten());
   }
 
   private List<String> meetArgs(Author author, @Nullable AccountLink link) {
@@ -366,7 +345,8 @@ final class RedisAdvocates implements AdvocateBook {
             keys.reactions(change.mention()),
             keys.reactionTimeline(),
             keys.person(giver),
-            keys.person(receiver)),
+            keys.person(receiver),
+            keys.forgotten()),
         List.of(
             one,
             change.version(),
@@ -375,7 +355,9 @@ final class RedisAdvocates implements AdvocateBook {
             change.version(),
             giver.isEmpty() ? "0" : "1",
             receiver.isEmpty() ? "0" : "1",
-            String.valueOf(Keys.TIMELINE.toSeconds())));
+            String.valueOf(Keys.TIMELINE.toSeconds()),
+            change.reactor(),
+            receiver));
   }
 
   @Override
@@ -386,7 +368,7 @@ final class RedisAdvocates implements AdvocateBook {
   private void share(MentionId share, String sharer, String author, String sign) {
     Script.SHARE.run(
         redis,
-        List.of(keys.shares(share), keys.person(sharer), keys.person(author)),
+        List.of(keys.shares(share), keys.person(sharer), keys.person(author), keys.forgotten()),
         List.of(
             share.ts(),
             sharer.isEmpty() ? "0" : "1",

@@ -94,14 +94,17 @@ final class RedisCards implements CardBook {
 
   @Override
   public boolean replace(List<Replacement> all, Instant now) {
-    if (all.isEmpty()) {
-      return true;
-    }
+    return all.isEmpty() || write(all, now).equals("ok");
+  }
+
+  private String write(List<Replacement> all, Instant now) {
     List<String> args = new ArrayList<>(List.of(keys.prefix(), "" + now.getEpochSecond()));
     all.forEach(one -> args.add(change(one, now)));
-    return Script.CARD_WRITE
-        .run(redis, List.of(keys.cards(), keys.cardEmails(), keys.accountIndex()), args)
-        .equals("ok");
+    return (String)
+        Script.CARD_WRITE.run(
+            redis,
+            List.of(keys.cards(), keys.cardEmails(), keys.accountIndex(), keys.forgotten()),
+            args);
   }
 
   @Override
@@ -118,9 +121,12 @@ final class RedisCards implements CardBook {
     while (true) {
       Optional<Card> before = card(handle);
       Optional<Card> after = before.map(change);
-      if (before.equals(after)
-          || replace(List.of(new Replacement(before.get(), after.orElseThrow())), now)) {
-        return after;
+      String done =
+          before.equals(after)
+              ? "ok"
+              : write(List.of(new Replacement(before.get(), after.orElseThrow())), now);
+      if (!done.equals("changed")) {
+        return done.equals("ok") ? after : Optional.empty();
       }
     }
   }

@@ -26,12 +26,13 @@ import redis.clients.jedis.resps.StreamPendingEntry;
  * finish, because it failed or died, is taken again after a pause that doubles with every try.
  */
 final class RedisInbox implements Deliveries {
-  private static final String GROUP = "vouch";
+  static final String GROUP = "vouch";
   private static final long LOOK_BACK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final int LOOK_AT = 200;
 
   private final UnifiedJedis redis;
+  private final Tombstones tombstones;
   private final Keys keys;
   private final String team;
   private final String consumer;
@@ -61,6 +62,7 @@ final class RedisInbox implements Deliveries {
   RedisInbox(UnifiedJedis redis, String team, String consumer, Rules rules, InstantSource clock) {
     this.redis = redis;
     this.keys = new Keys(team);
+    this.tombstones = new Tombstones(redis, keys);
     this.team = team;
     this.consumer = consumer;
     this.firstPause = rules.firstPause();
@@ -218,6 +220,10 @@ final class RedisInbox implements Deliveries {
   @Override
   public void bury(Delivery delivery, String reason) {
     Envelope envelope = delivery.envelope();
+    if (!tombstones.among(Payload.owners(envelope.payload())).isEmpty()) {
+      done(List.of(delivery));
+      return;
+    }
     Script.INBOX_BURY.run(
         redis,
         List.of(keys.inbox(), keys.dead()),

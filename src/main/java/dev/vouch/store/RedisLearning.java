@@ -37,7 +37,12 @@ final class RedisLearning implements LearningBook {
     return Script.CORRECTION_WRITE
         .run(
             redis,
-            List.of(keys.corrections(), keys.correctionTimes(), keys.learning(), keys.mentions(id)),
+            List.of(
+                keys.corrections(),
+                keys.correctionTimes(),
+                keys.learning(),
+                keys.mentions(id),
+                keys.forgotten()),
             List.of(
                 id.toString(),
                 Keys.field(id),
@@ -62,6 +67,7 @@ final class RedisLearning implements LearningBook {
             .toList();
     if (!theirs.isEmpty()) {
       withdraw(theirs, now);
+      redis.del(keys.learningClaim());
       redis.del(keys.modelHeads());
       use(ModelVersion.SHIPPED);
     }

@@ -5,17 +5,14 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
 import dev.vouch.mention.ContextReason;
-import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import dev.vouch.store.Script.Queued;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
@@ -30,12 +27,6 @@ import redis.clients.jedis.UnifiedJedis;
  * end up read under each other. Only messages in threads cost more than one call.
  */
 final class RedisMentions {
-  private static final Set<Intent> WANT_ANSWERS =
-      EnumSet.of(Intent.QUESTION, Intent.SUGGESTION, Intent.COMPLAINT, Intent.WARNING);
-
-  /** How many that speak below something are looked at for one of us. */
-  private static final int MOST_BELOW = 200;
-
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Words words;
@@ -188,6 +179,7 @@ final class RedisMentions {
     touched.add(keys.thread(id.channel(), root));
     touched.add(keys.mentions(new MentionId(id.channel(), root)));
     touched.add(keys.words());
+    touched.add(keys.forgotten());
     List<String> args = new ArrayList<>();
     Collections.addAll(
         args,
@@ -305,52 +297,28 @@ final class RedisMentions {
     return below.equals(1L) ? settleBelow(id, root) : List.of();
   }
 
-  /** The same mentions; of those that wanted an answer it is told who of us gave the first. */
-  List<Heard> answered(List<Heard> heard) {
-    if (heard.stream().noneMatch(RedisMentions::wantsAnswer)) {
-      return heard;
-    }
-    try (var pipeline = redis.pipelined()) {
-      List<@Nullable Response<List<String>>> below = new ArrayList<>();
-      for (Heard one : heard) {
-        below.add(wantsAnswer(one) ? below(one, pipeline) : null);
-      }
-      pipeline.sync();
-      List<Heard> answered = new ArrayList<>();
-      for (int i = 0; i < heard.size(); i++) {
-        Heard one = heard.get(i);
-        Response<List<String>> members = below.get(i);
-        answered.add(
-            (members == null ? Optional.<Place.Answer>empty() : ThreadScene.answer(members.get()))
-                .map(answer -> one.at(one.place().answered(answer)))
-                .orElse(one));
-      }
-      return answered;
-    }
-  }
-
-  private static boolean wantsAnswer(Heard one) {
-    return WANT_ANSWERS.contains(one.intent());
-  }
-
-  private Response<List<String>> below(Heard one, AbstractPipeline pipeline) {
-    MentionId id = one.mention();
-    String root = one.place().root();
-    return pipeline.zrangeByScore(
-        keys.thread(id.channel(), root == null ? id.ts() : root),
-        "(" + id.ts(),
-        "+inf",
-        0,
-        MOST_BELOW);
-  }
-
   List<Heard> withdraw(MentionId id) {
+    Gone gone = takeBack(id);
+    return gone.below() ? settleBelow(id, gone.root()) : List.of();
+  }
+
+  /**
+   * Takes back a message of somebody who is erased; what others said below it is read as before.
+   */
+  void erase(MentionId id) {
+    takeBack(id);
+  }
+
+  /** A message that was taken back: its thread, and whether replies stand below it. */
+  private record Gone(String root, boolean below) {}
+
+  private Gone takeBack(MentionId id) {
     while (true) {
       Stored stored = stored(List.of(id)).get(0);
       String root = stored.root();
       long done = withdraw(id, stored.person(), root);
       if (done > 0) {
-        return done == 2 ? settleBelow(id, root.isEmpty() ? id.ts() : root) : List.of();
+        return new Gone(root.isEmpty() ? id.ts() : root, done == 2);
       }
       Thread.onSpinWait();
     }
@@ -363,6 +331,7 @@ final class RedisMentions {
     touched.add(keys.latest(id.at()));
     touched.add(keys.counts(id.at()));
     touched.add(keys.thread(id.channel(), root.isEmpty() ? id.ts() : root));
+    touched.add(keys.forgotten());
     List<String> args =
         List.of(
             id.ts(),

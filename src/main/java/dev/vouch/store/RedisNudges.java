@@ -98,13 +98,14 @@ final class RedisNudges implements NudgeLog {
         keys.openNudges(was.to()),
         keys.openNudges(wanted.to()),
         keys.countingNudges(wanted.about()),
-        keys.openNudges());
+        keys.openNudges(),
+        keys.forgotten());
   }
 
   private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
     boolean rests = wanted.state() == State.HELD || wanted.state() == State.PAUSED;
-    boolean waits = rests || wanted.isOnItsWay();
+    boolean waits = rests || wanted.isOnItsWay() || wanted.isErased();
     return List.of(
         wanted.id(),
         before,
@@ -114,6 +115,7 @@ final class RedisNudges implements NudgeLog {
         wasOpen ? "1" : "0",
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
+        wanted.about(),
         wanted.kind().isQuiet() ? "1" : "0");
   }
 
@@ -140,6 +142,32 @@ final class RedisNudges implements NudgeLog {
   @Override
   public void release(String id) {
     Script.NUDGE_RELEASE.run(redis, List.of(keys.nudgeClaim(id)), List.of(self));
+  }
+
+  @Override
+  public void remove(String id) {
+    String before = redis.hget(keys.nudges(), id);
+    while (before != null && !removed(id, before)) {
+      before = redis.hget(keys.nudges(), id);
+    }
+  }
+
+  private boolean removed(String id, String before) {
+    Nudge nudge = NudgeJson.parse(before);
+    return Script.NUDGE_REMOVE
+        .run(
+            redis,
+            List.of(
+                keys.nudges(),
+                keys.latestNudges(),
+                keys.dueNudges(),
+                keys.openNudges(),
+                keys.openNudges(nudge.to()),
+                keys.nudgeLine(nudge.to()),
+                keys.nudgesAbout(nudge.about()),
+                keys.countingNudges(nudge.about())),
+            List.of(id, before))
+        .equals(1L);
   }
 
   @Override

@@ -57,9 +57,9 @@ final class RedisRelationships implements RelationshipBook {
     for (int i = 0; i < before.size(); i++) {
       args.addAll(changes(before.get(i), after.get(i)));
     }
-    return Script.RELATIONSHIP_CHANGE
-        .run(redis, before.stream().map(Relationship::with).map(keys::relation).toList(), args)
-        .equals("ok");
+    List<String> touched = new ArrayList<>(List.of(keys.forgotten()));
+    before.forEach(one -> touched.add(keys.relation(one.with())));
+    return Script.RELATIONSHIP_CHANGE.run(redis, touched, args).equals("ok");
   }
 
   private static List<String> changes(Relationship before, Relationship after) {

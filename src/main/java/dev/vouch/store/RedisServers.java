@@ -2,6 +2,8 @@ package dev.vouch.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -42,10 +44,13 @@ final class RedisServers implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private static final String THE_ONE = "";
+  private static final CompletableFuture<Void> FOUND = CompletableFuture.completedFuture(null);
 
   private final RedisAddress address;
   private final ReentrantLock finding = new ReentrantLock();
   private volatile @Nullable Found found;
+  private CompletableFuture<Void> search =
+      CompletableFuture.failedFuture(new IllegalStateException());
 
   /** Asks nobody: a Cluster and Sentinels are asked where the masters are when it matters first. */
   RedisServers(RedisAddress address) {
@@ -54,6 +59,29 @@ final class RedisServers implements AutoCloseable {
 
   /** The way to the servers. */
   private record Found(ConnectionProvider servers, UnifiedJedis client) {}
+
+  /**
+   * Nobody waits here for a Cluster or Sentinels that are looked for: those who come meanwhile
+   * share one search, and are told if it takes longer than a moment.
+   *
+   * @param threads one of which looks, where nobody does
+   * @return completes when it is known where they are; fails with {@link JedisException}
+   */
+  CompletableFuture<Void> whenFound(Executor threads) {
+    if (found != null) {
+      return FOUND;
+    }
+    return search(threads)
+        .copy()
+        .orTimeout(WAIT_FOR_A_CONNECTION.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized CompletableFuture<Void> search(Executor threads) {
+    if (search.isDone()) {
+      search = CompletableFuture.runAsync(this::found, threads);
+    }
+    return search;
+  }
 
   /** One at a time looks for them; the others wait for a moment, and fail if it takes longer. */
   private Found found() {

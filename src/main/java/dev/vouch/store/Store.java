@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Claims;
@@ -77,6 +78,7 @@ public final class Store implements Inbox, AutoCloseable {
       AdvocateBook advocates,
       AccountBook accounts,
       RelationshipBook relationships,
+      Forgetting forgetting,
       NudgeLog nudges,
       SettingsBook settings,
       DigestLog digests,
@@ -92,6 +94,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisAdvocates(redis, keys, words(team)),
         new RedisAccounts(redis, keys),
         new RedisRelationships(redis, keys),
+        new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
@@ -124,21 +127,24 @@ public final class Store implements Inbox, AutoCloseable {
 
   @Override
   public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
-    String holder;
-    try {
-      holder = servers.holder(new Keys(envelope.team()).prefix());
-    } catch (JedisException e) {
-      return CompletableFuture.failedFuture(
-          new Unavailable("Redis took nothing of envelope " + envelope.id(), e));
-    }
-    return appends
-        .computeIfAbsent(holder, server -> newAppends())
-        .append(envelope)
+    String prefix = new Keys(envelope.team()).prefix();
+    return servers
+        .whenFound(appenders)
+        .thenApply(found -> line(prefix))
+        .exceptionally(
+            failure -> {
+              throw new Unavailable("Redis took nothing of envelope " + envelope.id(), failure);
+            })
+        .thenCompose(line -> line.append(envelope))
         .thenApply(
             isNew -> {
               arrivals.accept(envelope.team());
               return isNew;
             });
+  }
+
+  private Appends line(String prefix) {
+    return appends.computeIfAbsent(servers.holder(prefix), server -> newAppends());
   }
 
   private Appends newAppends() {

@@ -280,13 +280,31 @@ class SandboxPageTest {
 
   @Test
   void customersHome_tellsThemNothingInternal() {
-    String guest = page.openHomeAs("Priya", "nothing that you need to do").getText();
-    String customer = page.openHomeAs("Amara", "Vouch").getText();
+    String guest = page.openHomeAs("Priya", "What is held about you").getText();
+    String customer = page.openHomeAs("Amara", "What is held about you").getText();
 
     assertThat(guest + customer)
         .doesNotContainIgnoringCase("advoca")
-        .doesNotContain("Heard", "Waiting", "Northwind", "Fairbank", "Rita");
+        .doesNotContainIgnoringCase("goodwill")
+        .doesNotContain("Heard lately", "Waiting", "Rita", "marquee");
+    assertThat(guest).doesNotContain("Northwind", "Amara");
+    assertThat(customer).contains("Amara").doesNotContain("Priya", "Fairbank");
     assertThat(page.shows("toast")).isFalse();
+  }
+
+  @Test
+  void customer_writesToVouch_isShownWhatIsHeld_andStopsIt() {
+    page.openAs("Yuki", "Vouch");
+    page.send("what do you know about me?");
+    assertThat(page.message("What is held about you").getText())
+        .contains("Yuki Tanaka", "What you wrote", "May I write to you?")
+        .doesNotContainIgnoringCase("advoca");
+    page.send("plese stpo");
+    page.message("I have stopped: nothing is sent to you any more.");
+
+    page.openAs("Rita", "general");
+    assertThat(page.ask("/vouch consent @Yuki").getText())
+        .contains("messages: no", "their own word");
   }
 
   @Test

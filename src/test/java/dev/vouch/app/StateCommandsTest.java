@@ -71,6 +71,9 @@ class StateCommandsTest {
     assertThat(export.keySet())
         .containsExactly("team", "people", "contacts", "accounts", "nudges", "deadLetters");
     JsonObject amara = export.getAsJsonArray("people").get(0).getAsJsonObject();
+    assertThat(amara.get("standing").getAsString()).isEqualTo("active");
+    assertThat(amara.get("standingReason").getAsString()).contains("they spoke up for us");
+    assertThat(amara.get("loyalty").getAsString()).isEqualTo("unknown");
     assertThat(amara.keySet())
         .contains("id", "name", "account", "roles", "acts", "mentions", "reach");
     JsonObject act = amara.getAsJsonArray("acts").get(0).getAsJsonObject();

@@ -10,9 +10,10 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.Wording;
+import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.RoleRules;
-import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
@@ -24,6 +25,7 @@ import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Decision.Send;
+import dev.vouch.nudge.Moment.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NudgePolicyTest {
   /** A Wednesday. */
@@ -44,9 +47,9 @@ class NudgePolicyTest {
   private static final Account NORTHWIND =
       Account.named("Northwind").withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC");
 
-  private static final Relationship FREE = Relationship.none(Subject.person("U1"));
-  private static final Relationship TIED =
-      FREE.with(new Tie("t", Tie.Kind.GIFT, "a ticket", SAID.minusSeconds(60), null, "UREP"));
+  private static final List<Tie> FREE = List.of();
+  private static final List<Tie> TIED =
+      List.of(new Tie("t", Tie.Kind.GIFT, "a ticket", SAID.minusSeconds(60), null, "UREP"));
 
   private final NudgePolicy policy = new NudgePolicy("salt");
 
@@ -59,7 +62,7 @@ class NudgePolicyTest {
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last) {
-    return moment(act, null, account, recipient, last, FREE, RoleRules.FREE);
+    return moment(act, null, account, recipient, last, Terms.FREE);
   }
 
   private static Moment moment(
@@ -68,19 +71,9 @@ class NudgePolicyTest {
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last,
-      Relationship between,
-      RoleRules roles) {
+      Terms terms) {
     return new Moment(
-        "delight:C1:1.000000",
-        act,
-        heard,
-        contact(),
-        account,
-        recipient,
-        LONDON,
-        last,
-        between,
-        roles);
+        "delight:C1:1.000000", act, heard, contact(), account, recipient, LONDON, last, terms);
   }
 
   private static Contact contact() {
@@ -99,7 +92,7 @@ class NudgePolicyTest {
         0.9,
         Set.of(),
         List.of(),
-        disclosure,
+        new Wording(disclosure, true),
         "link",
         null);
   }
@@ -184,8 +177,9 @@ class NudgePolicyTest {
         .isInstanceOf(Hold.class);
   }
 
-  private Decision remind(AdvocacyAct act, Relationship between, RoleRules roles) {
-    Moment moment = moment(act, null, NORTHWIND, "UREP", null, between, roles);
+  private Decision remind(AdvocacyAct act, List<Tie> ties, RoleRules roles) {
+    Terms terms = new Terms(Standing.UNKNOWN, null, ties, roles);
+    Moment moment = moment(act, null, NORTHWIND, "UREP", null, terms);
     return decide(NudgeKind.DISCLOSURE_REMINDER, moment, SAID);
   }
 
@@ -204,24 +198,25 @@ class NudgePolicyTest {
   @Test
   void roleThatIsATie_remindsTheOwnerToo_andRulesSurprisesOut() {
     RoleRules partner = RoleRules.of(Set.of(Role.PARTNER, Role.CUSTOMER));
+    Terms partners = new Terms(Standing.UNKNOWN, null, List.of(), partner);
     assertThat(remind(act(Disclosure.NOTHING), FREE, partner))
         .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
     assertThat(
             decide(
                 NudgeKind.DELIGHT,
-                moment(act(false), null, NORTHWIND, "UREP", null, FREE, partner),
+                moment(act(false), null, NORTHWIND, "UREP", null, partners),
                 SAID))
         .isEqualTo(new Nothing(Reason.ROLE));
     assertThat(
             decide(
                 NudgeKind.EXEC_INTRO,
-                moment(act(false), null, NORTHWIND, "UREP", null, FREE, partner),
+                moment(act(false), null, NORTHWIND, "UREP", null, partners),
                 SAID))
         .isEqualTo(new Send(Reason.MARQUEE_ADVOCATE));
   }
 
   private Decision flag(@Nullable Heard heard, @Nullable Instant last) {
-    Moment moment = moment(null, heard, NORTHWIND, "UREP", last, FREE, RoleRules.FREE);
+    Moment moment = moment(null, heard, NORTHWIND, "UREP", last, new Terms(Standing.AT_RISK, null));
     return decide(NudgeKind.COMPETITOR_FLAG, moment, SAID);
   }
 
@@ -250,6 +245,49 @@ class NudgePolicyTest {
         "link",
         "rule 1",
         null);
+  }
+
+  private Decision decide(NudgeKind kind, Terms terms, Instant now) {
+    Moment free = moment(NORTHWIND, "UREP");
+    Moment moment = moment(free.act(), null, NORTHWIND, "UREP", null, terms);
+    return decide(kind, moment, now);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = NudgeKind.class, names = "COMPETITOR_FLAG", mode = EnumSource.Mode.EXCLUDE)
+  void nothingIsSuggestedAboutWhoSaidStop(NudgeKind kind) {
+    assertThat(decide(kind, new Terms(Standing.OPTED_OUT, null), SAID))
+        .isEqualTo(new Nothing(Reason.OPTED_OUT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = NudgeKind.class, names = "COMPETITOR_FLAG", mode = EnumSource.Mode.EXCLUDE)
+  void pause_holdsUntilItsEnd_andIsLookedAtEveryDay(NudgeKind kind) {
+    Instant soon = SAID.plus(Duration.ofHours(5));
+    assertThat(decide(kind, paused(soon), SAID)).isEqualTo(new Hold(soon, Reason.PAUSED));
+    assertThat(decide(kind, paused(null), SAID))
+        .isEqualTo(new Hold(SAID.plus(Duration.ofDays(1)), Reason.PAUSED));
+    assertThat(decide(kind, paused(SAID), SAID).reason()).isNotEqualTo(Reason.PAUSED);
+  }
+
+  private static Terms paused(@Nullable Instant until) {
+    return new Terms(Standing.ACTIVE, new Pause("U0MAYA", SAID, until, "a quarrel"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = NudgeKind.class,
+      names = {"DELIGHT", "EXEC_INTRO"})
+  void whatStandsBetweenUs_isMadeGoodFirst(NudgeKind kind) {
+    Instant monday = Instant.parse("2026-11-30T11:00:00Z");
+    for (Standing standing : Standing.values()) {
+      Decision decision = decide(kind, new Terms(standing, null), monday);
+      if (standing == Standing.AT_RISK) {
+        assertThat(decision).isEqualTo(new Hold(monday.plus(Duration.ofDays(1)), Reason.FIX_FIRST));
+      } else if (standing != Standing.OPTED_OUT) {
+        assertThat(decision).isInstanceOf(Send.class);
+      }
+    }
   }
 
   @ParameterizedTest

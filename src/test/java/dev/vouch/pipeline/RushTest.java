@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,44 +24,56 @@ class RushTest {
     }
   }
 
-  /** How long all rest after one worked so long. */
-  private long restAfter(long worked) {
-    long[] end = new long[1];
-    rush.pace(
+  /** How long all rest before one works. */
+  private static long rest(Rush rush, LongSupplier now) {
+    long[] work = new long[1];
+    rush.pace(() -> work[0] = now.getAsLong());
+    long start = now.getAsLong();
+    rush.pace(() -> work[0] = now.getAsLong());
+    return work[0] - start;
+  }
+
+  /** A rush that goes on while anybody naps, and the time in it. */
+  private static Rush endless(AtomicLong time) {
+    Rush[] rush = new Rush[1];
+    Runnable more =
         () -> {
-          now += worked;
-          end[0] = now;
-        });
-    return now - end[0];
+          for (int i = 0; i < 1_000; i++) {
+            time.addAndGet(MILLIS / 5);
+            rush[0].arrived();
+          }
+        };
+    rush[0] = new Rush(time::get, nanos -> more.run());
+    more.run();
+    return rush[0];
   }
 
   @Test
   void usualTraffic_restsNobody() {
     arrive(1_000, 2_000);
-    assertThat(restAfter(MILLIS)).isZero();
+    assertThat(rest(rush, () -> now)).isZero();
   }
 
   @Test
-  void rush_restsNineTimesAsLongAsOneWorked() {
-    arrive(5_000, 500);
-    assertThat(restAfter(10 * MILLIS)).isBetween(90 * MILLIS, 110 * MILLIS);
+  void longRush_stillHasSomeWorkEveryFiveSeconds() {
+    AtomicLong time = new AtomicLong();
+    Rush on = endless(time);
+    assertThat(rest(on, time::get)).isBetween(5_000 * MILLIS, 5_400 * MILLIS);
+    assertThat(on.isOn()).isTrue();
   }
 
   @Test
   void rest_endsWithTheRush() {
     arrive(5_000, 500);
-    assertThat(restAfter(200 * MILLIS)).isLessThan(330 * MILLIS);
+    long start = now;
+    rush.pace(() -> {});
+    assertThat(now - start).isBetween(200 * MILLIS, 330 * MILLIS);
     assertThat(rush.isOn()).isFalse();
   }
 
   @Test
   void inARush_twoThreadsNeverWorkAtOnce() throws Exception {
-    AtomicLong frozen = new AtomicLong();
-    Rush on = new Rush(frozen::get, nanos -> frozen.addAndGet(nanos / 1_000_000));
-    for (int i = 0; i < 1_000; i++) {
-      frozen.addAndGet(MILLIS / 5);
-      on.arrived();
-    }
+    Rush on = endless(new AtomicLong());
     assertThat(on.isOn()).isTrue();
     var atWork = new AtomicInteger();
     var most = new AtomicInteger();
@@ -76,7 +89,7 @@ class RushTest {
                 i ->
                     new Thread(
                         () -> {
-                          for (int round = 0; round < 1_000; round++) {
+                          for (int round = 0; round < 20; round++) {
                             on.pace(work);
                           }
                         }))

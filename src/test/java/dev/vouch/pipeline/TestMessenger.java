@@ -3,6 +3,9 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,11 @@ public final class TestMessenger implements Messenger {
   public final List<Nudge> shown = new CopyOnWriteArrayList<>();
   public final List<Digest> digests = new CopyOnWriteArrayList<>();
   public final List<String> greeted = new CopyOnWriteArrayList<>();
+  public final List<Reply> replies = new CopyOnWriteArrayList<>();
+  public final List<Reply> changed = new CopyOnWriteArrayList<>();
+  public final List<String> files = new CopyOnWriteArrayList<>();
+  public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+  public final List<String> tasks = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
@@ -82,6 +90,37 @@ public final class TestMessenger implements Messenger {
     greeted.add(person);
     answered.add(message);
     lose("chat.postMessage");
+  }
+
+  @Override
+  public void answer(MentionId message, Reply reply) {
+    replies.add(reply);
+    answered.add(message);
+    lose("chat.postMessage");
+  }
+
+  @Override
+  public void show(MentionId message, Reply reply) {
+    changed.add(reply);
+  }
+
+  @Override
+  public void hand(String person, byte[] json) {
+    files.add(new String(json, java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void invite(Invitation invitation) {
+    if (refuses) {
+      throw new Refused("conversations.open: cannot_dm_bot");
+    }
+    invitations.add(invitation);
+    lose("chat.postMessage");
+  }
+
+  @Override
+  public void task(Task task, String staff) {
+    tasks.add(staff + ": " + task.words());
   }
 
   @Override

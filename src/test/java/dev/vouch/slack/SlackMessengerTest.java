@@ -42,7 +42,12 @@ class SlackMessengerTest {
     slack = new StandInSlack();
     HomeDesk home =
         new HomeDesk(
-            books.advocates, books.accounts, books.nudges, books.settings, books.directory);
+            books.advocates,
+            books.accounts,
+            books.relationships,
+            books.nudges,
+            books.settings,
+            books.directory);
     messenger = new SlackMessenger(new WebApi(slack.methods(), () -> now), home, () -> now);
   }
 

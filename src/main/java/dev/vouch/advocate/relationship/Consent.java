@@ -23,7 +23,24 @@ public record Consent(Topic topic, Answer answer, Instant at, String text, @Null
     }
   }
 
+  /** In place of a text's version: they told one of us. */
+  public static final String TOLD = "told";
+
   public boolean agreed() {
     return answer == Answer.AGREED;
+  }
+
+  /**
+   * Whether it counts after what was on record: a person's own word stands over what one of us
+   * noted, whichever came first, and else the later word counts.
+   *
+   * @param person whose consent it is
+   */
+  public boolean counts(@Nullable Consent before, String person) {
+    if (before == null) {
+      return true;
+    }
+    boolean own = person.equals(by);
+    return own == person.equals(before.by) ? !at.isBefore(before.at) : own;
   }
 }

@@ -62,13 +62,15 @@ public final class Goodwill {
           PROMISE,
           ACKNOWLEDGED,
           FIXED,
+          RENEWED,
           ASK_DONE,
           ASK_ACCEPTED,
           ASK_DECLINED,
           AGREED,
           DECLINED,
           PAUSED,
-          RESUMED ->
+          RESUMED,
+          INVITED ->
           0;
     };
   }

@@ -41,6 +41,8 @@ public record Relationship(
     Map<Motivator, Known> motivators,
     @Nullable Ruling pattern) {
 
+  private static final String CHOSEN = "interests:";
+
   /** An ask that nobody has answered for so long is over. */
   public static final Duration ASK_OPEN = Duration.ofDays(30);
 
@@ -117,6 +119,44 @@ public record Relationship(
         : with(LedgerEntry.moment("resume:" + at.toEpochMilli(), Kind.RESUMED, at)
                 .noted(new Note(by, null, null)))
             .pausedBy(null);
+  }
+
+  /**
+   * The same after an answer that counts, with an entry in the ledger; without a change where it
+   * does not, or was heard before.
+   *
+   * @param cause id of the message, button or command with which it was said
+   * @param words in which they said it, for our own people
+   */
+  public Relationship answered(Consent consent, String cause, @Nullable String words) {
+    String id = "consent:%s:%s".formatted(consent.topic().wire(), cause);
+    if (entry(id).isPresent() || !consent.counts(consents.get(consent.topic()), with.id())) {
+      return this;
+    }
+    Kind kind = consent.agreed() ? Kind.AGREED : Kind.DECLINED;
+    LedgerEntry entry =
+        LedgerEntry.moment(id, kind, consent.at())
+            .noted(new LedgerEntry.Note(consent.by(), words, consent.topic().wire()));
+    return with(consent).with(entry);
+  }
+
+  /** The same with what the person says moves them, instead of what anybody said before. */
+  public Relationship movedBy(Collection<Motivator> chosen, Instant at, String cause) {
+    String id = CHOSEN + cause;
+    if (entry(id).isPresent()) {
+      return this;
+    }
+    Map<Motivator, Known> own = new EnumMap<>(Motivator.class);
+    chosen.forEach(one -> own.put(one, new Known(with.id(), at)));
+    LedgerEntry entry =
+        LedgerEntry.moment(id, Kind.AGREED, at)
+            .noted(new LedgerEntry.Note(with.id(), null, "interests"));
+    return new Relationship(with, version, ledger, consents, pause, ties, own, pattern).with(entry);
+  }
+
+  /** Whether the person has said themselves what moves them, even if that is nothing. */
+  public boolean choseMotivators() {
+    return ledger.stream().anyMatch(entry -> entry.id().startsWith(CHOSEN));
   }
 
   /** The same at rest, or going on if {@code newPause} is null. */

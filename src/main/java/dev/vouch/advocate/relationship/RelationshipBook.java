@@ -38,7 +38,8 @@ public interface RelationshipBook {
   /**
    * Decides on relationships as they stand, and writes what that comes to in one atomic step, all
    * of it or nothing. Where somebody else changed one of them meanwhile, it is decided again on
-   * what stands then; so a decision has no effects but its result.
+   * what stands then; so a decision has no effects but its result. Of whoever was forgotten nothing
+   * is written.
    *
    * @param with must not name one twice
    */

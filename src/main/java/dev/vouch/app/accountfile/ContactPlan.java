@@ -7,6 +7,7 @@ import dev.vouch.advocate.Card.Handle;
 import dev.vouch.advocate.Card.Tongue;
 import dev.vouch.advocate.CardBook.Replacement;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.app.accountfile.Table.Columns;
 import dev.vouch.app.accountfile.Table.Entry;
 import java.time.ZoneId;
@@ -34,14 +35,18 @@ public final class ContactPlan {
 
   private final Map<String, Card> cards;
   private final Map<String, String> accounts;
+  private final Set<String> forgotten;
   private final String source;
   private final Map<String, Long> lines = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Replacement> wanted = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
 
-  private ContactPlan(Map<String, Card> cards, Map<String, String> accounts, String source) {
+  private ContactPlan(
+      Map<String, Card> cards, Map<String, String> accounts, Set<String> forgotten, String source) {
     this.cards = cards;
     this.accounts = accounts;
+    this.forgotten = forgotten;
     this.source = source;
   }
 
@@ -64,7 +69,8 @@ public final class ContactPlan {
   /**
    * @param source where it comes from: {@code an import of contacts.csv}
    */
-  public static Plan<Replacement> of(Table<ContactColumn> table, AccountBook book, String source) {
+  public static Plan<Replacement> of(
+      Table<ContactColumn> table, AccountBook book, Forgetting forgetting, String source) {
     Set<String> handles =
         table.entries().stream()
             .flatMap(entry -> Stream.of(person(entry), email(entry)))
@@ -75,7 +81,12 @@ public final class ContactPlan {
             .map(entry -> entry.cell(ContactColumn.ACCOUNT))
             .filter(name -> !Account.idOf(name).isEmpty())
             .toList();
-    ContactPlan plan = new ContactPlan(book.cards().cards(handles), book.ofNames(names), source);
+    ContactPlan plan =
+        new ContactPlan(
+            book.cards().cards(handles),
+            book.ofNames(names),
+            forgetting.forgotten(handles),
+            source);
     table.entries().forEach(plan::add);
     plan.faults.addAll(table.faults());
     plan.faults.sort(Comparator.comparingLong(Fault::line));
@@ -91,6 +102,11 @@ public final class ContactPlan {
   }
 
   private void add(Entry<ContactColumn> entry) {
+    if (forgotten.contains(person(entry)) || forgotten.contains(email(entry))) {
+      leftOut.add(
+          "line %d left out: this person has asked to be forgotten".formatted(entry.line()));
+      return;
+    }
     int faultsBefore = faults.size();
     try {
       checkHandles(entry);
@@ -285,7 +301,7 @@ public final class ContactPlan {
     return new Plan<>(
         unknown,
         changes,
-        changes.stream().map(ContactPlan::line).toList(),
+        Stream.concat(leftOut.stream(), changes.stream().map(ContactPlan::line)).toList(),
         changes.stream().filter(one -> one.before() == null).count(),
         wanted.size() - changes.size(),
         faults);

@@ -40,6 +40,9 @@ final class WorkBench {
   /** Down to so many they are judged by their words alone once they were too many. */
   private static final int WORDS_UNTIL = 1_000;
 
+  /** What stands in line for too long is given up, so no more are stored at a time. */
+  private static final int TOGETHER = 256;
+
   private static final int FULL_PER_SECOND = 250;
   private static final int WORDS_PER_SECOND = 2_000;
 
@@ -115,12 +118,11 @@ final class WorkBench {
 
   /** Stores messages first: it is the work that is measured, and not the door. */
   private Outcome work(Store store, int count, int until) {
-    List<CompletableFuture<Boolean>> stored = new ArrayList<>();
-    for (Envelope message : requests.messages(count)) {
-      stored.add(store.appendSoon(message));
+    for (int left = count; left > 0; left -= TOGETHER) {
+      List<Envelope> messages = requests.messages(Math.min(left, TOGETHER));
+      Patience.insist(() -> stored(store, messages));
     }
-    stored.forEach(CompletableFuture::join);
-    Map<String, String> before = store.info();
+    Map<String, String> before = Patience.insist(store::info);
     long waited = waiting(store);
     double cpu = cpuSeconds();
     long start = System.nanoTime();
@@ -131,15 +133,23 @@ final class WorkBench {
     }
     double took = (System.nanoTime() - start) / 1e9;
     double used = cpuSeconds() - cpu;
-    Usage redis = new Usage(before, store.info());
+    Usage redis = new Usage(before, Patience.insist(store::info));
     while (waiting(store) > 0) {
       Child.pause();
     }
     return new Outcome(figures, waited - waits, took, used, redis);
   }
 
+  private static int stored(Store store, List<Envelope> messages) {
+    List<CompletableFuture<Boolean>> sent = messages.stream().map(store::appendSoon).toList();
+    sent.forEach(CompletableFuture::join);
+    return sent.size();
+  }
+
   private static long waiting(Store store) {
-    return store.backlogs(TEAM).values().stream().mapToLong(Backlog::waiting).sum();
+    return Patience.insist(() -> store.backlogs(TEAM)).values().stream()
+        .mapToLong(Backlog::waiting)
+        .sum();
   }
 
   private static double cpuSeconds() {

@@ -46,6 +46,7 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
     return List.of(
         new Use("who @person", "a customer on one screen"),
         new Use("why @person", "every fact about them, with its rule, date and message"),
+        new Use("programme", "what our rewards bring: acts after offers, the trend, the cost"),
         new Use("goodwill @person", "what the relationship holds and bears, line by line"),
         new Use("helped @person WHAT", "note that we did something for them"),
         new Use("promised @person WHAT by DAY", "note a promise of ours"),
@@ -62,6 +63,9 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("role @person", "what a person is to us, and what follows from it"),
         new Use("tie @person", "what ties a person to us, which readers ought to know"),
         new Use("top", "who spoke up for us most often"),
+        new Use("invite @person", "ask them, once, whether Vouch may write to them"),
+        new Use("consent @person", "what they agreed to, and note what they told you"),
+        new Use("likes @person WHAT", "note what moves them"),
         new Use("breadth", "over how many people that is spread, and who was never asked"),
         new Use("metric NAME", "what a number says and where it misleads"),
         new Use("account NAME", "show or change an account"),

@@ -6,6 +6,8 @@ import dev.vouch.advocate.AccountEdit;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Renewal;
 import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.Command.AccountChange;
@@ -46,6 +48,7 @@ final class AccountDesk {
       return HelpView.unclear(refusal.get() + " Nothing was changed.", null);
     }
     try {
+      Optional<Account> stood = workspace.accounts().named(command.name());
       Edited edited =
           workspace
               .accounts()
@@ -56,11 +59,21 @@ final class AccountDesk {
                       asked.by(), asked.now(), workspace.settings().settings().mostMarquee()));
       if (edited.done()) {
         link(edited.account(), command.changes(), asked, workspace);
+        stood.ifPresent(was -> renewed(was, edited.account(), asked, workspace));
       }
       return view(edited.account(), note(edited, workspace), workspace);
     } catch (IllegalArgumentException e) {
       return HelpView.unclear("%s. Nothing was changed.".formatted(sentence(e)), null);
     }
+  }
+
+  private static void renewed(Account before, Account now, Asked asked, Workspace workspace) {
+    Renewal.of(before, now, asked.by(), asked.now())
+        .ifPresent(
+            renewal ->
+                workspace
+                    .relationships()
+                    .change(Subject.account(now.id()), between -> between.with(renewal)));
   }
 
   private static String note(Edited edited, Workspace workspace) {

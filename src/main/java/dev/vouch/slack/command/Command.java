@@ -5,6 +5,7 @@ import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Asking;
+import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
@@ -21,15 +22,28 @@ import org.jspecify.annotations.Nullable;
 /** What somebody asked for with {@code /vouch}. People, bots and channels are Slack ids. */
 public sealed interface Command {
 
+  /** Something about one person outside the company. */
+  interface AboutPerson {
+    /** Slack id. */
+    String person();
+  }
+
+  /** Something between us and a person or an account. */
+  interface Between {
+    Subject with();
+  }
+
   record Help() implements Command {}
 
   record About() implements Command {}
 
-  record Who(String person) implements Command {}
+  record Who(String person) implements Command, AboutPerson {}
 
-  record Why(String person) implements Command {}
+  record Why(String person) implements Command, AboutPerson {}
 
   record Top() implements Command {}
+
+  record ShowProgramme() implements Command {}
 
   record ShowBreadth() implements Command {}
 
@@ -50,42 +64,42 @@ public sealed interface Command {
       String words,
       @Nullable LocalDate until,
       Set<ActKind> pays)
-      implements Command {
+      implements Command, Between {
     public Note {
       pays = Set.copyOf(pays);
     }
   }
 
   /** Takes back what somebody noted last about a person or an account. */
-  record Undo(Subject with) implements Command {}
+  record Undo(Subject with) implements Command, Between {}
 
-  record ShowGoodwill(Subject with) implements Command {}
+  record ShowGoodwill(Subject with) implements Command, Between {}
 
   /** Asks whether a person may be asked for something, and notes that they are. */
-  record Ask(String person, Topic topic, Asking.Size size, String words) implements Command {}
+  record Ask(String person, Topic topic, Asking.Size size, String words)
+      implements Command, AboutPerson {}
 
   /** What a person said to what they were asked for. */
-  record Answered(String person, LedgerEntry.Kind answer, String words) implements Command {}
+  record Answered(String person, LedgerEntry.Kind answer, String words)
+      implements Command, AboutPerson {}
 
-  /** Something to note or to show about one person. */
-  sealed interface AboutPerson extends Command {
-    String person();
-  }
+  /** What a person is to us and what ties them to us: to note or to show. */
+  sealed interface OfPerson extends Command, AboutPerson {}
 
   /**
    * @param until the day on which it ends; null: when somebody resumes it
    */
-  record Pause(String person, @Nullable LocalDate until, String reason) implements AboutPerson {}
+  record Pause(String person, @Nullable LocalDate until, String reason) implements OfPerson {}
 
-  record Resume(String person) implements AboutPerson {}
+  record Resume(String person) implements OfPerson {}
 
   /** Roles and ties of a person. */
-  record ShowPerson(String person) implements AboutPerson {}
+  record ShowPerson(String person) implements OfPerson {}
 
   /**
    * @param holds whether the person has the role from now on
    */
-  record ChangeRole(String person, Role role, boolean holds) implements AboutPerson {}
+  record ChangeRole(String person, Role role, boolean holds) implements OfPerson {}
 
   /**
    * @param from null: today
@@ -97,10 +111,10 @@ public sealed interface Command {
       String what,
       @Nullable LocalDate from,
       @Nullable LocalDate until)
-      implements AboutPerson {}
+      implements OfPerson {}
 
   /** A tie is over, told by what it is. */
-  record EndTie(String person, String what) implements AboutPerson {}
+  record EndTie(String person, String what) implements OfPerson {}
 
   record ShowAccount(String name) implements Command {}
 
@@ -121,6 +135,25 @@ public sealed interface Command {
   record ChangeSettings(List<SettingsChange> changes) implements Command {
     public ChangeSettings {
       changes = List.copyOf(changes);
+    }
+  }
+
+  /** Asks a person, once, whether Vouch may write to them. */
+  record Invite(String person) implements Command {}
+
+  record ShowConsent(String person) implements Command {}
+
+  /**
+   * What a person told one of us that they agree to, or not.
+   *
+   * @param words in which they said it; empty where none were typed
+   */
+  record NoteConsent(String person, Topic topic, boolean agreed, String words) implements Command {}
+
+  /** What moves a person, as they told one of us. */
+  record NoteLikes(String person, Set<Motivator> motivators) implements Command {
+    public NoteLikes {
+      motivators = Set.copyOf(motivators);
     }
   }
 

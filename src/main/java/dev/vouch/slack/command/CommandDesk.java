@@ -1,12 +1,15 @@
 package dev.vouch.slack.command;
 
 import com.slack.api.model.block.LayoutBlock;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers commands from the books of a workspace, and writes where a command says so. */
@@ -36,9 +39,29 @@ public final class CommandDesk {
   }
 
   private static Rendering forStaff(Command command, Asked asked, Workspace workspace) {
+    return isForgotten(command, workspace)
+        ? Rendering.saying(
+            "They have asked to be forgotten. Nothing is kept about them any more, and nothing new is,"
+                + " until they write to Vouch that they wish it.")
+        : known(command, asked, workspace);
+  }
+
+  private static boolean isForgotten(Command command, Workspace workspace) {
+    List<String> people = new ArrayList<>();
+    if (command instanceof Command.AboutPerson about) {
+      people.add(about.person());
+    } else if (command instanceof Command.Between between
+        && between.with().kind() == Subject.Kind.PERSON) {
+      people.add(between.with().id());
+    }
+    return !people.isEmpty() && !workspace.forgetting().forgotten(people).isEmpty();
+  }
+
+  private static Rendering known(Command command, Asked asked, Workspace workspace) {
     return people(command, asked, workspace)
         .or(() -> PersonDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
+        .or(() -> ConsentDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));
@@ -50,6 +73,9 @@ public final class CommandDesk {
     }
     if (command instanceof Command.Why why) {
       return Optional.of(PeopleDesk.why(why.person(), asked, workspace));
+    }
+    if (command instanceof Command.ShowProgramme) {
+      return Optional.of(ProgrammeDesk.show(asked.now(), workspace));
     }
     if (command instanceof Command.Top) {
       return Optional.of(PeopleDesk.top(workspace));

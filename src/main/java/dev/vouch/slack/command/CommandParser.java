@@ -19,20 +19,22 @@ import java.util.stream.Stream;
 public final class CommandParser {
   private static final List<String> WORDS =
       Stream.of(
-              Stream.of(
+              List.of(
                   "help",
                   "who",
                   "why",
                   "top",
                   "breadth",
+                  "programme",
                   "metric",
                   "account",
                   "settings",
                   "model",
                   "about"),
-              PersonParser.WORDS.stream(),
-              LedgerParser.WORDS.stream())
-          .flatMap(words -> words)
+              PersonParser.WORDS,
+              LedgerParser.WORDS,
+              ConsentParser.WORDS)
+          .flatMap(List::stream)
           .toList();
 
   private CommandParser() {}
@@ -54,6 +56,7 @@ public final class CommandParser {
       case "help", "?" -> new Command.Help();
       case "about" -> new Command.About();
       case "top" -> new Command.Top();
+      case "programme", "program" -> new Command.ShowProgramme();
       case "breadth" -> new Command.ShowBreadth();
       case "metric", "metrics" -> metric(new Pieces(rest).rest());
       case "who" -> aboutPerson("who", rest, Command.Who::new);
@@ -65,6 +68,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

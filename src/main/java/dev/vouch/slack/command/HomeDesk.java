@@ -6,14 +6,18 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.digest.Digest.Entry;
+import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.pipeline.reply.OwnBook;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.OwnView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
 public record HomeDesk(
     AdvocateBook advocates,
     AccountBook accounts,
+    RelationshipBook relationships,
     NudgeLog nudges,
     SettingsBook settings,
     Directory directory) {
@@ -40,7 +45,7 @@ public record HomeDesk(
   public View homeOf(String person, Instant now) {
     TeamSettings set = settings.settings();
     if (!isStaff(person)) {
-      return HomeViews.guest();
+      return isOutside(person) ? OwnView.home(ownBook().of(person), now) : HomeViews.guest();
     }
     boolean manages = person.equals(set.approver()) || person.equals(set.owner());
     List<Nudge> open = manages ? forAll(person) : sentTo(person);
@@ -48,6 +53,17 @@ public record HomeDesk(
     return manages
         ? HomeViews.manager(page, advocates.spread(now), directory::name)
         : HomeViews.rep(page, directory::name);
+  }
+
+  private boolean isOutside(String person) {
+    return directory
+        .author(person)
+        .filter(author -> author.kind() == Author.Kind.CUSTOMER)
+        .isPresent();
+  }
+
+  private OwnBook ownBook() {
+    return new OwnBook(advocates, accounts, relationships, directory);
   }
 
   /** Whether a person is one of our own, by the settings, else by what Slack says. */

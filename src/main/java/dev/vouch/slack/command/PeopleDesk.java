@@ -3,10 +3,16 @@ package dev.vouch.slack.command;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.pattern.Finding;
+import dev.vouch.advocate.pattern.History;
+import dev.vouch.advocate.pattern.TransactionalPattern;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.RoleRules.Counting;
+import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
@@ -27,7 +33,6 @@ import java.util.stream.Collectors;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
-  private static final int LATEST = 8;
   private static final int NUDGES = 50;
 
   /** More than are shown: who works for us is left out, and partners stand apart. */
@@ -42,33 +47,53 @@ final class PeopleDesk {
     return known(
         person,
         workspace,
-        contact -> {
-          PersonLines.Facts facts = PersonDesk.facts(contact, asked, workspace);
-          return WhoView.of(
-                  contact,
-                  account(contact, workspace).orElse(null),
-                  weighed(contact, facts, workspace),
-                  workspace.directory()::name)
-              .and(PersonLines.brief(facts, workspace.directory()::name));
-        });
+        contact ->
+            WhoView.of(
+                    new WhoView.Facts(
+                        contact,
+                        account(contact, workspace).orElse(null),
+                        evidence(contact, asked.now(), workspace),
+                        asked.now()),
+                    workspace.directory()::name)
+                .and(
+                    PersonLines.brief(
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
   }
 
   static Rendering why(String person, Asked asked, Workspace workspace) {
     return known(
         person,
         workspace,
-        contact -> {
-          PersonLines.Facts facts = PersonDesk.facts(contact, asked, workspace);
-          return WhyView.of(
-                  new WhyView.Facts(
-                      contact,
-                      account(contact, workspace).map(Account::name).orElse(null),
-                      weighed(contact, facts, workspace),
-                      workspace.advocates().heard(person, LATEST),
-                      workspace.nudges().about(person, NUDGES)),
-                  workspace.directory()::name)
-              .and(PersonLines.full(facts, workspace.directory()::name));
-        });
+        contact ->
+            WhyView.of(facts(contact, asked.now(), workspace), workspace.directory()::name)
+                .and(
+                    PersonLines.full(
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+  }
+
+  private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {
+    Evidence evidence = evidence(contact, now, workspace);
+    return new WhyView.Facts(
+        contact,
+        account(contact, workspace).map(Account::name).orElse(null),
+        evidence,
+        workspace.nudges().about(contact.id(), NUDGES),
+        now,
+        evidence.acts().isEmpty() ? null : drive(contact, evidence, now, workspace));
+  }
+
+  private static WhyView.Drive drive(
+      Contact contact, Evidence evidence, Instant now, Workspace workspace) {
+    List<LedgerEntry> ledger =
+        workspace.relationships().ledger(contact.id(), contact.account().orElse(null));
+    History history = History.of(evidence.acts(), evidence.heard(), ledger, now);
+    Finding finding = TransactionalPattern.of(history);
+    Ruling ruling = evidence.person().pattern();
+    return new WhyView.Drive(finding, ruling, finding.needsAHuman(history, ruling));
+  }
+
+  private static Evidence evidence(Contact contact, Instant now, Workspace workspace) {
+    return new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(contact);
   }
 
   static Rendering top(Workspace workspace) {
@@ -101,16 +126,6 @@ final class PeopleDesk {
 
   private static String accountName(String id, Workspace workspace) {
     return workspace.accounts().account(id).map(Account::name).orElse(id);
-  }
-
-  private static List<Weighed> weighed(
-      Contact person, PersonLines.Facts facts, Workspace workspace) {
-    return facts
-        .between()
-        .weighed(
-            facts.acts(),
-            workspace.relationships().ledger(person.id(), person.account().orElse(null)),
-            facts.now());
   }
 
   private static Rendering known(

@@ -10,7 +10,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
-import dev.vouch.pipeline.Rest;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.HelpView;
@@ -34,7 +34,7 @@ final class PersonDesk {
   private PersonDesk() {}
 
   static Optional<Rendering> answer(Command command, Asked asked, Workspace workspace) {
-    if (!(command instanceof Command.AboutPerson about)) {
+    if (!(command instanceof Command.OfPerson about)) {
       return Optional.empty();
     }
     if (Staff.isStaff(workspace, about.person())) {
@@ -47,7 +47,7 @@ final class PersonDesk {
     return Optional.of(noted(about, asked, workspace));
   }
 
-  private static Rendering noted(Command.AboutPerson command, Asked asked, Workspace workspace) {
+  private static Rendering noted(Command.OfPerson command, Asked asked, Workspace workspace) {
     if (command instanceof Command.Pause pause) {
       return pause(pause, asked, workspace);
     }
@@ -83,8 +83,8 @@ final class PersonDesk {
     return PersonView.resumed(workspace.directory().name(person), rested);
   }
 
-  private static Rest rest(Asked asked, Workspace workspace) {
-    return new Rest(workspace, InstantSource.fixed(asked.now()));
+  private static NudgeRest rest(Asked asked, Workspace workspace) {
+    return new NudgeRest(workspace, InstantSource.fixed(asked.now()));
   }
 
   private static Rendering role(Command.ChangeRole command, Asked asked, Workspace workspace) {

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * that a body sent in a million tiny pieces takes no more room than any other.
  */
 final class BodyReader implements Runnable {
+  /** Most bodies of Slack's are shorter. */
+  private static final int USUAL = 2_048;
+
   private final Content.Source source;
   private final int most;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream bytes;
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
 
   private BodyReader(Content.Source source, int most) {
     this.source = source;
     this.most = most;
+    this.bytes = new ByteArrayOutputStream(USUAL);
   }
 
   /** The body is longer than allowed; the rest of it was not read. */

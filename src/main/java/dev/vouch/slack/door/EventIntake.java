@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,39 +61,45 @@ public final class EventIntake {
    */
   public Of take(JsonObject delivery) {
     try {
-      return takeSoon(delivery).join();
+      return takeSoon(SlackDelivery.of(delivery), Runnable::run).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof Inbox.Unavailable unavailable ? unavailable : e;
     }
   }
 
   /**
-   * The same without waiting for the inbox.
+   * The same without waiting for the inbox or anything else.
    *
+   * @param threads do what may take long
    * @return what becomes of it; fails with {@link Inbox.Unavailable}
    */
-  CompletableFuture<Of> takeSoon(JsonObject delivery) {
-    if ("app_rate_limited".equals(Json.text(delivery, "type"))) {
-      return counted(heldBack(delivery));
+  CompletableFuture<Of> takeSoon(SlackDelivery delivery, Executor threads) {
+    JsonObject fields = delivery.fields();
+    if ("app_rate_limited".equals(Json.text(fields, "type"))) {
+      return counted(heldBack(fields));
     }
-    String id = Json.text(delivery, "event_id");
-    String team = team(delivery);
-    JsonObject event = Json.object(delivery, "event");
+    String id = Json.text(fields, "event_id");
+    String team = team(fields);
+    JsonObject event = Json.object(fields, "event");
+    String payload = delivery.event();
     if (id == null
         || id.length() > LONGEST_ID
         || team == null
         || event == null
+        || payload == null
         || Json.text(event, "type") == null) {
       return counted(malformed(id, team));
     }
-    Optional<Of> dropped = dropped(team, event, delivery);
-    if (dropped.isPresent()) {
-      return counted(dropped.get());
-    }
     Instant now = clock.instant();
-    return append(
-        new Envelope(
-            id, team, Envelope.Type.EVENT, event.toString(), now, happened(delivery, now)));
+    Instant at = happened(fields, now);
+    if (isRevocation(event)) {
+      return CompletableFuture.runAsync(() -> revocations.revoked(team, at), threads)
+          .thenCompose(done -> counted(Of.UNUSED));
+    }
+    Optional<Of> dropped = dropped(team, event);
+    return dropped.isPresent()
+        ? counted(dropped.get())
+        : append(new Envelope(id, team, Envelope.Type.EVENT, payload, now, at));
   }
 
   private CompletableFuture<Of> counted(Of outcome) {
@@ -100,11 +107,7 @@ public final class EventIntake {
     return CompletableFuture.completedFuture(outcome);
   }
 
-  private Optional<Of> dropped(String team, JsonObject event, JsonObject delivery) {
-    if (isRevocation(event)) {
-      revocations.revoked(team, happened(delivery, clock.instant()));
-      return Optional.of(Of.UNUSED);
-    }
+  private Optional<Of> dropped(String team, JsonObject event) {
     if (!EventFilter.isUsed(event)) {
       return Optional.of(Of.UNUSED);
     }

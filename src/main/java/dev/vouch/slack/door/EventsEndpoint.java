@@ -89,25 +89,38 @@ final class EventsEndpoint {
       return;
     }
     long start = System.nanoTime();
-    answer(exchange, body)
-        .whenComplete(
-            (reply, broken) -> {
-              exchange.reply(broken == null ? reply : failed(broken));
-              gate.counts().answered(start);
-            });
+    CompletableFuture<Reply> answer = answer(exchange, body);
+    if (answer.isDone()) {
+      answer.whenComplete((reply, broken) -> reply(exchange, reply, broken, start));
+    } else {
+      HttpLine line = HttpLine.of(exchange.request());
+      answer.whenComplete(
+          (reply, broken) -> line.answerSoon(() -> reply(exchange, reply, broken, start)));
+    }
+  }
+
+  private void reply(
+      Exchange exchange, @Nullable Reply reply, @Nullable Throwable broken, long start) {
+    exchange.reply(reply == null ? failed(broken) : reply);
+    gate.counts().answered(start);
   }
 
   private CompletableFuture<Reply> answer(Exchange exchange, byte[] body) {
     try {
-      return gate.answer(exchange.timestamp(), exchange.signature(), body);
+      return gate.answer(
+          exchange.timestamp(),
+          exchange.signature(),
+          body,
+          exchange.request().getComponents().getExecutor());
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private Reply failed(Throwable e) {
+  private Reply failed(@Nullable Throwable e) {
     String reference = references.get();
-    LOG.error("a request of Slack failed: reference {}", reference, Wordless.of(e));
+    LOG.error(
+        "a request of Slack failed: reference {}", reference, e == null ? null : Wordless.of(e));
     return SlackGate.failure(reference);
   }
 

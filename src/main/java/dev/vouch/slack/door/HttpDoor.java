@@ -3,12 +3,16 @@ package dev.vouch.slack.door;
 import dev.vouch.pipeline.Wordless;
 import dev.vouch.slack.door.Route.Ask;
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,7 +22,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +37,6 @@ public final class HttpDoor implements AutoCloseable {
 
   /** How long connections on which nothing goes on are kept while closing. */
   private static final Duration SILENCE_AT_THE_END = Duration.ofMillis(100);
-
-  private static final int MOST_THREADS = 200;
 
   private final Server server;
   private final ServerConnector connector;
@@ -73,10 +74,9 @@ public final class HttpDoor implements AutoCloseable {
       List<Route> routes,
       Supplier<String> references,
       Limits limits) {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
-    threads.setName("vouch-http");
+    DoorThreads threads = new DoorThreads();
     this.server = new Server(threads);
-    this.connector = connector(server, address, limits);
+    this.connector = connector(server, threads, address, limits);
     server.addConnector(connector);
     EventsEndpoint events = new EventsEndpoint(gate, limits, references);
     server.setHandler(new GracefulHandler(new Doors(events, List.copyOf(routes), references)));
@@ -84,11 +84,22 @@ public final class HttpDoor implements AutoCloseable {
     server.setStopTimeout(DRAIN.toMillis());
   }
 
-  private static ServerConnector connector(Server server, Address address, Limits limits) {
+  private static ServerConnector connector(
+      Server server, DoorThreads threads, Address address, Limits limits) {
     HttpConfiguration config = new HttpConfiguration();
     config.setSendServerVersion(false);
     config.setSendXPoweredBy(false);
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(config));
+    config.setHeaderCacheSize(0); // hardly a header comes twice: the signature never does
+    ServerConnector connector =
+        new ServerConnector(server, new HttpConnectionFactory(config)) {
+          @Override
+          protected SocketChannelEndPoint newEndPoint(
+              SocketChannel channel, ManagedSelector reader, SelectionKey key) {
+            HttpLine line = new HttpLine(channel, reader, key, getScheduler(), threads);
+            line.setIdleTimeout(getIdleTimeout());
+            return line;
+          }
+        };
     connector.setHost(address.host());
     connector.setPort(address.port());
     connector.setIdleTimeout(limits.idle().toMillis());
@@ -126,8 +137,11 @@ public final class HttpDoor implements AutoCloseable {
     }
   }
 
-  /** Sends each request where it belongs. */
-  private static final class Doors extends Handler.Abstract {
+  /**
+   * Sends each request where it belongs. The thread that reads from the connections comes here
+   * itself, so whatever may wait for something is left to another.
+   */
+  private static final class Doors extends Handler.Abstract.NonBlocking {
     private final EventsEndpoint events;
     private final List<Route> routes;
     private final Supplier<String> references;
@@ -143,9 +157,17 @@ public final class HttpDoor implements AutoCloseable {
       if (Request.getPathInContext(request).equals(EventsEndpoint.PATH)) {
         events.handle(request, response, callback);
       } else {
-        Sending.send(answer(request), response, callback);
+        request.getComponents().getExecutor().execute(() -> answer(request, response, callback));
       }
       return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
+      try {
+        Sending.send(answer(request), response, callback);
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        Response.writeError(request, response, callback, e);
+      }
     }
 
     private Reply answer(Request request) {

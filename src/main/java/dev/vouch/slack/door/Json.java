@@ -10,13 +10,15 @@ import com.google.gson.Strictness;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON that anybody may have written: strictly, and without trusting that a field is there.
  */
 final class Json {
+  /** What Java reads where bytes are no UTF-8; a text may also have it by itself. */
+  private static final char REPLACED = '\uFFFD';
+
   private static final Gson STRICT = new GsonBuilder().setStrictness(Strictness.STRICT).create();
 
   private Json() {}
@@ -37,14 +39,22 @@ final class Json {
   }
 
   /**
-   * @return empty if the bytes are not valid UTF-8
+   * The text of some bytes.
+   *
+   * @throws JsonParseException if they are not valid UTF-8
    */
-  static Optional<String> utf8(byte[] bytes) {
+  static String utf8(byte[] bytes, int from, int to) {
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACED) < 0 ? text : strictUtf8(bytes, from, to);
+  }
+
+  /** Slower, so only for what may have bytes in it that are no letters. */
+  private static String strictUtf8(byte[] bytes, int from, int to) {
     try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      ByteBuffer some = ByteBuffer.wrap(bytes, from, to - from);
+      return StandardCharsets.UTF_8.newDecoder().decode(some).toString();
     } catch (CharacterCodingException e) {
-      return Optional.empty();
+      throw new JsonParseException("not UTF-8", e);
     }
   }
 

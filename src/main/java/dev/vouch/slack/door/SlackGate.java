@@ -1,6 +1,5 @@
 package dev.vouch.slack.door;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.slack.door.DoorCounts.Of;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,13 +48,22 @@ public final class SlackGate {
     return signature.isPossible(timestamp, signed) ? Optional.empty() : Optional.of(forged());
   }
 
-  /** An event is answered when it is stored; nobody waits for that. */
+  /**
+   * Nobody waits here: an event is answered when it is stored, and whatever may have to wait is
+   * left to {@code threads}.
+   */
   CompletableFuture<Reply> answer(
-      @Nullable String timestamp, @Nullable String signed, byte[] body) {
+      @Nullable String timestamp, @Nullable String signed, byte[] body, Executor threads) {
     if (!signature.isGenuine(timestamp, signed, body)) {
       return now(forged());
     }
-    return Json.utf8(body).map(this::read).orElseGet(() -> now(unreadable()));
+    try {
+      return isJson(body)
+          ? json(SlackDelivery.skim(body), threads)
+          : form(Json.utf8(body, 0, body.length), threads);
+    } catch (JsonParseException e) {
+      return now(unreadable());
+    }
   }
 
   private static CompletableFuture<Reply> now(Reply reply) {
@@ -66,30 +75,26 @@ public final class SlackGate {
   }
 
   /** The content type is not asked: a genuine body shows by itself what it is. */
-  private CompletableFuture<Reply> read(String body) {
-    boolean isJson = body.stripLeading().startsWith("{");
-    JsonObject delivery = new JsonObject();
-    Map<String, String> fields = Map.of();
-    try {
-      if (isJson) {
-        delivery = Json.object(body);
-      } else {
-        fields = fields(body);
-      }
-    } catch (JsonParseException | IllegalArgumentException e) {
-      return now(unreadable());
+  private static boolean isJson(byte[] body) {
+    int first = 0;
+    while (first < body.length && Character.isWhitespace(body[first])) {
+      first++;
     }
-    return isJson ? json(delivery) : now(form(fields, body));
+    return first < body.length && body[first] == '{';
   }
 
-  private CompletableFuture<Reply> json(JsonObject delivery) {
-    String type = Json.text(delivery, "type");
+  private CompletableFuture<Reply> form(String body, Executor threads) {
+    return CompletableFuture.supplyAsync(() -> form(body), threads);
+  }
+
+  private CompletableFuture<Reply> json(SlackDelivery delivery, Executor threads) {
+    String type = Json.text(delivery.fields(), "type");
     if (type == null) {
       return now(unreadable());
     }
     return switch (type) {
       case "url_verification" -> now(verification(delivery));
-      case "event_callback", "app_rate_limited" -> event(delivery);
+      case "event_callback", "app_rate_limited" -> event(delivery, threads);
       default -> {
         counts.add(Of.UNUSED);
         yield now(Reply.empty(200));
@@ -97,14 +102,14 @@ public final class SlackGate {
     };
   }
 
-  private Reply verification(JsonObject delivery) {
-    String challenge = Json.text(delivery, "challenge");
+  private Reply verification(SlackDelivery delivery) {
+    String challenge = Json.text(delivery.fields(), "challenge");
     return challenge == null ? unreadable() : Reply.text(200, challenge);
   }
 
-  private CompletableFuture<Reply> event(JsonObject delivery) {
+  private CompletableFuture<Reply> event(SlackDelivery delivery, Executor threads) {
     return intake
-        .takeSoon(delivery)
+        .takeSoon(delivery, threads)
         .handle(
             (outcome, failure) -> {
               if (failure == null) {
@@ -118,7 +123,13 @@ public final class SlackGate {
             });
   }
 
-  private Reply form(Map<String, String> fields, String body) {
+  private Reply form(String body) {
+    Map<String, String> fields;
+    try {
+      fields = fields(body);
+    } catch (IllegalArgumentException e) {
+      return unreadable();
+    }
     if ("1".equals(fields.get("ssl_check"))) {
       return Reply.empty(200);
     }

@@ -25,6 +25,7 @@ import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.PersonView;
+import dev.vouch.slack.view.ProgrammeView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
 import dev.vouch.slack.view.SettingsView;
@@ -92,6 +93,7 @@ public final class Gallery {
     all.addAll(accountsAndSettings());
     all.addAll(words());
     all.addAll(modalAndHome());
+    all.addAll(OwnGallery.pieces());
     return List.copyOf(all);
   }
 
@@ -139,19 +141,29 @@ public final class Gallery {
 
   private static List<Piece> people() {
     return List.of(
+        message("who-advocate", Audience.REP, WhoView.of(SamplePeople.advocate(), Samples::name)),
+        message("who-contact", Audience.REP, WhoView.of(SamplePeople.contact(), Samples::name)),
+        message("who-at-risk", Audience.REP, WhoView.of(SamplePeople.atRisk(), Samples::name)),
+        message("why", Audience.REP, WhyView.of(facts(SamplePeople.atRisk()), Samples::name)),
         message(
-            "who-advocate",
+            "why-active", Audience.REP, WhyView.of(facts(SamplePeople.advocate()), Samples::name)),
+        message(
+            "why-rewards",
             Audience.REP,
-            WhoView.of(Samples.advocate(), Samples.account(), Samples.weighed(), Samples::name)
+            WhyView.of(facts(SamplePeople.advocate(), Drives.rewards()), Samples::name)),
+        message(
+            "why-confirmed",
+            Audience.REP,
+            WhyView.of(facts(SamplePeople.advocate(), Drives.confirmed()), Samples::name)),
+        message(
+            "who-tied",
+            Audience.REP,
+            WhoView.of(SamplePeople.advocate(), Samples::name)
                 .and(PersonLines.brief(Samples.bound(), Samples::name))),
         message(
-            "who-contact",
+            "why-tied",
             Audience.REP,
-            WhoView.of(Samples.contact(), null, List.of(), Samples::name)),
-        message(
-            "why",
-            Audience.REP,
-            WhyView.of(facts(), Samples::name)
+            WhyView.of(facts(SamplePeople.advocate()), Samples::name)
                 .and(PersonLines.full(Samples.bound(), Samples::name))),
         message("paused", Audience.REP, PersonView.paused("Ana Ruiz", Samples.pause())),
         message("resumed", Audience.REP, PersonView.resumed("Ana Ruiz", true)),
@@ -162,6 +174,8 @@ public final class Gallery {
             Audience.REP,
             PersonView.of(
                 "Ana Ruiz", "has one tie more on record.", Samples.bound(), Samples::name)),
+        message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
+        message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
         message(
             "goodwill",
             Audience.REP,
@@ -189,13 +203,13 @@ public final class Gallery {
         message("top-empty", Audience.REP, TopView.of(List.of(), List.of(), 0, id -> id)));
   }
 
-  private static WhyView.Facts facts() {
+  private static WhyView.Facts facts(WhoView.Facts who) {
+    return facts(who, Drives.unknown());
+  }
+
+  private static WhyView.Facts facts(WhoView.Facts who, WhyView.Drive drive) {
     return new WhyView.Facts(
-        Samples.advocate(),
-        "Northwind Foods",
-        Samples.weighed(),
-        Samples.latestAndForACompetitor(),
-        nudgesAbout());
+        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now(), drive);
   }
 
   private static List<Nudge> nudgesAbout() {
@@ -263,7 +277,7 @@ public final class Gallery {
         message("error", Audience.REP, ErrorView.failed(REFERENCE)),
         message("error-not-now", Audience.REP, ErrorView.notNow(REFERENCE)),
         message("greeting-staff", Audience.REP, HelpView.greetingStaff()),
-        message("greeting", Audience.ADVOCATE, HelpView.greetingOthers()),
+        message("greeting-others", Audience.EXTERNAL, HelpView.greetingOthers()),
         message("not-for-you", Audience.EXTERNAL, HelpView.notForYou()));
   }
 
@@ -312,12 +326,11 @@ public final class Gallery {
         page("home-guest", Audience.EXTERNAL, Surface.HOME, "Vouch", HomeViews.guest()));
   }
 
-  private static Piece message(String name, Audience audience, Rendering view) {
+  static Piece message(String name, Audience audience, Rendering view) {
     return new Piece(name, audience, Surface.MESSAGE, view.text(), view.blocks());
   }
 
-  private static Piece page(
-      String name, Audience audience, Surface surface, String title, View view) {
+  static Piece page(String name, Audience audience, Surface surface, String title, View view) {
     return new Piece(name, audience, surface, title, view.getBlocks());
   }
 }

@@ -14,6 +14,7 @@ import dev.vouch.advocate.Revision;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.Wording;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Recovery;
@@ -195,7 +196,7 @@ final class Samples {
             act.confidence(),
             act.drivers(),
             act.evidence(),
-            Disclosure.SHOWN,
+            new Wording(Disclosure.SHOWN, true),
             act.permalink(),
             null);
     return new PersonLines.Facts(

@@ -3,13 +3,16 @@ package dev.vouch.slack.listen;
 import com.slack.api.bolt.App;
 import com.slack.api.methods.MethodsClient;
 import dev.vouch.pipeline.Inbox;
-import dev.vouch.pipeline.NudgeAnswer.Choice;
+import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.slack.WebApi;
+import dev.vouch.slack.listen.PatternListener.Decision;
 import dev.vouch.slack.view.Actions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -60,18 +63,40 @@ public final class Listeners {
   private void on(App app, Function<MethodsClient, WebApi> calls) {
     CommandListener commands = new CommandListener(workspaces, clock, answering);
     NudgeListener nudges = new NudgeListener(workspaces, inbox, clock, answering);
-    SaveListener saving =
-        new SaveListener(workspaces, new SaveListener.Out(inbox, calls), clock, answering);
+    SaveListener.Out out = new SaveListener.Out(inbox, calls);
+    SaveListener saving = new SaveListener(workspaces, out, clock, answering);
+    PatternListener patterns = new PatternListener(workspaces, clock, answering);
     HomeListener home = new HomeListener(workspaces, answering);
     app.command(Actions.COMMAND, commands::typed);
-    for (Choice choice : Choice.values()) {
+    for (NudgeAnswer.Choice choice : NudgeAnswer.Choice.values()) {
       app.blockAction(
           Actions.nudge(choice), (request, context) -> nudges.pressed(choice, request, context));
     }
+    Map.of(
+            Actions.PATTERN_CONFIRM, Decision.CONFIRM,
+            Actions.PATTERN_DISMISS, Decision.DISMISS,
+            Actions.PATTERN_UNDO, Decision.UNDO)
+        .forEach(
+            (action, decision) ->
+                app.blockAction(
+                    action, (request, context) -> patterns.pressed(decision, request, context)));
     app.messageShortcut(Actions.SAVE_ADVOCACY, saving::opened);
     app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);
     app.blockAction(Actions.HOME_REFRESH, home::refresh);
+    onOwn(app, new OwnListener(out, clock, answering));
+  }
+
+  private static void onOwn(App app, OwnListener own) {
+    for (Choice.Kind kind : Choice.Kind.values()) {
+      app.blockAction(
+          Actions.own(kind),
+          (request, context) ->
+              kind == Choice.Kind.WRONG
+                  ? own.wrong(request, context)
+                  : own.pressed(kind, request, context));
+    }
+    app.viewSubmission(Actions.OWN_WRONG_FORM, own::filledIn);
   }
 
   private static ThreadPoolExecutor threads() {

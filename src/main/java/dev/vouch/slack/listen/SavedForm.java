@@ -12,6 +12,7 @@ import dev.vouch.slack.command.Staff;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.SaveModal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,9 @@ record SavedForm(
   private Optional<String> wrongPerson(Workspace workspace) {
     if (person == null) {
       return Optional.of("Choose who said it.");
+    }
+    if (!workspace.forgetting().forgotten(List.of(person)).isEmpty()) {
+      return Optional.of("They have asked to be forgotten, so nothing is kept of what they say.");
     }
     Optional<Author> author = workspace.directory().author(person);
     if (author.isEmpty()) {

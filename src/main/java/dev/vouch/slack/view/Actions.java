@@ -23,6 +23,14 @@ public final class Actions {
   /** The actions block that holds the buttons of a nudge, followed by its number on App Home. */
   public static final String NUDGE_BLOCK = "nudge_buttons";
 
+  /** Buttons under what seems to drive somebody's acts; value: Slack id of the person. */
+  public static final String PATTERN_CONFIRM = "pattern_confirm";
+
+  public static final String PATTERN_DISMISS = "pattern_dismiss";
+
+  public static final String PATTERN_UNDO = "pattern_undo";
+  public static final String PATTERN_BLOCK = "pattern_buttons";
+
   /** Brings App Home up to date. */
   public static final String HOME_REFRESH = "home_refresh";
 
@@ -49,7 +57,37 @@ public final class Actions {
 
   public static final String GREETING_METADATA_TO = "to";
 
+  /**
+   * What people outside the company can press: this and the choice, for instance {@code own_stop}.
+   */
+  public static final String OWN_PREFIX = "own_";
+
+  /** Blocks that hold those, under the first words of Vouch and elsewhere. */
+  public static final String OWN_WELCOME_BLOCK = "own_welcome";
+
+  public static final String OWN_BLOCK = "own_page";
+
+  /** The form in which somebody says what is wrong, and its one field. */
+  public static final String OWN_WRONG_FORM = "own_wrong_form";
+
+  public static final String OWN_WRONG_WORDS = "own_wrong_words";
+
+  /** Event type of the metadata that marks an invitation, and the key of whom it went to. */
+  public static final String INVITATION_METADATA = "vouch_invitation";
+
+  public static final String INVITATION_METADATA_TO = "to";
+
+  /** The same for a task, and the key of when it arose. */
+  public static final String TASK_METADATA = "vouch_task";
+
+  public static final String TASK_METADATA_AT = "at";
+
   private Actions() {}
+
+  /** The action id of something that people outside the company can press. */
+  public static String own(dev.vouch.pipeline.reply.Choice.Kind kind) {
+    return OWN_PREFIX + kind.wire();
+  }
 
   /** The action id of a nudge's button. */
   public static String nudge(Choice choice) {

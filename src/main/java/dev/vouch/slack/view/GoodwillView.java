@@ -179,8 +179,10 @@ public final class GoodwillView {
       case SHARE -> "they passed something on";
       case AGREED -> "they agreed";
       case DECLINED -> "they declined";
+      case RENEWED -> "renewed";
       case PAUSED -> "paused";
       case RESUMED -> "resumed";
+      case INVITED -> "asked whether we may write to them";
     };
   }
 }

@@ -25,6 +25,7 @@ public final class HelpView {
       2027-01-31 until 2027-12-31` what ties them to us (days may be left out); `tie @person end \
       "WHAT"`
       `/vouch top` who spoke up for us most often
+      `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
       `/vouch breadth` over how many people and accounts that is spread, and who was never asked
       `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
@@ -33,6 +34,9 @@ public final class HelpView {
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
       WHAT until DAY`; `/vouch undo @person` takes back your last note
+      `/vouch invite @person` ask them, once, whether Vouch may write to them
+      `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
+      `/vouch likes @person career, peers` note what moves them
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`

@@ -5,7 +5,9 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.DriverProfile;
 import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Driver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,29 +15,42 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A person on one screen: where they belong, whether they advocate, and what they said last. */
+/**
+ * A person on one screen: where they stand, what they said and like, what we did, asked and owe,
+ * and what comes next.
+ */
 public final class WhoView {
   private static final int MOST_ACTS = 3;
 
   private WhoView() {}
 
   /**
-   * @param acts newest first
+   * What is known of a person.
+   *
+   * @param account they belong to, if it is known
+   */
+  public record Facts(Contact person, @Nullable Account account, Evidence evidence, Instant now) {}
+
+  /**
    * @param names the name of a member of staff by Slack id
    */
-  public static Rendering of(
-      Contact person, @Nullable Account account, List<Weighed> acts, UnaryOperator<String> names) {
+  public static Rendering of(Facts facts, UnaryOperator<String> names) {
+    Contact person = facts.person();
+    Evidence evidence = facts.evidence();
     String name = Lines.name(person.name());
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.section("*%s* %s".formatted(name, standing(person))));
-    blocks.add(Kit.section(belongs(person, account, names)));
-    blocks.addAll(
-        Kit.list(
-            "Acts of advocacy", acts, Kit.Cap.of(MOST_ACTS), weighed -> Lines.act(weighed.act())));
-    if (!acts.isEmpty()) {
-      blocks.add(Kit.section(moved(acts)));
+    blocks.add(Kit.section(belongs(person, facts.account(), names)));
+    blocks.add(StandingLines.shortly(evidence, facts.now()));
+    blocks.addAll(Kit.list("Acts of advocacy", evidence.acts(), Kit.Cap.of(MOST_ACTS), Lines::act));
+    if (!evidence.acts().isEmpty()) {
+      blocks.add(Kit.section(moved(evidence.weighed(facts.now()))));
     }
     blocks.add(Kit.section("*Heard so far:* " + heard(person)));
+    blocks.addAll(CareLines.likes(evidence));
+    blocks.add(CareLines.gaveAndAsked(evidence));
+    blocks.add(CareLines.owed(evidence, facts.now()));
+    blocks.add(CareLines.next(evidence, facts.now()));
     blocks.add(Kit.context(lately(person) + "Each fact and its rule: `/vouch why @person`."));
     return new Rendering(
         "%s %s".formatted(Lines.plainName(person.name()), standing(person)), blocks);

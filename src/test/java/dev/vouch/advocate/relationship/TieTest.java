@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.Wording;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
@@ -48,7 +49,7 @@ class TieTest {
         0.9,
         Set.<Driver>of(),
         List.of(),
-        disclosure,
+        new Wording(disclosure, true),
         "link",
         null);
   }

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.Digest;
@@ -19,6 +20,9 @@ import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.learn.Learning;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import java.time.Instant;
@@ -41,6 +45,7 @@ public final class TestBooks {
   public final AdvocateBook advocates;
   public final AccountBook accounts;
   public final RelationshipBook relationships;
+  public final Forgetting forgetting;
   public final NudgeLog nudges;
   public final SettingsBook settings;
   public final Learning learning;
@@ -55,6 +60,16 @@ public final class TestBooks {
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
 
+  public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+
+  /** What happens to whoever invites. */
+  public volatile Runnable whileInviting = () -> {};
+
+  private void invitation(Invitation invitation) {
+    whileInviting.run();
+    invitations.add(invitation);
+  }
+
   /** Begins with nothing in them. */
   public TestBooks() {
     STORE.erase(TEAM);
@@ -62,6 +77,7 @@ public final class TestBooks {
     advocates = books.advocates();
     accounts = books.accounts();
     relationships = books.relationships();
+    forgetting = books.forgetting();
     nudges = books.nudges();
     settings = books.settings();
     learning =
@@ -78,6 +94,7 @@ public final class TestBooks {
         advocates,
         accounts,
         relationships,
+        forgetting,
         nudges,
         settings,
         directory,
@@ -189,6 +206,31 @@ public final class TestBooks {
     @Override
     public boolean isGreeted(MentionId message) {
       return false;
+    }
+
+    @Override
+    public void answer(MentionId message, Reply reply) {
+      throw new UnsupportedOperationException("answer");
+    }
+
+    @Override
+    public void show(MentionId message, Reply reply) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public void hand(String person, byte[] json) {
+      throw new UnsupportedOperationException("hand");
+    }
+
+    @Override
+    public void invite(Invitation invitation) {
+      invitation(invitation);
+    }
+
+    @Override
+    public void task(Task task, String staff) {
+      throw new UnsupportedOperationException("task");
     }
 
     @Override

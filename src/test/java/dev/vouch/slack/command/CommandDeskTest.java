@@ -8,9 +8,11 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Intent;
@@ -20,6 +22,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,6 +43,45 @@ class CommandDeskTest {
         .contains("Northwind (marquee)", "owner: Maya Lindt", "sponsor: nobody")
         .contains("> you should all try it", "archives/C0SHARED/p1795100100000100|open>")
         .contains("advocacy 1");
+  }
+
+  @Test
+  void who_saysWhereTheyStandWhatWeDidAskedAndOwe_andOneThingToDoNext() {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "you should all try it");
+    assertThat(ask("who <@U0ANA>"))
+        .contains("*Stands:* *active* since", "because they spoke up for us, and not for a reward")
+        .contains("*Loyalty:* *unknown*, because nothing they said or did tells")
+        .contains("*What we did:* nothing on record", "*What we asked:* nothing on record")
+        .contains("*What we owe:* nothing", "*Next:* Do something for them that hangs on nothing");
+    books.hear("U0ANA", Intent.COMPLAINT, 200, "the import is stuck");
+    ask("promised <@U0ANA> a call by 2026-12-01");
+    assertThat(ask("who <@U0ANA>"))
+        .contains("*at risk* since", "what they complained of is not made good")
+        .contains("a complaint of", "Next: say that we have heard it", "promised: a call · by")
+        .contains("*Next:* Tell them that you have heard it");
+  }
+
+  @Test
+  void why_saysByWhichRuleAndMessageTheyStandThere_andWhatWouldChangeIt() {
+    books.hear("U0ANA", Intent.COMPLAINT, 200, "the import is stuck");
+    assertThat(ask("why <@U0ANA>"))
+        .contains("*Standing:* at risk, since <!date^1795100200^")
+        .contains("Rule: What they complained of is not made good.")
+        .contains("Evidence: complaint ·", "p1795100200000100|open>", "> the import is stuck")
+        .contains("• if we make good what stands between us and follow it up: *helped*")
+        .contains("• if they tell us to stop: *opted out*", "*Loyalty:* unknown");
+  }
+
+  @Test
+  void renewalThatIsMovedOn_isNotedOnceAndIsNoLoyaltyByItself() {
+    books.hear("U0ANA", Intent.QUESTION, 100, "how?");
+    ask("account Northwind person <@U0ANA> renewal 2026-12-31");
+    assertThat(ask("why <@U0ANA>")).contains("*Loyalty:* unknown");
+    ask("account Northwind renewal 2027-12-31");
+    ask("account Northwind renewal 2027-12-31");
+    assertThat(books.relationships.of(Subject.account("northwind")).ledger()).hasSize(1);
+    assertThat(ask("why <@U0ANA>"))
+        .contains("*Loyalty:* staying", "has renewed, which alone is no loyalty", "until 2027-12");
   }
 
   @Test
@@ -67,6 +109,49 @@ class CommandDeskTest {
             "*Question*", "Rule: model vouch-intent, version 1.0, 91 % sure", "> how do we export?")
         .contains("*Surprise* for Maya Lindt", "Rule: They spoke up for us because they wanted to.")
         .contains("p1795100300000100|open>", "<!date^1795100300^");
+  }
+
+  @Test
+  void why_saysWhatIsMissingToTellWhatDrivesTheActs() {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    assertThat(ask("why <@U0ANA>"))
+        .contains("too little is known to say", "1 act; at least 5 are needed")
+        .doesNotContain("Confirm");
+  }
+
+  @Test
+  void why_showsThatRewardsSeemToDriveTheActs_withWhatSpeaksForItAndTheButtons() {
+    offeredAndActedOn();
+    assertThat(ask("why <@U0ANA>"))
+        .contains("*Rewards seem to drive these acts:*", "Confirm", "Not so")
+        .contains("8 of 8 acts came while a reward was to be had, which was")
+        .contains("4 of 12 messages ask for a reward", "archives/C0SHARED/p1795100300000100|open>")
+        .doesNotContain("false", "fake");
+  }
+
+  @Test
+  void programme_saysHowManyActsCameAfterAnOffer() {
+    assertThat(ask("programme")).contains("No acts of advocacy in this time");
+    offeredAndActedOn();
+    assertThat(ask("program"))
+        .contains("*After a reward offer:* 8 of 8 (100 %;", "2026-11: 8 of 8")
+        .contains("unknown; no redemption is on record", "acts of 1 person with the most acts");
+  }
+
+  private void offeredAndActedOn() {
+    for (int i = 0; i < 8; i++) {
+      books.hear("U0ANA", Intent.ADVOCACY, 300 + i, "great product");
+    }
+    for (int i = 0; i < 4; i++) {
+      books.hear("U0ANA", Intent.REWARD_SEEKING, 330 + i, "what do I get?");
+    }
+    Instant said = TestBooks.mention(300).at();
+    LedgerEntry offer =
+        LedgerEntry.offer("o", said.minusSeconds(86_400), said.plusSeconds(86_400), Set.of());
+    LedgerEntry before =
+        LedgerEntry.moment("h", LedgerEntry.Kind.HELP, said.minusSeconds(60 * 86_400));
+    books.relationships.change(
+        Subject.person("U0ANA"), between -> between.with(before).with(offer));
   }
 
   @Test

@@ -262,8 +262,8 @@ class CommandParserTest {
     "ca,abc,3"
   })
   void slips_countATranspositionOnce(String a, String b, int slips) {
-    assertThat(Nearest.slips(a, b)).isEqualTo(slips);
-    assertThat(Nearest.slips(b, a)).isEqualTo(slips);
+    assertThat(dev.vouch.classify.text.Slips.between(a, b)).isEqualTo(slips);
+    assertThat(dev.vouch.classify.text.Slips.between(b, a)).isEqualTo(slips);
   }
 
   private static Command change(String name, Command.AccountChange... changes) {

@@ -5,13 +5,20 @@ import dev.vouch.pipeline.Inbox;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** An inbox that forgets when the test ends, and that can be full. */
 final class MemoryInbox implements Inbox {
   private final Set<String> seen = new HashSet<>();
   private final List<Envelope> stored = new CopyOnWriteArrayList<>();
   private volatile boolean full;
+  private volatile @Nullable CountDownLatch first;
+  private final ExecutorService later = Executors.newSingleThreadExecutor();
 
   @Override
   public synchronized boolean append(Envelope envelope) {
@@ -19,6 +26,33 @@ final class MemoryInbox implements Inbox {
       throw new Unavailable("full", new IllegalStateException("no room"));
     }
     return seen.add(envelope.id()) && stored.add(envelope);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+    CountDownLatch latch = first;
+    if (latch == null) {
+      return Inbox.super.appendSoon(envelope);
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          await(latch);
+          return append(envelope);
+        },
+        later);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** From now on what comes is stored by another thread, after something else. */
+  void later(CountDownLatch after) {
+    first = after;
   }
 
   void full(boolean isFull) {

@@ -19,7 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real HTTP door on loopback with a real Bolt app behind it, and somebody who can knock. */
@@ -31,6 +33,8 @@ final class TestDoor implements AutoCloseable {
   final MemoryInbox inbox = new MemoryInbox();
   final DoorCounts counts = new DoorCounts();
   final List<String> revoked = new CopyOnWriteArrayList<>();
+  volatile Runnable onRevocation = () -> {};
+  volatile Runnable onPage = () -> {};
   final Signature signature = new Signature(SECRET, clock);
   final App app;
   final EventIntake intake;
@@ -47,16 +51,26 @@ final class TestDoor implements AutoCloseable {
     Slack slack = SlackClient.of("http://127.0.0.1:9/api/");
     Tokens tokens = Tokens.single("T0HOME", SELF);
     app = BoltApp.create(slack, tokens);
-    intake =
-        new EventIntake(inbox, tokens, (team, at) -> revoked.add(team + "@" + at), counts, clock);
+    intake = new EventIntake(inbox, tokens, this::revoked, counts, clock);
     interactions = new Interactions(app, counts, () -> "ref-1");
     SlackGate gate = new SlackGate(signature, intake, interactions, counts, clock);
     door = new HttpDoor(new Address("127.0.0.1", 0), gate, routes(), () -> "ref-2", limits);
     door.start();
   }
 
-  private static List<Route> routes() {
+  private void revoked(String team, Instant at) {
+    onRevocation.run();
+    revoked.add(team + "@" + at);
+  }
+
+  private Reply slowPage() {
+    onPage.run();
+    return Reply.text(200, "there");
+  }
+
+  private List<Route> routes() {
     return List.of(
+        new Route("GET", "/slow", ask -> slowPage()),
         new Route("GET", "/health/live", ask -> Reply.text(200, "ok")),
         new Route("GET", "/s/", TestDoor::link),
         new Route("GET", "/broken", ask -> failing()));
@@ -76,6 +90,17 @@ final class TestDoor implements AutoCloseable {
 
   long now() {
     return clock.instant().getEpochSecond();
+  }
+
+  /** A body as Slack would post it. */
+  HttpRequest.Builder signed(String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String timestamp = String.valueOf(now());
+    return request(bytes, timestamp, signature.of(timestamp, bytes));
+  }
+
+  CompletableFuture<HttpResponse<String>> sendSoon(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   /** Posts a body as Slack would. */

@@ -61,6 +61,15 @@ class GalleryTest {
         .doesNotContainIgnoringCase("nudge")
         .doesNotContainIgnoringCase("delight")
         .doesNotContainIgnoringCase("sponsor")
+        .doesNotContainIgnoringCase("goodwill")
+        .doesNotContainIgnoringCase("holdout")
+        .doesNotContainIgnoringCase("standing")
+        .doesNotContainIgnoringCase("suspicio")
+        .doesNotContainIgnoringCase("transactional")
+        .doesNotContainIgnoringCase("judg")
+        .doesNotContainIgnoringCase("score")
+        .doesNotContainIgnoringCase("reward_seeking")
+        .doesNotContain("rude", "vouch-intent", "0.87")
         .doesNotContainIgnoringCase("account\"")
         .doesNotContain("Northwind", "Ana Ruiz", "Maya", "intent", "%");
   }

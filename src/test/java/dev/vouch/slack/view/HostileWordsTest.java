@@ -11,16 +11,18 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.advocate.Spread.Share;
-import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Breadth.Asked;
 import dev.vouch.digest.Digest;
@@ -44,6 +46,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -100,17 +103,15 @@ class HostileWordsTest {
 
   private static List<Rendering> views(String words) {
     Contact person = contact(words);
-    List<Weighed> acts = Weighed.all(Collections.nCopies(40, act(words)), List.of(), true, NOW);
     return List.of(
         NudgeView.of(nudges(words).get(0), id -> words),
         NudgeView.of(nudges(words).get(1), id -> words),
         NudgeView.of(nudges(words).get(0).now(Nudge.State.APPROVAL, words), id -> words),
         NudgeView.of(nudges(words).get(0).answeredBy("U1", Nudge.State.DOING, words), id -> words),
         DigestView.of(digest(words)),
-        WhoView.of(person, account(), acts, id -> words),
+        WhoView.of(new WhoView.Facts(person, account(), evidence(words), NOW), id -> words),
         WhyView.of(
-            new WhyView.Facts(
-                person, words, acts, Collections.nCopies(40, heard(words)), nudges(words)),
+            new WhyView.Facts(person, words, evidence(words), nudges(words), NOW, null),
             id -> words),
         TopView.of(
             Collections.nCopies(200, person), Collections.nCopies(200, person), 200, id -> words),
@@ -136,7 +137,7 @@ class HostileWordsTest {
             id -> words),
         PersonView.paused(words, new Pause("U1", NOW, null, words)),
         PersonView.of(words, words, bound(words), id -> words),
-        WhoView.of(person, account(), acts, id -> words)
+        WhoView.of(new WhoView.Facts(person, account(), evidence(words), NOW), id -> words)
             .and(PersonLines.brief(bound(words), id -> words)),
         BreadthView.of(breadth(words), id -> words),
         AccountView.of(
@@ -157,6 +158,52 @@ class HostileWordsTest {
     }
     return new PersonLines.Facts(
         Set.of(Role.values()), between, Collections.nCopies(40, act(words)), NOW);
+  }
+
+  /** Everything that can carry words does. */
+  private static Evidence evidence(String words) {
+    Relationship between = Relationship.none(Subject.person("U0ANA"));
+    for (Kind kind : Kind.values()) {
+      for (int i = 0; i < 5; i++) {
+        between =
+            between.with(
+                LedgerEntry.moment(kind + "" + i, kind, NOW.minusSeconds(i))
+                    .noted(new LedgerEntry.Note("U1", words, words)));
+      }
+    }
+    return new Evidence(
+        Collections.nCopies(40, act(words)),
+        Stream.concat(
+                Collections.nCopies(40, heard(words)).stream(),
+                Stream.of(praise(words), theirs(words)))
+            .toList(),
+        between,
+        Relationship.none(Subject.account("northwind")),
+        null);
+  }
+
+  private static Heard praise(String words) {
+    return said(Intent.PRAISE, "1763600001.000100", words);
+  }
+
+  private static Heard theirs(String words) {
+    return said(Intent.WARNING, "1763600002.000100", words);
+  }
+
+  private static Heard said(Intent intent, String ts, String words) {
+    return new Heard(
+        new MentionId("C0SHARED", ts),
+        "U0ANA",
+        intent,
+        Intent.PRAISE,
+        1,
+        Sentiment.POSITIVE,
+        false,
+        true,
+        Collections.nCopies(9, words),
+        words,
+        words,
+        "U1");
   }
 
   private static Contact contact(String words) {

@@ -14,6 +14,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Place;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.ContextReason;
 import dev.vouch.mention.Intent;
@@ -134,9 +135,10 @@ class ViewFactsTest {
         new WhyView.Facts(
             books.advocates.contact("U0ANA").orElseThrow(),
             null,
+            Evidence.of("U0ANA", List.of(), List.of(heard)),
             List.of(),
-            List.of(heard),
-            List.of());
+            TestBooks.NOW,
+            null);
     assertThat(WhyView.of(facts, id -> "Maya").blocks().toString())
         .contains("Rule: model vouch-e5, version 3, taught here: version 2, 91 % sure");
   }
@@ -153,13 +155,14 @@ class ViewFactsTest {
     Contact ana = facts.person();
     Heard second =
         facts
+            .evidence()
             .heard()
             .get(0)
             .at(new Place("1", Stance.SECOND, ContextReason.SECONDS_ADVOCACY, "U0TOM"));
     Contact seconded =
         new Contact(
             ana.id(), ana.name(), null, ana.mentions(), new Reach(0, 0, 0, 0, 3, 1), 1, null, null);
-    WhyView.Facts shown = new WhyView.Facts(seconded, null, List.of(), List.of(second), List.of());
+    WhyView.Facts shown = facts(seconded, second, List.of());
     String why = WhyView.of(shown, id -> "Maya").blocks().toString();
 
     assertThat(why).contains("read in context, because it seconds an act of advocacy");
@@ -169,7 +172,7 @@ class ViewFactsTest {
   @Test
   void groundForACompetitorInAThread_saysWhyItIsReadSo_andThatItIsNoAct() {
     WhyView.Facts facts = about(List.of());
-    Heard was = facts.heard().get(0);
+    Heard was = facts.evidence().heard().get(0);
     Heard theirs =
         new Heard(
             was.mention(),
@@ -185,8 +188,7 @@ class ViewFactsTest {
             was.rule(),
             null,
             new Place("1", Stance.COMPLAINT, ContextReason.SPEAKS_TO_A_BUYER, null));
-    WhyView.Facts shown =
-        new WhyView.Facts(facts.person(), null, List.of(), List.of(theirs), List.of());
+    WhyView.Facts shown = facts(facts.person(), theirs, List.of());
 
     assertThat(WhyView.of(shown, id -> "Maya").blocks().toString())
         .contains(
@@ -197,7 +199,12 @@ class ViewFactsTest {
     TestBooks books = new TestBooks();
     Heard heard = books.hear("U0ANA", Intent.PRAISE, 100, "so quick");
     Contact ana = books.advocates.contact("U0ANA").orElseThrow();
-    return new WhyView.Facts(ana, null, List.of(), List.of(heard), nudges);
+    return facts(ana, heard, nudges);
+  }
+
+  private static WhyView.Facts facts(Contact person, Heard heard, List<Nudge> nudges) {
+    Evidence evidence = Evidence.of(person.id(), List.of(), List.of(heard));
+    return new WhyView.Facts(person, null, evidence, nudges, TestBooks.NOW, null);
   }
 
   @Test

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * waits, and what somebody has before them loses its buttons until then. Doing either again does no
  * harm, and makes up for what a stop in the middle left undone.
  */
-public record Rest(Workspace workspace, InstantSource clock) {
-  private static final Logger LOG = LoggerFactory.getLogger(Rest.class);
+public record NudgeRest(Workspace workspace, InstantSource clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(NudgeRest.class);
 
   /** However it ended, whether the rest is over is looked at once a day. */
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
@@ -35,21 +35,29 @@ public record Rest(Workspace workspace, InstantSource clock) {
    * @return what stands between us and the person now
    */
   public Relationship begin(String person, Pause pause) {
-    Relationship resting =
-        workspace.relationships().change(Subject.person(person), now -> now.paused(pause));
-    changeAll(person, nudge -> nudge.state().isLive() ? resting(nudge, resting) : nudge);
-    return resting;
+    return follow(
+        workspace.relationships().change(Subject.person(person), now -> now.paused(pause)));
   }
 
   /** Ends a rest; without one it only sees to it that nothing still rests. */
   public Relationship end(String person, String by) {
     Instant now = clock.instant();
-    Relationship active =
+    return follow(
         workspace
             .relationships()
-            .change(Subject.person(person), between -> between.resumed(by, now));
-    changeAll(person, nudge -> goesOn(nudge, now));
-    return active;
+            .change(Subject.person(person), between -> between.resumed(by, now)));
+  }
+
+  /** Has all that Vouch does about a person rest or go on, as what stands between us wants it. */
+  public Relationship follow(Relationship between) {
+    String person = between.with().id();
+    Instant now = clock.instant();
+    if (between.isPaused(now)) {
+      changeAll(person, nudge -> nudge.state().isLive() ? resting(nudge, between) : nudge);
+    } else {
+      changeAll(person, nudge -> goesOn(nudge, now));
+    }
+    return between;
   }
 
   private static Nudge goesOn(Nudge nudge, Instant now) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person is left alone, and comes back, with all that was on its way. */
-class RestTest {
+class NudgeRestTest {
   private final TestWorkspace here = new TestWorkspace();
 
   @BeforeEach
@@ -85,8 +85,8 @@ class RestTest {
     here.worker.round();
   }
 
-  private Rest rest() {
-    return new Rest(here.workspace, here.clock);
+  private NudgeRest rest() {
+    return new NudgeRest(here.workspace, here.clock);
   }
 
   private void pause(@Nullable Instant until) {

@@ -1,0 +1,191 @@
+package dev.vouch.pipeline.reply;
+
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.relationship.Consent;
+import dev.vouch.advocate.relationship.Consent.Answer;
+import dev.vouch.advocate.relationship.Motivator;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.HandLabels;
+import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what people outside the company press or choose in what Vouch shows them about themselves.
+ */
+public final class ChoiceDesk {
+  /** Within a month we owe an answer to whoever says that something held about them is wrong. */
+  private static final Duration ANSWER_WITHIN = Duration.ofDays(30);
+
+  private final Workspace workspace;
+  private final ReplyDesk replies;
+  private final HandLabels labels;
+  private final OwnBook own;
+
+  public ChoiceDesk(Workspace workspace, HandLabels labels) {
+    this.workspace = workspace;
+    this.replies = new ReplyDesk(workspace);
+    this.labels = labels;
+    this.own = OwnBook.of(workspace);
+  }
+
+  /** Carries out a choice, and shows what came of it where it was made. */
+  public void take(Choice choice) {
+    if (!replies.serves(choice.person())) {
+      return;
+    }
+    Reply reply = carriedOut(choice);
+    MentionId on = choice.on();
+    if (on != null) {
+      workspace.messenger().show(on, reply);
+    }
+    workspace.messenger().publishHome(choice.person());
+  }
+
+  private Reply carriedOut(Choice choice) {
+    Standpoint from = new Standpoint(choice.person(), choice.at(), choice.cause());
+    return switch (choice.kind()) {
+      case YES -> said(choice, replies.resume(from));
+      case STOP -> replies.stop(from);
+      case GO_ON -> replies.goOn(from);
+      case PAUSE -> replies.pause(from, end(choice));
+      case SHOW -> shown(choice, "");
+      case DOWNLOAD -> replies.hand(choice.person());
+      case ERASE -> new Reply.EraseOrNot();
+      default -> corrected(choice);
+    };
+  }
+
+  private Reply corrected(Choice choice) {
+    switch (choice.kind()) {
+      case TOPICS -> change(choice, between -> chosen(between, choice));
+      case INTERESTS ->
+          change(
+              choice, between -> between.movedBy(motivators(choice), choice.at(), choice.cause()));
+      case LABEL -> label(choice);
+      case TIE -> wrong(choice, "says that this tie is not so: " + tie(choice));
+      case WRONG -> wrong(choice, String.join(" ", choice.values()));
+      default -> wrong(choice, "asks that all that is held about them is erased");
+    }
+    return switch (choice.kind()) {
+      case TOPICS, INTERESTS -> shown(choice, "Noted.");
+      case LABEL -> shown(choice, "Thank you, I have put it right.");
+      default ->
+          shown(choice, "Thank you. A person will look at it and answer within 30 days at most.");
+    };
+  }
+
+  private Reply said(Choice choice, Reply otherwise) {
+    return choice.welcome() ? new Reply.Welcome(own.of(choice.person())) : otherwise;
+  }
+
+  private Reply shown(Choice choice, String note) {
+    OwnRecord now = own.of(choice.person());
+    return choice.welcome() ? new Reply.Welcome(now) : new Reply.Own(now, note);
+  }
+
+  /** Whoever takes a tick away declines; what was never ticked is not answered. */
+  private static Relationship chosen(Relationship between, Choice choice) {
+    Relationship now = between;
+    for (Topic topic : Topic.values()) {
+      boolean ticked = choice.values().contains(topic.wire());
+      Consent before = between.consents().get(topic);
+      boolean changes = before == null ? ticked : before.agreed() != ticked;
+      if (topic != Topic.MESSAGES && changes) {
+        now = now.answered(consent(topic, ticked, choice), choice.cause(), null);
+      }
+    }
+    return now;
+  }
+
+  private static Consent consent(Topic topic, boolean agreed, Choice choice) {
+    return new Consent(
+        topic,
+        agreed ? Answer.AGREED : Answer.DECLINED,
+        choice.at(),
+        PurposeText.current().version(),
+        choice.person());
+  }
+
+  private static Set<Motivator> motivators(Choice choice) {
+    return choice.values().stream()
+        .flatMap(wire -> Motivator.named(wire).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static @Nullable Instant end(Choice choice) {
+    int days = choice.values().isEmpty() ? 0 : Integer.parseInt(choice.values().get(0));
+    return days == 0 ? null : choice.at().plus(Duration.ofDays(days));
+  }
+
+  /** Only their own messages, and never into a recommendation: that nobody can give themselves. */
+  private void label(Choice choice) {
+    String[] parts = String.join(" ", choice.values()).split(" ", 2);
+    Intent intent = Intent.fromWire(parts[0]);
+    Optional<Heard> said = workspace.advocates().mention(MentionId.parse(parts[1]));
+    if (intent == Intent.ADVOCACY
+        || said.filter(one -> one.person().equals(choice.person())).isEmpty()) {
+      return;
+    }
+    MentionId id = said.get().mention();
+    String words = said.get().evidence().isEmpty() ? null : said.get().evidence().get(0);
+    labels.save(
+        new SavedAdvocacy(
+            id.channel(), id.ts(), choice.person(), null, words, choice.person(), intent, null));
+  }
+
+  private String tie(Choice choice) {
+    String id = String.join(" ", choice.values());
+    return workspace.relationships().of(Subject.person(choice.person())).ties().stream()
+        .filter(tie -> tie.id().equals(id))
+        .map(tie -> tie.kind().wire() + ", " + tie.what())
+        .findAny()
+        .orElse(id);
+  }
+
+  /** We owe an answer, and whoever looks after their account is told now. */
+  private void wrong(Choice choice, String words) {
+    LedgerEntry owed =
+        LedgerEntry.moment("wrong:" + choice.cause(), Kind.PROMISE, choice.at())
+            .until(choice.at().plus(ANSWER_WITHIN))
+            .noted(new LedgerEntry.Note(choice.person(), words, null));
+    boolean isNew =
+        workspace.relationships().of(Subject.person(choice.person())).entry(owed.id()).isEmpty();
+    change(choice, between -> between.with(owed));
+    if (isNew) {
+      owner(choice.person())
+          .ifPresent(
+              staff ->
+                  workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff));
+    }
+  }
+
+  private Optional<String> owner(String person) {
+    var settings = workspace.settings().settings();
+    return workspace
+        .advocates()
+        .contact(person)
+        .flatMap(contact -> contact.account())
+        .flatMap(workspace.accounts()::account)
+        .flatMap(account -> Optional.ofNullable(account.owner()))
+        .or(() -> Optional.ofNullable(settings.owner()))
+        .or(() -> Optional.ofNullable(settings.approver()));
+  }
+
+  private void change(Choice choice, UnaryOperator<Relationship> change) {
+    Relationship unused = workspace.relationships().change(Subject.person(choice.person()), change);
+  }
+}

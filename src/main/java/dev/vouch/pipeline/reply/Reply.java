@@ -1,0 +1,32 @@
+package dev.vouch.pipeline.reply;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What Vouch says to somebody outside the company who wrote to it or pressed something. */
+public sealed interface Reply {
+
+  /** At the first contact: what Vouch is for, and what they can agree to. */
+  record Welcome(OwnRecord own) implements Reply {}
+
+  /** All that is held about them, and what they can do about it. */
+  record Own(OwnRecord own, String note) implements Reply {}
+
+  /** Words that ask for nothing that Vouch does. */
+  record Hello() implements Reply {}
+
+  /** Nothing is sent to them any more. */
+  record Stopped() implements Reply {}
+
+  /** They may have asked to stop; nothing is sent until they have answered. */
+  record StopOrNot() implements Reply {}
+
+  /** Nothing is sent until then; null where that has no end. */
+  record Paused(@Nullable Instant until) implements Reply {}
+
+  /** Whether all of it is to be erased. */
+  record EraseOrNot() implements Reply {}
+
+  /** What was held is in a file that went to them. */
+  record Handed() implements Reply {}
+}

@@ -1,0 +1,140 @@
+package dev.vouch.pipeline.reply;
+
+import dev.vouch.advocate.relationship.Consent;
+import dev.vouch.advocate.relationship.Consent.Answer;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.Author;
+import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.NudgeRest;
+import dev.vouch.pipeline.Workspace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what people outside the company ask of Vouch in a direct message. What they wish is carried
+ * out before they are answered, and carrying it out twice is carrying it out once.
+ */
+public final class ReplyDesk {
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  private final Workspace workspace;
+  private final OwnBook own;
+
+  public ReplyDesk(Workspace workspace) {
+    this.workspace = workspace;
+    this.own = OwnBook.of(workspace);
+  }
+
+  /** Whether somebody is a person outside the company, whom this desk is for. */
+  public boolean serves(String person) {
+    return workspace
+        .directory()
+        .author(person)
+        .filter(author -> author.kind() == Author.Kind.CUSTOMER)
+        .isPresent();
+  }
+
+  /** Whether a message asks for silence, in so many words. */
+  public boolean isQuiet(String text, Instant at) {
+    Wish.Kind kind =
+        WishReader.shipped().read(text, at.atZone(java.time.ZoneOffset.UTC).toLocalDate()).kind();
+    return kind == Wish.Kind.STOP || kind == Wish.Kind.PAUSE;
+  }
+
+  /** Carries out what a message wishes, and says what is to be answered. */
+  public Reply heed(MentionId message, String person, String text) {
+    LocalDate today = message.at().atZone(workspace.directory().zone(person)).toLocalDate();
+    Wish wish = WishReader.shipped().read(text, today);
+    Standpoint from = new Standpoint(person, message.at(), message.ts());
+    return switch (wish.kind()) {
+      case STOP -> stop(from);
+      case NO -> hasAgreed(person) ? askWhetherToStop(from) : stop(from);
+      case MAYBE_STOP -> askWhetherToStop(from);
+      case PAUSE -> pause(from, morning(wish.until(), person));
+      case RESUME -> resume(from);
+      case SHOW, WHY -> new Reply.Own(own.of(person), "");
+      case DOWNLOAD -> hand(person);
+      case DELETE -> new Reply.EraseOrNot();
+      case OTHER -> other(person);
+    };
+  }
+
+  /** Who wished something, when, and with which message or press. */
+  record Standpoint(String person, Instant at, String cause) {}
+
+  Reply stop(Standpoint from) {
+    change(
+        from.person(),
+        between -> between.answered(messages(from, Answer.DECLINED), from.cause(), null));
+    return new Reply.Stopped();
+  }
+
+  private Reply askWhetherToStop(Standpoint from) {
+    silence(from, between -> Rest.whileAsking(between, from.at(), from.cause()));
+    return new Reply.StopOrNot();
+  }
+
+  Reply pause(Standpoint from, @Nullable Instant until) {
+    silence(from, between -> Rest.asked(between, from.at(), until, from.cause()));
+    return new Reply.Paused(until);
+  }
+
+  /** Nothing was meant by it: what was stopped while they were asked goes on. */
+  Reply goOn(Standpoint from) {
+    silence(from, between -> Rest.over(between, from.at(), from.cause()));
+    return new Reply.Own(own.of(from.person()), "Thank you. Nothing has changed.");
+  }
+
+  Reply resume(Standpoint from) {
+    silence(
+        from,
+        between ->
+            Rest.over(
+                between.answered(messages(from, Answer.AGREED), from.cause(), null),
+                from.at(),
+                from.cause()));
+    return new Reply.Own(
+        own.of(from.person()), "Thank you. I may write to you again, about what you say yes to.");
+  }
+
+  Reply hand(String person) {
+    workspace.messenger().hand(person, OwnJson.of(own.of(person)));
+    return new Reply.Handed();
+  }
+
+  private Reply other(String person) {
+    OwnRecord known = own.of(person);
+    return known.answered() ? new Reply.Hello() : new Reply.Welcome(known);
+  }
+
+  private boolean hasAgreed(String person) {
+    return own.of(person).agreed(Topic.MESSAGES);
+  }
+
+  /** Silence begins or ends, and what our own people have before them about the person with it. */
+  private void silence(Standpoint from, UnaryOperator<Relationship> change) {
+    Relationship now = workspace.relationships().change(Subject.person(from.person()), change);
+    Relationship unused = new NudgeRest(workspace, InstantSource.fixed(from.at())).follow(now);
+  }
+
+  private void change(String person, UnaryOperator<Relationship> change) {
+    Relationship unused = workspace.relationships().change(Subject.person(person), change);
+  }
+
+  private static Consent messages(Standpoint from, Answer answer) {
+    return new Consent(
+        Topic.MESSAGES, answer, from.at(), PurposeText.current().version(), from.person());
+  }
+
+  private @Nullable Instant morning(@Nullable LocalDate day, String person) {
+    return day == null
+        ? null
+        : day.atTime(MORNING).atZone(workspace.directory().zone(person)).toInstant();
+  }
+}

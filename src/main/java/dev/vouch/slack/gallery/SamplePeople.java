@@ -1,0 +1,73 @@
+package dev.vouch.slack.gallery;
+
+import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.LedgerEntry.Note;
+import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Motivator;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.mention.Intent;
+import dev.vouch.slack.view.WhoView;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Made-up people as they stand with a made-up company, the same every time. */
+final class SamplePeople {
+  private static final Relationship ACCOUNT = Relationship.none(Subject.account("northwind-foods"));
+
+  private SamplePeople() {}
+
+  /** Speaks up for us, was asked once, and waits for an answer. */
+  static WhoView.Facts advocate() {
+    return ana(between(), Samples.latest());
+  }
+
+  /** Said that others should take another product, which comes before all else. */
+  static WhoView.Facts atRisk() {
+    return ana(between(), Samples.latestAndForACompetitor());
+  }
+
+  /** Said one kind word. */
+  static WhoView.Facts contact() {
+    return new WhoView.Facts(
+        Samples.contact(),
+        null,
+        Evidence.of(
+            Samples.SECOND,
+            List.of(),
+            List.of(Samples.heard(Intent.PRAISE, 250, "two years now, and it just works"))),
+        Samples.NOW);
+  }
+
+  private static WhoView.Facts ana(Relationship between, List<Heard> heard) {
+    return new WhoView.Facts(
+        Samples.advocate(),
+        Samples.account(),
+        new Evidence(List.of(Samples.act(), Samples.savedAct()), heard, between, ACCOUNT, null),
+        Samples.NOW);
+  }
+
+  private static Relationship between() {
+    Relationship between =
+        Relationship.none(Subject.person(Samples.ADVOCATE))
+            .movedBy(Motivator.PEERS, new Relationship.Known(Samples.ADVOCATE, Samples.NOW))
+            .movedBy(Motivator.CAREER, new Relationship.Known(Samples.REP, Samples.NOW));
+    for (LedgerEntry entry : Samples.ledger()) {
+      between = between.with(entry);
+    }
+    return between
+        .with(passed("a", Kind.ASK, 90, "a quote for the new page", "references"))
+        .with(passed("y", Kind.ASK_DONE, 80, null, "a"));
+  }
+
+  private static LedgerEntry passed(
+      String id, Kind kind, int daysAgo, @Nullable String words, String about) {
+    return LedgerEntry.moment(id, kind, Samples.NOW.minus(Duration.ofDays(daysAgo)))
+        .worth(Goodwill.worth(kind))
+        .noted(new Note(Samples.REP, words, about));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.Heard;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Reads what people of one workspace said, several people at once, from Redis. */
+final class RedisHeard {
+  private static final Set<Intent> WANT_ANSWERS =
+      EnumSet.of(Intent.QUESTION, Intent.SUGGESTION, Intent.COMPLAINT, Intent.WARNING);
+
+  /** How many that speak below something are looked at for one of us. */
+  private static final int MOST_BELOW = 200;
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+  private final Words words;
+  private final MentionRecord record;
+
+  RedisHeard(UnifiedJedis redis, Keys keys, Words words) {
+    this.redis = redis;
+    this.keys = keys;
+    this.words = words;
+    this.record = new MentionRecord(words);
+  }
+
+  /**
+   * The latest mentions of each of these people, newest first, by person; two round trips, and one
+   * more where there are some that wanted an answer.
+   */
+  Map<String, List<Heard>> newest(Collection<String> people, int limit) {
+    return answered(read(people, limit));
+  }
+
+  private Map<String, List<Heard>> read(Collection<String> people, int limit) {
+    Map<String, List<String>> newest = members(people, limit);
+    Map<String, List<Stored>> stored = new HashMap<>();
+    try (var pipeline = redis.pipelined()) {
+      newest.forEach(
+          (person, members) ->
+              stored.put(
+                  person,
+                  members.stream().map(member -> stored(person, member, pipeline)).toList()));
+      pipeline.sync();
+    }
+    Map<String, List<Heard>> heard = new HashMap<>();
+    stored.forEach(
+        (person, all) ->
+            heard.put(person, all.stream().flatMap(one -> heard(person, one)).toList()));
+    return heard;
+  }
+
+  /** The same; of what wanted an answer it is told who of us spoke first below it. */
+  private Map<String, List<Heard>> answered(Map<String, List<Heard>> heard) {
+    Map<MentionId, Response<List<String>>> below = new HashMap<>();
+    try (var pipeline = redis.pipelined()) {
+      heard.values().stream()
+          .flatMap(List::stream)
+          .filter(one -> WANT_ANSWERS.contains(one.intent()))
+          .forEach(one -> below.put(one.mention(), below(one, pipeline)));
+    }
+    Map<String, List<Heard>> answered = new HashMap<>();
+    heard.forEach(
+        (person, all) ->
+            answered.put(person, all.stream().map(one -> answered(one, below)).toList()));
+    return answered;
+  }
+
+  private static Heard answered(Heard one, Map<MentionId, Response<List<String>>> below) {
+    Response<List<String>> members = below.get(one.mention());
+    return members == null
+        ? one
+        : ThreadScene.answer(members.get())
+            .map(answer -> one.at(one.place().answered(answer)))
+            .orElse(one);
+  }
+
+  private Response<List<String>> below(Heard one, AbstractPipeline pipeline) {
+    MentionId id = one.mention();
+    String root = one.place().root();
+    return pipeline.zrangeByScore(
+        keys.thread(id.channel(), root == null ? id.ts() : root),
+        "(" + id.ts(),
+        "+inf",
+        0,
+        MOST_BELOW);
+  }
+
+  /** One mention as it is on its way from Redis, which is in one place or the other. */
+  private record Stored(String member, Response<List<String>> plain, Response<List<String>> act) {}
+
+  private Stored stored(String person, String member, AbstractPipeline pipeline) {
+    return new Stored(
+        member,
+        pipeline.hmget(keys.heard(person), MentionRecord.pieces(member)),
+        pipeline.hmget(keys.person(person), MentionRecord.pieces(member)));
+  }
+
+  private Stream<Heard> heard(String person, Stored stored) {
+    String text =
+        MentionRecord.joined(stored.plain().get()) + MentionRecord.joined(stored.act().get());
+    return text.isEmpty()
+        ? Stream.empty()
+        : Stream.of(record.heard(words.mention(stored.member()), person, text));
+  }
+
+  /** The members of people's newest mentions, acts or not, by person. */
+  private Map<String, List<String>> members(Collection<String> people, int limit) {
+    Map<String, Response<Set<String>>> plain = new HashMap<>();
+    Map<String, Response<Set<String>>> acts = new HashMap<>();
+    try (var pipeline = redis.pipelined()) {
+      for (String person : people) {
+        plain.put(person, pipeline.hkeys(keys.heard(person)));
+        acts.put(person, pipeline.hkeys(keys.person(person)));
+      }
+      pipeline.sync();
+    }
+    Map<String, List<String>> newest = new HashMap<>();
+    plain.forEach(
+        (person, members) ->
+            newest.put(
+                person,
+                Stream.concat(
+                        members.get().stream(),
+                        Objects.requireNonNull(acts.get(person)).get().stream())
+                    .filter(Keys::isMember)
+                    .filter(MentionRecord::isFirst)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(limit)
+                    .toList()));
+    return newest;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.vouch.slack;
+
+import static dev.vouch.slack.books.TestBooks.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vouch.digest.Digest;
+import dev.vouch.digest.Digest.Totals;
+import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Task;
+import dev.vouch.slack.books.TestBooks;
+import dev.vouch.slack.command.HomeDesk;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every way in which the messenger can write, tried on a person outside the company. */
+class WritingToOutsidersTest {
+  private static final String ANA = "U0ANA";
+  private static final MentionId HERS = new MentionId("D0ANA", "1795161600.000100");
+
+  /** What each method does to somebody outside: whether a message may go to them, and why. */
+  private enum May {
+    /** It refuses them. */
+    NEVER,
+    /** They have just written or pressed something. */
+    ANSWER,
+    /** Once, kept by the ledger: see ConsentDeskTest. */
+    INVITATION,
+    /** It shows or reads, and sends no message. */
+    NO_MESSAGE
+  }
+
+  private static final Map<String, May> WAYS = new LinkedHashMap<>();
+
+  static {
+    WAYS.put("send(Nudge, String)", May.NEVER);
+    WAYS.put("post(Digest, byte[], String)", May.NEVER);
+    WAYS.put("task(Task, String)", May.NEVER);
+    WAYS.put("greet(MentionId, String)", May.ANSWER);
+    WAYS.put("answer(MentionId, Reply)", May.ANSWER);
+    WAYS.put("show(MentionId, Reply)", May.ANSWER);
+    WAYS.put("hand(String, byte[])", May.ANSWER);
+    WAYS.put("invite(Invitation)", May.INVITATION);
+    WAYS.put("show(Nudge)", May.NO_MESSAGE);
+    WAYS.put("find(String, String, Instant)", May.NO_MESSAGE);
+    WAYS.put("isPosted(Digest, String)", May.NO_MESSAGE);
+    WAYS.put("isGreeted(MentionId)", May.NO_MESSAGE);
+    WAYS.put("publishHome(String)", May.NO_MESSAGE);
+  }
+
+  private final TestBooks books = new TestBooks();
+  private StandInSlack slack;
+  private SlackMessenger messenger;
+
+  @BeforeEach
+  void start() throws IOException {
+    slack = new StandInSlack();
+    HomeDesk home =
+        new HomeDesk(
+            books.advocates,
+            books.accounts,
+            books.relationships,
+            books.nudges,
+            books.settings,
+            books.directory);
+    messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
+  }
+
+  @AfterEach
+  void stop() {
+    slack.close();
+  }
+
+  private static String signature(Method method) {
+    String parameters =
+        String.join(
+            ", ", Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList());
+    return "%s(%s)".formatted(method.getName(), parameters);
+  }
+
+  @Test
+  void everyWayOfWriting_isKnownHere() {
+    assertThat(
+            Arrays.stream(Messenger.class.getDeclaredMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .map(WritingToOutsidersTest::signature))
+        .containsExactlyInAnyOrderElementsOf(WAYS.keySet());
+  }
+
+  @Test
+  void nudge_isRefused() {
+    assertThatThrownBy(() -> messenger.send(TestBooks.delight(State.SENT), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void digest_isRefusedWhereTheyCanReadIt() {
+    Digest digest =
+        new Digest(
+            LocalDate.of(2026, 11, 20),
+            ZoneOffset.UTC,
+            NOW.minusSeconds(86_400),
+            NOW,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Totals(0, 0, 0, 0, 0, 3),
+            0,
+            List.of());
+    assertThatThrownBy(() -> messenger.post(digest, new byte[0], "C0SHARED"))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void task_isRefused() {
+    assertThatThrownBy(() -> messenger.task(new Task("U0TOM", "x", NOW), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void answers_goWhereTheyWrote_andNowhereElse() {
+    messenger.answer(HERS, new Reply.Hello());
+    messenger.greet(HERS, ANA);
+    assertThat(slack.got("chat.postMessage"))
+        .allSatisfy(said -> assertThat(said.form()).containsEntry("channel", "D0ANA"));
+    assertThatThrownBy(
+            () ->
+                messenger.answer(new MentionId("C0SHARED", "1795161600.000100"), new Reply.Hello()))
+        .isInstanceOf(Refused.class);
+    assertThat(slack.got("chat.postMessage")).hasSize(2);
+    assertThat(slack.got("conversations.open")).isEmpty();
+  }
+
+  @Test
+  void invitation_saysWhoAsks_whatFor_andThatNoIsFine() {
+    messenger.invite(new Invitation(ANA, "U0MAYA", NOW));
+    assertThat(slack.got("chat.postMessage")).hasSize(1);
+    assertThat(slack.got("chat.postMessage").get(0).form().get("blocks"))
+        .contains("Maya Lindt of Acme", "No is fine", "own_stop", "own_yes", "the only message");
+  }
+
+  @Test
+  void page_isNoMessage() {
+    messenger.publishHome(ANA);
+    nothingWasSaid();
+    assertThat(slack.got("views.publish").get(0).form().get("view"))
+        .contains("What is held about you")
+        .doesNotContain("/vouch");
+  }
+
+  private void nothingWasSaid() {
+    assertThat(slack.got("chat.postMessage")).isEmpty();
+    assertThat(slack.got("files.completeUploadExternal")).isEmpty();
+  }
+}
