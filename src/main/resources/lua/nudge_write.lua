@@ -6,6 +6,7 @@
 --       4 decided at (seconds since 1970)  5 when due (seconds), or empty if it is not held
 --       6 '1' if it was open before  7 '1' if it is open now
 --       8 '1' if it counts when the next one about that person is decided  9 whom it is about
+--       10 '1' if only the one whom it is for is told that it is open
 -- Result: 1 if written, 0 if somebody changed it meanwhile, or it is a new one about somebody who was
 --   forgotten
 -- include: forgotten.lua
@@ -29,7 +30,9 @@ if ARGV[6] == '1' then
 end
 if ARGV[7] == '1' then
   redis.call('ZADD', KEYS[6], ARGV[4], ARGV[1])
-  redis.call('ZADD', KEYS[8], ARGV[4], ARGV[1])
+  if ARGV[10] ~= '1' then
+    redis.call('ZADD', KEYS[8], ARGV[4], ARGV[1])
+  end
 end
 if ARGV[8] == '1' then
   redis.call('ZADD', KEYS[7], ARGV[4], ARGV[1])

@@ -2,6 +2,7 @@ package dev.vouch.advocate;
 
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
@@ -58,9 +59,14 @@ public record AdvocacyAct(
         savedBy);
   }
 
-  /** Whether a reward, a referral code or a disclosed tie shows in the text. */
+  /** Whether a reward, a referral code or a tie shows in the text. */
   public boolean incentivised() {
     return wording.incentivised();
+  }
+
+  /** Whether its words say that there is a reward or a tie. */
+  public boolean isDisclosed() {
+    return wording.disclosure() == Disclosure.SAID;
   }
 
   /** What form it took. */

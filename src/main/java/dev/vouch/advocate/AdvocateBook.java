@@ -34,7 +34,7 @@ public interface AdvocateBook {
   /** The acts of each of these people, newest first, in one step. */
   Map<String, List<AdvocacyAct>> acts(Collection<String> people);
 
-  /** A person and the act that a mention of theirs is, in one step. */
+  /** A person and what a mention of theirs is, in one step. */
   Acted acted(String person, MentionId mention);
 
   /**
@@ -42,8 +42,9 @@ public interface AdvocateBook {
    *
    * @param contact null if we never heard them
    * @param act null where the mention is no act, or none any more
+   * @param heard null where the mention does not stand
    */
-  record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act) {}
+  record Acted(@Nullable Contact contact, @Nullable AdvocacyAct act, @Nullable Heard heard) {}
 
   /**
    * The latest mentions of a person, newest first; of those that wanted an answer it is told who of

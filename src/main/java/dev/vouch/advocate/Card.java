@@ -66,6 +66,11 @@ public record Card(
     return Optional.ofNullable(account).map(id -> AccountLink.setBy(source, id, now));
   }
 
+  /** The same with these roles. */
+  public Card withRoles(Set<Role> newRoles) {
+    return new Card(handle, name, account, newRoles, title, tongue, source);
+  }
+
   /** The same, if it was said there. */
   public Card saidBy(String newSource) {
     return new Card(handle, name, account, roles, title, tongue, newSource);

@@ -40,6 +40,13 @@ public final class Decay {
   /** A person whose transactional pattern a human confirmed: what they say counts a quarter. */
   public static final double CONFIRMED_PATTERN_PART = 0.25;
 
+  /**
+   * Who has a tie to us and keeps it to themselves counts half of one who says so: readers who find
+   * out believe neither. 16 CFR 255.5 has such a connection disclosed because it might materially
+   * affect the weight or credibility of what is said.
+   */
+  public static final double UNDISCLOSED_PART = 0.5;
+
   private static final Set<Driver> FLEETING =
       EnumSet.of(Driver.COOLNESS, Driver.UNIQUE_SELLING_PROPOSITION);
 

@@ -44,7 +44,8 @@ final class DigestCommand extends Cli implements Callable<Integer> {
       DigestChannel where = channel(books.settings().settings().digestChannels());
       LocalDate day = date == null ? DigestCalendar.latestDay(where, clock.instant()) : date;
       DigestAssembly assembly =
-          new DigestAssembly(books.advocates(), books.accounts(), books.nudges());
+          new DigestAssembly(
+              books.advocates(), books.accounts(), books.nudges(), books.relationships());
       out().print(DigestText.of(assembly.of(where, day)));
       out().flush();
       return 0;

@@ -2,6 +2,7 @@ package dev.vouch.app;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.vouch.advocate.Account;
@@ -15,8 +16,11 @@ import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonLoyalty;
@@ -30,8 +34,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,12 +96,12 @@ final class Export {
     json.addProperty("name", contact.name());
     json.addProperty("account", contact.account().orElse(null));
     Optional<Card> card = books.accounts().cards().card(contact.id());
-    json.add("roles", strings(roles(contact, card)));
+    json.add("roles", strings(RoleRules.roles(contact, card).stream().map(Role::wire).toList()));
     card.ifPresent(known -> describe(json, known));
     List<LedgerEntry> ledger =
         books.relationships().ledger(contact.id(), contact.account().orElse(null));
-    json.add(
-        "acts", array(books.advocates().acts(contact.id()).stream().map(act -> act(act, ledger))));
+    List<AdvocacyAct> acts = books.advocates().acts(contact.id());
+    json.add("acts", array(acts.stream().map(act -> act(act, ledger))));
     List<Heard> heard = books.advocates().heard(contact.id(), ALL);
     Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
     standing(contact, json);
@@ -111,18 +113,45 @@ final class Export {
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
     json.add("mentions", mentions);
     json.add("reach", reach(contact.reach()));
+    json.add("paused", paused(between.pause()));
+    json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
     return json;
   }
 
-  private static List<String> roles(Contact contact, Optional<Card> card) {
-    Set<Role> roles = new TreeSet<>(card.map(Card::roles).orElse(Set.of()));
-    if (roles.isEmpty()) {
-      roles.add(Role.CUSTOMER);
+  private static JsonElement paused(@Nullable Pause pause) {
+    if (pause == null) {
+      return JsonNull.INSTANCE;
     }
-    if (contact.isAdvocate()) {
-      roles.add(Role.ADVOCATE);
-    }
-    return roles.stream().map(Role::wire).toList();
+    JsonObject json = new JsonObject();
+    json.addProperty("by", pause.by());
+    json.addProperty("at", pause.at().toString());
+    json.addProperty("until", Objects.toString(pause.until(), null));
+    json.addProperty("reason", pause.reason());
+    return json;
+  }
+
+  /** A tie with the acts that it bears on. */
+  private static JsonObject tie(Tie tie, List<AdvocacyAct> acts) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", tie.kind().wire());
+    json.addProperty("what", tie.what());
+    json.addProperty("from", tie.from().toString());
+    json.addProperty("until", Objects.toString(tie.until(), null));
+    json.addProperty("by", tie.by());
+    json.add(
+        "acts",
+        array(
+            acts.stream()
+                .filter(act -> tie.bearsOn(act.at()))
+                .map(
+                    act -> {
+                      JsonObject under = new JsonObject();
+                      under.addProperty("at", act.at().toString());
+                      under.addProperty("permalink", act.permalink());
+                      under.addProperty("disclosed", act.isDisclosed());
+                      return under;
+                    })));
+    return json;
   }
 
   private static void describe(JsonObject json, Card card) {
@@ -217,6 +246,7 @@ final class Export {
     json.addProperty("confidence", act.confidence());
     json.add("drivers", strings(act.drivers().stream().map(Driver::wire).sorted().toList()));
     json.addProperty("incentivised", act.incentivised());
+    json.addProperty("disclosed", act.isDisclosed());
     json.addProperty("specific", act.wording().specific());
     json.add("evidence", strings(act.evidence()));
     json.addProperty("savedBy", act.savedBy());

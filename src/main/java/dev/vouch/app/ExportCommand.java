@@ -20,10 +20,19 @@ final class ExportCommand extends Cli implements Callable<Integer> {
   @Option(names = "--person", paramLabel = "U", description = "Slack id of one person only.")
   private @Nullable String person;
 
+  @Option(
+      names = "--ties",
+      description = "Only ties, as CSV for an audit: each act under one, and whether it says so.")
+  private boolean ties;
+
   @Override
   public Integer call() {
     try (Backend backend = Backend.open(config(), InstantSource.system())) {
       String id = team(team, backend.store());
+      if (ties) {
+        new TieTable(backend.store(), id).write(person, out());
+        return 0;
+      }
       out()
           .println(
               GSON.toJson(

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vouch.classify.text.English;
 import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.text.SlackText;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Products;
@@ -169,7 +170,7 @@ public final class Classifier {
         rule.sentiment(),
         surely(Sentiment.class, rule.sentiment()),
         Set.of(),
-        false,
+        Disclosure.NOTHING,
         false,
         !rule.sure(),
         words.isEmpty() || words.length() > 60 ? List.of() : List.of(seen.original().strip()),
@@ -202,7 +203,7 @@ public final class Classifier {
         Sentiment.NEUTRAL,
         sentiments,
         Set.of(),
-        false,
+        Disclosure.NOTHING,
         false,
         true,
         List.of(),
@@ -233,7 +234,7 @@ public final class Classifier {
         verdict.sentiment(),
         verdict.sentiments(),
         verdict.drivers(),
-        Incentives.shownIn(seen),
+        Incentives.of(seen),
         verdict.specific(),
         verdict.confidence() < tuning.abstainBelow(),
         Evidence.of(seen, reading, verdict.intent().wire(), models, learnt),

@@ -2,18 +2,20 @@ package dev.vouch.classify;
 
 import dev.vouch.classify.feature.Cue;
 import dev.vouch.classify.text.Nameless;
+import dev.vouch.mention.Disclosure;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A fact about a text that needs no model: that it shows a reward or a tie to the company, by the
- * rules in {@code incentives.tsv}.
+ * A fact about a text that needs no model: that it shows a reward or a tie to the company, and
+ * whether it says so, by the rules in {@code incentives.tsv}.
  */
 public final class Incentives {
   private static final List<Cue> RULES = Cue.ofResource(Incentives.class, "incentives.tsv");
   private static final List<Cue> WORDS = labelled("words");
+  private static final List<Cue> CODES = labelled("code");
   private static final List<Cue> LINKS = labelled("link");
   private static final List<Cue> DENIALS = labelled("no");
   private static final Pattern ADDRESS =
@@ -25,17 +27,25 @@ public final class Incentives {
     return RULES;
   }
 
-  /** Whether a reward, a code or a tie to the company is plain from {@code seen}. */
-  public static boolean shownIn(Nameless seen) {
+  /** What {@code seen} tells of a reward, a code or a tie to the company. */
+  public static Disclosure of(Nameless seen) {
     String folded = Cue.fold(seen.text());
     List<String> addresses = ADDRESS.matcher(folded).results().map(MatchResult::group).toList();
     String words = ADDRESS.matcher(folded).replaceAll(" ");
-    return isIn(words, WORDS) && isIn(withoutDenials(words), WORDS) || shownByLinks(addresses);
+    if (isPlainly(words, WORDS)) {
+      return Disclosure.SAID;
+    }
+    boolean shown = isPlainly(words, CODES) || shownByLinks(addresses);
+    return shown ? Disclosure.SHOWN : Disclosure.NOTHING;
   }
 
   /** Whether an address among {@code links} pays whoever posted it. */
   public static boolean shownByLinks(Collection<String> links) {
     return links.stream().anyMatch(link -> isIn(Cue.fold(link), LINKS));
+  }
+
+  private static boolean isPlainly(String words, List<Cue> rules) {
+    return isIn(words, rules) && isIn(withoutDenials(words), rules);
   }
 
   private static String withoutDenials(String words) {

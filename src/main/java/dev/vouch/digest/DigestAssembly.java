@@ -5,6 +5,8 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.relationship.RelationshipBook;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.digest.Digest.DayCount;
 import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +34,9 @@ public final class DigestAssembly {
   /** How many mentions each list shows; the totals count them all. */
   public static final int LONGEST_LIST = 5;
 
+  /** So many are read for a list, in case that some of them are of people who are paused. */
+  private static final int MOST_READ = 4 * LONGEST_LIST;
+
   /** How many days the chart shows. */
   public static final int CHART_DAYS = 14;
 
@@ -40,11 +46,17 @@ public final class DigestAssembly {
   private final AdvocateBook advocates;
   private final AccountBook accounts;
   private final NudgeLog nudges;
+  private final RelationshipBook relationships;
 
-  public DigestAssembly(AdvocateBook advocates, AccountBook accounts, NudgeLog nudges) {
+  public DigestAssembly(
+      AdvocateBook advocates,
+      AccountBook accounts,
+      NudgeLog nudges,
+      RelationshipBook relationships) {
     this.advocates = advocates;
     this.accounts = accounts;
     this.nudges = nudges;
+    this.relationships = relationships;
   }
 
   /** The digest dated {@code day}, as its channel's zone and hour have it. */
@@ -112,10 +124,24 @@ public final class DigestAssembly {
       return advocates.count(intent, from, to);
     }
 
+    /** Whoever is paused is counted and not named. */
     private List<Entry> entries(Set<Intent> intents) {
-      return advocates.heardBetween(intents, from, to, LONGEST_LIST).stream()
+      List<Heard> heard = advocates.heardBetween(intents, from, to, MOST_READ);
+      Set<String> resting = resting(heard);
+      return heard.stream()
+          .filter(one -> !resting.contains(one.person()))
+          .limit(LONGEST_LIST)
           .map(this::entry)
           .toList();
+    }
+
+    private Set<String> resting(List<Heard> heard) {
+      Set<Subject> people =
+          heard.stream().map(one -> Subject.person(one.person())).collect(Collectors.toSet());
+      return relationships.all(people).values().stream()
+          .filter(one -> one.isPaused(to))
+          .map(one -> one.with().id())
+          .collect(Collectors.toSet());
     }
 
     private Entry entry(Heard heard) {

@@ -111,7 +111,8 @@ public enum Metric {
           "How many of a person's messages stand under each intent now.",
           "What somebody comes to us with.",
           "Who writes more is counted more, whatever they feel; what Vouch was unsure of is neutral."),
-      Place.WHO),
+      Place.WHO,
+      Place.FLAG),
   CONFIDENCE(
       "percent",
       new Meaning(
@@ -265,6 +266,7 @@ public enum Metric {
     GOODWILL("`/vouch goodwill`"),
     PROGRAMME("`/vouch programme`"),
     ACCOUNT("`/vouch account`"),
+    FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
     DIGEST("the digest"),
     CHART("the digest's chart"),

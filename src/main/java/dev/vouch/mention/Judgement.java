@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence probability of {@code intent}, 0 to 1
  * @param intents probability of every intent; they add up to 1
  * @param sentiments probability of every sentiment; they add up to 1
- * @param incentivised the text shows a reward, a referral code or a disclosed tie
+ * @param disclosure what the text tells of a reward, a referral code or a tie
  * @param specific the text names features, figures or a before and after
  * @param abstained too unsure to act on: shown, counted as neutral, never an act of advocacy
  * @param evidence the words of the text that decided, most telling first; each stands in the text
@@ -32,7 +32,7 @@ public record Judgement(
     Sentiment sentiment,
     Map<Sentiment, Double> sentiments,
     Set<Driver> drivers,
-    boolean incentivised,
+    Disclosure disclosure,
     boolean specific,
     boolean abstained,
     List<String> evidence,
@@ -61,7 +61,7 @@ public record Judgement(
       Sentiment sentiment,
       Map<Sentiment, Double> sentiments,
       Set<Driver> drivers,
-      boolean incentivised,
+      Disclosure disclosure,
       boolean specific,
       boolean abstained,
       List<String> evidence,
@@ -73,13 +73,18 @@ public record Judgement(
         sentiment,
         sentiments,
         drivers,
-        incentivised,
+        disclosure,
         specific,
         abstained,
         evidence,
         model,
         intent == Intent.ADVOCACY ? Purpose.USUAL : null,
         false);
+  }
+
+  /** Whether the text shows a reward, a referral code or a tie. */
+  public boolean incentivised() {
+    return disclosure.isIncentive();
   }
 
   /**
@@ -103,20 +108,20 @@ public record Judgement(
 
   /** The same of an act with this purpose; of anything else the judgement as it is. */
   public Judgement withPurpose(Purpose known) {
-    return intent == Intent.ADVOCACY ? copy(incentivised, known, competitor) : this;
+    return intent == Intent.ADVOCACY ? copy(disclosure, known, competitor) : this;
   }
 
   /** The same, told whether it promotes another product; only advocacy promotes anything. */
   public Judgement withCompetitor(boolean promoted) {
-    return copy(incentivised, purpose, promoted && intent == Intent.ADVOCACY);
+    return copy(disclosure, purpose, promoted && intent == Intent.ADVOCACY);
   }
 
   /** The same where a reward or a tie shows in more than its words. */
   public Judgement asIncentivised() {
-    return copy(true, purpose, competitor);
+    return incentivised() ? this : copy(Disclosure.SHOWN, purpose, competitor);
   }
 
-  private Judgement copy(boolean rewarded, @Nullable Purpose known, boolean promoted) {
+  private Judgement copy(Disclosure told, @Nullable Purpose known, boolean promoted) {
     return new Judgement(
         intent,
         confidence,
@@ -124,7 +129,7 @@ public record Judgement(
         sentiment,
         sentiments,
         drivers,
-        rewarded,
+        told,
         specific,
         abstained,
         evidence,
@@ -146,7 +151,7 @@ public record Judgement(
         feeling,
         feeling == sentiment ? sentiments : moved(Sentiment.class, sentiments, feeling, sureness),
         feeling == Sentiment.NEGATIVE ? Set.of() : drivers,
-        incentivised,
+        disclosure,
         specific,
         false,
         evidence,

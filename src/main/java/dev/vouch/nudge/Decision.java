@@ -24,6 +24,9 @@ public sealed interface Decision {
         "A marquee account's advocate spoke up, and its executive sponsor has a reason to say hello."),
     ROOM_AFTER_THE_ACT(
         "A surprise must not look like payment for the act, so it waits a random number of days."),
+    TIE_NOT_DISCLOSED(
+        "They spoke up for us without saying what ties them to us, which readers ought to know."),
+    FOR_A_COMPETITOR("They spoke up for another product instead of ours."),
     QUIET_HOURS("It waits for the working hours of the person it is for."),
     SWITCHED_OFF("Nudges are switched off in this workspace."),
     NO_ACCOUNT("We do not know which account this person belongs to."),
@@ -32,6 +35,10 @@ public sealed interface Decision {
     NO_SPONSOR("The account has no executive sponsor yet."),
     ACT_WITHDRAWN(
         "The message was edited, deleted or corrected and is no act of advocacy any more."),
+    FLAG_WITHDRAWN(
+        "The message was edited, deleted or corrected and does not speak up for a competitor any more."),
+    ROLE("What they are to us rules such a nudge out; `/vouch who` says why."),
+    NOTHING_TO_DISCLOSE("No tie of theirs is on record, or they have said it."),
     INCENTIVISED(
         "The message shows a reward or a tie, and a surprise on top would look like more of it."),
     TOO_LONG_AGO("It was said too long ago to act on now."),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param due when to look at it again, while it is held
  * @param sent where it was posted, once it was
  * @param sending what was begun and is not known to have arrived
+ * @param note what else its reader should know, in a sentence; null where there is nothing
+ * @param before while it rests with all else about the person, the state to which it goes back
  */
 public record Nudge(
     String id,
@@ -38,7 +40,9 @@ public record Nudge(
     @Nullable Instant due,
     @Nullable Posted sent,
     @Nullable String answeredBy,
-    @Nullable Sending sending) {
+    @Nullable Sending sending,
+    @Nullable String note,
+    @Nullable State before) {
 
   public Nudge {
     evidence = List.copyOf(evidence);
@@ -79,6 +83,8 @@ public record Nudge(
         due,
         sent,
         answeredBy,
+        null,
+        null,
         null);
   }
 
@@ -104,6 +110,8 @@ public record Nudge(
     SENT,
     /** In log mode: what would have been sent. */
     LOGGED,
+    /** All about the person is paused; the reason is that of the state before. */
+    PAUSED,
     /** The owner is doing it. */
     DOING,
     /** The owner or approver does not want this one. */
@@ -125,6 +133,11 @@ public record Nudge(
     public boolean isOpen() {
       return this == APPROVAL || this == SENT;
     }
+
+    /** Whether something may still come of it. */
+    public boolean isLive() {
+      return isOpen() || this == HELD || this == PAUSED;
+    }
   }
 
   /** The id of the only nudge of that kind about that mention. */
@@ -134,7 +147,7 @@ public record Nudge(
 
   /** The same nudge in another state. */
   public Nudge now(State newState, String newReason) {
-    return copy(newState, newReason, null, sent, answeredBy);
+    return living(new Life(newState, newReason, null, sent, answeredBy, sending, null));
   }
 
   /** The same nudge, handed to Slack now; to be looked for after a while if nothing was heard. */
@@ -154,17 +167,41 @@ public record Nudge(
 
   /** The same nudge, to be looked at again at {@code time}. */
   public Nudge heldUntil(Instant time, String newReason) {
-    return copy(State.HELD, newReason, time, sent, answeredBy);
+    return living(new Life(State.HELD, newReason, time, sent, answeredBy, sending, null));
   }
 
   /** The same nudge, posted. */
   public Nudge postedAt(Posted where, State newState, String newReason) {
-    return copy(newState, newReason, null, where, answeredBy).with(null);
+    Instant look = newState == State.PAUSED ? due : null;
+    return living(new Life(newState, newReason, look, where, answeredBy, null, before));
   }
 
   /** The same nudge, answered by somebody. */
   public Nudge answeredBy(String person, State newState, String newReason) {
-    return copy(newState, newReason, null, sent, person);
+    return living(new Life(newState, newReason, null, sent, person, sending, null));
+  }
+
+  /** The same nudge at rest with all else about the person, to be looked at again then. */
+  public Nudge pausedUntil(Instant time) {
+    State here = sending == null ? state : sending.as();
+    State was = state == State.PAUSED ? before : here;
+    return living(new Life(State.PAUSED, reason, time, sent, answeredBy, sending, was));
+  }
+
+  /**
+   * The same nudge after a rest: before whoever had it before them, or to be decided about anew.
+   */
+  public Nudge resumed(Instant time) {
+    State was = before;
+    boolean stands = sent != null && sending == null;
+    return stands && was != null && was.isOpen()
+        ? living(new Life(was, reason, null, sent, answeredBy, null, null))
+        : heldUntil(time, reason);
+  }
+
+  /** The same nudge with what else its reader should know. */
+  public Nudge noted(@Nullable String newNote) {
+    return copy(to, accountName, sponsor, newNote);
   }
 
   /**
@@ -189,7 +226,9 @@ public record Nudge(
         null,
         sent,
         null,
-        sending);
+        sending,
+        null,
+        null);
   }
 
   /** Whether it is about somebody who was erased. */
@@ -199,6 +238,48 @@ public record Nudge(
 
   /** The same nudge for whoever looks after the account now. */
   public Nudge lookedAfterBy(String owner, String account, @Nullable String newSponsor) {
+    return copy(owner, account, newSponsor, note);
+  }
+
+  /** What changes in the life of a nudge. */
+  private record Life(
+      State state,
+      String reason,
+      @Nullable Instant due,
+      @Nullable Posted sent,
+      @Nullable String answeredBy,
+      @Nullable Sending sending,
+      @Nullable State before) {}
+
+  private Nudge with(@Nullable Sending newSending) {
+    return living(new Life(state, reason, due, sent, answeredBy, newSending, before));
+  }
+
+  private Nudge living(Life life) {
+    return new Nudge(
+        id,
+        kind,
+        to,
+        about,
+        aboutName,
+        accountName,
+        sponsor,
+        mention,
+        permalink,
+        evidence,
+        life.state(),
+        life.reason(),
+        at,
+        life.due(),
+        life.sent(),
+        life.answeredBy(),
+        life.sending(),
+        note,
+        life.before());
+  }
+
+  private Nudge copy(
+      String owner, String account, @Nullable String newSponsor, @Nullable String newNote) {
     return new Nudge(
         id,
         kind,
@@ -216,53 +297,8 @@ public record Nudge(
         due,
         sent,
         answeredBy,
-        sending);
-  }
-
-  private Nudge with(@Nullable Sending newSending) {
-    return new Nudge(
-        id,
-        kind,
-        to,
-        about,
-        aboutName,
-        accountName,
-        sponsor,
-        mention,
-        permalink,
-        evidence,
-        state,
-        reason,
-        at,
-        due,
-        sent,
-        answeredBy,
-        newSending);
-  }
-
-  private Nudge copy(
-      State newState,
-      String newReason,
-      @Nullable Instant newDue,
-      @Nullable Posted where,
-      @Nullable String person) {
-    return new Nudge(
-        id,
-        kind,
-        to,
-        about,
-        aboutName,
-        accountName,
-        sponsor,
-        mention,
-        permalink,
-        evidence,
-        newState,
-        newReason,
-        at,
-        newDue,
-        where,
-        person,
-        sending);
+        sending,
+        newNote,
+        before);
   }
 }

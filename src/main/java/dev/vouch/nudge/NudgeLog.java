@@ -89,10 +89,10 @@ public interface NudgeLog {
   /** The newest nudges for a member of staff that are still open, newest first. */
   List<Nudge> openFor(String person, int limit);
 
-  /** The newest nudges that somebody has before them, newest first. */
+  /** The newest nudges that somebody has before them, but for quiet ones, newest first. */
   List<Nudge> open(int limit);
 
-  /** How many nudges somebody has before them. */
+  /** How many nudges somebody has before them, but for quiet ones. */
   long countOpen();
 
   /** The newest nudges of all, newest first. */

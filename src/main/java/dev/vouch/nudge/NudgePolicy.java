@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -23,6 +24,12 @@ import java.util.zip.CRC32;
  */
 public final class NudgePolicy {
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+
+  /** Whoever owns the account knows by then, and can look at the rest in {@code /vouch who}. */
+  private static final Duration REMIND_EVERY = Duration.ofDays(7);
+
+  /** A change of mind is news once; what follows shows in the next flag's trend. */
+  private static final Duration FLAG_EVERY = Duration.ofDays(30);
 
   private final String salt;
 
@@ -36,9 +43,9 @@ public final class NudgePolicy {
 
   /** What to do about {@code moment} at {@code now}, for a nudge of {@code kind}. */
   public Decision decide(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
-    AdvocacyAct act = moment.act();
-    if (act == null) {
-      return new Nothing(Reason.ACT_WITHDRAWN);
+    Instant said = moment.said();
+    if (said == null || !kind.occasion().stands(moment.act(), moment.heard())) {
+      return new Nothing(kind.occasion().withdrawn());
     }
     if (moment.terms().standing() == Standing.OPTED_OUT) {
       return new Nothing(Reason.OPTED_OUT);
@@ -47,7 +54,9 @@ public final class NudgePolicy {
     if (pause != null && pause.holds(now)) {
       return new Hold(lookAgain(pause, now), Reason.PAUSED);
     }
-    return ofAct(kind, moment, rules, now);
+    return said.plus(rules.staleAfter()).isBefore(now)
+        ? new Nothing(Reason.TOO_LONG_AGO)
+        : timely(kind, moment, rules, now);
   }
 
   /** No later than it ends, and every day, because it may be lifted before. */
@@ -56,35 +65,56 @@ public final class NudgePolicy {
     return pause.until() != null && pause.until().isBefore(tomorrow) ? pause.until() : tomorrow;
   }
 
-  private Decision ofAct(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
-    AdvocacyAct act = Objects.requireNonNull(moment.act());
-    if (act.at().plus(rules.staleAfter()).isBefore(now)) {
-      return new Nothing(Reason.TOO_LONG_AGO);
-    }
-    if (act.incentivised()) {
-      return new Nothing(Reason.INCENTIVISED);
+  private Decision timely(NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
+    AdvocacyAct act = moment.act();
+    Optional<Reason> against = act == null ? Optional.empty() : against(kind, act, moment);
+    if (against.isPresent()) {
+      return new Nothing(against.get());
     }
     if (hadOneLately(kind, moment, rules, now)) {
       return new Nothing(Reason.HAD_ONE_LATELY);
     }
-    return kind == NudgeKind.DELIGHT
-        ? delight(moment, act, rules, now)
-        : introduction(moment, rules, now);
+    return switch (kind) {
+      case DELIGHT -> delight(moment, rules, now);
+      case EXEC_INTRO -> introduction(moment, rules, now);
+      case DISCLOSURE_REMINDER -> toSomebody(moment, rules, now, Reason.TIE_NOT_DISCLOSED);
+      case COMPETITOR_FLAG -> toSomebody(moment, rules, now, Reason.FOR_A_COMPETITOR);
+    };
+  }
+
+  /** What an act itself, and whose it is, says against a nudge of that kind. */
+  private static Optional<Reason> against(NudgeKind kind, AdvocacyAct act, Moment moment) {
+    if (kind == NudgeKind.DISCLOSURE_REMINDER) {
+      return moment.terms().lackDisclosure(act)
+          ? Optional.empty()
+          : Optional.of(Reason.NOTHING_TO_DISCLOSE);
+    }
+    if (!kind.topic().map(moment.terms().roles()::allow).orElse(true)) {
+      return Optional.of(Reason.ROLE);
+    }
+    return act.incentivised() ? Optional.of(Reason.INCENTIVISED) : Optional.empty();
   }
 
   private static boolean hadOneLately(
       NudgeKind kind, Moment moment, NudgeRules rules, Instant now) {
-    Duration every = kind == NudgeKind.DELIGHT ? rules.delightEvery() : rules.introEvery();
+    Duration every =
+        switch (kind) {
+          case DELIGHT -> rules.delightEvery();
+          case EXEC_INTRO -> rules.introEvery();
+          case DISCLOSURE_REMINDER -> REMIND_EVERY;
+          case COMPETITOR_FLAG -> FLAG_EVERY;
+        };
     Instant last = moment.lastOfKind();
     return last != null && last.plus(every).isAfter(now);
   }
 
-  private Decision delight(Moment moment, AdvocacyAct act, NudgeRules rules, Instant now) {
-    Instant earliest = act.at().plus(delay(moment.nudgeId(), rules));
+  private Decision delight(Moment moment, NudgeRules rules, Instant now) {
+    Instant said = Objects.requireNonNull(moment.said());
+    Instant earliest = said.plus(delay(moment.nudgeId(), rules));
     if (now.isBefore(earliest)) {
       return new Hold(earliest, Reason.ROOM_AFTER_THE_ACT);
     }
-    return toSomebody(moment, rules, now, Reason.ACT_OF_ADVOCACY);
+    return suggested(moment, rules, now, Reason.ACT_OF_ADVOCACY);
   }
 
   private static Decision introduction(Moment moment, NudgeRules rules, Instant now) {
@@ -95,13 +125,16 @@ public final class NudgePolicy {
     if (account != null && account.sponsor() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_SPONSOR);
     }
-    return toSomebody(moment, rules, now, Reason.MARQUEE_ADVOCATE);
+    return suggested(moment, rules, now, Reason.MARQUEE_ADVOCATE);
+  }
+
+  private static Decision suggested(Moment moment, NudgeRules rules, Instant now, Reason why) {
+    return moment.terms().standing() == Standing.AT_RISK
+        ? new Hold(now.plus(LOOK_AGAIN), Reason.FIX_FIRST)
+        : toSomebody(moment, rules, now, why);
   }
 
   private static Decision toSomebody(Moment moment, NudgeRules rules, Instant now, Reason why) {
-    if (moment.terms().standing() == Standing.AT_RISK) {
-      return new Hold(now.plus(LOOK_AGAIN), Reason.FIX_FIRST);
-    }
     if (moment.account() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_ACCOUNT);
     }

@@ -38,7 +38,11 @@ public final class DigestRound {
     this.workspace = workspace;
     this.log = log;
     this.assembly =
-        new DigestAssembly(workspace.advocates(), workspace.accounts(), workspace.nudges());
+        new DigestAssembly(
+            workspace.advocates(),
+            workspace.accounts(),
+            workspace.nudges(),
+            workspace.relationships());
     this.clock = clock;
   }
 

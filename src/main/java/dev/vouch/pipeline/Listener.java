@@ -181,12 +181,18 @@ public final class Listener {
 
   private boolean followed(Heeded heeded, AdvocateBook.@Nullable Result result) {
     AdvocateBook.Written written = Objects.requireNonNull(result).get();
-    if (written.concernsAct()) {
-      Heard heard = heeded.hearing().alone();
+    Heard heard = heeded.hearing().alone();
+    if (written.concernsAct() || mayBeForACompetitor(heeded.hearing(), written)) {
       aftermath.consider(heard.mention(), heard.person());
     }
     told(written.replies());
     return true;
+  }
+
+  /** An edit may have taken back what was for one. */
+  private static boolean mayBeForACompetitor(Hearing hearing, AdvocateBook.Written written) {
+    boolean edited = !hearing.version().equals(hearing.alone().mention().ts());
+    return edited || written.standing().filter(Heard::competitor).isPresent();
   }
 
   /** What follows for replies that are read anew. */
@@ -350,7 +356,7 @@ public final class Listener {
         judgement.confidence(),
         judgement.drivers(),
         judgement.evidence().stream().map(Listener::cut).toList(),
-        new Wording(judgement.incentivised(), judgement.specific()),
+        new Wording(judgement.disclosure(), judgement.specific()),
         mention.permalink(),
         null);
   }

@@ -4,9 +4,13 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.relationship.Trend;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
@@ -20,30 +24,28 @@ import dev.vouch.nudge.NudgePolicy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a decision about the nudges of one act rests on, read once.
+ * All that a decision about the nudges of one mention rests on, read once.
  *
- * @param act null where it does not stand any more
+ * @param acted the mention, as it stands now
  * @param past what there was about the person before
  * @param settings the workspace's, which name who is asked where an account has no owner
  * @param terms on which we are with the person
  */
 record NudgeCase(
-    Contact about,
-    @Nullable AdvocacyAct act,
-    @Nullable Account account,
-    Past past,
-    TeamSettings settings,
-    Terms terms) {
+    Acted acted, @Nullable Account account, Past past, TeamSettings settings, Terms terms) {
+  private static final int LATEST = 200;
 
   /** Of somebody we have heard; asks for their account, and for what they or we said in words. */
   static NudgeCase toOpen(Acted acted, Past past, Workspace workspace) {
     Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
     Relationship between = workspace.relationships().of(Subject.person(about.id()));
-    return of(acted, past, workspace, Terms.said(between));
+    return of(acted, past, workspace, Terms.said(between, roles(about, workspace)));
   }
 
   /** Of somebody we have heard; asks for their account, and for all that says where they stand. */
@@ -52,30 +54,40 @@ record NudgeCase(
     Evidence evidence =
         new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about);
     Standing standing = PersonStanding.of(evidence, now).standing();
-    return of(acted, past, workspace, new Terms(standing, evidence.person().pause()));
+    Terms terms = Terms.of(standing, evidence.person(), roles(about, workspace));
+    return of(acted, past, workspace, terms);
+  }
+
+  private static RoleRules roles(Contact about, Workspace workspace) {
+    return RoleRules.of(RoleRules.roles(about, workspace.accounts().cards().card(about.id())));
   }
 
   private static NudgeCase of(Acted acted, Past past, Workspace workspace, Terms terms) {
     Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
     Account account = about.account().flatMap(workspace.accounts()::account).orElse(null);
-    return new NudgeCase(about, acted.act(), account, past, workspace.settings().settings(), terms);
+    return new NudgeCase(acted, account, past, workspace.settings().settings(), terms);
   }
 
-  /** A nudge about the act, before anything is decided. */
+  private Contact about() {
+    return Objects.requireNonNull(acted.contact(), "nobody we have heard");
+  }
+
+  /** A nudge about the mention, before anything is decided. */
   Nudge draft(NudgeKind kind, Instant now) {
-    AdvocacyAct standing = Objects.requireNonNull(act, "no act");
+    Heard heard = Objects.requireNonNull(acted.heard(), "nothing that stands");
+    AdvocacyAct act = acted.act();
     Nudge draft =
         new Nudge(
-            Nudge.idOf(kind, standing.mention()),
+            Nudge.idOf(kind, heard.mention()),
             kind,
             "",
-            about.id(),
-            about.name(),
+            about().id(),
+            about().name(),
             "",
             null,
-            standing.mention(),
-            standing.permalink(),
-            standing.evidence(),
+            heard.mention(),
+            act == null ? heard.permalink() : act.permalink(),
+            act == null ? heard.evidence() : act.evidence(),
             Nudge.State.HELD,
             "",
             now,
@@ -83,6 +95,29 @@ record NudgeCase(
             null,
             null);
     return refreshed(draft);
+  }
+
+  /** What the owner should know beside the words; null where there is nothing. */
+  @Nullable String note(NudgeKind kind, Workspace workspace, Instant now) {
+    return switch (kind) {
+      case DELIGHT, EXEC_INTRO -> null;
+      case DISCLOSURE_REMINDER -> ties();
+      case COMPETITOR_FLAG ->
+          Trend.of(workspace.advocates().heard(about().id(), LATEST), now).sentence();
+    };
+  }
+
+  private @Nullable String ties() {
+    AdvocacyAct act = acted.act();
+    List<Tie> ties =
+        act == null
+            ? List.of()
+            : terms.ties().stream().filter(tie -> tie.bearsOn(act.at())).toList();
+    return ties.isEmpty()
+        ? String.join(" ", terms.roles().reasons())
+        : ties.stream()
+            .map(tie -> "%s (%s)".formatted(tie.what(), tie.kind().wire()))
+            .collect(Collectors.joining(", ", "Ties on record: ", "."));
   }
 
   /** Owner, sponsor and account may have changed since it was drafted. */
@@ -99,7 +134,8 @@ record NudgeCase(
     String to = recipient();
     ZoneId zone = to == null ? ZoneOffset.UTC : directory.zone(to);
     Instant last = past.lastOf(nudge.kind(), nudge.id());
-    Moment moment = new Moment(nudge.id(), act, about, account, to, zone, last, terms);
+    Moment moment =
+        new Moment(nudge.id(), acted.act(), acted.heard(), about(), account, to, zone, last, terms);
     return policy.decide(nudge.kind(), moment, settings.rules(), now);
   }
 

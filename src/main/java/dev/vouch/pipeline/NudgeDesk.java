@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns acts of advocacy into nudges and nudges into messages, by the policy and the workspace's
- * mode. Everything here may happen twice, or stop in the middle, and still each nudge is sent once.
+ * Turns what is heard into nudges and nudges into messages, by the policy and the workspace's mode.
+ * Everything here may happen twice, or stop in the middle, and still each nudge is sent once.
  */
 public final class NudgeDesk implements Listener.Aftermath {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeDesk.class);
@@ -56,20 +56,26 @@ public final class NudgeDesk implements Listener.Aftermath {
     this.round = new NudgeRound(workspace, policy, clock, meters);
   }
 
-  /** Opens nudges for an act of advocacy, and takes back those about what is none any more. */
+  /** Opens the nudges that come of a mention, and takes back those of which it is none any more. */
   @Override
   public void consider(MentionId mention, String person) {
     Acted acted = workspace.advocates().acted(person, mention);
     Past past = workspace.nudges().past(person, idsOf(mention));
-    if (acted.act() == null) {
-      past.known().values().forEach(this::takeBack);
-    } else if (acted.contact() != null && workspace.settings().settings().mode() != Mode.OFF) {
+    past.known().values().stream()
+        .filter(nudge -> !stands(nudge.kind(), acted))
+        .forEach(this::takeBack);
+    if (acted.contact() != null && workspace.settings().settings().mode() != Mode.OFF) {
       List<NudgeKind> unknown =
           KINDS.stream()
+              .filter(kind -> stands(kind, acted))
               .filter(kind -> !past.known().containsKey(Nudge.idOf(kind, mention)))
               .toList();
       open(unknown, acted, past);
     }
+  }
+
+  private static boolean stands(NudgeKind kind, Acted acted) {
+    return kind.occasion().stands(acted.act(), acted.heard());
   }
 
   private static List<String> idsOf(MentionId mention) {
@@ -81,23 +87,29 @@ public final class NudgeDesk implements Listener.Aftermath {
       return;
     }
     NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
-    List<Nudge> decided = kinds.stream().map(kind -> decided(kind, known)).toList();
-    for (Nudge nudge : workspace.nudges().add(decided)) {
+    List<Nudge> decided = kinds.stream().flatMap(kind -> decided(kind, known).stream()).toList();
+    List<Nudge> added = decided.isEmpty() ? List.of() : workspace.nudges().add(decided);
+    for (Nudge nudge : added) {
       meters.nudge(nudge.state());
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
   }
 
-  private Nudge decided(NudgeKind kind, NudgeCase known) {
+  /** What is decided about it; empty where there never was a reason to decide anything. */
+  private Optional<Nudge> decided(NudgeKind kind, NudgeCase known) {
     Instant now = clock.instant();
     Nudge draft = known.draft(kind, now);
     Decision decision = known.decide(draft, policy, workspace.directory(), now);
-    return NudgeRound.after(decision, draft, now);
+    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        NudgeRound.after(decision, draft.noted(known.note(kind, workspace, now)), now));
   }
 
-  /** What was decided about an act no longer stands; whoever has it before them is told. */
+  /** What it came of no longer stands; whoever has it before them is told. */
   private void takeBack(Nudge before) {
-    if (!(before.state() == State.HELD || before.state().isOpen())) {
+    if (!before.state().isLive()) {
       return;
     }
     workspace
@@ -108,8 +120,8 @@ public final class NudgeDesk implements Listener.Aftermath {
   }
 
   private static Nudge withdrawn(Nudge nudge) {
-    return nudge.state() == State.HELD || nudge.state().isOpen()
-        ? nudge.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())
+    return nudge.state().isLive()
+        ? nudge.now(State.NOTHING, nudge.kind().occasion().withdrawn().sentence())
         : nudge;
   }
 
@@ -139,7 +151,9 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
       correct.accept(after.get().mention(), answer.by());
     }
-    after.filter(nudge -> nudge.state() == State.DOING).ifPresent(nudge -> given(nudge, answer));
+    after
+        .filter(nudge -> nudge.state() == State.DOING && !nudge.kind().isQuiet())
+        .ifPresent(nudge -> given(nudge, answer));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
     publishHome(answer.by());
   }
@@ -187,9 +201,13 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     Instant now = clock.instant();
     return switch (answer.choice()) {
-      case DOING -> nudge.answeredBy(answer.by(), State.DOING, "Somebody is on it.");
+      case DOING ->
+          nudge.answeredBy(
+              answer.by(),
+              State.DOING,
+              nudge.kind().isQuiet() ? "Somebody has taken note." : "Somebody is on it.");
       case NOT_THIS -> nudge.answeredBy(answer.by(), State.NOT_THIS, "Not this one.");
-      case WRONG -> nudge.answeredBy(answer.by(), State.WRONG, "It was no act of advocacy.");
+      case WRONG -> nudge.answeredBy(answer.by(), State.WRONG, "It was read wrongly.");
       case LATER ->
           nudge
               .answeredBy(answer.by(), State.HELD, "")

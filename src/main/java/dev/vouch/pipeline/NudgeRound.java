@@ -99,6 +99,10 @@ final class NudgeRound {
       goes(claimed);
       return;
     }
+    if (claimed.state() == State.PAUSED) {
+      new NudgeRest(workspace, clock).look(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
@@ -183,6 +187,7 @@ final class NudgeRound {
     String approver = settings.approver();
     boolean decidesAlone =
         settings.mode() != Mode.APPROVE_FIRST
+            || nudge.kind().isQuiet()
             || nudge.answeredBy() != null
             || nudge.to().equals(approver);
     return approver == null || decidesAlone

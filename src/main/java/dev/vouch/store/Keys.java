@@ -84,10 +84,10 @@ import java.util.regex.Pattern;
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
- *     ids by time: all, about a person, open, open for one account owner</td><td>follows nudges</td></tr>
+ *     ids by time: all, about a person, open (but for quiet ones), open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
- * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held or on their way, by when to
+ * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held, paused or on their way, by when to
  *     look at them again</td><td>until decided</td></tr>
  * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
  *     now</td><td>until that is done; two minutes at most</td></tr>

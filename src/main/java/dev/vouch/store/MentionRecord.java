@@ -8,6 +8,7 @@ import dev.vouch.advocate.Wording;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -45,6 +46,9 @@ final class MentionRecord {
 
   private static final Set<String> PIECES_BUT_FIRST = Set.of(".", "+", "*", "$");
   private static final int FLAGS = 5;
+
+  /** Beside the aim and whether an incentive shows: that it is said in words. */
+  private static final int DISCLOSED = 32;
 
   private final Words words;
 
@@ -305,11 +309,14 @@ final class MentionRecord {
     return String.join(PART, parts);
   }
 
-  /** The aim, and of the wording a bit each for a reward and for vagueness. */
+  /** The aim, and of the wording a bit each for a reward, for vagueness and for disclosure. */
   private static String wording(AdvocacyAct act) {
     Wording wording = act.wording();
     return digit(
-        act.aim().ordinal() * 4 + (wording.incentivised() ? 1 : 0) + (wording.specific() ? 0 : 2));
+        act.aim().ordinal() * 4
+            + (wording.incentivised() ? 1 : 0)
+            + (wording.specific() ? 0 : 2)
+            + (wording.disclosure() == Disclosure.SAID ? DISCLOSED : 0));
   }
 
   private static AdvocacyAct act(Heard heard, String text) {
@@ -322,13 +329,20 @@ final class MentionRecord {
     return new AdvocacyAct(
         heard.mention(),
         heard.person(),
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording / 4]),
+        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording % DISCLOSED / 4]),
         same ? heard.confidence() : thousandths(parts[1], 0),
         drivers,
         same ? heard.evidence() : List.of(parts).subList(2, parts.length),
-        new Wording((wording & 1) > 0, (wording & 2) == 0),
+        new Wording(disclosure(wording), (wording & 2) == 0),
         same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
         orNull(parts[0].substring(3)));
+  }
+
+  private static Disclosure disclosure(int flags) {
+    if (flags >= DISCLOSED) {
+      return Disclosure.SAID;
+    }
+    return flags % 2 == 1 ? Disclosure.SHOWN : Disclosure.NOTHING;
   }
 
   /** Without what stands between parts. */

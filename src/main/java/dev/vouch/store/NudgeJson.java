@@ -32,7 +32,9 @@ final class NudgeJson {
       @Nullable String channel,
       @Nullable String ts,
       @Nullable String answeredBy,
-      @Nullable StoredSending sending) {}
+      @Nullable StoredSending sending,
+      @Nullable String note,
+      @Nullable String before) {}
 
   private record StoredSending(String person, String as, long at) {}
 
@@ -58,7 +60,9 @@ final class NudgeJson {
             sent == null ? null : sent.channel(),
             sent == null ? null : sent.ts(),
             nudge.answeredBy(),
-            stored(nudge.sending())));
+            stored(nudge.sending()),
+            nudge.note(),
+            nudge.before() == null ? null : nudge.before().wire()));
   }
 
   private static @Nullable StoredSending stored(Nudge.@Nullable Sending sending) {
@@ -86,7 +90,9 @@ final class NudgeJson {
         stored.due() == null ? null : Instant.ofEpochMilli(stored.due()),
         posted(stored.channel(), stored.ts()),
         stored.answeredBy(),
-        sending(stored.sending()));
+        sending(stored.sending()),
+        stored.note(),
+        stored.before() == null ? null : Nudge.State.fromWire(stored.before()));
   }
 
   private static Nudge.@Nullable Sending sending(@Nullable StoredSending stored) {

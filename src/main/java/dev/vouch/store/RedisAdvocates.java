@@ -155,24 +155,32 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public Acted acted(String person, MentionId mention) {
+    String member = words.member(mention);
     try (var pipeline = redis.pipelined()) {
       var fields = pipeline.hgetAll(keys.person(person));
       var acts = pipeline.zscore(keys.top(), person);
+      var plain = pipeline.hmget(keys.heard(person), MentionRecord.pieces(member));
       pipeline.sync();
-      String member = words.member(mention);
-      boolean isKept = fields.get().containsKey(member);
+      boolean isAct = fields.get().containsKey(member);
+      String stored = MentionRecord.joined(isAct ? pieces(member, fields.get()) : plain.get());
       return new Acted(
           ContactFields.read(person, fields.get(), count(acts.get())).orElse(null),
-          isKept ? act(person, member, fields.get()).orElse(null) : null);
+          isAct ? record.act(mention, person, stored).orElse(null) : null,
+          stored.isEmpty() ? null : record.heard(mention, person, stored));
     }
   }
 
-  private Optional<AdvocacyAct> act(String person, String member, Map<String, String> pieces) {
+  private Optional<AdvocacyAct> act(String person, String member, Map<String, String> fields) {
+    String stored = MentionRecord.joined(pieces(member, fields));
+    return record.act(words.mention(member), person, stored);
+  }
+
+  private static List<@Nullable String> pieces(String member, Map<String, String> fields) {
     List<@Nullable String> of = new ArrayList<>();
     for (String piece : MentionRecord.pieces(member)) {
-      of.add(pieces.get(piece));
+      of.add(fields.get(piece));
     }
-    return record.act(words.mention(member), person, MentionRecord.joined(of));
+    return of;
   }
 
   @Override

@@ -62,11 +62,7 @@ final class RedisCards implements CardBook {
     if (asked.isEmpty()) {
       return Map.of();
     }
-    List<String> found = redis.hmget(keys.cardEmails(), asked.toArray(String[]::new));
-    List<String> cardKeys = new ArrayList<>();
-    for (int i = 0; i < asked.size(); i++) {
-      cardKeys.add(Objects.requireNonNullElse(found.get(i), asked.get(i)));
-    }
+    List<String> cardKeys = keys(asked);
     List<String> texts = redis.hmget(keys.cards(), cardKeys.toArray(String[]::new));
     Map<String, Card> cards = new HashMap<>();
     for (int i = 0; i < asked.size(); i++) {
@@ -75,6 +71,19 @@ final class RedisCards implements CardBook {
       }
     }
     return cards;
+  }
+
+  /** A Slack id is the key itself, and nobody has to be asked for it. */
+  private List<String> keys(List<String> handles) {
+    if (handles.stream().noneMatch(handle -> handle.contains("@"))) {
+      return handles;
+    }
+    List<String> found = redis.hmget(keys.cardEmails(), handles.toArray(String[]::new));
+    List<String> cardKeys = new ArrayList<>();
+    for (int i = 0; i < handles.size(); i++) {
+      cardKeys.add(Objects.requireNonNullElse(found.get(i), handles.get(i)));
+    }
+    return cardKeys;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class RedisNudges implements NudgeLog {
   private static final int LOOK_BACK = 50;
 
   private static final Set<State> COUNTING =
-      EnumSet.of(State.HELD, State.APPROVAL, State.SENT, State.LOGGED, State.DOING);
+      EnumSet.of(State.HELD, State.APPROVAL, State.SENT, State.LOGGED, State.PAUSED, State.DOING);
 
   /** How many that are due are looked at for one that nobody has taken. */
   private static final int LOOK_AT = 20;
@@ -104,7 +104,8 @@ final class RedisNudges implements NudgeLog {
 
   private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
-    boolean waits = wanted.state() == State.HELD || wanted.isOnItsWay() || wanted.isErased();
+    boolean rests = wanted.state() == State.HELD || wanted.state() == State.PAUSED;
+    boolean waits = rests || wanted.isOnItsWay() || wanted.isErased();
     return List.of(
         wanted.id(),
         before,
@@ -114,7 +115,8 @@ final class RedisNudges implements NudgeLog {
         wasOpen ? "1" : "0",
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
-        wanted.about());
+        wanted.about(),
+        wanted.kind().isQuiet() ? "1" : "0");
   }
 
   private static Instant dueOf(Nudge nudge) {

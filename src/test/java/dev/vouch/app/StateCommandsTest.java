@@ -85,6 +85,29 @@ class StateCommandsTest {
   }
 
   @Test
+  void exportOfTies_isATableForAnAudit() {
+    Workspace slack = here.sandbox.workspace();
+    slack.commandAs(
+        "Rita", "#general", "/vouch tie @Amara gift \"=a ticket, VIP\" from 2026-11-01");
+    slack.commandAs("Rita", "#general", "/vouch tie @Yuki partner \"resells\" from 2026-11-01");
+    here.settle();
+    assertThat(run("export", "--team", TEAM, "--ties")).isZero();
+
+    assertThat(out.toString().lines())
+        .hasSize(3)
+        .startsWith(
+            "person,name,account,kind,what,from,until,noted_by,act,act_at,permalink,disclosed")
+        .anyMatch(
+            line ->
+                line.contains("northwind-foods,gift,\"'=a ticket, VIP\",2026-11-01T")
+                    && line.contains(",recommendation,2026-11-18T")
+                    && line.endsWith(",no"))
+        .anyMatch(line -> line.contains(",partner,resells,") && line.endsWith(",,,,"));
+    assertThat(run("export", "--team", TEAM)).isZero();
+    assertThat(out.toString()).contains("\"what\": \"resells\"", "\"disclosed\": false");
+  }
+
+  @Test
   void exportOfOnePerson_isAboutNobodyElse() {
     String amara = here.sandbox.workspace().roster().find("Amara").id();
     assertThat(run("export", "--team", TEAM, "--person", amara)).isZero();

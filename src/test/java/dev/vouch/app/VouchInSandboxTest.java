@@ -150,6 +150,28 @@ class VouchInSandboxTest {
   }
 
   @Test
+  void pausedPerson_isLeftAlone_untilTheyAreResumed() {
+    command("Rita", "/vouch account Northwind Foods marquee owner @Rita sponsor @Theo");
+    says("Amara", ADVOCACY);
+    JsonObject before = onlyNudgeOf("Rita");
+    assertThat(command("Mona", "/vouch pause @Amara on leave")).contains("is paused");
+    assertThat(buttons(onlyNudgeOf("Rita"))).isEmpty();
+    for (int day = 0; day < 12; day++) {
+      slack.nextDay();
+      here.settle();
+    }
+    assertThat(onlyNudgeOf("Rita").toString()).contains("Everything about them is paused");
+    assertThat(command("Rita", "/vouch who @Amara")).contains("on leave");
+
+    assertThat(command("Rita", "/vouch resume @Amara")).contains("goes on");
+    assertThat(buttons(onlyNudgeOf("Rita"))).hasSameSizeAs(buttons(before));
+    here.settle();
+    slack.nextDay();
+    here.settle();
+    assertThat(slack.dmWithBot("Rita")).hasSize(2);
+  }
+
+  @Test
   void savingByHand_opensAForm_andCounts() {
     String ts = says("Yuki", "Spoke to the Fairbank people last night, they had questions.");
     assertThat(actsOf("Yuki")).isEmpty();

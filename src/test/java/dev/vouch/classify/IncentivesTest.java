@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vouch.classify.feature.Cue;
 import dev.vouch.classify.text.Nameless;
 import dev.vouch.classify.text.SlackText;
+import dev.vouch.mention.Disclosure;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,30 @@ class IncentivesTest {
     assertThat(shown(rule.example())).isEqualTo(!rule.label().equals("no"));
   }
 
+  @ParameterizedTest
+  @MethodSource("rules")
+  void onlyWords_disclose(Cue rule) {
+    boolean said = Incentives.of(Nameless.of(rule.example())) == Disclosure.SAID;
+    assertThat(said).isEqualTo(rule.label().equals("words"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Just get it, enter code SAVE20 at checkout",
+        "Use my link when you sign up, it is the best there is",
+        "https://shop.example/?ref=marta is all you need"
+      })
+  void codeOrLink_showsThatThereIsSomething_andDisclosesNothing(String text) {
+    assertThat(Incentives.of(Nameless.of(text))).isEqualTo(Disclosure.SHOWN);
+  }
+
   @Test
   void rules_haveNamesOfTheirOwnAndKnownLabels() {
     assertThat(rules()).extracting(Cue::name).doesNotHaveDuplicates();
-    assertThat(rules()).extracting(Cue::label).allMatch(Set.of("no", "words", "link")::contains);
+    assertThat(rules())
+        .extracting(Cue::label)
+        .allMatch(Set.of("no", "words", "code", "link")::contains);
   }
 
   @ParameterizedTest
@@ -135,6 +156,6 @@ class IncentivesTest {
   }
 
   private static boolean shown(String text) {
-    return Incentives.shownIn(Nameless.of(text));
+    return Incentives.of(Nameless.of(text)).isIncentive();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
@@ -23,7 +24,7 @@ class JudgementJsonTest {
           Sentiment.POSITIVE,
           Map.of(Sentiment.POSITIVE, 1.0),
           Set.of(Driver.HUMAN_TOUCH),
-          true,
+          Disclosure.SAID,
           false,
           false,
           List.of("just \"get\" it"),

@@ -7,6 +7,8 @@ import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.digest.Digest.DayCount;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.Author;
@@ -40,7 +42,8 @@ class DigestAssemblyTest {
   private final AdvocateBook book = books.advocates();
   private final AccountBook accounts = books.accounts();
   private final NudgeLog nudges = books.nudges();
-  private final DigestAssembly assembly = new DigestAssembly(book, accounts, nudges);
+  private final DigestAssembly assembly =
+      new DigestAssembly(book, accounts, nudges, books.relationships());
 
   @AfterEach
   void close() {
@@ -102,6 +105,25 @@ class DigestAssemblyTest {
 
     assertThat(digest.needs()).hasSize(5);
     assertThat(digest.totals().questions()).isEqualTo(30);
+  }
+
+  @Test
+  void pausedPeople_areCountedAndNotNamed() {
+    hear("UANA", Intent.COMPLAINT, "2026-03-09T10:00:00Z");
+    hear("UBEN", Intent.COMPLAINT, "2026-03-09T10:01:00Z");
+    Instant at = Instant.parse("2026-03-08T10:00:00Z");
+    pause(new Pause("UREP", at, null, "asked for quiet"));
+
+    assertThat(assembly.of(LONDON, DAY).needs())
+        .extracting(entry -> entry.heard().person())
+        .containsExactly("UBEN");
+    assertThat(assembly.of(LONDON, DAY).totals().complaints()).isEqualTo(2);
+    pause(new Pause("UREP", at, Instant.parse("2026-03-09T12:00:00Z"), "asked for quiet"));
+    assertThat(assembly.of(LONDON, DAY).needs()).hasSize(2);
+  }
+
+  private void pause(Pause pause) {
+    books.relationships().change(Subject.person("UANA"), between -> between.paused(pause));
   }
 
   @Test

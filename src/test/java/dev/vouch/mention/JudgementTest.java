@@ -23,7 +23,7 @@ class JudgementTest {
         Sentiment.POSITIVE,
         Map.of(Sentiment.POSITIVE, 1.0),
         Set.of(),
-        false,
+        Disclosure.NOTHING,
         false,
         false,
         List.of(),

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.Wording;
 import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
+import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.mention.Disclosure;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
+import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
@@ -39,6 +47,10 @@ class NudgePolicyTest {
   private static final Account NORTHWIND =
       Account.named("Northwind").withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC");
 
+  private static final List<Tie> FREE = List.of();
+  private static final List<Tie> TIED =
+      List.of(new Tie("t", Tie.Kind.GIFT, "a ticket", SAID.minusSeconds(60), null, "UREP"));
+
   private final NudgePolicy policy = new NudgePolicy("salt");
 
   private static Moment moment(@Nullable Account account, @Nullable String recipient) {
@@ -50,8 +62,18 @@ class NudgePolicyTest {
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last) {
+    return moment(act, null, account, recipient, last, Terms.FREE);
+  }
+
+  private static Moment moment(
+      @Nullable AdvocacyAct act,
+      @Nullable Heard heard,
+      @Nullable Account account,
+      @Nullable String recipient,
+      @Nullable Instant last,
+      Terms terms) {
     return new Moment(
-        "delight:C1:1.000000", act, contact(), account, recipient, LONDON, last, Terms.FREE);
+        "delight:C1:1.000000", act, heard, contact(), account, recipient, LONDON, last, terms);
   }
 
   private static Contact contact() {
@@ -59,6 +81,10 @@ class NudgePolicyTest {
   }
 
   private static AdvocacyAct act(boolean incentivised) {
+    return act(incentivised ? Disclosure.SAID : Disclosure.NOTHING);
+  }
+
+  private static AdvocacyAct act(Disclosure disclosure) {
     return new AdvocacyAct(
         new MentionId("C1", SlackTime.ts(SAID)),
         "U1",
@@ -66,7 +92,7 @@ class NudgePolicyTest {
         0.9,
         Set.of(),
         List.of(),
-        incentivised,
+        new Wording(disclosure, true),
         "link",
         null);
   }
@@ -151,22 +177,91 @@ class NudgePolicyTest {
         .isInstanceOf(Hold.class);
   }
 
+  private Decision remind(AdvocacyAct act, List<Tie> ties, RoleRules roles) {
+    Terms terms = new Terms(Standing.UNKNOWN, null, ties, roles);
+    Moment moment = moment(act, null, NORTHWIND, "UREP", null, terms);
+    return decide(NudgeKind.DISCLOSURE_REMINDER, moment, SAID);
+  }
+
+  @Test
+  void tiedActThatDoesNotSaySo_remindsTheOwner() {
+    assertThat(remind(act(Disclosure.NOTHING), TIED, RoleRules.FREE))
+        .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
+    assertThat(remind(act(Disclosure.SHOWN), TIED, RoleRules.FREE))
+        .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
+    assertThat(remind(act(Disclosure.SAID), TIED, RoleRules.FREE))
+        .isEqualTo(new Nothing(Reason.NOTHING_TO_DISCLOSE));
+    assertThat(remind(act(Disclosure.NOTHING), FREE, RoleRules.FREE))
+        .isEqualTo(new Nothing(Reason.NOTHING_TO_DISCLOSE));
+  }
+
+  @Test
+  void roleThatIsATie_remindsTheOwnerToo_andRulesSurprisesOut() {
+    RoleRules partner = RoleRules.of(Set.of(Role.PARTNER, Role.CUSTOMER));
+    Terms partners = new Terms(Standing.UNKNOWN, null, List.of(), partner);
+    assertThat(remind(act(Disclosure.NOTHING), FREE, partner))
+        .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
+    assertThat(
+            decide(
+                NudgeKind.DELIGHT,
+                moment(act(false), null, NORTHWIND, "UREP", null, partners),
+                SAID))
+        .isEqualTo(new Nothing(Reason.ROLE));
+    assertThat(
+            decide(
+                NudgeKind.EXEC_INTRO,
+                moment(act(false), null, NORTHWIND, "UREP", null, partners),
+                SAID))
+        .isEqualTo(new Send(Reason.MARQUEE_ADVOCATE));
+  }
+
+  private Decision flag(@Nullable Heard heard, @Nullable Instant last) {
+    Moment moment = moment(null, heard, NORTHWIND, "UREP", last, new Terms(Standing.AT_RISK, null));
+    return decide(NudgeKind.COMPETITOR_FLAG, moment, SAID);
+  }
+
+  @Test
+  void wordsForACompetitor_areFlaggedOnceInThirtyDays() {
+    assertThat(flag(heard(true), null)).isEqualTo(new Send(Reason.FOR_A_COMPETITOR));
+    assertThat(flag(heard(true), SAID.minus(Duration.ofDays(29))))
+        .isEqualTo(new Nothing(Reason.HAD_ONE_LATELY));
+    assertThat(flag(heard(true), SAID.minus(Duration.ofDays(31))))
+        .isEqualTo(new Send(Reason.FOR_A_COMPETITOR));
+    assertThat(flag(heard(false), null)).isEqualTo(new Nothing(Reason.FLAG_WITHDRAWN));
+    assertThat(flag(null, null)).isEqualTo(new Nothing(Reason.FLAG_WITHDRAWN));
+  }
+
+  private static Heard heard(boolean competitor) {
+    return new Heard(
+        new MentionId("C1", SlackTime.ts(SAID)),
+        "U1",
+        Intent.WARNING,
+        Intent.COMPLAINT,
+        0.9,
+        Sentiment.NEGATIVE,
+        false,
+        competitor,
+        List.of(),
+        "link",
+        "rule 1",
+        null);
+  }
+
   private Decision decide(NudgeKind kind, Terms terms, Instant now) {
     Moment free = moment(NORTHWIND, "UREP");
-    Moment moment =
-        new Moment(free.nudgeId(), free.act(), contact(), NORTHWIND, "UREP", LONDON, null, terms);
+    Moment moment = moment(free.act(), null, NORTHWIND, "UREP", null, terms);
     return decide(kind, moment, now);
   }
 
   @ParameterizedTest
-  @EnumSource(NudgeKind.class)
+  @EnumSource(value = NudgeKind.class, names = "COMPETITOR_FLAG", mode = EnumSource.Mode.EXCLUDE)
   void nothingIsSuggestedAboutWhoSaidStop(NudgeKind kind) {
     assertThat(decide(kind, new Terms(Standing.OPTED_OUT, null), SAID))
         .isEqualTo(new Nothing(Reason.OPTED_OUT));
   }
 
   @ParameterizedTest
-  @EnumSource(NudgeKind.class)
+  @EnumSource(value = NudgeKind.class, names = "COMPETITOR_FLAG", mode = EnumSource.Mode.EXCLUDE)
   void pause_holdsUntilItsEnd_andIsLookedAtEveryDay(NudgeKind kind) {
     Instant soon = SAID.plus(Duration.ofHours(5));
     assertThat(decide(kind, paused(soon), SAID)).isEqualTo(new Hold(soon, Reason.PAUSED));
@@ -180,7 +275,9 @@ class NudgePolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(NudgeKind.class)
+  @EnumSource(
+      value = NudgeKind.class,
+      names = {"DELIGHT", "EXEC_INTRO"})
   void whatStandsBetweenUs_isMadeGoodFirst(NudgeKind kind) {
     Instant monday = Instant.parse("2026-11-30T11:00:00Z");
     for (Standing standing : Standing.values()) {

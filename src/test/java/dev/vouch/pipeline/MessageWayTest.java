@@ -12,6 +12,8 @@ import dev.vouch.advocate.Tier;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.store.TestWorkspace;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +65,7 @@ class MessageWayTest {
   }
 
   @Test
-  void advocacyForACompetitor_isAWarningAndNoAct_andOpensNoNudge() {
+  void advocacyForACompetitor_isAWarningAndNoAct_ofWhichTheOwnerIsTold() {
     says("UAMARA", TS, "advocacy: switch to theirs");
 
     Heard heard = here.books.advocates().mention(ID).orElseThrow();
@@ -71,7 +73,9 @@ class MessageWayTest {
     assertThat(heard.intent()).isEqualTo(Intent.WARNING);
     assertThat(here.books.advocates().acts("UAMARA")).isEmpty();
     assertThat(contact("UAMARA").mentions()).doesNotContainKey(Intent.ADVOCACY);
-    assertThat(here.books.nudges().about("UAMARA", 10)).isEmpty();
+    assertThat(here.books.nudges().about("UAMARA", 10))
+        .extracting(Nudge::kind)
+        .containsExactly(NudgeKind.COMPETITOR_FLAG);
   }
 
   @Test

@@ -116,21 +116,23 @@ class NudgeCostTest {
     return Long.parseLong(here.store.info().get("total_reads_processed"));
   }
 
+  /** The mention, what was before, the account, what is between us, the card, and the writing. */
   @Test
-  void openingNudges_takesFiveRoundTrips() {
+  void openingNudges_takesSixRoundTrips() {
     act(ID);
     long trips = trips(() -> here.nudges.consider(ID, "UAMARA"));
 
     assertThat(here.books.nudges().latest(10)).hasSize(2);
-    assertThat(trips).isLessThanOrEqualTo(5);
+    assertThat(trips).isLessThanOrEqualTo(6);
   }
 
+  /** An edit may have taken away what disclosed a tie, so that is asked anew. */
   @Test
-  void actWhoseNudgesAreOpen_takesTwoRoundTrips() {
+  void actWhoseNudgesAreOpen_takesFiveRoundTrips() {
     act(ID);
     here.nudges.consider(ID, "UAMARA");
 
-    assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(2);
+    assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(5);
   }
 
   @Test
@@ -140,13 +142,13 @@ class NudgeCostTest {
 
   /** Five of them read where the person stands, which decides whether anything may go. */
   @Test
-  void sendingANudge_takesNineteenRoundTrips() {
+  void sendingANudge_takesTwentyOneRoundTrips() {
     act(ID);
     here.nudges.consider(ID, "UAMARA");
     here.clock.advance(Duration.ofSeconds(1));
     long trips = trips(here.nudges::sendDue);
 
     assertThat(here.messenger.sent).hasSize(1);
-    assertThat(trips).isLessThanOrEqualTo(19);
+    assertThat(trips).isLessThanOrEqualTo(21);
   }
 }

@@ -266,7 +266,9 @@ final class Ana {
         state == Nudge.State.HELD ? NOW : null,
         sent ? new Nudge.Posted("DREP", about.ts()) : null,
         null,
-        sending);
+        sending,
+        null,
+        null);
   }
 
   private void isLearntFrom() {

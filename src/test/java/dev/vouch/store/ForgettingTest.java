@@ -313,7 +313,7 @@ class ForgettingTest {
     assertThat(here.messenger.shown)
         .filteredOn(Nudge::isErased)
         .extracting(one -> one.sent().ts())
-        .hasSize(6);
+        .hasSize(7);
     assertThat(here.messenger.sent).extracting(one -> one.nudge().about()).doesNotContain(Ana.ID);
     assertThat(here.books.nudges().latest(100)).noneMatch(Nudge::isErased).hasSizeLessThan(held);
     assertThat(dump.all().keySet()).doesNotContain("nudges:about:");

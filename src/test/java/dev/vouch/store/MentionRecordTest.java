@@ -9,6 +9,7 @@ import dev.vouch.advocate.Wording;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -40,6 +42,23 @@ class MentionRecordTest {
   }
 
   private static final MentionId ID = new MentionId("C1", "1764000000.000100");
+
+  @ParameterizedTest
+  @EnumSource(Disclosure.class)
+  void act_keepsWhatItDiscloses_atTheLastAimToo(Disclosure disclosure) {
+    AdvocacyAct act =
+        new AdvocacyAct(
+            ID,
+            "U1",
+            new Purpose(ActKind.DEFENCE, Aim.DEFEND),
+            0.9,
+            Set.of(),
+            List.of("worth a trial"),
+            new Wording(disclosure, true),
+            "link",
+            null);
+    assertThat(readAct(act, heard(Intent.ADVOCACY, false))).contains(act);
+  }
 
   @Test
   void act_keepsItsKindAndAim() {

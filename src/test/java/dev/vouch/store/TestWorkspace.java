@@ -1,6 +1,7 @@
 package dev.vouch.store;
 
 import dev.vouch.classify.learn.Toy;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
@@ -120,7 +121,7 @@ public final class TestWorkspace implements AutoCloseable {
             Sentiment.POSITIVE,
             Map.of(Sentiment.POSITIVE, 1.0),
             Set.of(),
-            text.contains("#ad"),
+            text.contains("#ad") ? Disclosure.SAID : Disclosure.NOTHING,
             false,
             text.contains("unsure"),
             List.of(text.substring(0, Math.min(20, text.length()))),

@@ -45,6 +45,9 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
   /** Why nothing may be asked now. */
   public enum Refusal {
     OPTED_OUT("they have asked us to stop", "nothing but their own word"),
+    ROLE(
+        "what they are to us rules such an ask out",
+        "another role, if that is not what they are (`/vouch role @person`)"),
     NOT_AGREED(
         "they have not agreed to be asked for this",
         "that they agree (`/vouch invite @person`, or `/vouch consent` if they told you)"),
@@ -88,12 +91,23 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
    *
    * @param account what is between us and their account; null where they belong to none
    * @param heard the person's mentions that are kept
+   * @param roles what follows from what the person is to us
    */
   public record Facts(
       Relationship person,
       @Nullable Relationship account,
       Collection<Heard> heard,
-      Standing standing) {
+      Standing standing,
+      RoleRules roles) {
+
+    /** Of a customer. */
+    public Facts(
+        Relationship person,
+        @Nullable Relationship account,
+        Collection<Heard> heard,
+        Standing standing) {
+      this(person, account, heard, standing, RoleRules.FREE);
+    }
 
     private boolean recovers() {
       return !Recovery.open(person, heard).isEmpty()
@@ -109,6 +123,9 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
     }
     if (person.optedOut()) {
       return Optional.of(Refusal.OPTED_OUT);
+    }
+    if (!facts.roles().allow(topic)) {
+      return Optional.of(Refusal.ROLE);
     }
     if (!person.agreesTo(topic)) {
       return Optional.of(Refusal.NOT_AGREED);

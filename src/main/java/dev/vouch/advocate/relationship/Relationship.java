@@ -1,9 +1,12 @@
 package dev.vouch.advocate.relationship;
 
+import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.LedgerEntry.Note;
 import dev.vouch.advocate.Place;
+import dev.vouch.advocate.Weighed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +104,23 @@ public record Relationship(
     return new Relationship(with, version, ledger, more, pause, ties, motivators, pattern);
   }
 
+  /** The same at rest, with who wanted it, when and why. */
+  public Relationship paused(Pause newPause) {
+    return with(LedgerEntry.moment(
+                "pause:" + newPause.at().toEpochMilli(), Kind.PAUSED, newPause.at())
+            .noted(new Note(newPause.by(), newPause.reason(), null)))
+        .pausedBy(newPause);
+  }
+
+  /** The same going on, with who wanted it and when; without a change where nothing rested. */
+  public Relationship resumed(String by, Instant at) {
+    return pause == null
+        ? this
+        : with(LedgerEntry.moment("resume:" + at.toEpochMilli(), Kind.RESUMED, at)
+                .noted(new Note(by, null, null)))
+            .pausedBy(null);
+  }
+
   /**
    * The same after an answer that counts, with an entry in the ledger; without a change where it
    * does not, or was heard before.
@@ -172,6 +192,20 @@ public record Relationship(
    */
   public Relationship ruled(@Nullable Ruling ruling) {
     return new Relationship(with, version, ledger, consents, pause, ties, motivators, ruling);
+  }
+
+  /** The ties that bear on what they said then, oldest first. */
+  public List<Tie> tiesOn(Instant said) {
+    return ties.stream().filter(tie -> tie.bearsOn(said)).toList();
+  }
+
+  /** What each act of theirs weighs, held against a ledger that may be more than theirs alone. */
+  public List<Weighed> weighed(
+      Collection<AdvocacyAct> acts, List<LedgerEntry> against, Instant now) {
+    boolean confirmed = pattern != null && pattern.confirmed();
+    return Weighed.all(acts, against, confirmed, now).stream()
+        .map(one -> tiesOn(one.act().at()).isEmpty() ? one : one.underATie())
+        .toList();
   }
 
   /** The entry of that id. */

@@ -54,8 +54,7 @@ public record Evidence(
 
   /** Their acts, each with what prompted it and what it still weighs. */
   public List<Weighed> weighed(Instant now) {
-    boolean confirmed = person.pattern() != null && person.pattern().confirmed();
-    return Weighed.all(acts, prompts(), confirmed, now);
+    return person.weighed(acts, prompts(), now);
   }
 
   /** What is on record with them and with their account. */

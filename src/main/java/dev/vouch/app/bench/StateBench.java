@@ -97,7 +97,8 @@ final class StateBench {
 
   private void read(Store.Books books, int count) {
     DigestAssembly assembly =
-        new DigestAssembly(books.advocates(), books.accounts(), books.nudges());
+        new DigestAssembly(
+            books.advocates(), books.accounts(), books.nudges(), books.relationships());
     DigestChannel channel = new DigestChannel("C0DIGEST", LocalTime.NOON, ZoneOffset.UTC);
     LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
     timed("digest", count, () -> assembly.of(channel, day));

@@ -7,8 +7,10 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -84,24 +86,24 @@ public final class ReplyDesk {
   }
 
   private Reply askWhetherToStop(Standpoint from) {
-    change(from.person(), between -> Rest.whileAsking(between, from.at(), from.cause()));
+    silence(from, between -> Rest.whileAsking(between, from.at(), from.cause()));
     return new Reply.StopOrNot();
   }
 
   Reply pause(Standpoint from, @Nullable Instant until) {
-    change(from.person(), between -> Rest.asked(between, from.at(), until, from.cause()));
+    silence(from, between -> Rest.asked(between, from.at(), until, from.cause()));
     return new Reply.Paused(until);
   }
 
   /** Nothing was meant by it: what was stopped while they were asked goes on. */
   Reply goOn(Standpoint from) {
-    change(from.person(), between -> Rest.over(between, from.at(), from.cause()));
+    silence(from, between -> Rest.over(between, from.at(), from.cause()));
     return new Reply.Own(own.of(from.person()), "Thank you. Nothing has changed.");
   }
 
   Reply resume(Standpoint from) {
-    change(
-        from.person(),
+    silence(
+        from,
         between ->
             Rest.over(
                 between.answered(messages(from, Answer.AGREED), from.cause(), null),
@@ -123,6 +125,12 @@ public final class ReplyDesk {
 
   private boolean hasAgreed(String person) {
     return own.of(person).agreed(Topic.MESSAGES);
+  }
+
+  /** Silence begins or ends, and what our own people have before them about the person with it. */
+  private void silence(Standpoint from, UnaryOperator<Relationship> change) {
+    Relationship now = workspace.relationships().change(Subject.person(from.person()), change);
+    Relationship unused = new NudgeRest(workspace, InstantSource.fixed(from.at())).follow(now);
   }
 
   private void change(String person, UnaryOperator<Relationship> change) {

@@ -1,11 +1,13 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Note;
 import dev.vouch.advocate.relationship.Asking;
 import dev.vouch.advocate.relationship.Asking.Refusal;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RelationshipBook.Decided;
+import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
@@ -32,6 +34,7 @@ final class AskDesk {
             asked.by(),
             ask.words());
     Standing standing = standing(party.with().id(), asked.now(), workspace);
+    RoleRules roles = roles(party.with().id(), workspace);
     Optional<Refusal> refusal =
         workspace
             .relationships()
@@ -39,7 +42,7 @@ final class AskDesk {
                 party.andAccount(),
                 stand -> {
                   Optional<Refusal> why =
-                      asking.refusal(facts(party, stand, standing), asked.now());
+                      asking.refusal(facts(party, stand, standing, roles), asked.now());
                   return new Decided<>(
                       why.isPresent() ? stand : LedgerDesk.with(asking.entry(asked.now()), stand),
                       why);
@@ -50,12 +53,22 @@ final class AskDesk {
             () -> LedgerDesk.goodwill(party, asking.entry(asked.now()), asked.now(), workspace));
   }
 
-  private static Asking.Facts facts(Party party, List<Relationship> stand, Standing standing) {
+  private static Asking.Facts facts(Party party, List<Relationship> stand, Standing standing, RoleRules roles) {
     return new Asking.Facts(
         stand.get(0).answered(party.heard()),
         stand.size() > 1 ? stand.get(1) : null,
         party.heard(),
-        standing);
+        standing,
+        roles);
+  }
+
+  private static RoleRules roles(String person, Workspace workspace) {
+    Optional<Card> card = workspace.accounts().cards().card(person);
+    return workspace
+        .advocates()
+        .contact(person)
+        .map(contact -> RoleRules.of(RoleRules.roles(contact, card)))
+        .orElse(RoleRules.FREE);
   }
 
   private static Standing standing(String person, Instant now, Workspace workspace) {

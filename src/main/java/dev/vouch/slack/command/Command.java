@@ -2,10 +2,12 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Asking;
 import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
@@ -80,6 +82,39 @@ public sealed interface Command {
   /** What a person said to what they were asked for. */
   record Answered(String person, LedgerEntry.Kind answer, String words)
       implements Command, AboutPerson {}
+
+  /** What a person is to us and what ties them to us: to note or to show. */
+  sealed interface OfPerson extends Command, AboutPerson {}
+
+  /**
+   * @param until the day on which it ends; null: when somebody resumes it
+   */
+  record Pause(String person, @Nullable LocalDate until, String reason) implements OfPerson {}
+
+  record Resume(String person) implements OfPerson {}
+
+  /** Roles and ties of a person. */
+  record ShowPerson(String person) implements OfPerson {}
+
+  /**
+   * @param holds whether the person has the role from now on
+   */
+  record ChangeRole(String person, Role role, boolean holds) implements OfPerson {}
+
+  /**
+   * @param from null: today
+   * @param until null: it lasts, or was given once
+   */
+  record AddTie(
+      String person,
+      Tie.Kind kind,
+      String what,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until)
+      implements OfPerson {}
+
+  /** A tie is over, told by what it is. */
+  record EndTie(String person, String what) implements OfPerson {}
 
   record ShowAccount(String name) implements Command {}
 

@@ -58,7 +58,8 @@ public final class CommandDesk {
   }
 
   private static Rendering known(Command command, Asked asked, Workspace workspace) {
-    return people(command, asked.now(), workspace)
+    return people(command, asked, workspace)
+        .or(() -> PersonDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> ConsentDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
@@ -66,21 +67,21 @@ public final class CommandDesk {
         .orElseGet(() -> words(command));
   }
 
-  private static Optional<Rendering> people(Command command, Instant now, Workspace workspace) {
+  private static Optional<Rendering> people(Command command, Asked asked, Workspace workspace) {
     if (command instanceof Command.Who who) {
-      return Optional.of(PeopleDesk.who(who.person(), now, workspace));
+      return Optional.of(PeopleDesk.who(who.person(), asked, workspace));
     }
     if (command instanceof Command.Why why) {
-      return Optional.of(PeopleDesk.why(why.person(), now, workspace));
+      return Optional.of(PeopleDesk.why(why.person(), asked, workspace));
     }
     if (command instanceof Command.ShowProgramme) {
-      return Optional.of(ProgrammeDesk.show(now, workspace));
+      return Optional.of(ProgrammeDesk.show(asked.now(), workspace));
     }
     if (command instanceof Command.Top) {
       return Optional.of(PeopleDesk.top(workspace));
     }
     return command instanceof Command.ShowBreadth
-        ? Optional.of(PeopleDesk.breadth(now, workspace))
+        ? Optional.of(PeopleDesk.breadth(asked.now(), workspace))
         : Optional.empty();
   }
 

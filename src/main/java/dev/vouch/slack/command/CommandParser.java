@@ -31,6 +31,7 @@ public final class CommandParser {
                   "settings",
                   "model",
                   "about"),
+              PersonParser.WORDS,
               LedgerParser.WORDS,
               ConsentParser.WORDS)
           .flatMap(List::stream)
@@ -60,6 +61,10 @@ public final class CommandParser {
       case "metric", "metrics" -> metric(new Pieces(rest).rest());
       case "who" -> aboutPerson("who", rest, Command.Who::new);
       case "why" -> aboutPerson("why", rest, Command.Why::new);
+      case "pause" -> PersonParser.pause(rest);
+      case "resume" -> PersonParser.resume(rest);
+      case "role", "roles" -> PersonParser.role(rest);
+      case "tie", "ties" -> PersonParser.tie(rest);
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));

@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts together a person's App Home from the books of their workspace. */
 public record HomeDesk(
@@ -47,7 +48,7 @@ public record HomeDesk(
       return isOutside(person) ? OwnView.home(ownBook().of(person), now) : HomeViews.guest();
     }
     boolean manages = person.equals(set.approver()) || person.equals(set.owner());
-    List<Nudge> open = manages ? nudges.open(MOST_NUDGES) : sentTo(person);
+    List<Nudge> open = manages ? forAll(person) : sentTo(person);
     HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set);
     return manages
         ? HomeViews.manager(page, advocates.spread(now), directory::name)
@@ -68,6 +69,12 @@ public record HomeDesk(
   /** Whether a person is one of our own, by the settings, else by what Slack says. */
   public boolean isStaff(String person) {
     return Staff.isStaff(settings.settings(), directory, person);
+  }
+
+  /** Everybody's, and what only this person is told of. */
+  private List<Nudge> forAll(String person) {
+    Stream<Nudge> quiet = sentTo(person).stream().filter(nudge -> nudge.kind().isQuiet());
+    return Stream.concat(quiet, nudges.open(MOST_NUDGES).stream()).toList();
   }
 
   /** What waits for the approver is not yet for the account's owner. */

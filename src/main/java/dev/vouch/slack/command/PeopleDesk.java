@@ -1,11 +1,14 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.pattern.Finding;
 import dev.vouch.advocate.pattern.History;
 import dev.vouch.advocate.pattern.TransactionalPattern;
+import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.RoleRules.Counting;
 import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
@@ -13,46 +16,59 @@ import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
   private static final int NUDGES = 50;
-  private static final int TOP = 10;
+
+  /** More than are shown: who works for us is left out, and partners stand apart. */
+  private static final int MOST = 30;
 
   /** Of how many advocates, those with most acts, it is told whether they were asked. */
   private static final int ASKED_ABOUT = 100;
 
   private PeopleDesk() {}
 
-  static Rendering who(String person, Instant now, Workspace workspace) {
+  static Rendering who(String person, Asked asked, Workspace workspace) {
     return known(
         person,
         workspace,
         contact ->
             WhoView.of(
-                new WhoView.Facts(
-                    contact,
-                    account(contact, workspace).orElse(null),
-                    evidence(contact, now, workspace),
-                    now),
-                workspace.directory()::name));
+                    new WhoView.Facts(
+                        contact,
+                        account(contact, workspace).orElse(null),
+                        evidence(contact, asked.now(), workspace),
+                        asked.now()),
+                    workspace.directory()::name)
+                .and(
+                    PersonLines.brief(
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
   }
 
-  static Rendering why(String person, Instant now, Workspace workspace) {
+  static Rendering why(String person, Asked asked, Workspace workspace) {
     return known(
         person,
         workspace,
-        contact -> WhyView.of(facts(contact, now, workspace), workspace.directory()::name));
+        contact ->
+            WhyView.of(facts(contact, asked.now(), workspace), workspace.directory()::name)
+                .and(
+                    PersonLines.full(
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
   }
 
   private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {
@@ -81,9 +97,21 @@ final class PeopleDesk {
   }
 
   static Rendering top(Workspace workspace) {
+    List<Contact> most = workspace.advocates().top(MOST);
+    Map<String, Card> cards =
+        workspace.accounts().cards().cards(most.stream().map(Contact::id).toList());
+    Map<Counting, List<Contact>> counted =
+        most.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one ->
+                        RoleRules.of(RoleRules.roles(one, Optional.ofNullable(cards.get(one.id()))))
+                            .acts()));
+    int others = most.size() - counted.getOrDefault(Counting.COUNTED, List.of()).size();
     return TopView.of(
-        workspace.advocates().top(TOP),
-        workspace.advocates().advocates(),
+        counted.getOrDefault(Counting.COUNTED, List.of()),
+        counted.getOrDefault(Counting.APART, List.of()),
+        workspace.advocates().advocates() - others,
         id -> accountName(id, workspace));
   }
 

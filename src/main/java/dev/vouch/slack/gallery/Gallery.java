@@ -26,6 +26,8 @@ import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.PersonLines;
+import dev.vouch.slack.view.PersonView;
 import dev.vouch.slack.view.ProgrammeView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
@@ -87,6 +89,8 @@ public final class Gallery {
     List<Piece> all = new ArrayList<>();
     all.addAll(nudges(NudgeKind.DELIGHT));
     all.addAll(nudges(NudgeKind.EXEC_INTRO));
+    all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
+    all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
     all.addAll(digests());
     all.addAll(people());
     all.addAll(accountsAndSettings());
@@ -107,7 +111,21 @@ public final class Gallery {
         nudge(name + "-later", sent.heldUntil(Samples.NOW.plusSeconds(259_200), "Put off.")),
         nudge(name + "-not-this", sent.answeredBy(Samples.REP, State.NOT_THIS, "Passed on.")),
         nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "No advocacy.")),
-        nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())));
+        nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())),
+        nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
+  }
+
+  /** What only tells its owner something. */
+  private static List<Piece> notes(NudgeKind kind) {
+    String name = kind.wire().replace('_', '-');
+    Nudge sent = Samples.nudge(kind);
+    Reason over = kind.occasion().withdrawn();
+    return List.of(
+        nudge(name + "-open", sent),
+        nudge(name + "-noted", sent.answeredBy(Samples.REP, State.DOING, "Noted.")),
+        nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "Wrong.")),
+        nudge(name + "-nothing", sent.now(State.NOTHING, over.sentence())),
+        nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
   }
 
   private static Piece nudge(String name, Nudge nudge) {
@@ -140,6 +158,25 @@ public final class Gallery {
             "why-confirmed",
             Audience.REP,
             WhyView.of(facts(SamplePeople.advocate(), Drives.confirmed()), Samples::name)),
+        message(
+            "who-tied",
+            Audience.REP,
+            WhoView.of(SamplePeople.advocate(), Samples::name)
+                .and(PersonLines.brief(Samples.bound(), Samples::name))),
+        message(
+            "why-tied",
+            Audience.REP,
+            WhyView.of(facts(SamplePeople.advocate()), Samples::name)
+                .and(PersonLines.full(Samples.bound(), Samples::name))),
+        message("paused", Audience.REP, PersonView.paused("Ana Ruiz", Samples.pause())),
+        message("resumed", Audience.REP, PersonView.resumed("Ana Ruiz", true)),
+        message(
+            "person", Audience.REP, PersonView.of("Ana Ruiz", "", Samples.free(), Samples::name)),
+        message(
+            "person-tied",
+            Audience.REP,
+            PersonView.of(
+                "Ana Ruiz", "has one tie more on record.", Samples.bound(), Samples::name)),
         message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
         message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
         message(
@@ -157,7 +194,11 @@ public final class Gallery {
         message(
             "top",
             Audience.REP,
-            TopView.of(List.of(Samples.advocate()), 1, id -> "Northwind Foods")),
+            TopView.of(
+                List.of(Samples.advocate()),
+                List.of(Samples.partner()),
+                1,
+                id -> "Northwind Foods")),
         message(
             "breadth",
             Audience.REP,
@@ -166,7 +207,7 @@ public final class Gallery {
             "breadth-empty",
             Audience.REP,
             BreadthView.of(new Breadth(Spread.NONE, List.of(), List.of(), false), id -> id)),
-        message("top-empty", Audience.REP, TopView.of(List.of(), 0, id -> id)));
+        message("top-empty", Audience.REP, TopView.of(List.of(), List.of(), 0, id -> id)));
   }
 
   private static WhyView.Facts facts(WhoView.Facts who) {

@@ -14,10 +14,14 @@ import dev.vouch.advocate.Revision;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.Wording;
 import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Recovery;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.relationship.Trend;
 import dev.vouch.classify.learn.Figures;
 import dev.vouch.classify.learn.Lesson;
 import dev.vouch.digest.Digest;
@@ -26,6 +30,7 @@ import dev.vouch.digest.Digest.Entry;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.ActKind;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -41,6 +46,7 @@ import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.ModelView;
+import dev.vouch.slack.view.PersonLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 /** A small made-up company and its customers, the same every time. */
 final class Samples {
   static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+  private static final Instant TIED = Instant.parse("2026-09-01T00:00:00Z");
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   static final String REP = "U0MAYA";
   static final String APPROVER = "U0OMAR";
@@ -153,6 +160,55 @@ final class Samples {
         0,
         null,
         mention(250).at());
+  }
+
+  static Contact partner() {
+    return new Contact(
+        "U0IVO",
+        "Ivo Brandl",
+        null,
+        Map.of(Intent.ADVOCACY, 3),
+        Reach.NONE,
+        3,
+        mention(120).at(),
+        mention(290).at());
+  }
+
+  /** An advocate who sells with us, was given something, and is paused. */
+  static PersonLines.Facts bound() {
+    Relationship between =
+        Relationship.none(Subject.person(ADVOCATE))
+            .with(new Tie("access:1", Tie.Kind.ACCESS, "a seat on the beta board", TIED, null, REP))
+            .with(new Tie("gift:1", Tie.Kind.GIFT, "a ticket to the summit", TIED, null, REP))
+            .paused(pause());
+    return new PersonLines.Facts(
+        Set.of(Role.ADVOCATE, Role.PARTNER), between, List.of(act(), savedAct()), NOW);
+  }
+
+  /** A customer of whom nothing else is noted, whose words show a code. */
+  static PersonLines.Facts free() {
+    AdvocacyAct act = act();
+    AdvocacyAct shown =
+        new AdvocacyAct(
+            act.mention(),
+            act.person(),
+            act.purpose(),
+            act.confidence(),
+            act.drivers(),
+            act.evidence(),
+            new Wording(Disclosure.SHOWN, true),
+            act.permalink(),
+            null);
+    return new PersonLines.Facts(
+        Set.of(Role.ADVOCATE, Role.CUSTOMER),
+        Relationship.none(Subject.person(ADVOCATE)),
+        List.of(shown),
+        NOW);
+  }
+
+  static Pause pause() {
+    return new Pause(
+        REP, NOW, NOW.plusSeconds(86_400L * 20), "She is on parental leave and asked for quiet.");
   }
 
   static AdvocacyAct act() {
@@ -277,7 +333,25 @@ final class Samples {
   }
 
   static Nudge nudge(NudgeKind kind) {
-    Reason reason = kind == NudgeKind.DELIGHT ? Reason.ACT_OF_ADVOCACY : Reason.MARQUEE_ADVOCATE;
+    Reason reason =
+        switch (kind) {
+          case DELIGHT -> Reason.ACT_OF_ADVOCACY;
+          case EXEC_INTRO -> Reason.MARQUEE_ADVOCATE;
+          case DISCLOSURE_REMINDER -> Reason.TIE_NOT_DISCLOSED;
+          case COMPETITOR_FLAG -> Reason.FOR_A_COMPETITOR;
+        };
+    return bare(kind, reason).noted(note(kind));
+  }
+
+  private static @Nullable String note(NudgeKind kind) {
+    return switch (kind) {
+      case DELIGHT, EXEC_INTRO -> null;
+      case DISCLOSURE_REMINDER -> "Ties on record: a ticket to the summit (gift).";
+      case COMPETITOR_FLAG -> Trend.of(latestAndForACompetitor(), NOW).sentence();
+    };
+  }
+
+  private static Nudge bare(NudgeKind kind, Reason reason) {
     return new Nudge(
         Nudge.idOf(kind, mention(300)),
         kind,
@@ -288,7 +362,7 @@ final class Samples {
         kind == NudgeKind.EXEC_INTRO ? EXEC : null,
         mention(300),
         permalink(mention(300)),
-        WORDS,
+        kind == NudgeKind.COMPETITOR_FLAG ? forACompetitor().evidence() : WORDS,
         Nudge.State.SENT,
         reason.sentence(),
         NOW,

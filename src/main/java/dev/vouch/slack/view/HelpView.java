@@ -17,6 +17,13 @@ public final class HelpView {
       """
       `/vouch who @person` a customer on one screen
       `/vouch why @person` every fact about them, with its rule, date and message
+      `/vouch pause @person until 2027-01-31 WHY` stop all suggestions about them (the day may be \
+      left out); `/vouch resume @person` lets them go on
+      `/vouch role @person add|remove advocate|influencer|employee|partner|customer` what they are \
+      to us, and what follows from it
+      `/vouch tie @person cash|gift|access|discount|affiliate|employment|partner "WHAT" from \
+      2027-01-31 until 2027-12-31` what ties them to us (days may be left out); `tie @person end \
+      "WHAT"`
       `/vouch top` who spoke up for us most often
       `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
       `/vouch breadth` over how many people and accounts that is spread, and who was never asked
@@ -94,8 +101,8 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `goodwill`, `top`, `breadth`, `metric`, `account`, `settings`,"
-                + " `model`, `about`;"
+            "You can use: `who`, `why`, `goodwill`, `top`, `breadth`, `metric`, `pause`, `resume`, `role`,"
+                + " `tie`, `account`, `settings`, `model`, `about`;"
                 + " `/vouch help`"
                 + " explains each."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);

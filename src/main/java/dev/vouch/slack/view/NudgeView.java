@@ -6,6 +6,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,13 @@ public final class NudgeView {
     return new Rendering(words.notification(), blocks);
   }
 
-  /** The message does not stand as advocacy: neither its words nor what was said of it remain. */
+  /** It does not stand, or rests: neither the words nor what was said of them remain. */
   private static Rendering takenBack(Nudge nudge, UnaryOperator<String> names) {
-    String what = "A suggestion about " + Lines.of(nudge.aboutName(), nudge.accountName());
+    String what = nudge.kind().isQuiet() ? "A note about " : "A suggestion about ";
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(Kit.section(what));
+    blocks.add(Kit.section(what + Lines.of(nudge.aboutName(), nudge.accountName())));
     outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
-    return new Rendering("A suggestion about " + Lines.plainName(nudge.aboutName()), blocks);
+    return new Rendering(what + Lines.plainName(nudge.aboutName()), blocks);
   }
 
   /** The nudge as one of many on App Home. */
@@ -86,7 +87,9 @@ public final class NudgeView {
   }
 
   private static boolean standsAsSaid(Nudge nudge) {
-    return nudge.state() != State.WRONG && nudge.state() != State.NOTHING;
+    return nudge.state() != State.WRONG
+        && nudge.state() != State.NOTHING
+        && nudge.state() != State.PAUSED;
   }
 
   private static Optional<String> outcome(Nudge nudge, UnaryOperator<String> names) {
@@ -98,15 +101,26 @@ public final class NudgeView {
           Optional.of(
               "It is for %s, and goes out when you say so."
                   .formatted(Lines.name(names.apply(nudge.to()))));
-      case DOING -> Optional.of("%s is doing it.".formatted(by));
+      case DOING ->
+          Optional.of(
+              (nudge.kind().isQuiet() ? "%s has taken note." : "%s is doing it.").formatted(by));
       case HELD -> Optional.of(later(nudge));
       case NOT_THIS -> Optional.of("%s passed on this one.".formatted(by));
-      case WRONG ->
-          Optional.of(
-              "%s said that this is no advocacy, so it does not count as one.".formatted(by));
+      case WRONG -> Optional.of("%s said that this %s.".formatted(by, notSo(nudge)));
       case NOTHING ->
           Optional.of("Nothing to do here any more. " + Mrkdwn.words(nudge.reason(), 300));
       case LOGGED -> Optional.of("Only logged: nothing was sent.");
+      case PAUSED ->
+          Optional.of(
+              "Everything about them is paused. It comes back when that is over; `/vouch who` says"
+                  + " why and until when.");
+    };
+  }
+
+  private static String notSo(Nudge nudge) {
+    return switch (nudge.kind().occasion()) {
+      case ACT -> "is no advocacy, so it does not count as one";
+      case FOR_A_COMPETITOR -> "speaks for no competitor, so it does not count as a warning";
     };
   }
 
@@ -123,11 +137,18 @@ public final class NudgeView {
           Optional.of(
               Kit.actions(
                   blockId,
-                  List.of(
-                      primary(nudge, Choice.DOING, "Doing it"),
-                      button(nudge, Choice.LATER, "Later").build(),
-                      button(nudge, Choice.NOT_THIS, "Not this").build(),
-                      wrong(nudge))));
+                  switch (nudge.kind()) {
+                    case DELIGHT, EXEC_INTRO ->
+                        List.of(
+                            primary(nudge, Choice.DOING, "Doing it"),
+                            button(nudge, Choice.LATER, "Later").build(),
+                            button(nudge, Choice.NOT_THIS, "Not this").build(),
+                            wrong(nudge));
+                    case DISCLOSURE_REMINDER ->
+                        List.of(button(nudge, Choice.DOING, "Noted").build());
+                    case COMPETITOR_FLAG ->
+                        List.of(button(nudge, Choice.DOING, "Noted").build(), wrong(nudge));
+                  }));
       case APPROVAL ->
           Optional.of(
               Kit.actions(
@@ -153,7 +174,22 @@ public final class NudgeView {
   }
 
   private static BlockElement wrong(Nudge nudge) {
-    return button(nudge, Choice.WRONG, "Wrong").confirm(takesItBack()).build();
+    boolean flag = nudge.kind() == NudgeKind.COMPETITOR_FLAG;
+    return button(nudge, Choice.WRONG, "Wrong")
+        .confirm(flag ? takesTheFlagBack() : takesItBack())
+        .build();
+  }
+
+  private static ConfirmationDialogObject takesTheFlagBack() {
+    return ConfirmationDialogObject.builder()
+        .title(Kit.plain("For no competitor?"))
+        .text(
+            Kit.plain(
+                "The message then stops counting as a warning to others, and this note ends. What"
+                    + " else it is can be said with Save as advocacy in its menu."))
+        .confirm(Kit.plain("Yes, take it back"))
+        .deny(Kit.plain("Keep it"))
+        .build();
   }
 
   private static ConfirmationDialogObject takesItBack() {

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * What a nudge says. Suggestions come from care for the person, not from what the person posted:
- * nothing here is a reward, and no text is offered for pasting.
+ * nothing here is a reward, and no text is offered for pasting. What only tells the owner something
+ * suggests no word to the person.
  *
  * @param lead the point, in one sentence
  * @param advice paragraphs: why now, why this person, what one could do
@@ -16,7 +17,12 @@ import java.util.function.UnaryOperator;
 record NudgeWords(String lead, List<String> advice, String rule, String notification) {
 
   static NudgeWords of(Nudge nudge, UnaryOperator<String> names) {
-    return nudge.kind() == NudgeKind.DELIGHT ? delight(nudge) : intro(nudge, names);
+    return switch (nudge.kind()) {
+      case DELIGHT -> delight(nudge);
+      case EXEC_INTRO -> intro(nudge, names);
+      case DISCLOSURE_REMINDER -> reminder(nudge);
+      case COMPETITOR_FLAG -> flag(nudge);
+    };
   }
 
   /** What a kind of nudge is called where people read it. */
@@ -24,6 +30,8 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return switch (kind) {
       case DELIGHT -> "Surprise";
       case EXEC_INTRO -> "Introduction";
+      case DISCLOSURE_REMINDER -> "Disclosure";
+      case COMPETITOR_FLAG -> "Competitor";
     };
   }
 
@@ -72,6 +80,42 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
             .formatted(
                 nudge.sponsor() == null ? "An executive" : Lines.plainName(sponsor),
                 Lines.plainName(nudge.aboutName())));
+  }
+
+  private static NudgeWords reminder(Nudge nudge) {
+    return new NudgeWords(
+        "%s spoke up for us and did not say what ties them to us."
+            .formatted(Lines.of(nudge.aboutName(), nudge.accountName())),
+        List.of(
+            told(nudge),
+            "*What it means:* readers weigh such words by what they know of the speaker, and rules"
+                + " on endorsements (in the US 16 CFR 255.5) want a tie to be plain from the words"
+                + " themselves. Until it is, the act weighs half of one that says so.",
+            "*Please take it up privately, and only as a matter of rules:* in the programme's terms,"
+                + " with whoever runs it. Vouch writes nothing to them, and nothing in public."),
+        "Rule: an act of somebody with a tie on record, or whose role is one, that does not name it;"
+            + " for you alone, at most one a week for each person. A tie that is over or wrong: `/vouch tie"
+            + " @person`.",
+        "%s spoke up for us without saying what ties them to us"
+            .formatted(Lines.plainName(nudge.aboutName())));
+  }
+
+  private static NudgeWords flag(Nudge nudge) {
+    return new NudgeWords(
+        "%s spoke up for a competitor.".formatted(Lines.of(nudge.aboutName(), nudge.accountName())),
+        List.of(
+            told(nudge),
+            "*No answer is wanted to the message itself.* What led to it is worth knowing: what"
+                + " they asked and complained of lately is in `/vouch who @person`."),
+        "Rule: words that promote another product instead of ours; for you alone, at most once in 30"
+            + " days for each person. `/vouch why @person` shows every fact.",
+        "%s spoke up for a competitor".formatted(Lines.plainName(nudge.aboutName())));
+  }
+
+  /** Why it comes, and what else there is to know. */
+  private static String told(Nudge nudge) {
+    String note = nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
+    return "*Why you see this:* %s%s".formatted(Mrkdwn.words(nudge.reason(), 300), note);
   }
 
   private static String why(Nudge nudge, String whoLine) {

@@ -3,6 +3,7 @@ package dev.vouch.slack.view;
 import com.slack.api.model.block.LayoutBlock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One message as it will be shown.
@@ -19,6 +20,11 @@ public record Rendering(String text, List<LayoutBlock> blocks) {
       throw new IllegalArgumentException("a message needs a text for notifications");
     }
     blocks = Fit.message(blocks);
+  }
+
+  /** The same with more below. */
+  public Rendering and(List<LayoutBlock> more) {
+    return new Rendering(text, Stream.concat(blocks.stream(), more.stream()).toList());
   }
 
   /** A short answer: plain sentences, the first of which is also the notification. */

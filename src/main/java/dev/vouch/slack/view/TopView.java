@@ -14,11 +14,15 @@ public final class TopView {
 
   /**
    * @param people with most acts first
-   * @param advocates how many people have at least one act
+   * @param apart partners, who gain by what they say, with most acts first
+   * @param advocates how many people have at least one act, but for those
    * @param accountNames the name of an account by its id
    */
   public static Rendering of(
-      List<Contact> people, long advocates, UnaryOperator<String> accountNames) {
+      List<Contact> people,
+      List<Contact> apart,
+      long advocates,
+      UnaryOperator<String> accountNames) {
     List<LayoutBlock> blocks = new ArrayList<>();
     if (people.isEmpty()) {
       blocks.add(
@@ -32,6 +36,8 @@ public final class TopView {
               new Kit.Cap(MOST, advocates),
               person -> line(person, accountNames)));
     }
+    blocks.addAll(
+        Kit.list("Partners, apart", apart, Kit.Cap.of(MOST), person -> line(person, accountNames)));
     blocks.add(
         Kit.context(
             "By acts of advocacy that stand now, over everything heard since Vouch came here. Not"

@@ -174,10 +174,19 @@ public final class WhyView {
         Locale.ROOT,
         "%.2f of a fresh organic act; it began at %.1f and halves every %d days%s%s",
         weighed.weight(),
-        Decay.start(weighed.prompted().provenance()),
+        Decay.start(weighed.countsAs()),
         weighed.halfLife().toDays(),
         passing,
-        pattern);
+        tie(weighed) + pattern);
+  }
+
+  private static String tie(Weighed weighed) {
+    if (!weighed.tied()) {
+      return "";
+    }
+    return weighed.hidesATie()
+        ? "; as if rewarded, because a tie bears on it, and half of that, because it does not say so"
+        : "; as if rewarded, because a tie bears on it, which it says";
   }
 
   private static String aim(Aim aim) {
@@ -276,12 +285,14 @@ public final class WhyView {
   }
 
   private static String nudge(Nudge nudge, UnaryOperator<String> names) {
-    return "*%s* for %s · %s · %s\nRule: %s"
+    String note = nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
+    return "*%s* for %s · %s · %s\nRule: %s%s"
         .formatted(
             NudgeWords.label(nudge.kind()),
             Lines.name(names.apply(nudge.to())),
             nudge.state().wire().replace('_', ' '),
             Lines.said(nudge.at(), nudge.permalink()),
-            Mrkdwn.words(nudge.reason(), 300));
+            Mrkdwn.words(nudge.reason(), 300),
+            note);
   }
 }

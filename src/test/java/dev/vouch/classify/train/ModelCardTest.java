@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.classify.Settings;
 import dev.vouch.classify.Tuning;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
@@ -58,7 +59,7 @@ class ModelCardTest {
             Sentiment.POSITIVE,
             Map.of(Sentiment.POSITIVE, 0.8),
             Set.of(),
-            false,
+            Disclosure.NOTHING,
             false,
             false,
             List.of(),

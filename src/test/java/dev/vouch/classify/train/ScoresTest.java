@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.classify.Calibration;
+import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
@@ -32,7 +33,7 @@ class ScoresTest {
         Sentiment.NEUTRAL,
         Map.of(Sentiment.NEUTRAL, 0.5),
         Set.of(Driver.COMMUNITY),
-        false,
+        Disclosure.NOTHING,
         false,
         abstained,
         List.of(),

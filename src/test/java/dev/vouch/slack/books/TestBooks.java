@@ -150,7 +150,8 @@ public final class TestBooks {
     return nudge(NudgeKind.EXEC_INTRO, state);
   }
 
-  private static Nudge nudge(NudgeKind kind, Nudge.State state) {
+  /** One of that kind for Maya about Ana. */
+  public static Nudge nudge(NudgeKind kind, Nudge.State state) {
     return new Nudge(
         Nudge.idOf(kind, mention(300)),
         kind,

@@ -50,6 +50,9 @@ class MetricsShownTest {
               "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least \\d+ are needed",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
+              "In the last 90 days:|in the 90 days before:|at most once in 30 days",
+              "16 CFR 255\\.5",
+              ", \\d\\d:\\d\\d UTC",
               "and \\d+ more")
           .map(Pattern::compile)
           .toList();
@@ -121,6 +124,7 @@ class MetricsShownTest {
       case "goodwill" -> Place.GOODWILL;
       case "programme" -> Place.PROGRAMME;
       case "account" -> Place.ACCOUNT;
+      case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
       case "digest" -> Place.DIGEST;
       case "home" -> Place.HOME;

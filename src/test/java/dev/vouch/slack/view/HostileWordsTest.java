@@ -14,11 +14,14 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Reach;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.advocate.Spread.Share;
+import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Breadth.Asked;
@@ -110,8 +113,33 @@ class HostileWordsTest {
         WhyView.of(
             new WhyView.Facts(person, words, evidence(words), nudges(words), NOW, null),
             id -> words),
+        TopView.of(
+            Collections.nCopies(200, person), Collections.nCopies(200, person), 200, id -> words),
+        NudgeView.of(
+            new Nudge(
+                    "competitor_flag:C1:1763600000.000100",
+                    NudgeKind.COMPETITOR_FLAG,
+                    "U0MAYA",
+                    "U0ANA",
+                    words,
+                    words,
+                    null,
+                    ID,
+                    words,
+                    Collections.nCopies(9, words),
+                    Nudge.State.SENT,
+                    words,
+                    NOW,
+                    null,
+                    null,
+                    null)
+                .noted(words),
+            id -> words),
+        PersonView.paused(words, new Pause("U1", NOW, null, words)),
+        PersonView.of(words, words, bound(words), id -> words),
+        WhoView.of(new WhoView.Facts(person, account(), evidence(words), NOW), id -> words)
+            .and(PersonLines.brief(bound(words), id -> words)),
         BreadthView.of(breadth(words), id -> words),
-        TopView.of(Collections.nCopies(200, person), 200, id -> words),
         AccountView.of(
             new AccountView.Shown(
                 account(), Collections.nCopies(200, person), Map.of("U0ANA", card(words))),
@@ -120,6 +148,16 @@ class HostileWordsTest {
         SettingsView.of(settings(), words, id -> words),
         HelpView.unclear("There is no command called \"" + words + "\".", words),
         ErrorView.of("Sorry.", words));
+  }
+
+  private static PersonLines.Facts bound(String words) {
+    Relationship between =
+        Relationship.none(Subject.person("U0ANA")).paused(new Pause("U1", NOW, null, words));
+    for (int i = 0; i < 40; i++) {
+      between = between.with(new Tie("t" + i, Tie.Kind.ACCESS, words, NOW, NOW, "U1"));
+    }
+    return new PersonLines.Facts(
+        Set.of(Role.values()), between, Collections.nCopies(40, act(words)), NOW);
   }
 
   /** Everything that can carry words does. */

@@ -79,10 +79,27 @@ class ViewFactsTest {
   @ParameterizedTest
   @EnumSource(NudgeKind.class)
   void openNudge_saysItsKindFirst(NudgeKind kind) {
-    Nudge delight = TestBooks.delight(State.SENT);
-    Nudge nudge = kind == NudgeKind.DELIGHT ? delight : TestBooks.introduction(State.SENT);
+    Nudge nudge = TestBooks.nudge(kind, State.SENT);
     assertThat(NudgeView.of(nudge, id -> "Maya").blocks().get(0).toString())
-        .contains(kind == NudgeKind.DELIGHT ? "Surprise" : "Introduction");
+        .contains(
+            switch (kind) {
+              case DELIGHT -> "Surprise";
+              case EXEC_INTRO -> "Introduction";
+              case DISCLOSURE_REMINDER -> "Disclosure";
+              case COMPETITOR_FLAG -> "Competitor";
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = NudgeKind.class,
+      names = {"DISCLOSURE_REMINDER", "COMPETITOR_FLAG"})
+  void quietNudge_suggestsNoWordToThePerson(NudgeKind kind) {
+    Rendering view = NudgeView.of(TestBooks.nudge(kind, State.SENT), id -> "Maya");
+    assertThat(buttons(view.blocks()))
+        .extracting(button -> button.getText().getText())
+        .isSubsetOf("Noted", "Wrong");
+    assertThat(view.blocks().toString()).doesNotContainIgnoringCase("reply", "thank");
   }
 
   @Test

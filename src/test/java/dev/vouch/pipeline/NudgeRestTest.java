@@ -1,0 +1,212 @@
+package dev.vouch.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.pipeline.NudgeAnswer.Choice;
+import dev.vouch.store.TestWorkspace;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person is left alone, and comes back, with all that was on its way. */
+class NudgeRestTest {
+  private final TestWorkspace here = new TestWorkspace();
+
+  @BeforeEach
+  void account() {
+    here.books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+  }
+
+  @AfterEach
+  void close() {
+    here.close();
+  }
+
+  private MentionId says(String text) {
+    MentionId id = new MentionId("C1", SlackTime.ts(here.clock.instant()));
+    says(id, text, null);
+    return id;
+  }
+
+  private void says(MentionId id, String text, @Nullable String edited) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("channel", id.channel());
+    message.addProperty("user", "UAMARA");
+    message.addProperty("ts", id.ts());
+    message.addProperty("text", text);
+    if (edited == null) {
+      here.events.read(message);
+      return;
+    }
+    JsonObject edit = new JsonObject();
+    edit.addProperty("ts", edited);
+    edit.addProperty("user", "UAMARA");
+    message.add("edited", edit);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("subtype", "message_changed");
+    event.addProperty("channel", id.channel());
+    event.addProperty("ts", edited);
+    event.add("message", message);
+    here.events.read(event);
+  }
+
+  private Nudge nudge(NudgeKind kind, MentionId id) {
+    return here.books.nudges().nudge(Nudge.idOf(kind, id)).orElseThrow();
+  }
+
+  private void answer(Nudge nudge, Choice choice, String by) {
+    here.store.append(
+        new Envelope(
+            choice + by + nudge.id() + here.clock.instant(),
+            here.team,
+            Envelope.Type.NUDGE_ANSWER,
+            new Gson().toJson(new NudgeAnswer(nudge.id(), choice, by, here.team)),
+            here.clock.instant()));
+    here.worker.round();
+  }
+
+  private NudgeRest rest() {
+    return new NudgeRest(here.workspace, here.clock);
+  }
+
+  private void pause(@Nullable Instant until) {
+    Pause pause = new Pause("UREP", here.clock.instant(), until, "asked for quiet");
+    assertThat(rest().begin("UAMARA", pause).isPaused(here.clock.instant())).isTrue();
+  }
+
+  private void resume() {
+    assertThat(rest().end("UAMARA", "UMAN").pause()).isNull();
+  }
+
+  @Test
+  void openNudge_losesItsButtons_andHasThemBackInTheSameMessage() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    Nudge before = nudge(NudgeKind.EXEC_INTRO, id);
+    pause(null);
+
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.PAUSED);
+    assertThat(here.messenger.shown).extracting(Nudge::state).containsExactly(State.PAUSED);
+    assertThat(here.books.nudges().openFor("UREP", 10)).isEmpty();
+    assertThat(here.messenger.homes).contains("UREP");
+    answer(nudge(NudgeKind.EXEC_INTRO, id), Choice.DOING, "UREP");
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.PAUSED);
+
+    here.messenger.shown.clear();
+    resume();
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id)).isEqualTo(before);
+    assertThat(here.messenger.shown).containsExactly(before);
+    assertThat(here.books.nudges().openFor("UREP", 10)).containsExactly(before);
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void whatWaits_isNotSentBeforeItIsResumed() {
+    MentionId id = says("advocacy: just get it");
+    pause(null);
+    for (int day = 0; day < 12; day++) {
+      here.clock.advance(Duration.ofDays(1));
+      here.nudges.sendDue();
+    }
+    assertThat(here.messenger.sent).isEmpty();
+
+    resume();
+    here.nudges.sendDue();
+    here.clock.advance(Duration.ofDays(2));
+    here.nudges.sendDue();
+    assertThat(here.messenger.sent)
+        .extracting(sent -> sent.nudge().id())
+        .containsExactlyInAnyOrder(
+            Nudge.idOf(NudgeKind.EXEC_INTRO, id), Nudge.idOf(NudgeKind.DELIGHT, id));
+  }
+
+  @Test
+  void pauseThatEnds_endsByItself() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    pause(here.clock.instant().plus(Duration.ofDays(2)));
+    here.clock.advance(Duration.ofDays(1));
+    here.nudges.sendDue();
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.PAUSED);
+
+    here.clock.advance(Duration.ofDays(1).plusMinutes(1));
+    here.nudges.sendDue();
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.SENT);
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void nudgeThatIsOnItsWay_arrivesPaused_andIsNotSentTwice() {
+    MentionId id = says("advocacy: just get it");
+    here.messenger.whileSending = () -> pause(null);
+    here.nudges.sendDue();
+    here.messenger.whileSending = () -> {};
+
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.PAUSED);
+    assertThat(here.messenger.shown).extracting(Nudge::state).contains(State.PAUSED);
+    resume();
+    here.nudges.sendDue();
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.SENT);
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void actThatIsWithdrawnMeanwhile_doesNotComeBack() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    pause(null);
+    here.clock.advance(Duration.ofSeconds(9));
+    says(id, "neutral now", SlackTime.ts(here.clock.instant()));
+    resume();
+    here.nudges.sendDue();
+
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void whoPausedAndResumed_isOnRecord() {
+    pause(null);
+    here.clock.advance(Duration.ofHours(1));
+    resume();
+    resume();
+
+    assertThat(here.books.relationships().of(Subject.person("UAMARA")).ledger())
+        .extracting(LedgerEntry::kind, entry -> entry.note().by(), entry -> entry.note().words())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(LedgerEntry.Kind.PAUSED, "UREP", "asked for quiet"),
+            org.assertj.core.groups.Tuple.tuple(LedgerEntry.Kind.RESUMED, "UMAN", null));
+  }
+
+  @Test
+  void messageThatIsGone_stopsNoPause() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    here.messenger.refusesToShow = true;
+    pause(null);
+
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.PAUSED);
+    assertThat(nudge(NudgeKind.DELIGHT, id).state()).isEqualTo(State.PAUSED);
+  }
+}
