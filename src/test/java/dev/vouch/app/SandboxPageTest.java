@@ -297,7 +297,7 @@ class SandboxPageTest {
     page.openAs("Yuki", "Vouch");
     page.send("what do you know about me?");
     assertThat(page.message("What is held about you").getText())
-        .contains("Yuki Tanaka", "What you wrote", "May I write to you?")
+        .contains("Yuki", "What you wrote", "May I write to you?")
         .doesNotContainIgnoringCase("advoca");
     page.send("plese stpo");
     page.message("I have stopped: nothing is sent to you any more.");
@@ -310,7 +310,7 @@ class SandboxPageTest {
   @Test
   void keyboardAlone_reachesTheComposer_andSends() {
     page.openAt("as=%s&channel=%s".formatted(id("Rita"), channel("#general")));
-    for (int stop = 0; stop < 40 && !isComposer(page.focused()); stop++) {
+    for (int stop = 0; stop < 150 && !isComposer(page.focused()); stop++) {
       page.press(Keys.TAB);
     }
     assertThat(isComposer(page.focused())).isTrue();

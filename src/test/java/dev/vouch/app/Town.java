@@ -209,7 +209,8 @@ final class Town implements AutoCloseable {
 
   /**
    * The whole state as it is exported and what Rita was sent, without what each run has of its own:
-   * when a nudge was decided about, by which they are sorted too, and the port of this town.
+   * when a nudge was decided about, in whose order they are listed and sent, and the port of this
+   * town.
    */
   Left left() {
     String json = new Export(store, sandbox.teamId(), START).json(null).toString();
@@ -219,7 +220,7 @@ final class Town implements AutoCloseable {
     List<JsonElement> nudges = export.getAsJsonArray("nudges").asList();
     nudges.forEach(nudge -> nudge.getAsJsonObject().remove("at"));
     nudges.sort(Comparator.comparing(nudge -> nudge.getAsJsonObject().get("id").getAsString()));
-    return new Left(export, nudgesOf("Rita"));
+    return new Left(export, nudgesOf("Rita").stream().sorted().toList());
   }
 
   /** What a run leaves. */
