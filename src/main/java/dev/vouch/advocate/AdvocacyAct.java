@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the form it took and what others are to do
  * @param confidence how sure the judgement was, 0 to 1; 1 where a person saved it by hand
  * @param evidence the words that decided, most telling first
- * @param incentivised a reward, a referral code or a disclosed tie shows in the text
+ * @param wording how it was said
  * @param savedBy Slack id of the rep who saved it by hand, or null where Vouch recognised it
  */
 public record AdvocacyAct(
@@ -26,13 +26,41 @@ public record AdvocacyAct(
     double confidence,
     Set<Driver> drivers,
     List<String> evidence,
-    boolean incentivised,
+    Wording wording,
     String permalink,
     @Nullable String savedBy) {
 
   public AdvocacyAct {
     drivers = Set.copyOf(drivers);
     evidence = List.copyOf(evidence);
+  }
+
+  /** An act of whose text nothing is known but whether a reward shows in it. */
+  public AdvocacyAct(
+      MentionId mention,
+      String person,
+      Purpose purpose,
+      double confidence,
+      Set<Driver> drivers,
+      List<String> evidence,
+      boolean incentivised,
+      String permalink,
+      @Nullable String savedBy) {
+    this(
+        mention,
+        person,
+        purpose,
+        confidence,
+        drivers,
+        evidence,
+        Wording.unread(incentivised),
+        permalink,
+        savedBy);
+  }
+
+  /** Whether a reward, a referral code or a disclosed tie shows in the text. */
+  public boolean incentivised() {
+    return wording.incentivised();
   }
 
   /** What form it took. */

@@ -27,7 +27,12 @@ public interface AdvocateBook {
   Map<String, Contact> contacts(Collection<String> people);
 
   /** Acts that stand now, newest first. */
-  List<AdvocacyAct> acts(String person);
+  default List<AdvocacyAct> acts(String person) {
+    return acts(List.of(person)).getOrDefault(person, List.of());
+  }
+
+  /** The acts of each of these people, newest first, in one step. */
+  Map<String, List<AdvocacyAct>> acts(Collection<String> people);
 
   /** A person and the act that a mention of theirs is, in one step. */
   Acted acted(String person, MentionId mention);

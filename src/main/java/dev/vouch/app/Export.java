@@ -217,6 +217,7 @@ final class Export {
     json.addProperty("confidence", act.confidence());
     json.add("drivers", strings(act.drivers().stream().map(Driver::wire).sorted().toList()));
     json.addProperty("incentivised", act.incentivised());
+    json.addProperty("specific", act.wording().specific());
     json.add("evidence", strings(act.evidence()));
     json.addProperty("savedBy", act.savedBy());
     return json;

@@ -71,6 +71,32 @@ public enum Metric {
               + " between them is what counts."),
       Place.WHO,
       Place.WHY),
+  REWARDS(
+      "percent",
+      new Meaning(
+          "The chance that rewards drive most of a person's acts, by when they act, what they say and"
+              + " how, if rewards do in one in four who act this often while one is in play.",
+          "Whether somebody should look at what lies behind these acts.",
+          "A degree of belief under assumptions, no rate measured here. A reward that nobody noted is"
+              + " not seen, and seasons of one's own can look like ours."),
+      Place.WHY),
+  AFTER_OFFERS(
+      "percent of acts",
+      new Meaning(
+          "Acts while a reward was offered or within 14 days after, of the acts of the 200 people with"
+              + " the most.",
+          "How far a programme trains people to wait for rewards.",
+          "An offer that nobody noted is not seen, and some would have acted without it."),
+      Place.PROGRAMME),
+  REWARD_COST(
+      "money for each act",
+      new Meaning(
+          "What was given out as rewards in a year, for each act that nothing of ours prompted and that"
+              + " names something in particular.",
+          "What rewards cost beside what comes without them.",
+          "It knows the amounts that were noted, and no work of ours; that one stands beside the other"
+              + " does not mean that it brought it."),
+      Place.PROGRAMME),
   DRIVERS(
       "acts",
       new Meaning(
@@ -237,6 +263,7 @@ public enum Metric {
     TOP("`/vouch top`"),
     BREADTH("`/vouch breadth`"),
     GOODWILL("`/vouch goodwill`"),
+    PROGRAMME("`/vouch programme`"),
     ACCOUNT("`/vouch account`"),
     MODEL("`/vouch model`"),
     DIGEST("the digest"),
@@ -281,6 +308,8 @@ public enum Metric {
       case ACCOUNTS -> "distinct accounts";
       case TOP_THREE -> "share of the top three";
       case WEIGHT -> "weight of acts";
+      case REWARDS -> "rewards behind acts";
+      case AFTER_OFFERS -> "acts after reward offers";
       case NEEDS -> "mentions that need an answer";
       case LIKES -> "likes, shares and reactions";
       case OPEN_NUDGES -> "open nudges";

@@ -9,6 +9,7 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
 import dev.vouch.advocate.ReactionChange;
+import dev.vouch.advocate.Wording;
 import dev.vouch.classify.context.InContext;
 import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Author;
@@ -349,7 +350,7 @@ public final class Listener {
         judgement.confidence(),
         judgement.drivers(),
         judgement.evidence().stream().map(Listener::cut).toList(),
-        judgement.incentivised(),
+        new Wording(judgement.incentivised(), judgement.specific()),
         mention.permalink(),
         null);
   }

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
+import dev.vouch.advocate.Wording;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
@@ -293,11 +294,7 @@ final class MentionRecord {
   private static String act(AdvocacyAct act, Heard heard) {
     int drivers = act.drivers().stream().mapToInt(driver -> 1 << driver.ordinal()).sum();
     List<String> parts = new ArrayList<>();
-    parts.add(
-        digit(act.kind().ordinal())
-            + digit(act.aim().ordinal() * 2 + (act.incentivised() ? 1 : 0))
-            + digit(drivers)
-            + orEmpty(act.savedBy()));
+    parts.add(digit(act.kind().ordinal()) + wording(act) + digit(drivers) + orEmpty(act.savedBy()));
     String confidence = thousandths(act.confidence());
     if (!confidence.equals(thousandths(heard.confidence()))
         || !act.permalink().equals(heard.permalink())
@@ -308,8 +305,16 @@ final class MentionRecord {
     return String.join(PART, parts);
   }
 
+  /** The aim, and of the wording a bit each for a reward and for vagueness. */
+  private static String wording(AdvocacyAct act) {
+    Wording wording = act.wording();
+    return digit(
+        act.aim().ordinal() * 4 + (wording.incentivised() ? 1 : 0) + (wording.specific() ? 0 : 2));
+  }
+
   private static AdvocacyAct act(Heard heard, String text) {
     String[] parts = text.split(PART, -1);
+    int wording = digit(text, 1);
     boolean same = parts.length == 1;
     int mask = digit(text, 2);
     Set<Driver> drivers = EnumSet.allOf(Driver.class);
@@ -317,11 +322,11 @@ final class MentionRecord {
     return new AdvocacyAct(
         heard.mention(),
         heard.person(),
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[digit(text, 1) / 2]),
+        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording / 4]),
         same ? heard.confidence() : thousandths(parts[1], 0),
         drivers,
         same ? heard.evidence() : List.of(parts).subList(2, parts.length),
-        digit(text, 1) % 2 == 1,
+        new Wording((wording & 1) > 0, (wording & 2) == 0),
         same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
         orNull(parts[0].substring(3)));
   }

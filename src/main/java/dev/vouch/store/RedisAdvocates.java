@@ -132,8 +132,18 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public List<AdvocacyAct> acts(String person) {
-    Map<String, String> pieces = redis.hgetAll(keys.person(person));
+  public Map<String, List<AdvocacyAct>> acts(Collection<String> people) {
+    Map<String, Response<Map<String, String>>> fields = new HashMap<>();
+    try (var pipeline = redis.pipelined()) {
+      people.forEach(person -> fields.put(person, pipeline.hgetAll(keys.person(person))));
+      pipeline.sync();
+    }
+    Map<String, List<AdvocacyAct>> acts = new HashMap<>();
+    fields.forEach((person, pieces) -> acts.put(person, acts(person, pieces.get())));
+    return acts;
+  }
+
+  private List<AdvocacyAct> acts(String person, Map<String, String> pieces) {
     return pieces.keySet().stream()
         .filter(Keys::isMember)
         .filter(MentionRecord::isFirst)

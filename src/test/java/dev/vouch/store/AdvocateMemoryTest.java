@@ -8,6 +8,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
+import dev.vouch.advocate.Wording;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
@@ -115,7 +116,7 @@ class AdvocateMemoryTest {
             confidence,
             Set.of(Driver.HUMAN_TOUCH),
             evidence,
-            false,
+            new Wording(false, random.nextBoolean()),
             link,
             null);
     return Hearing.settled(heard, isAct ? act : null, id.ts());

@@ -273,7 +273,7 @@ final class Ana {
     here.books.learning().add(correction(4));
     String claim = here.books.learning().claim(Duration.ofMinutes(1)).orElseThrow();
     byte[] head = ("learnt from " + WORD).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    here.books.learning().publish(claim, version(), head, 1).orElseThrow();
+    here.books.learning().publish(claim, version(), head, 1);
   }
 
   private static ModelVersion version() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
+import dev.vouch.advocate.Wording;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -52,6 +55,24 @@ class MentionRecordTest {
             "link",
             null);
     assertThat(readAct(act, heard(Intent.ADVOCACY, false))).contains(act);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,false", "false,false", "false,true", "true,true"})
+  void act_keepsHowItWasSaid(boolean incentivised, boolean specific) {
+    Heard heard = heard(Intent.ADVOCACY, false);
+    AdvocacyAct act =
+        new AdvocacyAct(
+            ID,
+            "U1",
+            new Purpose(ActKind.PEER_HELP, Aim.DEFEND),
+            heard.confidence(),
+            Set.of(),
+            heard.evidence(),
+            new Wording(incentivised, specific),
+            heard.permalink(),
+            "U9");
+    assertThat(readAct(act, heard)).contains(act);
   }
 
   @Test

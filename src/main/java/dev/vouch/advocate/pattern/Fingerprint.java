@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a text to know a near copy of it: a MinHash of its runs of three words with four
- * bits of each of sixteen minima, from which the text cannot be read.
+ * What tells a near copy of a text: a MinHash of its runs of three words with four bits of each of
+ * sixteen minima, from which the text cannot be read.
  *
  * <p>The share of common runs that it shows is right to about 0.13 (one standard error), and two
  * texts with nothing in common look like copies once in ten million times.
@@ -52,9 +52,7 @@ public record Fingerprint(long bits) {
     return smallest;
   }
 
-  /**
-   * SplitMix64's finaliser, seeded apart for each hash; fixed for ever, since results are stored.
-   */
+  /** SplitMix64's finaliser, seeded apart for each hash. */
   private static int mixed(long run, int hash) {
     long z = run + (hash + 1) * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

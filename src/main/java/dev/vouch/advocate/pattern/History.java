@@ -1,13 +1,20 @@
 package dev.vouch.advocate.pattern;
 
+import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Provenance.Rule;
 import dev.vouch.advocate.Provenance.Ruling;
+import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.mention.ActKind;
+import dev.vouch.mention.Intent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +37,8 @@ public record History(
    * @param id of its mention
    * @param venue the channel it stands in
    * @param specific names features, figures or a before and after
-   * @param words null where the text is too short to tell a copy
+   * @param words of the sentences that decided, since the text is not kept; null where they are too
+   *     short to tell a copy
    */
   public record Act(
       String id,
@@ -50,6 +58,43 @@ public record History(
     acts = acts.stream().sorted(Comparator.comparing(Act::at).thenComparing(Act::id)).toList();
     rewardSeeking = List.copyOf(rewardSeeking);
     ledger = List.copyOf(ledger);
+  }
+
+  /**
+   * The history of a person.
+   *
+   * @param heard their mentions, among which those count that ask for a reward
+   */
+  public static History of(
+      Collection<AdvocacyAct> acts, List<Heard> heard, List<LedgerEntry> ledger, Instant now) {
+    Instant from =
+        Stream.of(
+                acts.stream().map(AdvocacyAct::at),
+                heard.stream().map(one -> one.mention().at()),
+                ledger.stream().map(LedgerEntry::from))
+            .flatMap(times -> times)
+            .filter(time -> time.isBefore(now))
+            .min(Comparator.naturalOrder())
+            .orElse(now);
+    List<String> seeking =
+        heard.stream()
+            .filter(one -> one.intent() == Intent.REWARD_SEEKING)
+            .map(one -> one.mention().toString())
+            .toList();
+    return new History(
+        acts.stream().map(act -> act(act, ledger)).toList(), seeking, ledger, from, now);
+  }
+
+  /** An act, held against what passed between us and the person. */
+  public static Act act(AdvocacyAct act, List<LedgerEntry> ledger) {
+    return new Act(
+        act.mention().toString(),
+        act.at(),
+        act.kind(),
+        act.mention().channel(),
+        Provenance.of(act, ledger, Windows.USUAL),
+        act.wording().specific(),
+        Fingerprint.of(String.join(" ", act.evidence())).orElse(null));
   }
 
   /** What was promised to the person. */

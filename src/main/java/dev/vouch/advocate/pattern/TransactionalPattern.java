@@ -50,12 +50,12 @@ public final class TransactionalPattern {
             + history.rewardSeeking().size();
     List<String> lacking = new ArrayList<>();
     if (acts < FEWEST_ACTS) {
-      lacking.add("%d acts; at least %d are needed".formatted(acts, FEWEST_ACTS));
+      String so = acts == 1 ? "1 act" : acts + " acts";
+      lacking.add("%s; at least %d are needed".formatted(so, FEWEST_ACTS));
     }
     if (rewards < FEWEST_REWARDS) {
-      lacking.add(
-          "a reward was in play %d times; at least %d are needed"
-              .formatted(rewards, FEWEST_REWARDS));
+      String so = rewards == 1 ? "once" : rewards + " times";
+      lacking.add("a reward was in play %s; at least %d are needed".formatted(so, FEWEST_REWARDS));
     }
     if (!lacking.isEmpty()) {
       return new TooLittle(lacking);
@@ -110,8 +110,8 @@ public final class TransactionalPattern {
         Sign.of(
             Kind.NEAR_DUPLICATE,
             copies(history),
-            acts,
-            "%d of %d acts repeat another at a second venue, nearly word for word"),
+            ids(history, act -> act.words() != null).size(),
+            "%d of %d longer acts repeat another at a second venue, nearly word for word"),
         Sign.of(
             Kind.SILENCE,
             silences,

@@ -118,7 +118,9 @@ public record PersonLoyalty(
     return evidence.heard().stream()
         .filter(one -> !one.mention().at().isBefore(from))
         .filter(one -> one.intent() != Intent.COMPLAINT && one.intent() != Intent.WARNING)
-        .min(Comparator.comparing(one -> one.mention().at()))
+        .min(
+            Comparator.comparing((Heard one) -> one.mention().at())
+                .thenComparing(one -> one.mention().toString()))
         .map(one -> Seen.of(On.STAYED, Cause.of(one)));
   }
 }

@@ -6,6 +6,7 @@ import dev.vouch.classify.Classifier;
 import dev.vouch.classify.learn.Memory;
 import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.Directory.Home;
+import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.slack.SlackClient;
@@ -118,12 +119,10 @@ final class WorkBench {
   /** Stores messages first: it is the work that is measured, and not the door. */
   private Outcome work(Store store, int count, int until) {
     for (int left = count; left > 0; left -= TOGETHER) {
-      requests.messages(Math.min(left, TOGETHER)).stream()
-          .map(store::appendSoon)
-          .toList()
-          .forEach(CompletableFuture::join);
+      List<Envelope> messages = requests.messages(Math.min(left, TOGETHER));
+      Patience.insist(() -> stored(store, messages));
     }
-    Map<String, String> before = store.info();
+    Map<String, String> before = Patience.insist(store::info);
     long waited = waiting(store);
     double cpu = cpuSeconds();
     long start = System.nanoTime();
@@ -134,15 +133,23 @@ final class WorkBench {
     }
     double took = (System.nanoTime() - start) / 1e9;
     double used = cpuSeconds() - cpu;
-    Usage redis = new Usage(before, store.info());
+    Usage redis = new Usage(before, Patience.insist(store::info));
     while (waiting(store) > 0) {
       Child.pause();
     }
     return new Outcome(figures, waited - waits, took, used, redis);
   }
 
+  private static int stored(Store store, List<Envelope> messages) {
+    List<CompletableFuture<Boolean>> sent = messages.stream().map(store::appendSoon).toList();
+    sent.forEach(CompletableFuture::join);
+    return sent.size();
+  }
+
   private static long waiting(Store store) {
-    return store.backlogs(TEAM).values().stream().mapToLong(Backlog::waiting).sum();
+    return Patience.insist(() -> store.backlogs(TEAM)).values().stream()
+        .mapToLong(Backlog::waiting)
+        .sum();
   }
 
   private static double cpuSeconds() {

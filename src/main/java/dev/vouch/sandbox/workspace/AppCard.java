@@ -46,6 +46,7 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
     return List.of(
         new Use("who @person", "a customer on one screen"),
         new Use("why @person", "every fact about them, with its rule, date and message"),
+        new Use("programme", "what our rewards bring: acts after offers, the trend, the cost"),
         new Use("goodwill @person", "what the relationship holds and bears, line by line"),
         new Use("helped @person WHAT", "note that we did something for them"),
         new Use("promised @person WHAT by DAY", "note a promise of ours"),
@@ -56,6 +57,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("fixed @person", "it is mended"),
         new Use("followed up @person", "all is well again"),
         new Use("offered @person WHAT until DAY", "a reward was offered for acts"),
+        new Use("ask @person reviews WHAT", "whether they may be asked, noted if so"),
+        new Use("answered @person yes|no|done", "what they said to it"),
         new Use("undo @person", "take back your last note"),
         new Use("top", "who spoke up for us most often"),
         new Use("invite @person", "ask them, once, whether Vouch may write to them"),

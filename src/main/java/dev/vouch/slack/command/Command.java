@@ -41,6 +41,8 @@ public sealed interface Command {
 
   record Top() implements Command {}
 
+  record ShowProgramme() implements Command {}
+
   record ShowBreadth() implements Command {}
 
   record ListMetrics() implements Command {}

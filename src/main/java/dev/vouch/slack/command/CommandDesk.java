@@ -73,6 +73,9 @@ public final class CommandDesk {
     if (command instanceof Command.Why why) {
       return Optional.of(PeopleDesk.why(why.person(), now, workspace));
     }
+    if (command instanceof Command.ShowProgramme) {
+      return Optional.of(ProgrammeDesk.show(now, workspace));
+    }
     if (command instanceof Command.Top) {
       return Optional.of(PeopleDesk.top(workspace));
     }

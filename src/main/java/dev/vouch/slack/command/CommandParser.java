@@ -25,6 +25,7 @@ public final class CommandParser {
                   "why",
                   "top",
                   "breadth",
+                  "programme",
                   "metric",
                   "account",
                   "settings",
@@ -54,6 +55,7 @@ public final class CommandParser {
       case "help", "?" -> new Command.Help();
       case "about" -> new Command.About();
       case "top" -> new Command.Top();
+      case "programme", "program" -> new Command.ShowProgramme();
       case "breadth" -> new Command.ShowBreadth();
       case "metric", "metrics" -> metric(new Pieces(rest).rest());
       case "who" -> aboutPerson("who", rest, Command.Who::new);

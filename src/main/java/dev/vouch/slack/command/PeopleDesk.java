@@ -2,6 +2,11 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.pattern.Finding;
+import dev.vouch.advocate.pattern.History;
+import dev.vouch.advocate.pattern.TransactionalPattern;
+import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
@@ -47,15 +52,28 @@ final class PeopleDesk {
     return known(
         person,
         workspace,
-        contact ->
-            WhyView.of(
-                new WhyView.Facts(
-                    contact,
-                    account(contact, workspace).map(Account::name).orElse(null),
-                    evidence(contact, now, workspace),
-                    workspace.nudges().about(person, NUDGES),
-                    now),
-                workspace.directory()::name));
+        contact -> WhyView.of(facts(contact, now, workspace), workspace.directory()::name));
+  }
+
+  private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {
+    Evidence evidence = evidence(contact, now, workspace);
+    return new WhyView.Facts(
+        contact,
+        account(contact, workspace).map(Account::name).orElse(null),
+        evidence,
+        workspace.nudges().about(contact.id(), NUDGES),
+        now,
+        evidence.acts().isEmpty() ? null : drive(contact, evidence, now, workspace));
+  }
+
+  private static WhyView.Drive drive(
+      Contact contact, Evidence evidence, Instant now, Workspace workspace) {
+    List<LedgerEntry> ledger =
+        workspace.relationships().ledger(contact.id(), contact.account().orElse(null));
+    History history = History.of(evidence.acts(), evidence.heard(), ledger, now);
+    Finding finding = TransactionalPattern.of(history);
+    Ruling ruling = evidence.person().pattern();
+    return new WhyView.Drive(finding, ruling, finding.needsAHuman(history, ruling));
   }
 
   private static Evidence evidence(Contact contact, Instant now, Workspace workspace) {

@@ -5,6 +5,8 @@ import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Asking;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
@@ -14,6 +16,7 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
+import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
@@ -23,6 +26,7 @@ import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.ProgrammeView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
 import dev.vouch.slack.view.SettingsView;
@@ -129,9 +133,23 @@ public final class Gallery {
         message(
             "why-active", Audience.REP, WhyView.of(facts(SamplePeople.advocate()), Samples::name)),
         message(
+            "why-rewards",
+            Audience.REP,
+            WhyView.of(facts(SamplePeople.advocate(), Drives.rewards()), Samples::name)),
+        message(
+            "why-confirmed",
+            Audience.REP,
+            WhyView.of(facts(SamplePeople.advocate(), Drives.confirmed()), Samples::name)),
+        message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
+        message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
+        message(
             "goodwill",
             Audience.REP,
             GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
+        message(
+            "ask-refused",
+            Audience.REP,
+            AskView.refused("Ana Ruiz", Topic.REVIEWS, Asking.Refusal.GIVE_FIRST)),
         message(
             "goodwill-to-make-good",
             Audience.REP,
@@ -152,8 +170,12 @@ public final class Gallery {
   }
 
   private static WhyView.Facts facts(WhoView.Facts who) {
+    return facts(who, Drives.unknown());
+  }
+
+  private static WhyView.Facts facts(WhoView.Facts who, WhyView.Drive drive) {
     return new WhyView.Facts(
-        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now());
+        who.person(), "Northwind Foods", who.evidence(), nudgesAbout(), who.now(), drive);
   }
 
   private static List<Nudge> nudgesAbout() {

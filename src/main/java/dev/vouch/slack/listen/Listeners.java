@@ -7,10 +7,12 @@ import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.slack.WebApi;
+import dev.vouch.slack.listen.PatternListener.Decision;
 import dev.vouch.slack.view.Actions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -63,12 +65,21 @@ public final class Listeners {
     NudgeListener nudges = new NudgeListener(workspaces, inbox, clock, answering);
     SaveListener.Out out = new SaveListener.Out(inbox, calls);
     SaveListener saving = new SaveListener(workspaces, out, clock, answering);
+    PatternListener patterns = new PatternListener(workspaces, clock, answering);
     HomeListener home = new HomeListener(workspaces, answering);
     app.command(Actions.COMMAND, commands::typed);
     for (NudgeAnswer.Choice choice : NudgeAnswer.Choice.values()) {
       app.blockAction(
           Actions.nudge(choice), (request, context) -> nudges.pressed(choice, request, context));
     }
+    Map.of(
+            Actions.PATTERN_CONFIRM, Decision.CONFIRM,
+            Actions.PATTERN_DISMISS, Decision.DISMISS,
+            Actions.PATTERN_UNDO, Decision.UNDO)
+        .forEach(
+            (action, decision) ->
+                app.blockAction(
+                    action, (request, context) -> patterns.pressed(decision, request, context)));
     app.messageShortcut(Actions.SAVE_ADVOCACY, saving::opened);
     app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);

@@ -23,6 +23,14 @@ public final class Actions {
   /** The actions block that holds the buttons of a nudge, followed by its number on App Home. */
   public static final String NUDGE_BLOCK = "nudge_buttons";
 
+  /** Buttons under what seems to drive somebody's acts; value: Slack id of the person. */
+  public static final String PATTERN_CONFIRM = "pattern_confirm";
+
+  public static final String PATTERN_DISMISS = "pattern_dismiss";
+
+  public static final String PATTERN_UNDO = "pattern_undo";
+  public static final String PATTERN_BLOCK = "pattern_buttons";
+
   /** Brings App Home up to date. */
   public static final String HOME_REFRESH = "home_refresh";
 

@@ -18,6 +18,7 @@ public final class HelpView {
       `/vouch who @person` a customer on one screen
       `/vouch why @person` every fact about them, with its rule, date and message
       `/vouch top` who spoke up for us most often
+      `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
       `/vouch breadth` over how many people and accounts that is spread, and who was never asked
       `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
@@ -26,6 +27,8 @@ public final class HelpView {
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
       WHAT until DAY`; `/vouch undo @person` takes back your last note
+      `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
+      `/vouch answered @person yes|no|done` what they said
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them

@@ -9,15 +9,19 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Weighed;
+import dev.vouch.advocate.pattern.Finding;
+import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
 import dev.vouch.nudge.Nudge;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,17 +45,35 @@ public final class WhyView {
    *
    * @param accountName name of the account they belong to, if any
    * @param nudges about them, newest first
+   * @param drive what seems to drive their acts; null where there is none
    */
   public record Facts(
       Contact person,
       @Nullable String accountName,
       Evidence evidence,
       List<Nudge> nudges,
-      Instant now) {
+      Instant now,
+      @Nullable Drive drive) {
     public Facts {
       nudges = List.copyOf(nudges);
     }
+
+    /** Where each act and mention can be read, by its id. */
+    private Map<String, String> permalinks() {
+      Map<String, String> links = new HashMap<>();
+      evidence.heard().forEach(one -> links.put(one.mention().toString(), one.permalink()));
+      evidence.acts().forEach(one -> links.put(one.mention().toString(), one.permalink()));
+      return links;
+    }
   }
+
+  /**
+   * What seems to drive somebody's acts.
+   *
+   * @param ruling what one of us decided about it, if anybody has
+   * @param needsAHuman whether somebody is asked to decide
+   */
+  public record Drive(Finding finding, @Nullable Ruling ruling, boolean needsAHuman) {}
 
   /**
    * @param names the name of a member of staff by Slack id
@@ -78,6 +100,10 @@ public final class WhyView {
             evidence.heard(),
             Kit.Cap.of(MOST_HEARD),
             heard -> new Kit.Said(heard(heard, names), heard.mention(), heard.person())));
+    Drive drive = facts.drive();
+    if (drive != null) {
+      blocks.addAll(DriveLines.of(drive, person.id(), facts.permalinks(), names));
+    }
     blocks.add(Kit.section(reach(person.reach())));
     blocks.addAll(
         Kit.list(
@@ -142,7 +168,7 @@ public final class WhyView {
     String passing = Decay.isFleeting(weighed.act().drivers()) ? ", as its drivers pass" : "";
     String pattern =
         weighed.confirmed()
-            ? "; a quarter of that, because one of us confirmed a transactional pattern"
+            ? "; a quarter of that, because one of us confirmed that rewards drive them"
             : "";
     return String.format(
         Locale.ROOT,

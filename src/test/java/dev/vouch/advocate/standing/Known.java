@@ -76,6 +76,26 @@ final class Known {
     return this;
   }
 
+  /** At the same moment as what is said on that day, in another channel. */
+  Known saidElsewhere(Intent intent, int days) {
+    Heard here = heard(intent, days, "words");
+    heard.add(
+        new Heard(
+            new MentionId("C2", here.mention().ts()),
+            here.person(),
+            intent,
+            Intent.NEUTRAL,
+            0.9,
+            Sentiment.NEUTRAL,
+            false,
+            false,
+            here.evidence(),
+            "https://x.test/c2/" + days,
+            here.rule(),
+            null));
+    return this;
+  }
+
   Known promotedAnother(int days) {
     heard.add(heard(Intent.WARNING, days, "take theirs", true));
     return this;

@@ -291,6 +291,7 @@ class PersonStandingTest {
       case 0 -> one.answered(Topic.MESSAGES, Answer.DECLINED, day);
       case 1 -> one.spoke(day + 3);
       case 2 -> one.neglected(day);
+      case 3 -> one.said(Intent.NEUTRAL, day).saidElsewhere(Intent.NEUTRAL, day);
       default -> one.did(Kind.HELP, day + 2).said(Intent.PRAISE, day + 1).agreed(day);
     }
   }

@@ -8,6 +8,7 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.ReactionChange;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
@@ -21,6 +22,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -107,6 +109,49 @@ class CommandDeskTest {
             "*Question*", "Rule: model vouch-intent, version 1.0, 91 % sure", "> how do we export?")
         .contains("*Surprise* for Maya Lindt", "Rule: They spoke up for us because they wanted to.")
         .contains("p1795100300000100|open>", "<!date^1795100300^");
+  }
+
+  @Test
+  void why_saysWhatIsMissingToTellWhatDrivesTheActs() {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    assertThat(ask("why <@U0ANA>"))
+        .contains("too little is known to say", "1 act; at least 5 are needed")
+        .doesNotContain("Confirm");
+  }
+
+  @Test
+  void why_showsThatRewardsSeemToDriveTheActs_withWhatSpeaksForItAndTheButtons() {
+    offeredAndActedOn();
+    assertThat(ask("why <@U0ANA>"))
+        .contains("*Rewards seem to drive these acts:*", "Confirm", "Not so")
+        .contains("8 of 8 acts came while a reward was to be had, which was")
+        .contains("4 of 12 messages ask for a reward", "archives/C0SHARED/p1795100300000100|open>")
+        .doesNotContain("false", "fake");
+  }
+
+  @Test
+  void programme_saysHowManyActsCameAfterAnOffer() {
+    assertThat(ask("programme")).contains("No acts of advocacy in this time");
+    offeredAndActedOn();
+    assertThat(ask("program"))
+        .contains("*After a reward offer:* 8 of 8 (100 %;", "2026-11: 8 of 8")
+        .contains("unknown; no redemption is on record", "acts of 1 person with the most acts");
+  }
+
+  private void offeredAndActedOn() {
+    for (int i = 0; i < 8; i++) {
+      books.hear("U0ANA", Intent.ADVOCACY, 300 + i, "great product");
+    }
+    for (int i = 0; i < 4; i++) {
+      books.hear("U0ANA", Intent.REWARD_SEEKING, 330 + i, "what do I get?");
+    }
+    Instant said = TestBooks.mention(300).at();
+    LedgerEntry offer =
+        LedgerEntry.offer("o", said.minusSeconds(86_400), said.plusSeconds(86_400), Set.of());
+    LedgerEntry before =
+        LedgerEntry.moment("h", LedgerEntry.Kind.HELP, said.minusSeconds(60 * 86_400));
+    books.relationships.change(
+        Subject.person("U0ANA"), between -> between.with(before).with(offer));
   }
 
   @Test

@@ -48,7 +48,8 @@ class MetricsShownTest {
               "[Ff]ewer than 10 acts in 90 days",
               "1 is what one small ask takes. Half is forgotten in 120 days|take it below 0",
               "had no answer in \\d+ days",
-              "from 10 on Vouch learns|at least 10 are needed",
+              "from 10 on Vouch learns|at least \\d+ are needed",
+              "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "and \\d+ more")
           .map(Pattern::compile)
           .toList();
@@ -68,6 +69,16 @@ class MetricsShownTest {
         Metric.WEIGHT,
         "[\\d.]+ fresh organic acts|[\\d.]+ of a fresh organic act; it began at [\\d.]+ and halves"
             + " every N days");
+    forms.put(
+        Metric.REWARDS,
+        ("P likely|N of N (longer acts|acts|messages) [a-z ,-]+(P of the time)?"
+                + "|after N offers that had been acted on, not one act in 45 days"
+                + "|\\(times [\\d.]+\\)|in play N times|Missing: N acts?")
+            .replace("P", PERCENT));
+    forms.put(
+        Metric.AFTER_OFFERS,
+        "N of N \\(P; P to P\\)( acts)?|\\d{4}-\\d\\d: N of N".replace("P", PERCENT));
+    forms.put(Metric.REWARD_COST, "[\\d.]+ EUR, over N acts unprompted");
     forms.put(Metric.DRIVERS, "(coolness|proposition|values|community|touch) in N acts?");
     forms.put(
         Metric.MENTIONS,
@@ -108,6 +119,7 @@ class MetricsShownTest {
       case "top" -> Place.TOP;
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
+      case "programme" -> Place.PROGRAMME;
       case "account" -> Place.ACCOUNT;
       case "model" -> Place.MODEL;
       case "digest" -> Place.DIGEST;

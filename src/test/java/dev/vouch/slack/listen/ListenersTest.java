@@ -16,6 +16,8 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.vouch.advocate.relationship.Ruling;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.pipeline.Envelope;
@@ -245,6 +247,39 @@ class ListenersTest {
     send(Payloads.shortcut("U0MAYA", "T0ACME", "x", slack.url("/hook")));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body()).contains("K7QX-2M9D");
+  }
+
+  @Test
+  void patternButtons_decideAndTakeBack() throws Exception {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    Subject ana = Subject.person("U0ANA");
+    send(pattern("U0MAYA", "T0ACME", Actions.PATTERN_CONFIRM));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(books.relationships.of(ana).pattern()).isEqualTo(new Ruling(true, "U0MAYA", NOW));
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("*Confirmed* by Maya Lindt", "\"replace_original\":true");
+    send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_CONFIRM));
+    await().until(() -> slack.got("/hook").size() == 2);
+    assertThat(books.relationships.of(ana).pattern()).isEqualTo(new Ruling(true, "U0MAYA", NOW));
+    send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_DISMISS));
+    await().until(() -> slack.got("/hook").size() == 3);
+    assertThat(books.relationships.of(ana).pattern()).isEqualTo(new Ruling(false, "U0OMAR", NOW));
+    send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_UNDO));
+    await().until(() -> slack.got("/hook").size() == 4);
+    assertThat(books.relationships.of(ana).pattern()).isNull();
+  }
+
+  @Test
+  void patternButtons_areRefusedToCustomers() throws Exception {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    send(pattern("U0ANA", "T0NORTH", Actions.PATTERN_DISMISS));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body()).contains("answers only the people");
+    assertThat(books.relationships.of(Subject.person("U0ANA")).pattern()).isNull();
+  }
+
+  private String pattern(String person, String homeTeam, String action) {
+    return Payloads.button(person, homeTeam, action, "U0ANA", slack.url("/hook"));
   }
 
   @Test

@@ -108,7 +108,8 @@ class HostileWordsTest {
         DigestView.of(digest(words)),
         WhoView.of(new WhoView.Facts(person, account(), evidence(words), NOW), id -> words),
         WhyView.of(
-            new WhyView.Facts(person, words, evidence(words), nudges(words), NOW), id -> words),
+            new WhyView.Facts(person, words, evidence(words), nudges(words), NOW, null),
+            id -> words),
         BreadthView.of(breadth(words), id -> words),
         TopView.of(Collections.nCopies(200, person), 200, id -> words),
         AccountView.of(

@@ -120,7 +120,8 @@ class ViewFactsTest {
             null,
             Evidence.of("U0ANA", List.of(), List.of(heard)),
             List.of(),
-            TestBooks.NOW);
+            TestBooks.NOW,
+            null);
     assertThat(WhyView.of(facts, id -> "Maya").blocks().toString())
         .contains("Rule: model vouch-e5, version 3, taught here: version 2, 91 % sure");
   }
@@ -186,7 +187,7 @@ class ViewFactsTest {
 
   private static WhyView.Facts facts(Contact person, Heard heard, List<Nudge> nudges) {
     Evidence evidence = Evidence.of(person.id(), List.of(), List.of(heard));
-    return new WhyView.Facts(person, null, evidence, nudges, TestBooks.NOW);
+    return new WhyView.Facts(person, null, evidence, nudges, TestBooks.NOW, null);
   }
 
   @Test
