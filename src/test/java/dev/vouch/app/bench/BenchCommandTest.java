@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -62,7 +63,9 @@ class BenchCommandTest {
     assertThat(result.machine().keySet()).contains("cores", "processor", "java", "at");
   }
 
+  /** It takes minutes on two busy cores, so it runs when asked for: {@code -Dvouch.test.bench=all}. */
   @Test
+  @EnabledIfSystemProperty(named = "vouch.test.bench", matches = "all")
   void door_isToldBesideBareJetty() throws Exception {
     tells(
         bench("--only", "DOOR", "--rounds", "1", "--seconds", "0.2"),
