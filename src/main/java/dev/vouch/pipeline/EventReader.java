@@ -121,6 +121,7 @@ public final class EventReader {
   }
 
   private void answer(MentionId message, String person, String text, boolean repeated) {
+    replies.remember(message, person, text);
     if (!replies.serves(person)) {
       once(message, repeated, () -> workspace.messenger().greet(message, person));
       return;

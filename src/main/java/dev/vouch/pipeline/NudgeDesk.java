@@ -1,9 +1,11 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AdvocateBook.Acted;
+import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Goodwill;
+import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
@@ -18,6 +20,7 @@ import dev.vouch.nudge.NudgePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -162,7 +165,18 @@ public final class NudgeDesk implements Listener.Aftermath {
         LedgerEntry.moment(nudge.id(), kind, clock.instant())
             .worth(Goodwill.worth(kind))
             .noted(new LedgerEntry.Note(answer.by(), null, nudge.mention().toString()));
-    workspace.relationships().change(Subject.person(nudge.about()), between -> between.with(entry));
+    List<Subject> with = new ArrayList<>(List.of(Subject.person(nudge.about())));
+    workspace
+        .advocates()
+        .contact(nudge.about())
+        .flatMap(Contact::account)
+        .map(Subject::account)
+        .ifPresent(with::add);
+    workspace
+        .relationships()
+        .decide(
+            with,
+            stand -> new Decided<>(stand.stream().map(one -> one.with(entry)).toList(), entry));
   }
 
   private void publishHome(String person) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether we may ask a person for something, and what that takes: the only place where goodwill is
@@ -43,21 +44,40 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
 
   /** Why nothing may be asked now. */
   public enum Refusal {
-    OPTED_OUT("they have asked us to stop"),
-    ROLE("what they are to us rules such an ask out"),
-    NOT_AGREED("they have not agreed to be asked for this"),
-    NOT_READY("they have not shown that they would be glad to"),
-    PAUSED("everything about them is paused"),
-    ASK_OPEN("an ask to them is still open"),
-    RECOVERY_OPEN("something we have to make good is not closed"),
-    GIVE_FIRST("we have given nothing since we asked last"),
-    GOODWILL("their goodwill does not bear it"),
-    ACCOUNT_GOODWILL("the goodwill of their account does not bear it");
+    OPTED_OUT("they have asked us to stop", "nothing but their own word"),
+    ROLE(
+        "what they are to us rules such an ask out",
+        "another role; `/vouch role @person` says what follows from theirs"),
+    NOT_AGREED(
+        "they have not agreed to be asked for this",
+        "that they agree (`/vouch invite @person`, or `/vouch consent` if they told you)"),
+    NOT_READY(
+        "they have not shown that they would be glad to",
+        "help, and a good word of theirs after it; `/vouch why @person` says where they stand"),
+    PAUSED("everything about them is paused", "the end of the pause"),
+    ASK_OPEN(
+        "an ask to them is still open",
+        "their answer (`/vouch answered @person yes`), or thirty days"),
+    RECOVERY_OPEN(
+        "something we have to make good is not closed",
+        "making it good: acknowledge, fix, follow up"),
+    GIVE_FIRST("we have given nothing since we asked last", "anything that we do for them first"),
+    GOODWILL("their goodwill does not bear it", "something smaller, or more given first"),
+    ACCOUNT_GOODWILL(
+        "the goodwill of their account does not bear it",
+        "more given to the account first, or time");
 
     private final String words;
+    private final String change;
 
-    Refusal(String words) {
+    Refusal(String words, String change) {
       this.words = words;
+      this.change = change;
+    }
+
+    /** What would change it. */
+    public String change() {
+      return change;
     }
 
     /** In words that finish "not now, because". */
@@ -69,20 +89,29 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
   /**
    * What a decision about an ask rests on.
    *
+   * @param account what is between us and their account; null where they belong to none
    * @param heard the person's mentions that are kept
    * @param roles what follows from what the person is to us
    */
   public record Facts(
       Relationship person,
-      Relationship account,
+      @Nullable Relationship account,
       Collection<Heard> heard,
       Standing standing,
       RoleRules roles) {
 
     /** Of a customer. */
     public Facts(
-        Relationship person, Relationship account, Collection<Heard> heard, Standing standing) {
+        Relationship person,
+        @Nullable Relationship account,
+        Collection<Heard> heard,
+        Standing standing) {
       this(person, account, heard, standing, RoleRules.FREE);
+    }
+
+    private boolean recovers() {
+      return !Recovery.open(person, heard).isEmpty()
+          || account != null && !Recovery.open(account, List.of()).isEmpty();
     }
   }
 
@@ -112,8 +141,7 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
 
   private Optional<Refusal> ofRelationship(Facts facts, Instant now) {
     Relationship person = facts.person();
-    if (!Recovery.open(person, facts.heard()).isEmpty()
-        || !Recovery.open(facts.account(), List.of()).isEmpty()) {
+    if (facts.recovers()) {
       return Optional.of(Refusal.RECOVERY_OPEN);
     }
     if (!facts.standing().mayBeAsked()) {
@@ -125,7 +153,8 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
     if (!bears(Goodwill.of(person, facts.heard(), now))) {
       return Optional.of(Refusal.GOODWILL);
     }
-    return bears(Goodwill.of(facts.account(), List.of(), now))
+    Relationship account = facts.account();
+    return account == null || bears(Goodwill.of(account, List.of(), now))
         ? Optional.empty()
         : Optional.of(Refusal.ACCOUNT_GOODWILL);
   }

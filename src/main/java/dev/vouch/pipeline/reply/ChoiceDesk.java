@@ -5,6 +5,7 @@ import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Consent.Answer;
+import dev.vouch.advocate.relationship.Erasure;
 import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
@@ -17,6 +18,8 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -65,6 +68,7 @@ public final class ChoiceDesk {
       case SHOW -> shown(choice, "");
       case DOWNLOAD -> replies.hand(choice.person());
       case ERASE -> new Reply.EraseOrNot();
+      case ERASE_NOW -> erase(choice);
       default -> corrected(choice);
     };
   }
@@ -77,15 +81,30 @@ public final class ChoiceDesk {
               choice, between -> between.movedBy(motivators(choice), choice.at(), choice.cause()));
       case LABEL -> label(choice);
       case TIE -> wrong(choice, "says that this tie is not so: " + tie(choice));
-      case WRONG -> wrong(choice, String.join(" ", choice.values()));
-      default -> wrong(choice, "asks that all that is held about them is erased");
+      default -> wrong(choice, String.join(" ", choice.values()));
     }
     return switch (choice.kind()) {
       case TOPICS, INTERESTS -> shown(choice, "Noted.");
       case LABEL -> shown(choice, "Thank you, I have put it right.");
       default ->
-          shown(choice, "Thank you. A person will look at it and answer within 30 days at most.");
+          shown(choice, "Thank you. A person will look at it and answer within a month at most.");
     };
+  }
+
+  /** By every name that they are known by here. */
+  private Reply erase(Choice choice) {
+    Set<String> handles = new LinkedHashSet<>(List.of(choice.person()));
+    workspace
+        .directory()
+        .author(choice.person())
+        .flatMap(author -> Optional.ofNullable(author.email()))
+        .ifPresent(handles::add);
+    Optional.ofNullable(own.of(choice.person()).who().email()).ifPresent(handles::add);
+    Erasure erased = workspace.forgetting().forget(handles, choice.person(), choice.at());
+    if (!erased.isComplete()) {
+      throw new IllegalStateException("not all of a person could be erased");
+    }
+    return new Reply.Erased();
   }
 
   private Reply said(Choice choice, Reply otherwise) {

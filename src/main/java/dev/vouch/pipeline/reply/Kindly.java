@@ -45,8 +45,9 @@ public final class Kindly {
       case REDEMPTION -> "you took what was offered";
       case PAUSED -> "messages were paused";
       case RESUMED -> "messages went on";
+      case RENEWED -> "a contract was renewed";
       case INVITED -> "we asked whether we may write to you";
-      case NUDGE, REACTION, SHARE, AGREED, DECLINED, RENEWED -> "something you did or chose";
+      case NUDGE, REACTION, SHARE, AGREED, DECLINED -> "something you did or chose";
     };
   }
 

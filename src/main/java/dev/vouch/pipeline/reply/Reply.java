@@ -27,6 +27,9 @@ public sealed interface Reply {
   /** Whether all of it is to be erased. */
   record EraseOrNot() implements Reply {}
 
+  /** All that was held about them is gone. */
+  record Erased() implements Reply {}
+
   /** What was held is in a file that went to them. */
   record Handed() implements Reply {}
 }

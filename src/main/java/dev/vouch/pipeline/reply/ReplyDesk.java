@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,19 @@ public final class ReplyDesk {
         .isPresent();
   }
 
+  /** Whoever was forgotten is known again once they ask for it themselves. */
+  public void remember(MentionId message, String person, String text) {
+    LocalDate day = message.at().atZone(ZoneOffset.UTC).toLocalDate();
+    if (workspace.forgetting().isForgotten(person)
+        && WishReader.shipped().read(text, day).kind() == Wish.Kind.RESUME) {
+      workspace.forgetting().remember(person);
+    }
+  }
+
   /** Whether a message asks for silence, in so many words. */
   public boolean isQuiet(String text, Instant at) {
     Wish.Kind kind =
-        WishReader.shipped().read(text, at.atZone(java.time.ZoneOffset.UTC).toLocalDate()).kind();
+        WishReader.shipped().read(text, at.atZone(ZoneOffset.UTC).toLocalDate()).kind();
     return kind == Wish.Kind.STOP || kind == Wish.Kind.PAUSE;
   }
 

@@ -34,6 +34,20 @@ final class LedgerDesk {
   private LedgerDesk() {}
 
   static Optional<Rendering> answer(Command command, Asked asked, Workspace workspace) {
+    if (command instanceof Command.Ask ask) {
+      return Optional.of(
+          with(
+              Subject.person(ask.person()),
+              workspace,
+              party -> AskDesk.ask(ask, party, asked, workspace)));
+    }
+    if (command instanceof Command.Answered answered) {
+      return Optional.of(
+          with(
+              Subject.person(answered.person()),
+              workspace,
+              party -> AskDesk.answered(answered, party, asked, workspace)));
+    }
     if (command instanceof Command.Note note) {
       return Optional.of(
           with(note.with(), workspace, (party) -> note(note, party, asked, workspace)));
@@ -50,19 +64,26 @@ final class LedgerDesk {
   /**
    * Whom it is about.
    *
+   * @param account id of the account that a person belongs to; null if none, or of an account
    * @param heard what they said, newest first; nothing of an account
    */
-  private record Party(Subject with, String name, List<Heard> heard) {}
+  record Party(Subject with, @Nullable String account, String name, List<Heard> heard) {
 
-  private interface Answer {
+    /** The party, and the account of a person. */
+    List<Subject> andAccount() {
+      return account == null ? List.of(with) : List.of(with, Subject.account(account));
+    }
+  }
+
+  interface Answer {
     Rendering to(Party party);
   }
 
-  private static Rendering with(Subject typed, Workspace workspace, Answer answer) {
+  static Rendering with(Subject typed, Workspace workspace, Answer answer) {
     if (typed.kind() == Subject.Kind.ACCOUNT) {
       Optional<Account> account = workspace.accounts().named(typed.id());
       return account
-          .map(one -> answer.to(new Party(Subject.account(one.id()), one.name(), List.of())))
+          .map(one -> answer.to(new Party(Subject.account(one.id()), null, one.name(), List.of())))
           .orElseGet(
               () ->
                   HelpView.unclear(
@@ -77,7 +98,12 @@ final class LedgerDesk {
     }
     String name =
         contact.map(Contact::name).orElseGet(() -> workspace.directory().name(typed.id()));
-    return answer.to(new Party(typed, name, workspace.advocates().heard(typed.id(), ALL)));
+    return answer.to(
+        new Party(
+            typed,
+            contact.flatMap(Contact::account).orElse(null),
+            name,
+            workspace.advocates().heard(typed.id(), ALL)));
   }
 
   private static Rendering note(Command.Note note, Party party, Asked asked, Workspace workspace) {
@@ -89,16 +115,20 @@ final class LedgerDesk {
         workspace
             .relationships()
             .decide(
-                List.of(party.with()),
+                Goodwill.worth(note.kind()) > 0 ? party.andAccount() : List.of(party.with()),
                 stand -> {
                   Optional<LedgerEntry> entry =
                       about(note, stand.get(0), party).map(about -> entry(note, about, asked));
-                  return new Decided<>(
-                      entry.map(one -> List.of(stand.get(0).with(one))).orElse(stand), entry);
+                  return new Decided<>(entry.map(one -> with(one, stand)).orElse(stand), entry);
                 });
     return written
         .map(entry -> goodwill(party, entry, asked.now(), workspace))
         .orElseGet(() -> HelpView.unclear(nothingThere(note.kind(), party.name()), null));
+  }
+
+  /** What is given to a person is given to their account, too. */
+  static List<Relationship> with(LedgerEntry entry, List<Relationship> stand) {
+    return stand.stream().map(one -> one.with(entry)).toList();
   }
 
   private static LedgerEntry entry(Command.Note note, String about, Asked asked) {
@@ -186,11 +216,13 @@ final class LedgerDesk {
         workspace
             .relationships()
             .decide(
-                List.of(party.with()),
+                party.andAccount(),
                 stand -> {
                   Optional<LedgerEntry> last = last(stand.get(0), asked);
                   return new Decided<>(
-                      last.map(one -> List.of(stand.get(0).without(one.id()))).orElse(stand), last);
+                      last.map(entry -> stand.stream().map(one -> one.without(entry.id())).toList())
+                          .orElse(stand),
+                      last);
                 });
     return gone.map(
             entry -> GoodwillView.undone(entry, shown(party, asked.now(), workspace), asked.now()))
@@ -210,7 +242,7 @@ final class LedgerDesk {
         .reduce((earlier, later) -> later);
   }
 
-  private static Rendering goodwill(
+  static Rendering goodwill(
       Party party, @Nullable LedgerEntry noted, Instant now, Workspace workspace) {
     return GoodwillView.of(noted, shown(party, now, workspace), now);
   }

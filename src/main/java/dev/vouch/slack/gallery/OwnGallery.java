@@ -48,6 +48,7 @@ final class OwnGallery {
         reply("own-paused", new Reply.Paused(NOW.plusSeconds(2_592_000))),
         reply("own-paused-open", new Reply.Paused(null)),
         reply("own-erase-or-not", new Reply.EraseOrNot()),
+        reply("own-erased", new Reply.Erased()),
         reply("own-handed", new Reply.Handed()),
         message("own-invitation", Audience.ADVOCATE, OwnView.invitation("Omar Haddad", "Acme")),
         page("own-wrong", Audience.ADVOCATE, Surface.MODAL, wrong.getTitle().getText(), wrong),

@@ -146,7 +146,7 @@ public final class ConsentView {
             Kit.section(asks),
             Kit.section(Mrkdwn.quote(task.words(), 1_200)),
             Kit.context(
-                "We owe them an answer within 30 days of %s. It stands among your promises:"
+                "We owe them an answer within a month of %s. It stands among your promises:"
                         .formatted(Mrkdwn.date(task.at()))
                     + " `/vouch kept @person` when it is done.")));
   }

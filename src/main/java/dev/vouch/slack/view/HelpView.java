@@ -34,6 +34,8 @@ public final class HelpView {
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
       WHAT until DAY`; `/vouch undo @person` takes back your last note
+      `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
+      `/vouch answered @person yes|no|done` what they said
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them

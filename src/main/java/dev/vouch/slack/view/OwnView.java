@@ -34,6 +34,11 @@ public final class OwnView {
     if (reply instanceof Reply.Paused paused) {
       return paused(paused);
     }
+    if (reply instanceof Reply.Erased) {
+      return Rendering.saying(
+          "All that was held about you is erased, and nothing new is kept. If you ever want that"
+              + " again, write *start again*.");
+    }
     return reply instanceof Reply.Hello || reply instanceof Reply.Handed
         ? hello(reply)
         : asked(reply);

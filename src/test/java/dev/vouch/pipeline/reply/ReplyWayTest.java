@@ -318,6 +318,21 @@ class ReplyWayTest {
     assertThat(between().entries(Kind.PROMISE)).hasSize(1);
   }
 
+  @Test
+  void erase_isAskedFirst_thenErases_untilTheyStartAgain() {
+    hear("advocacy: just get it");
+    assertThat(write(1, "delete my data")).isInstanceOf(Reply.EraseOrNot.class);
+    assertThat(here.books.advocates().contact(JON)).isPresent();
+
+    assertThat(press(2, Choice.Kind.ERASE_NOW)).isInstanceOf(Reply.Erased.class);
+    assertThat(here.books.advocates().contact(JON)).isEmpty();
+    assertThat(here.books.forgetting().isForgotten(JON)).isTrue();
+    write(3, "hello");
+    assertThat(here.books.forgetting().isForgotten(JON)).isTrue();
+    write(4, "start again");
+    assertThat(here.books.forgetting().isForgotten(JON)).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource(Choice.Kind.class)
   void choices_areForPeopleOutsideOnly(Choice.Kind kind) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.util.json.GsonFactory;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.slack.books.TestBooks;
@@ -123,6 +125,48 @@ class LedgerDeskTest {
     now = NOW.plus(Duration.ofDays(2));
     assertThat(ask("undo <@U0ANA>")).contains("You have noted nothing");
     assertThat(books.relationships.of(ANA).ledger()).hasSize(1);
+  }
+
+  @Test
+  void ask_isRefusedWithItsReason_untilEverythingBearsIt() {
+    ask("account Northwind person <@U0ANA>");
+    books.hear("U0ANA", Intent.QUESTION, 100, "how do we export?");
+    assertThat(ask("ask <@U0ANA> reviews on the site")).contains("they have not agreed");
+    agreed(Topic.MESSAGES, Topic.REVIEWS);
+    assertThat(ask("ask <@U0ANA> reviews on the site"))
+        .contains("Please do not ask Ana Ruiz for reviews now", "What would change it");
+
+    ask("helped <@U0ANA> with the export");
+    now = NOW.plusSeconds(1);
+    ask("helped <@U0ANA> with the import");
+    now = NOW.plus(Duration.ofDays(2));
+    books.hear("U0ANA", Intent.PRAISE, 86_400, "that saved my week, thank you");
+    assertThat(ask("ask <@U0ANA> reviews on the site"))
+        .contains("*Noted:* we asked: on the site.", "small ask");
+    now = now.plusSeconds(1);
+    assertThat(ask("ask <@U0ANA> reviews again")).contains("an ask to them is still open");
+    assertThat(ask("answered <@U0ANA> no too busy")).contains("they said no: too busy");
+    assertThat(ask("answered <@U0ANA> yes")).contains("Nothing that Ana Ruiz was asked is open");
+    assertThat(books.relationships.of(Subject.account("northwind")).entries(Kind.ASK)).hasSize(1);
+  }
+
+  private void agreed(Topic... topics) {
+    for (Topic topic : topics) {
+      books.relationships.change(
+          ANA,
+          one ->
+              one.with(
+                  new Consent(topic, Consent.Answer.AGREED, NOW.minusSeconds(60), "1", "U0ANA")));
+    }
+  }
+
+  @Test
+  void whatIsGivenToAPerson_isGivenToTheirAccountToo_andTakenBackFromBoth() {
+    ask("account Northwind person <@U0ANA>");
+    ask("helped <@U0ANA> with the export");
+    assertThat(ask("goodwill account Northwind")).contains("1.0 small ask*");
+    ask("undo <@U0ANA>");
+    assertThat(ask("goodwill account Northwind")).contains("0.0 small asks");
   }
 
   @Test
