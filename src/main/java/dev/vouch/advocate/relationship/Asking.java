@@ -47,7 +47,7 @@ public record Asking(String id, Topic topic, Size size, String by, String words)
     OPTED_OUT("they have asked us to stop", "nothing but their own word"),
     ROLE(
         "what they are to us rules such an ask out",
-        "another role; `/vouch role @person` says what follows from theirs"),
+        "another role, if that is not what they are (`/vouch role @person`)"),
     NOT_AGREED(
         "they have not agreed to be asked for this",
         "that they agree (`/vouch invite @person`, or `/vouch consent` if they told you)"),

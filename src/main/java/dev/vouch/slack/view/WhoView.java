@@ -42,7 +42,12 @@ public final class WhoView {
     blocks.add(Kit.section("*%s* %s".formatted(name, standing(person))));
     blocks.add(Kit.section(belongs(person, facts.account(), names)));
     blocks.add(StandingLines.shortly(evidence, facts.now()));
-    blocks.addAll(Kit.list("Acts of advocacy", evidence.acts(), Kit.Cap.of(MOST_ACTS), Lines::act));
+    blocks.addAll(
+        Kit.said(
+            "Acts of advocacy",
+            evidence.acts(),
+            Kit.Cap.of(MOST_ACTS),
+            act -> new Kit.Said(Lines.act(act), act.mention(), act.person())));
     if (!evidence.acts().isEmpty()) {
       blocks.add(Kit.section(moved(evidence.weighed(facts.now()))));
     }
