@@ -1,6 +1,5 @@
 package dev.vouch.slack.command;
 
-import dev.vouch.advocate.Card;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Note;
 import dev.vouch.advocate.relationship.Asking;
@@ -34,7 +33,7 @@ final class AskDesk {
             asked.by(),
             ask.words());
     Standing standing = standing(party.with().id(), asked.now(), workspace);
-    RoleRules roles = roles(party.with().id(), workspace);
+    RoleRules roles = PersonDesk.rules(party.with().id(), workspace);
     Optional<Refusal> refusal =
         workspace
             .relationships()
@@ -53,22 +52,14 @@ final class AskDesk {
             () -> LedgerDesk.goodwill(party, asking.entry(asked.now()), asked.now(), workspace));
   }
 
-  private static Asking.Facts facts(Party party, List<Relationship> stand, Standing standing, RoleRules roles) {
+  private static Asking.Facts facts(
+      Party party, List<Relationship> stand, Standing standing, RoleRules roles) {
     return new Asking.Facts(
         stand.get(0).answered(party.heard()),
         stand.size() > 1 ? stand.get(1) : null,
         party.heard(),
         standing,
         roles);
-  }
-
-  private static RoleRules roles(String person, Workspace workspace) {
-    Optional<Card> card = workspace.accounts().cards().card(person);
-    return workspace
-        .advocates()
-        .contact(person)
-        .map(contact -> RoleRules.of(RoleRules.roles(contact, card)))
-        .orElse(RoleRules.FREE);
   }
 
   private static Standing standing(String person, Instant now, Workspace workspace) {

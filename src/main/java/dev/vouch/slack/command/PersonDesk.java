@@ -187,6 +187,12 @@ final class PersonDesk {
         asked.now());
   }
 
+  /** What follows from what a person is to us. */
+  static RoleRules rules(String person, Workspace workspace) {
+    Contact contact = contact(person, workspace);
+    return RoleRules.of(RoleRules.roles(contact, workspace.accounts().cards().card(person)));
+  }
+
   /** Things are noted about people before they are heard, too. */
   private static Contact contact(String person, Workspace workspace) {
     return workspace

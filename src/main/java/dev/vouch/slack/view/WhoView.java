@@ -42,7 +42,8 @@ public final class WhoView {
     blocks.add(Kit.section("*%s* %s".formatted(name, standing(person))));
     blocks.add(Kit.section(belongs(person, facts.account(), names)));
     blocks.add(StandingLines.shortly(evidence, facts.now()));
-    blocks.addAll(Kit.said(
+    blocks.addAll(
+        Kit.said(
             "Acts of advocacy",
             evidence.acts(),
             Kit.Cap.of(MOST_ACTS),

@@ -139,6 +139,14 @@ class PersonDeskTest {
   }
 
   @Test
+  void partner_isAskedForNoReview() {
+    books.hear("U0ANA", Intent.ADVOCACY, 100, "a");
+    ask("role <@U0ANA> add partner");
+    assertThat(ask("ask <@U0ANA> reviews one for the new page"))
+        .contains("what they are to us rules such an ask out");
+  }
+
+  @Test
   void tie_isOnRecordWithItsActs_andIsEnded() {
     books.hear("U0ANA", Intent.ADVOCACY, 100, "get it");
     assertThat(ask("tie <@U0ANA> gift \"a ticket to the summit\" from 2026-11-02"))
