@@ -29,7 +29,10 @@ class AdvocateMemoryTest {
   private static final int PEOPLE = Integer.getInteger("people", 2_000);
   private static final int MENTIONS = Integer.getInteger("mentions", 13);
   private static final int ACTS = 3;
-  private static final int MOST_BYTES = 2_100;
+
+  /** Alone it is 2,050 to 2,070; what other tests leave in the same Redis adds up to a hundred. */
+  private static final int MOST_BYTES = 2_200;
+
   private static final Instant START = Instant.parse("2026-10-20T00:00:00Z");
   private static final List<String> WORDS =
       List.of(

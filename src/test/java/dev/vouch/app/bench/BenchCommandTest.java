@@ -63,7 +63,9 @@ class BenchCommandTest {
     assertThat(result.machine().keySet()).contains("cores", "processor", "java", "at");
   }
 
-  /** It takes minutes on two busy cores, so it runs when asked for: {@code -Dvouch.test.bench=all}. */
+  /**
+   * It takes minutes on two busy cores, so it runs when asked for: {@code -Dvouch.test.bench=all}.
+   */
   @Test
   @EnabledIfSystemProperty(named = "vouch.test.bench", matches = "all")
   void door_isToldBesideBareJetty() throws Exception {
