@@ -87,6 +87,7 @@ class BenchCommandTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "vouch.test.bench", matches = "all")
   void work_isToldAtBothEfforts() throws Exception {
     Result result = bench("--only", "WORK", "--seconds", "0.2");
 
