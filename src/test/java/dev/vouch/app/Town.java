@@ -209,8 +209,7 @@ final class Town implements AutoCloseable {
 
   /**
    * The whole state as it is exported and what Rita was sent, without what each run has of its own:
-   * when a nudge was decided about, in whose order they are listed and sent, and the port of this
-   * town.
+   * when a nudge was decided about, by which they are sorted too, and the port of this town.
    */
   Left left() {
     String json = new Export(store, sandbox.teamId(), START).json(null).toString();
@@ -220,11 +219,17 @@ final class Town implements AutoCloseable {
     List<JsonElement> nudges = export.getAsJsonArray("nudges").asList();
     nudges.forEach(nudge -> nudge.getAsJsonObject().remove("at"));
     nudges.sort(Comparator.comparing(nudge -> nudge.getAsJsonObject().get("id").getAsString()));
-    return new Left(export, nudgesOf("Rita").stream().sorted().toList());
+    return new Left(export, nudgesOf("Rita"));
   }
 
   /** What a run leaves. */
-  record Left(JsonObject export, List<String> nudges) {}
+  record Left(JsonObject export, List<String> nudges) {
+
+    /** The same, whichever of several instances was first to send. */
+    Left whoeverSent() {
+      return new Left(export, nudges.stream().sorted().toList());
+    }
+  }
 
   /** The ids of the nudges in a person's messages from Vouch, oldest first. */
   List<String> nudgesOf(String person) {

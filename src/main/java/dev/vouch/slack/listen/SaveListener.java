@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.context.ActionRespondUtility;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
@@ -70,10 +71,10 @@ final class SaveListener {
       if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
         show(form(payload), payload.getTriggerId(), context.client());
       } else {
-        tell(HelpView.notForYou(), payload, context);
+        tell(HelpView.notForYou(), context);
       }
     } catch (RuntimeException e) {
-      tell(answering.failed(asker, e), payload, context);
+      tell(answering.failed(asker, e), context);
     }
   }
 
@@ -93,25 +94,24 @@ final class SaveListener {
     try {
       Workspace workspace = workspaces.of(asker.team());
       if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-        tell(HelpView.notForYou(), payload, context);
+        tell(HelpView.notForYou(), context);
         return;
       }
       MentionId id = MentionId.parse(payload.getActions().get(0).getValue());
       Optional<Heard> heard = workspace.advocates().mention(id);
       if (heard.isEmpty()) {
-        tell(HelpView.gone(), payload, context);
+        tell(HelpView.gone(), context);
         return;
       }
       String words = Mrkdwn.escaped(String.join("\n", heard.get().evidence()));
       show(SaveModal.of(id, heard.get().person(), words), payload.getTriggerId(), context.client());
     } catch (RuntimeException e) {
-      tell(answering.failed(asker, e), payload, context);
+      tell(answering.failed(asker, e), context);
     }
   }
 
-  private static void tell(Rendering said, BlockActionPayload payload, ActionContext context)
-      throws IOException {
-    if (payload.getResponseUrl() == null) {
+  private static void tell(Rendering said, ActionRespondUtility context) throws IOException {
+    if (context.getResponseUrl() == null) {
       return;
     }
     context.respond(
@@ -132,20 +132,6 @@ final class SaveListener {
     out.calls()
         .apply(client)
         .call("views.open", slack -> slack.viewsOpen(open -> open.triggerId(trigger).view(form)));
-  }
-
-  private static void tell(
-      Rendering said, MessageShortcutPayload payload, MessageShortcutContext context)
-      throws IOException {
-    if (payload.getResponseUrl() == null) {
-      return;
-    }
-    context.respond(
-        note ->
-            note.responseType("ephemeral")
-                .replaceOriginal(false)
-                .text(said.text())
-                .blocks(said.blocks()));
   }
 
   Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
