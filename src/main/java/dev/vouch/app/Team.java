@@ -15,6 +15,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -47,7 +48,7 @@ public final class Team implements AutoCloseable {
   }
 
   /** What is done when its time has come. */
-  private record Rounds(NudgeDesk nudges, DigestRound digests, Teacher teacher) {}
+  private record Rounds(NudgeDesk nudges, AskRound asks, DigestRound digests, Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -87,6 +88,7 @@ public final class Team implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.asks(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),
@@ -120,6 +122,7 @@ public final class Team implements AutoCloseable {
         worker,
         new Rounds(
             nudges,
+            new AskRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -148,6 +151,7 @@ public final class Team implements AutoCloseable {
   synchronized void doWhatIsDue() {
     try {
       rounds.nudges().sendDue();
+      rounds.asks().doDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

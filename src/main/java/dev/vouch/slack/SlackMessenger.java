@@ -14,6 +14,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -292,6 +293,11 @@ public final class SlackMessenger implements Messenger {
   @Override
   public boolean isGreeted(MentionId message) {
     return find(message.channel(), message.ts(), mark(message)).isPresent();
+  }
+
+  @Override
+  public AskLine asks() {
+    return new SlackAsks(api, home, pace);
   }
 
   @Override

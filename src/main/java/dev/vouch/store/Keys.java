@@ -94,6 +94,14 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>asks</td><td>hash</td><td>by id, which ends with the id of the person: the ask as
+ *     JSON</td><td>for good; until erased</td></tr>
+ * <tr><td>asks:latest, asks:about:ID</td><td>sorted sets</td><td>ids of asks by time: all, of a
+ *     person</td><td>follows asks</td></tr>
+ * <tr><td>asks:due</td><td>sorted set</td><td>asks with which something is to be done, by
+ *     when</td><td>until it is done</td></tr>
+ * <tr><td>asks:claim:ID</td><td>string</td><td>who is doing it now</td><td>two minutes at
+ *     most</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -209,7 +217,8 @@ final class Keys {
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
-      case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
+      case "nudges", "asks" ->
+          parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -399,6 +408,26 @@ final class Keys {
 
   String nudgeClaim(String id) {
     return prefix + "nudges:claim:" + id;
+  }
+
+  String asks() {
+    return prefix + "asks";
+  }
+
+  String latestAsks() {
+    return prefix + "asks:latest";
+  }
+
+  String asksAbout(String person) {
+    return prefix + "asks:about:" + person;
+  }
+
+  String dueAsks() {
+    return prefix + "asks:due";
+  }
+
+  String askClaim(String id) {
+    return prefix + "asks:claim:" + id;
   }
 
   String settings() {

@@ -3,6 +3,8 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.ask.TestAskLine;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -26,6 +28,7 @@ public final class TestMessenger implements Messenger {
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+  public final TestAskLine askLine = new TestAskLine();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
@@ -37,6 +40,11 @@ public final class TestMessenger implements Messenger {
   public volatile Runnable whileSending = () -> {};
   private final List<MentionId> answered = new CopyOnWriteArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
+
+  @Override
+  public AskLine asks() {
+    return askLine;
+  }
 
   @Override
   public Nudge.Posted send(Nudge nudge, String person) {

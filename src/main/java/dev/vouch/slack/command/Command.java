@@ -4,7 +4,6 @@ import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Asking;
 import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
@@ -12,6 +11,8 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.ask.Answer;
+import dev.vouch.nudge.ask.Rung;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -75,12 +76,18 @@ public sealed interface Command {
 
   record ShowGoodwill(Subject with) implements Command, Between {}
 
-  /** Asks whether a person may be asked for something, and notes that they are. */
-  record Ask(String person, Topic topic, Asking.Size size, String words)
-      implements Command, AboutPerson {}
+  /** Shows whether a person may be asked for something, and what it takes, before they are. */
+  record Ask(String person, Rung rung, String words) implements Command, AboutPerson {}
 
-  /** What a person said to what they were asked for. */
-  record Answered(String person, LedgerEntry.Kind answer, String words)
+  /** Notes an ask that one of us has made themselves. */
+  record MadeAsk(String person, Rung rung, String words) implements Command, AboutPerson {}
+
+  /**
+   * What a person said to what they were asked for.
+   *
+   * @param until when they would rather be asked; null where they named no day
+   */
+  record Answered(String person, Answer.Kind answer, @Nullable LocalDate until, String words)
       implements Command, AboutPerson {}
 
   /** What a person is to us and what ties them to us: to note or to show. */

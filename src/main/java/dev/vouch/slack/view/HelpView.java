@@ -34,8 +34,9 @@ public final class HelpView {
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
       WHAT until DAY`; `/vouch undo @person` takes back your last note
-      `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
-      `/vouch answered @person yes|no|done` what they said
+      `/vouch ask @person survey|quote|rating|review|reference|case study|talk|board WHAT` says \
+      whether they may be asked and what it takes, and has Vouch ask in your name; `/vouch asked` \
+      notes that you did; `/vouch answered @person yes|no|later 2027-01-31|done` what they said
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them

@@ -16,9 +16,12 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.ask.TestAskLine;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -47,6 +50,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final AskBook asks;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -60,6 +64,7 @@ public final class TestBooks {
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
 
+  public final TestAskLine askLine = new TestAskLine();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
 
   /** What happens to whoever invites. */
@@ -79,6 +84,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    asks = books.asks();
     settings = books.settings();
     learning =
         new Learning(
@@ -96,6 +102,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        asks,
         settings,
         directory,
         new Homes(),
@@ -173,6 +180,11 @@ public final class TestBooks {
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public AskLine asks() {
+      return askLine;
+    }
+
     @Override
     public Nudge.Posted send(Nudge nudge, String person) {
       throw new UnsupportedOperationException("send");
