@@ -161,7 +161,8 @@ public record Ask(
     List<Answer> more = new ArrayList<>(answers);
     more.add(answer);
     State next = decides ? after(answer.kind()) : state;
-    Instant again = next == State.LATER ? answer.until() : null;
+    Instant then = next == State.LATER ? answer.until() : null;
+    Instant again = next == state ? due : then;
     return new Ask(asking, about, next, reason, at, again, way, more);
   }
 
