@@ -29,6 +29,9 @@ public sealed interface Decision {
     FOR_A_COMPETITOR("They spoke up for another product instead of ours."),
     QUIET_HOURS("It waits for the working hours of the person it is for."),
     SWITCHED_OFF("Nudges are switched off in this workspace."),
+    KIND_OFF("Nudges of this kind are switched off in this workspace."),
+    HELD_OUT(
+        "A few people, drawn by chance, get no such nudge this quarter, so that one can tell what nudges do."),
     NO_ACCOUNT("We do not know which account this person belongs to."),
     NO_OWNER("Nobody owns this account, so there is nobody to tell."),
     NOT_MARQUEE("Introductions to executives are for marquee accounts."),

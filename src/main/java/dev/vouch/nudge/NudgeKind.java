@@ -4,6 +4,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.nudge.Decision.Reason;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,12 @@ public enum NudgeKind {
   /** The name used in ids, JSON and Redis, for instance {@code exec_intro}. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind that a person means; blanks, hyphens and case do not matter. */
+  public static Optional<NudgeKind> named(String text) {
+    String wire = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findAny();
   }
 
   /**

@@ -20,7 +20,18 @@ public interface NudgeLog {
    *
    * @return those that were new; a known nudge stays as it is
    */
-  List<Nudge> add(List<Nudge> nudges);
+  default List<Nudge> add(List<Nudge> nudges) {
+    return add(nudges, Map.of());
+  }
+
+  /**
+   * The same, noting with those of these ids who could have got one. What was noted of a person in
+   * a quarter stays as it was.
+   */
+  List<Nudge> add(List<Nudge> nudges, Map<String, Exposure> exposures);
+
+  /** Everybody who could have got a nudge of that kind, in no order. */
+  List<Exposure> exposures(NudgeKind kind);
 
   /** Writes a nudge if it was not known before, and says whether it was new. */
   default boolean add(Nudge nudge) {
