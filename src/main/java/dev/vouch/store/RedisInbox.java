@@ -112,13 +112,17 @@ final class RedisInbox implements Deliveries {
     };
   }
 
+  /** Few fields, because Redis' own work at the door goes by their number. */
   private static Map<String, String> fields(Envelope envelope) {
-    return Map.of(
-        "id", envelope.id(),
-        "type", envelope.type().name(),
-        "payload", envelope.payload(),
-        "at", String.valueOf(envelope.receivedAt().toEpochMilli()),
-        "on", String.valueOf(envelope.happenedAt().toEpochMilli()));
+    String about =
+        envelope.type().name()
+            + ' '
+            + envelope.receivedAt().toEpochMilli()
+            + ' '
+            + envelope.happenedAt().toEpochMilli()
+            + ' '
+            + envelope.id();
+    return Map.of("about", about, "payload", envelope.payload());
   }
 
   @Override
@@ -262,14 +266,21 @@ final class RedisInbox implements Deliveries {
     return new Delivery(entry.id(), envelope(entry.entry().getFields()), entry.attempts());
   }
 
+  /** What was put back in from the dead letters has their fields. */
   private Envelope envelope(Map<String, String> fields) {
+    String payload = fields.getOrDefault("payload", "");
+    String about = fields.get("about");
+    if (about != null) {
+      String[] parts = about.split(" ", 4);
+      Envelope.Type type = Envelope.Type.valueOf(parts[0]);
+      return new Envelope(parts[3], team, type, payload, millis(parts[1]), millis(parts[2]));
+    }
     return new Envelope(
         fields.getOrDefault("id", "unknown"),
         team,
         Envelope.Type.valueOf(fields.getOrDefault("type", "EVENT")),
-        fields.getOrDefault("payload", ""),
-        millis(fields.get("at")),
-        millis(fields.getOrDefault("on", fields.get("at"))));
+        payload,
+        millis(fields.get("at")));
   }
 
   private static Instant millis(@org.jspecify.annotations.Nullable String millis) {
@@ -332,7 +343,7 @@ final class RedisInbox implements Deliveries {
     return () ->
         new Backlog(
             waiting.get(),
-            oldest.get().isEmpty() ? null : millis(oldest.get().get(0).getFields().get("at")),
+            oldest.get().isEmpty() ? null : envelope(oldest.get().get(0).getFields()).receivedAt(),
             dead.get());
   }
 
