@@ -91,6 +91,9 @@ public final class Gallery {
     List<Piece> all = new ArrayList<>();
     all.addAll(nudges(NudgeKind.DELIGHT));
     all.addAll(nudges(NudgeKind.EXEC_INTRO));
+    all.add(nudge("offer-to-vouch-open", Samples.nudge(NudgeKind.OFFER_TO_VOUCH)));
+    all.add(nudge("peer-help-open", Samples.nudge(NudgeKind.PEER_HELP)));
+    all.add(nudge("check-in-open", Samples.nudge(NudgeKind.CHECK_IN)));
     all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
     all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
     all.addAll(digests());
@@ -121,7 +124,7 @@ public final class Gallery {
   private static List<Piece> notes(NudgeKind kind) {
     String name = kind.wire().replace('_', '-');
     Nudge sent = Samples.nudge(kind);
-    Reason over = kind.occasion().withdrawn();
+    Reason over = Reason.over(sent.moment());
     return List.of(
         nudge(name + "-open", sent),
         nudge(name + "-noted", sent.answeredBy(Samples.REP, State.DOING, "Noted.")),
