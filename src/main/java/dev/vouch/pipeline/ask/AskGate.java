@@ -38,10 +38,14 @@ public final class AskGate {
 
   /** All that a decision about an ask of that person rests on. */
   public Facts facts(String person, Instant now) {
+    return facts(person, reader(now), now);
+  }
+
+  Facts facts(String person, EvidenceReader reader, Instant now) {
     return workspace
         .advocates()
         .contact(person)
-        .map(contact -> facts(contact, reader(now), now))
+        .map(contact -> facts(contact, reader, now))
         .orElseGet(() -> ofNobodyHeard(person));
   }
 
@@ -50,7 +54,7 @@ public final class AskGate {
     return new EvidenceReader(workspace.advocates(), workspace.relationships(), now);
   }
 
-  Facts facts(Contact contact, EvidenceReader reader, Instant now) {
+  private Facts facts(Contact contact, EvidenceReader reader, Instant now) {
     Evidence evidence = reader.of(contact);
     List<Heard> heard = workspace.advocates().heard(contact.id(), MENTIONS);
     Optional<Card> card = workspace.accounts().cards().card(contact.id());

@@ -30,7 +30,9 @@ public final class AskRound {
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final int MOST = 20;
-  private static final String NOT_LET =
+
+  /** Why one of us has to say it themselves. */
+  public static final String NOT_LET =
       "Slack does not let Vouch write to them, so these are words for you to send.";
 
   private final Workspace workspace;

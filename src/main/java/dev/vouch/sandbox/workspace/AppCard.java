@@ -60,6 +60,7 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("followed up @person", "all is well again"),
         new Use("offered @person WHAT until DAY", "a reward was offered for acts"),
         new Use("ask @person review WHAT", "whether they may be asked, and have Vouch ask"),
+        new Use("reference WHOM YOU LOOK FOR", "people who could bear that you ask them"),
         new Use("asked @person review WHAT", "note that you asked them yourself"),
         new Use("answered @person yes|no|later|done", "what they said to it"),
         new Use("undo @person", "take back your last note"),

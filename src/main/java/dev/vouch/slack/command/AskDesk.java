@@ -13,10 +13,12 @@ import dev.vouch.pipeline.ask.AskAnswers;
 import dev.vouch.pipeline.ask.AskDispatch;
 import dev.vouch.pipeline.ask.AskDispatch.Begun;
 import dev.vouch.pipeline.ask.AskGate;
+import dev.vouch.pipeline.ask.ReferenceFinder;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.LedgerDesk.Party;
 import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.ReferenceView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +43,25 @@ public final class AskDesk {
       return Optional.of(
           with(draft.person(), workspace, party -> byHand(draft, party, asked, workspace)));
     }
+    if (command instanceof Command.FindReference find) {
+      return Optional.of(find(find, asked, workspace));
+    }
     return command instanceof Command.Answered answered
         ? Optional.of(
             with(
                 answered.person(), workspace, party -> answered(answered, party, asked, workspace)))
         : Optional.empty();
+  }
+
+  private static Rendering find(Command.FindReference find, Asked asked, Workspace workspace) {
+    Asking asking = new Asking("look", find.rung(), asked.by(), find.words());
+    String words =
+        "They look for: %s%s"
+            .formatted(find.words(), find.by() == null ? "" : " (by %s)".formatted(find.by()));
+    return ReferenceView.of(
+        new ReferenceFinder(workspace).find(asking, asked.now()),
+        find.rung(),
+        person -> Draft.of(person, find.rung(), words, asked).text());
   }
 
   private static Rendering with(String person, Workspace workspace, LedgerDesk.Answer answer) {

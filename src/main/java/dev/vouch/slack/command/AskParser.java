@@ -7,6 +7,7 @@ import dev.vouch.nudge.ask.Size;
 import dev.vouch.slack.command.Pieces.Misread;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads asks and what was said to them: {@code ask @person review on the site}. */
 final class AskParser {
   /** The words with which these commands begin. */
-  static final List<String> WORDS = List.of("ask", "asked", "answered");
+  static final List<String> WORDS = List.of("ask", "asked", "answered", "reference");
 
   private static final Map<String, Answer.Kind> ANSWERS =
       Map.of(
@@ -32,6 +33,9 @@ final class AskParser {
     Pieces pieces = new Pieces(rest);
     if (word.equals("answered")) {
       return answered(pieces);
+    }
+    if (word.equals("reference")) {
+      return reference(new ArrayList<>(rest));
     }
     String person = pieces.person(word);
     Rung rung = rung(pieces);
@@ -74,6 +78,33 @@ final class AskParser {
       }
     }
     return rung;
+  }
+
+  /** {@code reference [case study] "somebody in health care, EMEA" [by 2027-01-31]}. */
+  private static Command reference(List<Typed> left) throws Misread {
+    LocalDate by = null;
+    int last = left.size() - 1;
+    if (last > 0 && left.get(last - 1).is("by", "until")) {
+      by = day(new Pieces(left.subList(last, last + 1)));
+      left.subList(last - 1, last + 1).clear();
+    }
+    Rung rung = Rung.REFERENCE;
+    for (int words = Math.min(2, left.size() - 1); words > 0; words--) {
+      String name = left.stream().limit(words).map(Typed::key).collect(Collectors.joining(" "));
+      Optional<Rung> named = Rung.named(name);
+      if (named.isPresent()) {
+        rung = named.get();
+        left.subList(0, words).clear();
+        break;
+      }
+    }
+    String words = left.stream().map(Typed::text).collect(Collectors.joining(" ")).strip();
+    if (words.isEmpty() || words.length() > Asking.LONGEST / 2) {
+      throw new Misread(
+          "Say in a few words whom you look for: /vouch reference someone in health care, EMEA,"
+              + " using the export.");
+    }
+    return new Command.FindReference(rung, words, by);
   }
 
   static String rungs() {

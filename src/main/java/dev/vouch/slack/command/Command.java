@@ -11,9 +11,9 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Rung;
-import dev.vouch.nudge.NudgeKind;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -84,6 +84,14 @@ public sealed interface Command {
 
   /** Shows whether a person may be asked for something, and what it takes, before they are. */
   record Ask(String person, Rung rung, String words) implements Command, AboutPerson {}
+
+  /**
+   * Looks for people who might be asked.
+   *
+   * @param words whom for, as typed
+   * @param by the day until which it is needed; null where none was named
+   */
+  record FindReference(Rung rung, String words, @Nullable LocalDate by) implements Command {}
 
   /** Notes an ask that one of us has made themselves. */
   record MadeAsk(String person, Rung rung, String words) implements Command, AboutPerson {}

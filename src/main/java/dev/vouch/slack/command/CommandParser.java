@@ -71,7 +71,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
-      case "ask", "asked", "answered" -> AskParser.parse(first.key(), rest);
+      case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())

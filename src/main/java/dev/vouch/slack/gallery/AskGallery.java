@@ -2,6 +2,9 @@ package dev.vouch.slack.gallery;
 
 import static dev.vouch.slack.gallery.Gallery.message;
 
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountField;
+import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
@@ -10,13 +13,22 @@ import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refusal;
 import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.nudge.reference.Candidate;
+import dev.vouch.nudge.reference.Candidate.Said;
+import dev.vouch.nudge.reference.Need;
+import dev.vouch.nudge.reference.Rotation;
+import dev.vouch.nudge.reference.Shortlist;
+import dev.vouch.nudge.reference.Shortlist.Assessed;
+import dev.vouch.pipeline.ask.ReferenceFinder.Found;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
 import dev.vouch.slack.view.AskView;
+import dev.vouch.slack.view.ReferenceView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What we ask of people, from the wish of a rep to the person's answer. */
@@ -72,6 +84,8 @@ final class AskGallery {
             answered(sent, Answer.Kind.CONDITIONS, "fine if legal is fine with it")),
         rep("ask-answer-unclear", answered(sent, Answer.Kind.UNCLEAR, "hm, let me see")),
         rep("ask-reminder", AskView.reminder(sent, NAME)),
+        rep("reference", ReferenceView.of(found(), Rung.REFERENCE, person -> "draft")),
+        rep("reference-nobody", ReferenceView.of(nobody(), Rung.TALK, person -> "draft")),
         person("ask", sent),
         person("ask-asked-back", with(sent, Answer.Kind.QUESTION, null)),
         person("ask-heard", with(sent, Answer.Kind.UNCLEAR, "hm, let me see")),
@@ -80,6 +94,40 @@ final class AskGallery {
         person("ask-later", with(sent, Answer.Kind.LATER, null)),
         person("ask-done", with(sent, Answer.Kind.DONE, null)),
         person("ask-taken-back", sent.now(State.WITHDRAWN, "")));
+  }
+
+  private static Found found() {
+    Account care =
+        AccountField.REGION.set(
+            AccountField.SECTOR.set(Account.named("Kestrel Clinics"), "Health care"), "EMEA");
+    Need need = Need.read("someone in health care, EMEA, using the export", List.of(care));
+    Candidate tom =
+        new Candidate(Samples.SECOND, NAME, care, null, List.of())
+            .saying(
+                List.of(
+                    new Said(
+                        "the export saves me a day a month",
+                        NOW.minus(Duration.ofDays(9)),
+                        Samples.permalink(Samples.mention(260)))));
+    List<Assessed> people =
+        List.of(
+            assessed(tom, need, null),
+            assessed(new Candidate("U0EVA", "Eva Lind", care, null, List.of()), need, null),
+            assessed(
+                new Candidate("U0ANA", "Ana Ruiz", care, null, List.of()), need, Refusal.PAUSED),
+            assessed(new Candidate("U0JON", "Jon Bell", null, null, List.of()), need, null));
+    Rotation rotation = new Rotation(Map.of("U0EVA", 1), Rotation.USUAL_SHARE);
+    return new Found(need, Shortlist.of(people, rotation), rotation, 48, 12);
+  }
+
+  private static Assessed assessed(Candidate who, Need need, @Nullable Refusal refusal) {
+    return new Assessed(who, need.fit(who), refusal, Standing.READY, 3.2);
+  }
+
+  private static Found nobody() {
+    Need need = Need.read("a marquee account", List.of());
+    Rotation rotation = new Rotation(Map.of(), Rotation.USUAL_SHARE);
+    return new Found(need, Shortlist.of(List.of(), rotation), rotation, 2, 0);
   }
 
   private static Ask ask(State state) {

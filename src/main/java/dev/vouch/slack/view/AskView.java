@@ -67,9 +67,11 @@ public final class AskView {
     blocks.add(Kit.section(lead));
     blocks.add(
         Kit.section(
-            "It takes *%.1f* of their goodwill, %s, and leaves %s. A no or a later gives back three quarters of what is left of it; the rest is what the asking itself took."
+            ("It takes %s of goodwill: %s are there now, and %s would be left. A no or a later gives"
+                    + " back three quarters of what is left of it; the rest is what the asking itself"
+                    + " took.")
                 .formatted(
-                    takes,
+                    GoodwillView.asks(takes),
                     GoodwillView.asks(preview.goodwill()),
                     GoodwillView.asks(preview.goodwill() - takes))));
     blocks.add(Kit.section("*What they would read*\n" + quoted(preview, rep)));
@@ -96,7 +98,8 @@ public final class AskView {
 
   private static String rule(Rung rung, boolean sends) {
     String rest =
-        "Why they may be asked: they agreed to %s, are ready, were given something since the last ask, and no ask is open. Afterwards the same is not asked for %d days."
+        ("Why they may be asked: they agreed to %s, are ready, were given something since the last"
+                + " ask, and no ask is open. Afterwards the same is not asked for %d days.")
             .formatted(rung.topic().wire(), rung.rest().toDays());
     return sends
         ? rest + " It goes out in their working hours; a pause or a stop until then holds it back."
@@ -134,7 +137,8 @@ public final class AskView {
       blocks.add(Kit.actions(Actions.OWN_BLOCK + "_ask", buttons));
       blocks.add(
           Kit.context(
-              "It takes %s. No is fine: it changes nothing, and you need not say why. You can also answer in your own words, or write *stop*."
+              ("It takes %s. No is fine: it changes nothing, and you need not say why. You can also"
+                      + " answer in your own words, or write *stop*.")
                   .formatted(ask.rung().size().time())));
     }
     return new Rendering(Mrkdwn.withoutMarks(asks), blocks);
@@ -216,7 +220,8 @@ public final class AskView {
                         .build(),
                     Kit.button(Actions.ASK_REJECT, "Not this", ask.id()).build())),
             Kit.context(
-                "Mode: approve first. What it takes of goodwill is set aside until you have decided, and comes back if it does not go out.")));
+                "Mode: approve first. What it takes of goodwill is set aside until you have decided,"
+                    + " and comes back if it does not go out.")));
   }
 
   /** What an approver decided. */
@@ -243,7 +248,8 @@ public final class AskView {
     if (sendsThemselves) {
       blocks.add(
           Kit.context(
-              "Then note what they say: `/vouch answered @person yes|no|later|done`. If you do not send it, say no for them: most of what it took comes back."));
+              "Then note what they say: `/vouch answered @person yes|no|later|done`. If you do not"
+                  + " send it, note a no: most of what it took comes back."));
     }
     return new Rendering(Mrkdwn.withoutMarks(stands), blocks);
   }
@@ -279,7 +285,8 @@ public final class AskView {
           case NO ->
               "*%s would rather not,* which is fine and costs them nothing. Please do not ask why.";
           case LATER ->
-              "*%s would rather be asked later.* You are reminded then; Vouch does not ask again by itself.";
+              "*%s would rather be asked later.* You are reminded then; Vouch does not ask again by"
+                  + " itself.";
           case DONE -> "*%s did it.* A thank-you is due, and nothing else.";
           case QUESTION -> "*%s would like to know something first.*";
           case CONDITIONS -> "*%s would, if:*";
@@ -313,6 +320,7 @@ public final class AskView {
                 Actions.ASK_BLOCK,
                 List.of(Kit.button(Actions.ASK_AGAIN, "Ask again", ask.id()).build())),
             Kit.context(
-                "Nothing is asked before you have seen what it takes now. Leave it if it does not suit any more.")));
+                "Nothing is asked before you have seen what it takes now. Leave it if it does not suit"
+                    + " any more.")));
   }
 }

@@ -40,6 +40,8 @@ public final class HelpView {
       `/vouch ask @person survey|quote|rating|review|reference|case study|talk|board WHAT` says \
       whether they may be asked and what it takes, and has Vouch ask in your name; `/vouch asked` \
       notes that you did; `/vouch answered @person yes|no|later 2027-01-31|done` what they said
+      `/vouch reference someone in health care, EMEA, using the export by 2027-01-31` whom you \
+      might ask, and why not others
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them

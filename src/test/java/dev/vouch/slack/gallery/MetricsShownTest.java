@@ -53,6 +53,8 @@ class MetricsShownTest {
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in 30 days",
               "16 CFR 255\\.5",
+              "not asked for \\d+ days|at most \\d+ % of all asks",
+              "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "and \\d+ more")
           .map(Pattern::compile)
@@ -127,6 +129,7 @@ class MetricsShownTest {
       case "top" -> Place.TOP;
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
+      case "ask", "reference" -> Place.ASK;
       case "programme" -> Place.PROGRAMME;
       case "impact" -> Place.IMPACT;
       case "account" -> Place.ACCOUNT;

@@ -1,0 +1,96 @@
+package dev.vouch.nudge.reference;
+
+import dev.vouch.advocate.relationship.Standing;
+import dev.vouch.nudge.ask.Asking.Refusal;
+import dev.vouch.nudge.reference.Need.Fit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to ask, at most three, and why nobody else.
+ *
+ * @param picked in the order in which to ask them
+ * @param nearest of those left out the ones that came closest, with why not
+ * @param leftOut how many were left out, by why, most first
+ */
+public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, Integer> leftOut) {
+  private static final int MOST = 3;
+  private static final int NEAREST = 4;
+  private static final String THEIR_TURN = "others who fit were asked less of late";
+  private static final String ENOUGH = "three who fit come before them";
+
+  /**
+   * Somebody with all that decides about them.
+   *
+   * @param refusal why they may not be asked; null where they may
+   * @param goodwill in small asks
+   */
+  public record Assessed(
+      Candidate candidate,
+      Fit fit,
+      @Nullable Refusal refusal,
+      Standing standing,
+      double goodwill) {}
+
+  /** Somebody who is not proposed, and why, in words that finish "because". */
+  public record Left(Candidate candidate, String why) {}
+
+  public Shortlist {
+    picked = List.copyOf(picked);
+    nearest = List.copyOf(nearest);
+    leftOut = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
+  }
+
+  /** Chooses among people, in whatever order they come. */
+  public static Shortlist of(List<Assessed> people, Rotation rotation) {
+    List<Assessed> fit =
+        people.stream().filter(one -> reason(one).isEmpty()).sorted(order(rotation)).toList();
+    List<Assessed> picked = new ArrayList<>();
+    List<Left> left = new ArrayList<>();
+    for (Assessed one : fit) {
+      if (!rotation.allows(one.candidate().person(), fit.size())) {
+        left.add(new Left(one.candidate(), THEIR_TURN));
+      } else if (picked.size() == MOST) {
+        left.add(new Left(one.candidate(), ENOUGH));
+      } else {
+        picked.add(one);
+      }
+    }
+    people.stream()
+        .sorted(Comparator.comparingInt(one -> one.fit().missing().size()))
+        .forEach(one -> reason(one).ifPresent(why -> left.add(new Left(one.candidate(), why))));
+    return new Shortlist(picked, left.stream().limit(NEAREST).toList(), counted(left));
+  }
+
+  /** Who was asked least comes first; that they spoke of it weighs as much as one ask. */
+  private static Comparator<Assessed> order(Rotation rotation) {
+    return Comparator.<Assessed>comparingInt(
+            one ->
+                rotation.times(one.candidate().person()) - (one.fit().spoken().isEmpty() ? 0 : 1))
+        .thenComparing(one -> -one.fit().spoken().size())
+        .thenComparing(one -> -one.goodwill())
+        .thenComparing(one -> one.candidate().person());
+  }
+
+  private static Optional<String> reason(Assessed one) {
+    if (!one.fit().holds()) {
+      return Optional.of("their " + one.fit().missing().get(0).otherwise());
+    }
+    return Optional.ofNullable(one.refusal()).map(Refusal::words);
+  }
+
+  private static Map<String, Integer> counted(List<Left> left) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    left.forEach(one -> counts.merge(one.why(), 1, Integer::sum));
+    Map<String, Integer> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(one -> sorted.put(one.getKey(), one.getValue()));
+    return sorted;
+  }
+}
