@@ -1,7 +1,8 @@
 package dev.vouch.nudge.reference;
 
 import dev.vouch.advocate.relationship.Standing;
-import dev.vouch.nudge.ask.Asking.Refusal;
+import dev.vouch.nudge.ask.Asking.Refused;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.reference.Need.Fit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,18 +28,23 @@ public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, I
   /**
    * Somebody with all that decides about them.
    *
-   * @param refusal why they may not be asked; null where they may
+   * @param refused why they may not be asked, and what might be; null where they may
    * @param goodwill in small asks
    */
   public record Assessed(
       Candidate candidate,
       Fit fit,
-      @Nullable Refusal refusal,
+      @Nullable Refused refused,
       Standing standing,
       double goodwill) {}
 
-  /** Somebody who is not proposed, and why, in words that finish "because". */
-  public record Left(Candidate candidate, String why) {}
+  /**
+   * Somebody who is not proposed.
+   *
+   * @param why in words that finish "because"
+   * @param instead what they might be asked now; null where that is nothing
+   */
+  public record Left(Candidate candidate, String why, @Nullable Rung instead) {}
 
   public Shortlist {
     picked = List.copyOf(picked);
@@ -54,16 +60,16 @@ public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, I
     List<Left> left = new ArrayList<>();
     for (Assessed one : fit) {
       if (!rotation.allows(one.candidate().person(), fit.size())) {
-        left.add(new Left(one.candidate(), THEIR_TURN));
+        left.add(new Left(one.candidate(), THEIR_TURN, null));
       } else if (picked.size() == MOST) {
-        left.add(new Left(one.candidate(), ENOUGH));
+        left.add(new Left(one.candidate(), ENOUGH, null));
       } else {
         picked.add(one);
       }
     }
     people.stream()
         .sorted(Comparator.comparingInt(one -> one.fit().missing().size()))
-        .forEach(one -> reason(one).ifPresent(why -> left.add(new Left(one.candidate(), why))));
+        .forEach(one -> reason(one).ifPresent(left::add));
     return new Shortlist(picked, left.stream().limit(NEAREST).toList(), counted(left));
   }
 
@@ -77,11 +83,13 @@ public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, I
         .thenComparing(one -> one.candidate().person());
   }
 
-  private static Optional<String> reason(Assessed one) {
+  private static Optional<Left> reason(Assessed one) {
     if (!one.fit().holds()) {
-      return Optional.of("their " + one.fit().missing().get(0).otherwise());
+      String why = "their " + one.fit().missing().get(0).otherwise();
+      return Optional.of(new Left(one.candidate(), why, null));
     }
-    return Optional.ofNullable(one.refusal()).map(Refusal::words);
+    return Optional.ofNullable(one.refused())
+        .map(no -> new Left(one.candidate(), no.why().words(), no.instead()));
   }
 
   private static Map<String, Integer> counted(List<Left> left) {

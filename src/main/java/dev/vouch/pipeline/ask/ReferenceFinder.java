@@ -164,7 +164,7 @@ public final class ReferenceFinder {
     return new Assessed(
         one,
         fit,
-        asking.refusal(facts, now).orElse(null),
+        asking.refused(facts, now).orElse(null),
         facts.standing(),
         Goodwill.of(facts.person(), facts.heard(), now));
   }

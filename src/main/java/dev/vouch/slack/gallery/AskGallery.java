@@ -114,14 +114,16 @@ final class AskGallery {
             assessed(tom, need, null),
             assessed(new Candidate("U0EVA", "Eva Lind", care, null, List.of()), need, null),
             assessed(
-                new Candidate("U0ANA", "Ana Ruiz", care, null, List.of()), need, Refusal.PAUSED),
+                new Candidate("U0ANA", "Ana Ruiz", care, null, List.of()),
+                need,
+                new Refused(Refusal.TOO_LARGE, Rung.RATING)),
             assessed(new Candidate("U0JON", "Jon Bell", null, null, List.of()), need, null));
     Rotation rotation = new Rotation(Map.of("U0EVA", 1), Rotation.USUAL_SHARE);
     return new Found(need, Shortlist.of(people, rotation), rotation, 48, 12);
   }
 
-  private static Assessed assessed(Candidate who, Need need, @Nullable Refusal refusal) {
-    return new Assessed(who, need.fit(who), refusal, Standing.READY, 3.2);
+  private static Assessed assessed(Candidate who, Need need, @Nullable Refused refused) {
+    return new Assessed(who, need.fit(who), refused, Standing.READY, 3.2);
   }
 
   private static Found nobody() {

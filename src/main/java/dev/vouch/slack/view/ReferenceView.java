@@ -111,12 +111,7 @@ public final class ReferenceView {
       blocks.add(
           Kit.section(
               nearest.stream()
-                  .map(
-                      one ->
-                          "\n• %s: %s"
-                              .formatted(
-                                  Lines.of(one.candidate().name(), account(one.candidate())),
-                                  Mrkdwn.words(one.why(), 160)))
+                  .map(ReferenceView::left)
                   .collect(Collectors.joining("", "*Close, but left out*", ""))));
     }
     String counts =
@@ -128,6 +123,15 @@ public final class ReferenceView {
       blocks.add(Kit.context("Left out: %s.".formatted(counts)));
     }
     return blocks;
+  }
+
+  private static String left(Left one) {
+    Rung instead = one.instead();
+    return "\n• %s: %s%s"
+        .formatted(
+            Lines.of(one.candidate().name(), account(one.candidate())),
+            Mrkdwn.words(one.why(), 160),
+            instead == null ? "" : "; right now would be " + instead.label());
   }
 
   private static String limits(Found found) {

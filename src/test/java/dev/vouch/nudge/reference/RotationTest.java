@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.nudge.ask.Asking.Refusal;
+import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.reference.Shortlist.Assessed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class RotationTest {
 
   private static Assessed refused(String person, Refusal refusal) {
     Candidate one = new Candidate(person, person, null, null, List.of());
-    return new Assessed(one, ANY.fit(one), refusal, Standing.AT_RISK, 0);
+    return new Assessed(one, ANY.fit(one), new Refused(refusal, null), Standing.AT_RISK, 0);
   }
 
   private static List<String> picked(List<Assessed> people, Rotation rotation) {

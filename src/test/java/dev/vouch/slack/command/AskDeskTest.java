@@ -12,8 +12,10 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
+import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
@@ -55,6 +57,15 @@ class AskDeskTest {
                       new Consent(
                           topic, Consent.Answer.AGREED, NOW.minusSeconds(60), "1", person)));
     }
+  }
+
+  private void hasRated(String person) {
+    LedgerEntry ask =
+        new Asking("was", Rung.RATING, "U0MAYA", "x").entry(NOW.minus(Duration.ofDays(200)));
+    Answer done = Answer.bare(Answer.Kind.DONE, ask.from().plusSeconds(60), "c", person);
+    Object unused =
+        books.relationships.change(
+            Subject.person(person), one -> one.with(ask).with(done.entry(ask).orElseThrow()));
   }
 
   private void give(Subject with) {
@@ -145,8 +156,7 @@ class AskDeskTest {
   })
   void rung_isNamedInOneWordOrTwo(String text, Rung rung) {
     assertThat(CommandParser.parse(text))
-        .isInstanceOfSatisfying(
-            Command.Ask.class, ask -> assertThat(ask.rung()).isEqualTo(rung));
+        .isInstanceOfSatisfying(Command.Ask.class, ask -> assertThat(ask.rung()).isEqualTo(rung));
   }
 
   @ParameterizedTest
@@ -177,6 +187,11 @@ class AskDeskTest {
   void reference_proposesWhoFits_withReasonsAndAButton() {
     type("account Bank person <@U0TOM> sector Finance region EMEA");
     ready("U0TOM", "just get it");
+    assertThat(type("reference someone in health care"))
+        .contains("Nobody who fits can be asked for a call with a buyer now")
+        .contains("Ana Ruiz of Kestrel Clinics: nothing smaller has been asked of them and done")
+        .contains("right now would be a short survey");
+    hasRated("U0ANA");
     String found = type("reference someone in health care, EMEA, using the exports by 2027-01-31");
     assertThat(found)
         .contains("I have read: sector Health care, region EMEA; spoken of: exports")
@@ -190,8 +205,7 @@ class AskDeskTest {
   void reference_neverProposesWhoIsAtRest_orAtRisk_orOut() {
     Object unused =
         books.relationships.change(
-            Subject.person("U0ANA"),
-            one -> one.paused(new Pause("U0MAYA", NOW, null, "on leave")));
+            Subject.person("U0ANA"), one -> one.paused(new Pause("U0MAYA", NOW, null, "on leave")));
     assertThat(type("reference rating someone in health care"))
         .contains("Nobody who fits can be asked for a rating now")
         .contains("Ana Ruiz of Kestrel Clinics: everything about them is paused");
