@@ -47,8 +47,9 @@ public final class NudgePolicy {
     if (said == null || !kind.occasion().stands(moment.act(), moment.heard())) {
       return new Nothing(kind.occasion().withdrawn());
     }
-    if (moment.terms().standing() == Standing.OPTED_OUT) {
-      return new Nothing(Reason.OPTED_OUT);
+    Optional<Reason> unwanted = moment.terms().unwanted(kind);
+    if (unwanted.isPresent()) {
+      return new Nothing(unwanted.get());
     }
     Pause pause = moment.terms().pause();
     if (pause != null && pause.holds(now)) {
