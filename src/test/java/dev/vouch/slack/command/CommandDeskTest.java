@@ -115,7 +115,7 @@ class CommandDeskTest {
   void why_saysWhatIsMissingToTellWhatDrivesTheActs() {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
     assertThat(ask("why <@U0ANA>"))
-        .contains("too little is known to say", "1 act; at least 5 are needed")
+        .contains("too little is known to say", "1 act; at least 3 are needed")
         .doesNotContain("Confirm");
   }
 
