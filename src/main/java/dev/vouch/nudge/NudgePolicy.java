@@ -103,8 +103,9 @@ public final class NudgePolicy {
     if (!PassedRules.stands(nudge.occasion(), situation.acted(), situation.evidence())) {
       return Optional.of(new Nothing(Reason.over(nudge.moment())));
     }
-    if (situation.terms().standing() == Standing.OPTED_OUT) {
-      return Optional.of(new Nothing(Reason.OPTED_OUT));
+    Optional<Reason> unwanted = situation.terms().unwanted(nudge.kind());
+    if (unwanted.isPresent()) {
+      return unwanted.map(Nothing::new);
     }
     Pause pause = situation.terms().pause();
     if (pause != null && pause.holds(now)) {

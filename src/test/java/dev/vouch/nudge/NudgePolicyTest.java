@@ -17,6 +17,7 @@ import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -325,6 +326,15 @@ class NudgePolicyTest {
   void nothingIsSuggestedAboutWhoSaidStop(NudgeKind kind) {
     assertThat(decide(kind, new Terms(Standing.OPTED_OUT, null), SAID))
         .isEqualTo(new Nothing(Reason.OPTED_OUT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void whatSomebodyDeclined_isNotSuggested_andNothingElseIsHeldBackByIt(NudgeKind kind) {
+    Terms terms =
+        new Terms(Standing.ACTIVE, null, Set.of(Topic.INTRODUCTIONS), List.of(), RoleRules.FREE);
+    assertThat(decide(kind, terms, SAID).reason() == Reason.DECLINED)
+        .isEqualTo(kind == NudgeKind.EXEC_INTRO);
   }
 
   @ParameterizedTest

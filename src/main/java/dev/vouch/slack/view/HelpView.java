@@ -36,7 +36,7 @@ public final class HelpView {
       `/vouch helped @person WHAT`, `/vouch promised @person WHAT by 2027-01-31`, `/vouch kept`, \
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
-      WHAT until DAY`; `/vouch undo @person` takes back your last note
+      WHAT worth 50 EUR until DAY`, `/vouch redeemed @person WHAT worth 50 EUR on DAY`; `/vouch undo @person` takes back your last note
       `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
       `/vouch answered @person yes|no|done` what they said
       `/vouch invite @person` ask them, once, whether Vouch may write to them
