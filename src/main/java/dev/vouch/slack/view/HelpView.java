@@ -44,7 +44,7 @@ public final class HelpView {
       `/vouch likes @person career, peers` note what moves them
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
-      `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
+      `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`
       `/vouch settings` show or change how Vouch works here
       `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";
