@@ -24,6 +24,7 @@ import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyView;
+import dev.vouch.slack.view.executive.RosterView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,11 @@ final class PeopleDesk {
                     workspace.directory()::name)
                 .and(
                     PersonLines.brief(
-                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name))
+                .and(
+                    RosterView.introductions(
+                        ExecutiveDesk.introductions(person, workspace),
+                        workspace.directory()::name)));
   }
 
   static Rendering why(String person, Asked asked, Workspace workspace) {
