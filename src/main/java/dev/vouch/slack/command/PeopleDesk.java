@@ -23,6 +23,7 @@ import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
 import dev.vouch.slack.view.executive.RosterView;
 import java.time.Instant;
@@ -74,6 +75,17 @@ final class PeopleDesk {
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+  }
+
+  static Rendering whyNudge(String person, Workspace workspace) {
+    return known(
+        person,
+        workspace,
+        contact ->
+            WhyNudgeView.of(
+                contact,
+                workspace.nudges().about(contact.id(), NUDGES),
+                workspace.directory()::name));
   }
 
   private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {

@@ -59,21 +59,23 @@ final class IntroductionListener {
     }
   }
 
-  private boolean stored(Event event, BlockActionPayload payload, Asker asker) {
+  /** Whoever is not one of our own people changes nothing. */
+  private String stored(Event event, BlockActionPayload payload, Asker asker) {
     Workspace workspace = workspaces.of(asker.team());
-    if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-      return true;
-    }
     BlockActionPayload.Action action = payload.getActions().get(0);
     String id = id(action);
-    IntroductionAnswer answer = new IntroductionAnswer(id, event, asker.person(), reason(action));
-    return inbox.append(
-        new Envelope(
-            "introduction:%s:%s:%s".formatted(id, action.getActionTs(), asker.person()),
-            workspace.team(),
-            Envelope.Type.INTRODUCTION_ANSWER,
-            GSON.toJson(answer),
-            clock.instant()));
+    if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+      IntroductionAnswer answer =
+          new IntroductionAnswer(id, event, asker.person(), reason(action));
+      inbox.append(
+          new Envelope(
+              "introduction:%s:%s:%s".formatted(id, action.getActionTs(), asker.person()),
+              workspace.team(),
+              Envelope.Type.INTRODUCTION_ANSWER,
+              GSON.toJson(answer),
+              clock.instant()));
+    }
+    return id;
   }
 
   /** A menu's choices are too short for the id, which stands in its block's. */
