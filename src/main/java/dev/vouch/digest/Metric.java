@@ -222,6 +222,15 @@ public enum Metric {
           "Whether a training helped here.",
           "There are few of them, so one more or less is often chance."),
       Place.MODEL),
+  INTRODUCTIONS_LEFT(
+      "introductions",
+      new Meaning(
+          "How many introductions an executive can still take in the current month of their zone, of"
+              + " how many they take in a month.",
+          "Whom one can still ask.",
+          "It counts what Vouch arranges; who meets customers without it has less time than this"
+              + " says."),
+      Place.EXECS),
   MODEL_SCORE(
       "percent",
       new Meaning(
@@ -279,6 +288,7 @@ public enum Metric {
     ACCOUNT("`/vouch account`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
+    EXECS("`/vouch execs`"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");

@@ -249,7 +249,7 @@ public final class NudgePolicy {
   }
 
   /** {@code now} if it is a working time of that zone, else the start of the next working day. */
-  static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
+  public static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
     boolean tooLate = !now.toLocalTime().isBefore(rules.dayEnd());
     LocalDate day = tooLate ? now.toLocalDate().plusDays(1) : now.toLocalDate();
     while (day.getDayOfWeek().getValue() > 5) {

@@ -5,6 +5,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.NudgeKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -100,6 +101,20 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
+ *     removed</td></tr>
+ * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
+ *     good: the log; until whoever it is about is erased</td></tr>
+ * <tr><td>introductions:latest, introductions:about:ID</td><td>sorted sets</td><td>introductions by
+ *     when they were wanted: all, and of a person</td><td>follows introductions</td></tr>
+ * <tr><td>introductions:open</td><td>hash</td><td>by person: the introduction of theirs that is under
+ *     way</td><td>until it is over</td></tr>
+ * <tr><td>introductions:due</td><td>sorted set</td><td>introductions by when to look at them
+ *     again</td><td>until nothing more comes of them by itself</td></tr>
+ * <tr><td>introductions:slots:ID:MONTH</td><td>set</td><td>introductions that take one of the places
+ *     that an executive has in that month of their zone</td><td>100 days</td></tr>
+ * <tr><td>introductions:claim:ID</td><td>string</td><td>who is seeing to it now</td><td>until that is
+ *     done; two minutes at most</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -128,7 +143,7 @@ import java.util.regex.Pattern;
  *     Slack</td><td>for good</td></tr>
  * </table>
  */
-final class Keys {
+public final class Keys {
   static final String TEAMS = "vouch:teams";
 
   /** How long digests can look back: 14 days, and room for late ones. */
@@ -222,6 +237,8 @@ final class Keys {
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
       case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
+      case "introductions" ->
+          parts.length < 3 ? String.join(":", parts) : "introductions:" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -365,7 +382,7 @@ final class Keys {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
 
-  String forgotten() {
+  public String forgotten() {
     return prefix + "forgotten";
   }
 
@@ -411,6 +428,39 @@ final class Keys {
 
   String nudgeLine(String person) {
     return prefix + "nudges:line:" + person;
+  }
+
+  public String executives() {
+    return prefix + "executives";
+  }
+
+  public String introductions() {
+    return prefix + "introductions";
+  }
+
+  public String latestIntroductions() {
+    return prefix + "introductions:latest";
+  }
+
+  public String introductionsAbout(String person) {
+    return prefix + "introductions:about:" + person;
+  }
+
+  public String openIntroductions() {
+    return prefix + "introductions:open";
+  }
+
+  public String dueIntroductions() {
+    return prefix + "introductions:due";
+  }
+
+  /** Who takes the places of an executive in a month. */
+  public String slots(String executive, YearMonth month) {
+    return prefix + "introductions:slots:" + executive + ":" + month;
+  }
+
+  public String introductionClaim(String id) {
+    return prefix + "introductions:claim:" + id;
   }
 
   String claim(String what) {

@@ -34,7 +34,8 @@ public final class CommandParser {
                   "about"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
-              ConsentParser.WORDS)
+              ConsentParser.WORDS,
+              ExecutiveParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -71,6 +72,7 @@ public final class CommandParser {
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
+      case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

@@ -42,6 +42,9 @@ public final class HelpView {
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them
+      `/vouch intro @person @exec "WHY"` have an executive asked to meet them (without one: whoever \
+      suits best); `/vouch execs` who can and how often this month; `/vouch exec @person add topics \
+      "A, B" capacity 3 assistant @p`, `pause until DAY`, `resume`, `remove`
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`

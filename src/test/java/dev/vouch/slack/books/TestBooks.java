@@ -16,6 +16,8 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Messenger;
@@ -50,6 +52,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final ExecutiveBook executives;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -82,6 +85,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    executives = books.executives();
     settings = books.settings();
     learning =
         new Learning(
@@ -99,6 +103,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        executives,
         settings,
         directory,
         new Homes(),
@@ -185,6 +190,16 @@ public final class TestBooks {
 
     @Override
     public void show(Nudge nudge) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public Nudge.Posted send(Notice notice) {
+      throw new UnsupportedOperationException("send");
+    }
+
+    @Override
+    public void show(Notice notice) {
       throw new UnsupportedOperationException("show");
     }
 

@@ -54,6 +54,7 @@ class MetricsShownTest {
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
               ", \\d\\d:\\d\\d UTC",
+              "\\d\\d:\\d\\d \\(",
               "and \\d+ more")
           .map(Pattern::compile)
           .toList();
@@ -114,6 +115,7 @@ class MetricsShownTest {
         Metric.ACTS,
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
+    forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
@@ -132,6 +134,7 @@ class MetricsShownTest {
       case "account" -> Place.ACCOUNT;
       case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
+      case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
       case "home" -> Place.HOME;
       default -> null;
