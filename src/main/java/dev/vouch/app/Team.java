@@ -16,6 +16,8 @@ import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskRound;
+import dev.vouch.pipeline.executive.IntroductionDesk;
+import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -48,7 +50,12 @@ public final class Team implements AutoCloseable {
   }
 
   /** What is done when its time has come. */
-  private record Rounds(NudgeDesk nudges, AskRound asks, DigestRound digests, Teacher teacher) {}
+  private record Rounds(
+      NudgeDesk nudges,
+      AskRound asks,
+      IntroductionRound introductions,
+      DigestRound digests,
+      Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -89,6 +96,7 @@ public final class Team implements AutoCloseable {
             books.forgetting(),
             books.nudges(),
             books.asks(),
+            books.executives(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),
@@ -112,8 +120,10 @@ public final class Team implements AutoCloseable {
         new Listener(
             workspace, text -> meters.judging(() -> reader.apply(text)), nudges, shared.clock());
     HandLabels labels = new HandLabels(workspace, listener, nudges, shared.clock());
+    IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
-        new EnvelopeReader(new EventReader(workspace, listener, books.claims()), labels, nudges);
+        new EnvelopeReader(
+            new EventReader(workspace, listener, books.claims()), labels, nudges, introductions);
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(
@@ -123,6 +133,7 @@ public final class Team implements AutoCloseable {
         new Rounds(
             nudges,
             new AskRound(workspace, shared.clock()),
+            new IntroductionRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -152,6 +163,7 @@ public final class Team implements AutoCloseable {
     try {
       rounds.nudges().sendDue();
       rounds.asks().doDue();
+      rounds.introductions().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
+import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -15,6 +16,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import dev.vouch.store.executive.RedisExecutives;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +84,7 @@ public final class Store implements Inbox, AutoCloseable {
       Forgetting forgetting,
       NudgeLog nudges,
       AskBook asks,
+      ExecutiveBook executives,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -99,6 +102,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
         new RedisAsks(redis, keys),
+        new RedisExecutives(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

@@ -35,7 +35,8 @@ public final class CommandParser {
               PersonParser.WORDS,
               LedgerParser.WORDS,
               AskParser.WORDS,
-              ConsentParser.WORDS)
+              ConsentParser.WORDS,
+              ExecutiveParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -73,6 +74,7 @@ public final class CommandParser {
       case "model" -> model(new Pieces(rest));
       case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
+      case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

@@ -100,6 +100,7 @@ public final class Gallery {
     all.addAll(modalAndHome());
     all.addAll(OwnGallery.pieces());
     all.addAll(AskGallery.pieces());
+    all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
 

@@ -51,11 +51,12 @@ class MetricsShownTest {
               "from 10 on Vouch learns|at least \\d+ are needed",
               "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
-              "In the last 90 days:|in the 90 days before:|at most once in 30 days",
+              "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
               "not asked for \\d+ days|at most \\d+ % of all asks",
               "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
+              "\\d\\d:\\d\\d \\(",
               "and \\d+ more")
           .map(Pattern::compile)
           .toList();
@@ -116,6 +117,7 @@ class MetricsShownTest {
         Metric.ACTS,
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
+    forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
@@ -135,6 +137,7 @@ class MetricsShownTest {
       case "account" -> Place.ACCOUNT;
       case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
+      case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
       case "home" -> Place.HOME;
       default -> null;
