@@ -53,8 +53,17 @@ final class AskGallery {
         rep(
             "ask-too-large",
             AskView.refused(NAME, Rung.TALK, new Refused(Refusal.TOO_LARGE, Rung.RATING))),
-        rep("ask-preview", preview(true)),
-        rep("ask-preview-off", preview(false)),
+        rep("ask-preview", preview(ASKING, true)),
+        rep("ask-preview-off", preview(ASKING, false)),
+        rep(
+            "ask-preview-deal",
+            preview(
+                new Asking(
+                    ASKING.id(),
+                    Rung.REVIEW,
+                    Samples.REP,
+                    "if you write a review of the migration by Friday you get a gift card"),
+                true)),
         rep("ask-dropped", AskView.dropped(NAME)),
         rep("ask-switched-off", AskView.switchedOff(NAME)),
         rep("ask-to-approve", AskView.toApprove(ask(State.APPROVAL), NAME, "Maya Lindt")),
@@ -136,9 +145,9 @@ final class AskGallery {
     return Ask.of(ASKING, Samples.SECOND, state, NOW);
   }
 
-  private static Rendering preview(boolean sends) {
+  private static Rendering preview(Asking asking, boolean sends) {
     return AskView.preview(
-        new AskView.Preview(ASKING, NAME, "draft", 3.2, "Acme", sends), "Maya Lindt");
+        new AskView.Preview(asking, NAME, "draft", 3.2, "Acme", sends), "Maya Lindt");
   }
 
   private static Answer answer(Answer.Kind kind, @Nullable String words) {

@@ -9,10 +9,14 @@ import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.nudge.wording.Finding;
+import dev.vouch.nudge.wording.Linter;
 import dev.vouch.pipeline.reply.Choice.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks: as whoever asks sees them before and after, as an approver sees them, and, in {@link
@@ -75,6 +79,7 @@ public final class AskView {
                     GoodwillView.asks(preview.goodwill()),
                     GoodwillView.asks(preview.goodwill() - takes))));
     blocks.add(Kit.section("*What they would read*\n" + quoted(preview, rep)));
+    findings(preview.asking().words()).map(Kit::section).ifPresent(blocks::add);
     List<BlockElement> buttons = new ArrayList<>();
     if (preview.sends()) {
       buttons.add(
@@ -94,6 +99,24 @@ public final class AskView {
         .formatted(
             asks(preview.asking(), rep, preview.company()),
             Mrkdwn.words(preview.asking().words(), LONGEST));
+  }
+
+  /** What in the words sounds like a deal, or like anybody's; the words stay the rep's own. */
+  private static Optional<String> findings(String words) {
+    List<Finding> findings = Linter.check(words);
+    return findings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            findings.stream()
+                .map(
+                    one ->
+                        "\n• “%s”: %s %s"
+                            .formatted(
+                                Mrkdwn.words(one.words(), 80),
+                                one.flaw().reason(),
+                                one.flaw().advice()))
+                .distinct()
+                .collect(Collectors.joining("", "*Worth another look before they read it*", "")));
   }
 
   private static String rule(Rung rung, boolean sends) {
@@ -180,7 +203,7 @@ public final class AskView {
         .orElse("");
   }
 
-  private static java.util.Optional<Answer> last(Ask ask) {
+  private static Optional<Answer> last(Ask ask) {
     return ask.answers().stream().reduce((earlier, later) -> later);
   }
 

@@ -14,6 +14,8 @@ public final class HelpView {
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
 
+  private static final int LONGEST_SECTION = 2_000;
+
   private static final String COMMANDS =
       """
       `/vouch who @person` a customer on one screen
@@ -62,15 +64,30 @@ public final class HelpView {
 
   /** Everything one can type. */
   public static Rendering help() {
-    return new Rendering(
-        "What you can ask Vouch",
-        List.of(
-            Kit.section("*What you can ask Vouch*"),
-            Kit.section(COMMANDS),
-            Kit.section(
-                "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
-                    + " and choose *Save as advocacy*."),
-            Kit.context("Only you see the answers.")));
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*What you can ask Vouch*"));
+    blocks.addAll(sections(COMMANDS));
+    blocks.add(
+        Kit.section(
+            "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
+                + " and choose *Save as advocacy*."));
+    blocks.add(Kit.context("Only you see the answers."));
+    return new Rendering("What you can ask Vouch", blocks);
+  }
+
+  /** Lines in as many sections as they need: one holds only so much. */
+  private static List<LayoutBlock> sections(String lines) {
+    List<LayoutBlock> sections = new ArrayList<>();
+    StringBuilder section = new StringBuilder();
+    for (String line : lines.split("\n")) {
+      if (section.length() + line.length() > LONGEST_SECTION) {
+        sections.add(Kit.section(section.toString()));
+        section.setLength(0);
+      }
+      section.append(section.isEmpty() ? "" : "\n").append(line);
+    }
+    sections.add(Kit.section(section.toString()));
+    return sections;
   }
 
   /** What Vouch is for and how it decides. */
