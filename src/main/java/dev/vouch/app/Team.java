@@ -77,6 +77,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.nudges(),
+            books.attention(),
             books.settings(),
             directory);
     Workspace workspace =
@@ -87,6 +88,7 @@ public final class Team implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.attention(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),

@@ -212,6 +212,22 @@ public enum Metric {
           "Whether a training helped here.",
           "There are few of them, so one more or less is often chance."),
       Place.MODEL),
+  TAKEN_UP(
+      "times",
+      new Meaning(
+          "Of how many suggestions of a sort that were answered, or left for two weeks, one of us said"
+              + " that they do it; an outcome that is known counts once more.",
+          "Which suggestions are of use here; they come first.",
+          "What was never suggested has no number, and a busy week looks like dislike."),
+      Place.HOME),
+  WAITING(
+      "suggestions",
+      new Meaning(
+          "How many suggestions are thought of for one of us and not sent yet, whatever they wait for.",
+          "What comes in the days to come.",
+          "Many of them come to nothing: what they rest on changes, or it becomes too late."),
+      Place.SILENCE,
+      Place.HOME),
   MODEL_SCORE(
       "percent",
       new Meaning(
@@ -268,6 +284,7 @@ public enum Metric {
     ACCOUNT("`/vouch account`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
+    SILENCE("the message that suggestions stop"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");

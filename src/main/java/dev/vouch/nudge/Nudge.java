@@ -1,6 +1,7 @@
 package dev.vouch.nudge;
 
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence the advocate's words that decided
  * @param state where it stands
  * @param reason why it stands there, in one sentence
- * @param due when to look at it again, while it is held
+ * @param due when to look at it again, while it is held or before somebody
  * @param sent where it was posted, once it was
  * @param sending what was begun and is not known to have arrived
  * @param note what else its reader should know, in a sentence; null where there is nothing
@@ -43,6 +44,9 @@ public record Nudge(
     @Nullable Sending sending,
     @Nullable String note,
     @Nullable State before) {
+
+  /** So long it is before whoever has it; then nobody wants it any more. */
+  public static final Duration PATIENCE = Duration.ofDays(14);
 
   public Nudge {
     evidence = List.copyOf(evidence);
@@ -118,6 +122,8 @@ public record Nudge(
     NOT_THIS,
     /** The owner says that the message was no advocacy. */
     WRONG,
+    /** Whoever had it left it unanswered. */
+    EXPIRED,
     /** It was not or is no longer right to send it; the reason says why. */
     NOTHING;
 
@@ -173,6 +179,10 @@ public record Nudge(
   /** The same nudge, posted. */
   public Nudge postedAt(Posted where, State newState, String newReason) {
     Instant look = newState == State.PAUSED ? due : null;
+    if (newState.isOpen()) {
+      Instant begun = sending == null ? SlackTime.instant(where.ts()) : sending.at();
+      look = begun.plus(PATIENCE);
+    }
     return living(new Life(newState, newReason, look, where, answeredBy, null, before));
   }
 
@@ -195,7 +205,7 @@ public record Nudge(
     State was = before;
     boolean stands = sent != null && sending == null;
     return stands && was != null && was.isOpen()
-        ? living(new Life(was, reason, null, sent, answeredBy, null, null))
+        ? living(new Life(was, reason, time.plus(PATIENCE), sent, answeredBy, null, null))
         : heldUntil(time, reason);
   }
 

@@ -12,8 +12,6 @@ import dev.vouch.nudge.Decision.Send;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -141,7 +139,7 @@ public final class NudgePolicy {
     if (moment.recipient() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_OWNER);
     }
-    Instant open = workingTime(now.atZone(moment.zone()), rules);
+    Instant open = rules.quiet().over(now.atZone(moment.zone()));
     return open.isAfter(now) ? new Hold(open, Reason.QUIET_HOURS) : new Send(why);
   }
 
@@ -155,16 +153,5 @@ public final class NudgePolicy {
     double share = hash.getValue() / (double) 0xffff_ffffL;
     Duration room = rules.mostDelay().minus(rules.leastDelay());
     return rules.leastDelay().plusSeconds(Math.round(share * room.toSeconds()));
-  }
-
-  /** {@code now} if it is a working time of that zone, else the start of the next working day. */
-  static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
-    boolean tooLate = !now.toLocalTime().isBefore(rules.dayEnd());
-    LocalDate day = tooLate ? now.toLocalDate().plusDays(1) : now.toLocalDate();
-    while (day.getDayOfWeek().getValue() > 5) {
-      day = day.plusDays(1);
-    }
-    Instant start = day.atTime(rules.dayStart()).atZone(now.getZone()).toInstant();
-    return start.isAfter(now.toInstant()) ? start : now.toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package dev.vouch.nudge;
 
+import dev.vouch.nudge.etiquette.QuietHours;
 import java.time.Duration;
 import java.time.LocalTime;
 
@@ -42,9 +43,11 @@ public record NudgeRules(
     if (staleAfter.compareTo(mostDelay) < 0) {
       throw new IllegalArgumentException("an act must not go stale before its delight is due");
     }
-    if (!dayStart.isBefore(dayEnd)) {
-      throw new IllegalArgumentException("a working day must start before it ends");
-    }
+  }
+
+  /** When nobody is written to, by the zone of whoever it is. */
+  public QuietHours quiet() {
+    return new QuietHours(dayStart, dayEnd);
   }
 
   /** The same rules with another span for the random delay, in days. */

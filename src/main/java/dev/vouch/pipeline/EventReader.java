@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.pipeline.reply.ChoiceDesk;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyDesk;
@@ -109,7 +110,14 @@ public final class EventReader {
             && replies.isQuiet(message.ownText(), id.get().at());
     return told && replies.serves(person.get())
         ? new Effect.Alone(() -> replies.heed(id.get(), person.get(), message.ownText()))
-        : listener.said(channel, message);
+        : said(channel, message);
+  }
+
+  /** Of a channel that is not read, only what was heard before is kept up to date. */
+  private Effect said(String channel, SlackMessage message) {
+    boolean read = workspace.settings().settings().etiquette().in(channel) != ChannelRule.IGNORE;
+    boolean heard = read || message.id(channel).flatMap(workspace.advocates()::mention).isPresent();
+    return heard ? listener.said(channel, message) : Effect.NOTHING;
   }
 
   /** Words to Vouch alone: what they wish is done first, and then answered. */
@@ -162,7 +170,7 @@ public final class EventReader {
               now.id(channel)
                   .ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts()))));
     }
-    return now.edited().isPresent() ? listener.said(channel, now) : Effect.NOTHING;
+    return now.edited().isPresent() ? said(channel, now) : Effect.NOTHING;
   }
 
   private void deleted(String channel, JsonObject event) {

@@ -15,12 +15,15 @@ import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.nudge.Decision;
+import dev.vouch.nudge.Decision.Nothing;
+import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Moment;
 import dev.vouch.nudge.Moment.Terms;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -131,6 +134,9 @@ record NudgeCase(
 
   /** What the policy says of a nudge now. */
   Decision decide(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    if (settings.etiquette().in(nudge.mention().channel()) != ChannelRule.LISTEN) {
+      return new Nothing(Reason.QUIET_CHANNEL);
+    }
     String to = recipient();
     ZoneId zone = to == null ? ZoneOffset.UTC : directory.zone(to);
     Instant last = past.lastOf(nudge.kind(), nudge.id());

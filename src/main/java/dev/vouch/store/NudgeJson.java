@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a nudge in Redis. */
-final class NudgeJson {
+public final class NudgeJson {
   private static final Gson GSON = new Gson();
 
   private NudgeJson() {}
@@ -71,7 +71,7 @@ final class NudgeJson {
         : new StoredSending(sending.person(), sending.as().wire(), sending.at().toEpochMilli());
   }
 
-  static Nudge parse(String json) {
+  public static Nudge parse(String json) {
     Stored stored = GSON.fromJson(json, Stored.class);
     return new Nudge(
         stored.id(),

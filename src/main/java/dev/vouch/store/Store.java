@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -14,6 +15,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import dev.vouch.store.nudge.RedisAttention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +82,7 @@ public final class Store implements Inbox, AutoCloseable {
       RelationshipBook relationships,
       Forgetting forgetting,
       NudgeLog nudges,
+      AttentionBook attention,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -96,6 +99,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisRelationships(redis, keys),
         new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
+        new RedisAttention(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

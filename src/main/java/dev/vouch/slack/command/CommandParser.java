@@ -33,7 +33,8 @@ public final class CommandParser {
                   "about"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
-              ConsentParser.WORDS)
+              ConsentParser.WORDS,
+              EtiquetteParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -69,6 +70,7 @@ public final class CommandParser {
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
+      case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

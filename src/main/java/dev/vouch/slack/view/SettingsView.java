@@ -4,10 +4,12 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.pipeline.TeamSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -37,14 +39,24 @@ public final class SettingsView {
   }
 
   private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
-    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d"
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Suggestions:* at most %d a day for each of you, best first\n*Channels with less:* %s"
         .formatted(
             settings.mode().label(),
             meaning(settings),
             WhoView.staff(settings.approver(), names),
             WhoView.staff(settings.owner(), names),
             delay(settings.rules()),
-            settings.mostMarquee());
+            settings.mostMarquee(),
+            settings.etiquette().suggestions(),
+            channels(settings.etiquette()));
+  }
+
+  private static String channels(Etiquette etiquette) {
+    return some(
+        etiquette.channels().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> "<#%s> (%s)".formatted(one.getKey(), one.getValue().wire()))
+            .toList());
   }
 
   private static String meaning(TeamSettings settings) {

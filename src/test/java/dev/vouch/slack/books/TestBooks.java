@@ -16,9 +16,11 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -47,6 +49,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final AttentionBook attention;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -79,6 +82,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    attention = books.attention();
     settings = books.settings();
     learning =
         new Learning(
@@ -96,6 +100,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        attention,
         settings,
         directory,
         new Homes(),
@@ -173,6 +178,21 @@ public final class TestBooks {
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public Nudge.Posted tell(Silence silence) {
+      return new Nudge.Posted("D" + silence.person(), "1795161600.000300");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(Silence silence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Silence over, Nudge.Posted where) {
+      // Nobody is looking.
+    }
+
     @Override
     public Nudge.Posted send(Nudge nudge, String person) {
       throw new UnsupportedOperationException("send");
