@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.NudgeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,12 +19,12 @@ import java.util.regex.Pattern;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
- * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: id, type, payload, at; consumer
- *     group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: about (type, received and
+ *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
- * <tr><td>seen:HOUR:PART</td><td>hash</td><td>ids of envelopes that were taken in, by the hour in
- *     which they happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
+ * <tr><td>seen:HOUR:PART</td><td>hash</td><td>by id of an envelope that was taken out: which entry of
+ *     the inbox was the first; by the hour in which it happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
  *     day</td></tr>
  * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: whose each message of those 16 hours
  *     was, after the number of its intent and of its stance; a deleted one leaves a mark, so that a
@@ -87,6 +88,9 @@ import java.util.regex.Pattern;
  *     ids by time: all, about a person, open (but for quiet ones), open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
+ * <tr><td>exposures:KIND</td><td>hash</td><td>by person and quarter: when there was first a reason for
+ *     such a nudge about them, and whether chance held them out; nothing in it is ever changed</td><td>until
+ *     the person is erased</td></tr>
  * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held, paused or on their way, by when to
  *     look at them again</td><td>until decided</td></tr>
  * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
@@ -129,8 +133,6 @@ import java.util.regex.Pattern;
  * <tr><td>learning:heads</td><td>hash</td><td>by number: the head that was learnt,
  *     base64</td><td>the newest 5 that were taken; all go when a person is erased</td></tr>
  * <tr><td>learning:claim</td><td>string</td><td>somebody is training</td><td>two minutes</td></tr>
- * <tr><td>replicated</td><td>string</td><td>empty: written where replicas are waited for (see {@link
- *     Replication})</td><td>a minute</td></tr>
  * <tr><td>home</td><td>hash</td><td>name, url and own id of the workspace, as last told by
  *     Slack</td><td>for good</td></tr>
  * </table>
@@ -188,7 +190,7 @@ public final class Keys {
   }
 
   /**
-   * Where it is noted that an envelope was taken in. Slack sends at most 30,000 events an hour of
+   * Where it is noted which envelopes were taken out. Slack sends at most 30,000 events an hour of
    * one workspace, so that few ids share a key, which Redis keeps without overhead.
    */
   String seen(String id, Instant happenedAt) {
@@ -216,7 +218,15 @@ public final class Keys {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
       case "person", "heard", "attention", "manners" -> parts[0] + ":ID";
-      case "mentions", "thread", "reactions", "shares", "latest", "counts", "seen", "spread" ->
+      case "mentions",
+          "thread",
+          "reactions",
+          "shares",
+          "latest",
+          "counts",
+          "seen",
+          "spread",
+          "exposures" ->
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
@@ -372,6 +382,10 @@ public final class Keys {
     return prefix + "account:" + account + ":people";
   }
 
+  String exposures(NudgeKind kind) {
+    return prefix + "exposures:" + kind.wire();
+  }
+
   public String nudges() {
     return prefix + "nudges";
   }
@@ -474,10 +488,6 @@ public final class Keys {
 
   String learningClaim() {
     return prefix + "learning:claim";
-  }
-
-  String replicated() {
-    return prefix + "replicated";
   }
 
   String home() {

@@ -6,7 +6,9 @@ import com.google.gson.Gson;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.Switches;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.pipeline.SettingsBook;
@@ -56,6 +58,8 @@ final class RedisSettings implements SettingsBook {
       @Nullable Set<String> products,
       @Nullable Set<String> competitors,
       @Nullable Integer mostMarquee,
+      @Nullable Set<String> off,
+      @Nullable Double heldOut,
       @Nullable Integer suggestions,
       @Nullable Map<String, String> channels) {}
 
@@ -98,6 +102,10 @@ final class RedisSettings implements SettingsBook {
             new TreeSet<>(settings.products().ours()),
             new TreeSet<>(settings.products().theirs()),
             settings.mostMarquee(),
+            settings.switches().off().stream()
+                .map(NudgeKind::wire)
+                .collect(Collectors.toCollection(TreeSet::new)),
+            settings.switches().heldOut(),
             settings.etiquette().suggestions(),
             wires(settings.etiquette())));
   }
@@ -125,7 +133,17 @@ final class RedisSettings implements SettingsBook {
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
         Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE),
+        switches(stored),
         etiquette(stored));
+  }
+
+  private static Switches switches(Stored stored) {
+    Set<NudgeKind> off =
+        Objects.requireNonNullElse(stored.off(), Set.<String>of()).stream()
+            .flatMap(wire -> NudgeKind.named(wire).stream())
+            .collect(Collectors.toSet());
+    return new Switches(
+        off, Objects.requireNonNullElse(stored.heldOut(), Switches.DEFAULT.heldOut()));
   }
 
   private static Map<String, String> wires(Etiquette etiquette) {

@@ -21,9 +21,9 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * gives. A line {@code -- include: FILE.lua} stands for what several of them share.
  */
 public enum Script {
-  INBOX_APPEND,
   INBOX_BURY,
   INBOX_REPLAY,
+  INBOX_SIFT,
   MENTION_READ,
   MENTION_WRITE,
   MENTION_WITHDRAW,
@@ -43,7 +43,6 @@ public enum Script {
   NUDGE_PAST,
   ATTENTION_READ,
   ATTENTION_TAKE,
-  ATTENTION_WAKE,
   MANNERS_WRITE,
   RANKING_LEARN,
   DIGEST_CLAIM,
@@ -84,11 +83,6 @@ public enum Script {
         return redis.eval(text, keys, args);
       }
     };
-  }
-
-  /** Has the server of a key know it, from its place in the pipeline on. */
-  void load(AbstractPipeline pipeline, String key) {
-    pipeline.scriptLoad(text, key);
   }
 
   /** What a script in a pipeline will have come to, once the pipeline was sent. */

@@ -121,16 +121,16 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   @Override
-  public boolean append(Envelope envelope) {
+  public void append(Envelope envelope) {
     try {
-      return appendSoon(envelope).join();
+      appendSoon(envelope).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof Unavailable unavailable ? unavailable : e;
     }
   }
 
   @Override
-  public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+  public CompletableFuture<Void> appendSoon(Envelope envelope) {
     String prefix = new Keys(envelope.team()).prefix();
     return servers
         .whenFound(appenders)
@@ -140,11 +140,7 @@ public final class Store implements Inbox, AutoCloseable {
               throw new Unavailable("Redis took nothing of envelope " + envelope.id(), failure);
             })
         .thenCompose(line -> line.append(envelope))
-        .thenApply(
-            isNew -> {
-              arrivals.accept(envelope.team());
-              return isNew;
-            });
+        .thenRun(() -> arrivals.accept(envelope.team()));
   }
 
   private Appends line(String prefix) {

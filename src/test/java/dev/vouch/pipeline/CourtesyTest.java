@@ -13,6 +13,7 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.Switches;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.nudge.ranking.Arm;
@@ -39,6 +40,9 @@ class CourtesyTest {
         .change(
             "Northwind Foods",
             account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.books
+        .settings()
+        .change(now -> now.withSwitches(new Switches(Set.of(NudgeKind.DELIGHT), 0)));
   }
 
   @AfterEach
@@ -185,29 +189,37 @@ class CourtesyTest {
     assertThat(sent()).hasSize(1);
   }
 
-  /** Three came and were left; as many wait, which is said, and come when they are wanted. */
+  /** Three came and were left; others wait, which is said, and come when they are wanted. */
   @Test
   void threeInARow_stopTheRest_untilStartAgainIsPressed() {
+    here.clock.advance(Duration.ofMinutes(30));
     advocates(3);
     minutes(10);
-    assertThat(sent()).hasSize(3);
-    morningIn(14);
-    assertThat(sent()).extracting(one -> nudge(one.id()).state()).containsOnly(State.EXPIRED);
-    assertThat(here.messenger.shown).hasSize(3);
-    assertThat(here.messenger.silences).hasSize(1);
-    assertThat(here.messenger.silences.get(0).person()).isEqualTo("UREP");
-
-    String late = said("C1", "UAMARA", 599);
+    here.clock.advance(Duration.ofDays(14).minusHours(1));
+    here.books.settings().change(now -> now.withEtiquette(now.etiquette().withSuggestions(1)));
+    String first = said("C1", "UAMARA", 598);
+    String late = said("C1", "UJON", 599);
     minutes(10);
-    assertThat(sent()).hasSize(3);
-    assertThat(nudge(late).reason()).isEqualTo(Reason.NOT_ANSWERED.sentence());
-    assertThat(here.messenger.silences).hasSize(1);
+    assertThat(sent()).hasSize(4);
+    minutes(70);
+    assertThat(sent().subList(0, 3))
+        .extracting(one -> nudge(one.id()).state())
+        .containsOnly(State.EXPIRED);
+    assertThat(here.messenger.shown).hasSize(3);
+    assertThat(here.messenger.silences)
+        .singleElement()
+        .satisfies(one -> assertThat(one.person()).isEqualTo("UREP"))
+        .satisfies(one -> assertThat(one.waiting()).isEqualTo(1));
 
-    assertThat(here.messenger.silences.get(0).waiting()).isEqualTo(3);
+    morningIn(1);
+    assertThat(sent()).hasSize(4);
+    assertThat(List.of(nudge(first).reason(), nudge(late).reason()))
+        .contains(Reason.NOT_ANSWERED.sentence());
+    assertThat(here.messenger.silences).hasSize(1);
 
     press(Choice.START_AGAIN, "again");
     minutes(10);
-    assertThat(sent()).hasSize(6);
+    assertThat(sent()).hasSize(5);
     assertThat(here.messenger.silencesOver).hasSize(1);
     assertThat(here.books.attention().manners("UREP")).isEqualTo(Manners.NONE);
   }

@@ -32,6 +32,8 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.learn.ModelVersion;
@@ -249,26 +251,20 @@ final class Ana {
   private static Nudge nudge(
       MentionId about, String person, Nudge.State state, Nudge.Sending sending) {
     boolean sent = state != Nudge.State.HELD && state != Nudge.State.LOGGED;
-    return new Nudge(
-        Nudge.idOf(NudgeKind.DELIGHT, about),
-        NudgeKind.DELIGHT,
-        "UREP",
-        person,
-        person.equals(ID) ? NAME : "Jon",
-        "Fairbank",
-        "UEXEC",
-        about,
-        "https://lumo.slack.example/x",
-        List.of(person.equals(ID) ? WORD : NAME + " told me"),
-        state,
-        "because",
-        NOW,
-        state == Nudge.State.HELD ? NOW : null,
-        sent ? new Nudge.Posted("DREP", about.ts()) : null,
-        null,
-        sending,
-        null,
-        null);
+    Nudge.Party party =
+        new Nudge.Party("UREP", person, person.equals(ID) ? NAME : "Jon", "Fairbank", "UEXEC");
+    List<String> words = List.of(person.equals(ID) ? WORD : NAME + " told me");
+    Occasion occasion = Occasion.said(Moment.ACT, about, "https://lumo.slack.example/x", words);
+    return Nudge.draft(NudgeKind.DELIGHT, occasion, party, NOW)
+        .living(
+            new Nudge.Life(
+                state,
+                "because",
+                state == Nudge.State.HELD ? NOW : null,
+                sent ? new Nudge.Posted("DREP", about.ts()) : null,
+                null,
+                sending,
+                null));
   }
 
   private void isLearntFrom() {

@@ -41,12 +41,6 @@ public interface AttentionBook {
   /** Gives back what was taken for a message that did not go. */
   void giveBack(String person, String message);
 
-  /** How many nudges wait for one of our own people. */
-  long countWaiting(String person);
-
-  /** Has all that waits for one of our own people come up at {@code now}. */
-  void wake(String person, Instant now);
-
   /** What our own people took up so far. */
   Preferences preferences();
 

@@ -22,8 +22,12 @@ public record Preferences(Map<Arm, Tally> tallies) {
     tallies = Map.copyOf(tallies);
   }
 
+  /** What came of suggestions like that; where no gesture is chosen yet, with any gesture. */
   public Tally of(Arm arm) {
-    return tallies.getOrDefault(arm, Tally.NONE);
+    return tallies.entrySet().stream()
+        .filter(one -> arm.covers(one.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(Tally.NONE, Tally::and);
   }
 
   /** The share taken up over all arms; a half before anything is known. */

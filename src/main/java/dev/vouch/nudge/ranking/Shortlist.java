@@ -3,14 +3,18 @@ package dev.vouch.nudge.ranking;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.etiquette.Budget;
 import dev.vouch.nudge.etiquette.QuietHours;
+import dev.vouch.nudge.moment.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,15 @@ import java.util.stream.Stream;
  * @param now in their own zone
  */
 public record Shortlist(Budget budget, QuietHours quiet, ZonedDateTime now) {
+  private static final Set<Reason> FOR_THE_READER =
+      EnumSet.of(
+          Reason.SNOOZED,
+          Reason.NOT_ANSWERED,
+          Reason.DO_NOT_DISTURB,
+          Reason.BETTER_FIRST,
+          Reason.ENOUGH_FOR_NOW,
+          Reason.QUIET_HOURS);
+
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
   /** What comes before is decided within minutes: either it goes, or its place is free again. */
@@ -94,8 +107,17 @@ public record Shortlist(Budget budget, QuietHours quiet, ZonedDateTime now) {
         .anyMatch(place -> place.candidate().id().equals(nudge.id()));
   }
 
-  /** What only tells somebody something is news, and does not wait behind suggestions. */
+  /**
+   * What would be worth less tomorrow, or only tells somebody something, does not wait behind
+   * suggestions.
+   */
   static boolean isUrgent(Nudge nudge) {
-    return nudge.kind().isQuiet();
+    boolean underAttack = nudge.moment() == Moment.DEFENCE && nudge.kind() != NudgeKind.DELIGHT;
+    return nudge.kind().isQuiet() || nudge.kind().isUrgent() || underAttack;
+  }
+
+  /** Whether a nudge waits for nothing but the right time to tell whoever it is for. */
+  public static boolean isHeldBack(Nudge nudge) {
+    return FOR_THE_READER.stream().anyMatch(reason -> reason.sentence().equals(nudge.reason()));
   }
 }

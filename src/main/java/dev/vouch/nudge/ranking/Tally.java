@@ -15,6 +15,10 @@ public record Tally(long well, long badly) {
     }
   }
 
+  Tally and(Tally more) {
+    return new Tally(well + more.well, badly + more.badly);
+  }
+
   public long all() {
     return well + badly;
   }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public record Courtesy(Workspace workspace, InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
+
+  /** Longer than anybody can snooze. */
+  private static final Duration LONGEST = Duration.ofDays(100);
 
   /** What others are deciding about at this moment waits, too. */
   private static final Duration AT_WORK = Duration.ofMinutes(2);
@@ -116,16 +120,24 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
 
   /** They want to be written to again; what waits for them is looked at now. */
   public void startAgain(String person) {
+    List<Nudge> waiting = heldBack(person);
     Manners was = workspace.attention().manners(person);
     workspace.attention().change(person, Manners::startedAgain);
-    long waiting = workspace.attention().countWaiting(person);
-    workspace.attention().wake(person, clock.instant());
+    waiting.forEach(nudge -> workspace.nudges().hasten(nudge.id(), clock.instant()));
     Manners.Told told = was.told();
     if (was.stopped() != null && told != null && told.channel() != null && told.ts() != null) {
       show(
-          new Silence(person, was.stopped(), waiting, clock.instant()),
+          new Silence(person, was.stopped(), waiting.size(), clock.instant()),
           new Posted(told.channel(), told.ts()));
     }
+  }
+
+  /** What waits for them and for nothing else. */
+  public List<Nudge> heldBack(String person) {
+    Instant now = clock.instant();
+    return workspace.attention().reader(person, now, now.plus(LONGEST)).waiting().stream()
+        .filter(Shortlist::isHeldBack)
+        .toList();
   }
 
   private void show(Silence over, Posted where) {
@@ -150,8 +162,7 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
                 .change(person, manners -> manners.equals(was) ? begun : manners)
                 .equals(begun);
     if (ours && was.stopped() != null) {
-      Silence silence =
-          new Silence(person, was.stopped(), workspace.attention().countWaiting(person), null);
+      Silence silence = new Silence(person, was.stopped(), heldBack(person).size(), null);
       told(silence, was.mayHaveBeenTold());
     }
   }

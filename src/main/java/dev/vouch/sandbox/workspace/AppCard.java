@@ -47,6 +47,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("who @person", "a customer on one screen"),
         new Use("why @person", "every fact about them, with its rule, date and message"),
         new Use("programme", "what our rewards bring: acts after offers, the trend, the cost"),
+        new Use("impact", "what nudges bring, beside people whom chance held out"),
+        new Use("why nudge @person", "why each suggestion about them was made or not"),
         new Use("goodwill @person", "what the relationship holds and bears, line by line"),
         new Use("helped @person WHAT", "note that we did something for them"),
         new Use("promised @person WHAT by DAY", "note a promise of ours"),

@@ -12,6 +12,7 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,6 +46,11 @@ public sealed interface Command {
   record Top() implements Command {}
 
   record ShowProgramme() implements Command {}
+
+  record ShowImpact() implements Command {}
+
+  /** Why the nudges about a person were sent or not. */
+  record WhyNudge(String person) implements Command, AboutPerson {}
 
   record ShowBreadth() implements Command {}
 
@@ -241,6 +247,12 @@ public sealed interface Command {
 
   /** How many accounts may be marquee. */
   record SetMostMarquee(int most) implements SettingsChange {}
+
+  /** Switches a kind of nudge on or off. */
+  record SetKind(NudgeKind kind, boolean on) implements SettingsChange {}
+
+  /** How many of a hundred people are held out. */
+  record SetHeldOut(int percent) implements SettingsChange {}
 
   record SetSource(String bot, boolean listen) implements SettingsChange {}
 

@@ -78,6 +78,12 @@ public final class CommandDesk {
     if (command instanceof Command.ShowProgramme) {
       return Optional.of(ProgrammeDesk.show(asked.now(), workspace));
     }
+    if (command instanceof Command.ShowImpact) {
+      return Optional.of(ImpactDesk.show(asked.now(), workspace));
+    }
+    if (command instanceof Command.WhyNudge why) {
+      return Optional.of(PeopleDesk.whyNudge(why.person(), workspace));
+    }
     if (command instanceof Command.Top) {
       return Optional.of(PeopleDesk.top(workspace));
     }

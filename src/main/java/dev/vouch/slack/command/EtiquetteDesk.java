@@ -44,7 +44,7 @@ final class EtiquetteDesk {
     Courtesy courtesy = new Courtesy(workspace, InstantSource.fixed(asked.now()));
     LocalDate day = snooze.until();
     if (day == null && snooze.days() == 0) {
-      long waiting = workspace.attention().countWaiting(asked.by());
+      int waiting = courtesy.heldBack(asked.by()).size();
       courtesy.startAgain(asked.by());
       return EtiquetteView.awake(waiting);
     }
@@ -82,7 +82,7 @@ final class EtiquetteDesk {
             person, list.budget().since(now), settings.rules().quiet().nextMorning(now));
     List<Ranked> next = list.order(reader).stream().map(place -> ranked(place, reader)).toList();
     return new EtiquetteView.Queue(
-        reader.manners(), next, attention.countWaiting(person), etiquette.suggestions());
+        reader.manners(), next, reader.waiting().size(), etiquette.suggestions());
   }
 
   private static Ranked ranked(Place place, Reader reader) {

@@ -23,6 +23,7 @@ import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +70,17 @@ final class PeopleDesk {
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+  }
+
+  static Rendering whyNudge(String person, Workspace workspace) {
+    return known(
+        person,
+        workspace,
+        contact ->
+            WhyNudgeView.of(
+                contact,
+                workspace.nudges().about(contact.id(), NUDGES),
+                workspace.directory()::name));
   }
 
   private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {

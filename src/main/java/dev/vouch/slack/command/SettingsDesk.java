@@ -117,6 +117,12 @@ final class SettingsDesk {
     if (change instanceof Command.SetDelay delay) {
       return settings.withRules(settings.rules().withDelayDays(delay.least(), delay.most()));
     }
+    if (change instanceof Command.SetKind kind) {
+      return settings.withSwitches(settings.switches().with(kind.kind(), kind.on()));
+    }
+    if (change instanceof Command.SetHeldOut control) {
+      return settings.withSwitches(settings.switches().withHeldOut(control.percent() / 100.0));
+    }
     if (change instanceof Command.SetSource source) {
       return settings.withSource(source.bot(), source.listen());
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
-          + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`, `suggestions 3`,"
+          + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
+          + " `suggestions 3`, `kind delight|exec_intro|… on|off`, `control 10|off`,"
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
 
@@ -26,6 +27,8 @@ public final class HelpView {
       "WHAT"`
       `/vouch top` who spoke up for us most often
       `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
+      `/vouch impact` what nudges bring, beside people whom chance held out
+      `/vouch why nudge @person` why each suggestion about them was made or not
       `/vouch breadth` over how many people and accounts that is spread, and who was never asked
       `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \

@@ -34,6 +34,11 @@ final class Kit {
     return SectionBlock.builder().text(mrkdwn(mrkdwn)).build();
   }
 
+  /** With something to press behind it. */
+  static LayoutBlock section(String mrkdwn, BlockElement accessory) {
+    return SectionBlock.builder().text(mrkdwn(mrkdwn)).accessory(accessory).build();
+  }
+
   static LayoutBlock context(String mrkdwn) {
     return ContextBlock.builder().elements(List.of(mrkdwn(mrkdwn))).build();
   }

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.Switches;
 import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.pipeline.TeamSettings;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class SettingsView {
   }
 
   private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
-    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Suggestions:* at most %d a day for each of you, best first\n*Channels with less:* %s"
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Kinds switched off:* %s\n*Control group:* %s\n*Suggestions:* at most %d a day for each of you, best first\n*Channels with less:* %s"
         .formatted(
             settings.mode().label(),
             meaning(settings),
@@ -47,6 +48,8 @@ public final class SettingsView {
             WhoView.staff(settings.owner(), names),
             delay(settings.rules()),
             settings.mostMarquee(),
+            off(settings.switches()),
+            control(settings.switches()),
             settings.etiquette().suggestions(),
             channels(settings.etiquette()));
   }
@@ -57,6 +60,17 @@ public final class SettingsView {
             .sorted(Map.Entry.comparingByKey())
             .map(one -> "<#%s> (%s)".formatted(one.getKey(), one.getValue().wire()))
             .toList());
+  }
+
+  private static String off(Switches switches) {
+    return some(switches.off().stream().sorted().map(NudgeWords::label).toList());
+  }
+
+  private static String control(Switches switches) {
+    return switches.heldOut() == 0
+        ? "none, so `/vouch impact` cannot tell what nudges do"
+        : "%s of people, drawn by chance, get no nudge of a kind for a quarter"
+            .formatted(Lines.percent(switches.heldOut()));
   }
 
   private static String meaning(TeamSettings settings) {

@@ -93,7 +93,7 @@ public final class RedisAttention implements AttentionBook {
     Map<Arm, Tally> tallies = new HashMap<>();
     fields.keySet().stream()
         .map(field -> field.substring(1))
-        .forEach(arm -> tallies.put(new Arm(arm), tally(arm, fields)));
+        .forEach(arm -> tallies.put(Arm.fromWire(arm), tally(arm, fields)));
     return new Preferences(tallies);
   }
 
@@ -148,17 +148,6 @@ public final class RedisAttention implements AttentionBook {
   @Override
   public void giveBack(String person, String message) {
     redis.zrem(keys.attention(person), message);
-  }
-
-  @Override
-  public long countWaiting(String person) {
-    return redis.zcard(keys.heldNudges(person));
-  }
-
-  @Override
-  public void wake(String person, Instant now) {
-    Script.ATTENTION_WAKE.run(
-        redis, List.of(keys.heldNudges(person), keys.dueNudges()), List.of(seconds(now)));
   }
 
   @Override

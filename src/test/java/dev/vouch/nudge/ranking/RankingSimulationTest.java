@@ -30,11 +30,11 @@ class RankingSimulationTest {
   private record Run(double regret, Map<Arm, Integer> shown, boolean withinBounds) {}
 
   private static Arm arm(int number) {
-    return new Arm("arm" + number);
+    return new Arm("arm" + number, "");
   }
 
   private static double liked(Candidate one) {
-    return LIKED.get(Integer.parseInt(one.arm().wire().substring(3)));
+    return LIKED.get(Integer.parseInt(one.arm().kind().substring(3)));
   }
 
   private static List<Candidate> ranked(List<Candidate> waiting, Ranking ranking) {

@@ -24,7 +24,7 @@ class RankingTest {
   private static final List<String> ARMS = List.of("delight", "intro", "flag", "peer");
 
   private static Candidate candidate(String id, String arm, String account, int daysOld) {
-    return new Candidate(id, new Arm(arm), account, NOW.minusSeconds(86_400L * daysOld));
+    return new Candidate(id, new Arm(arm, ""), account, NOW.minusSeconds(86_400L * daysOld));
   }
 
   @Provide
@@ -55,7 +55,7 @@ class RankingTest {
         Combinators.combine(
                 Arbitraries.longs().between(0, 500), Arbitraries.longs().between(0, 500))
             .as(Tally::new);
-    return Arbitraries.maps(Arbitraries.of(ARMS).map(Arm::new), tally).map(Preferences::new);
+    return Arbitraries.maps(Arbitraries.of(ARMS).map(Arm::fromWire), tally).map(Preferences::new);
   }
 
   @Property(tries = 300)
@@ -117,7 +117,11 @@ class RankingTest {
   void whatTheyTakeUp_comesBeforeWhatTheyPassOver() {
     Preferences known =
         new Preferences(
-            Map.of(new Arm("delight"), new Tally(90, 10), new Arm("intro"), new Tally(10, 90)));
+            Map.of(
+                new Arm("delight", ""),
+                new Tally(90, 10),
+                new Arm("intro", ""),
+                new Tally(10, 90)));
     int first = 0;
     for (int day = 0; day < 200; day++) {
       List<Place> order =
@@ -132,7 +136,7 @@ class RankingTest {
 
   @Test
   void whatIsLittleKnown_getsItsTries() {
-    Preferences known = new Preferences(Map.of(new Arm("delight"), new Tally(6, 4)));
+    Preferences known = new Preferences(Map.of(new Arm("delight", ""), new Tally(6, 4)));
     int tried = 0;
     for (int day = 0; day < 400; day++) {
       List<Place> order =

@@ -16,6 +16,8 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
@@ -157,23 +159,20 @@ public final class TestBooks {
 
   /** One of that kind for Maya about Ana. */
   public static Nudge nudge(NudgeKind kind, Nudge.State state) {
-    return new Nudge(
-        Nudge.idOf(kind, mention(300)),
-        kind,
-        "U0MAYA",
-        "U0ANA",
-        "Ana Ruiz",
-        "Northwind Foods",
-        null,
-        mention(300),
-        "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
-        List.of("it cut our month-end"),
-        state,
-        "They spoke up for us because they wanted to.",
-        NOW,
-        null,
-        new Nudge.Posted("D0MAYA", "1795161600.000200"),
-        null);
+    Moment moment =
+        kind.moments().contains(Moment.ACT) ? Moment.ACT : kind.moments().iterator().next();
+    Occasion occasion =
+        Occasion.said(
+            moment,
+            mention(300),
+            "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
+            List.of("it cut our month-end"));
+    Nudge.Party party = new Nudge.Party("U0MAYA", "U0ANA", "Ana Ruiz", "Northwind Foods", null);
+    return Nudge.draft(kind, occasion, party, NOW)
+        .postedAt(
+            new Nudge.Posted("D0MAYA", "1795161600.000200"),
+            state,
+            "They spoke up for us because they wanted to.");
   }
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */

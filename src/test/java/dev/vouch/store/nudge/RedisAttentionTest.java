@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RedisAttentionTest {
   private static final Instant NOW = TestWorkspace.NOW;
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final Arm ARM = new Arm("delight win note by hand");
+  private static final Arm ARM = new Arm("delight/small_win", "thank_you");
 
   private final TestWorkspace here = new TestWorkspace();
   private final AttentionBook book = here.books.attention();
@@ -134,5 +134,8 @@ class RedisAttentionTest {
     book.learn("nudge", ARM, Lesson.DID_GOOD, NOW);
     assertThat(book.preferences().of(ARM)).isEqualTo(new Tally(1, 1));
     assertThat(book.reader("UREP", NOW, NOW).preferences()).isEqualTo(book.preferences());
+    assertThat(book.preferences().of(new Arm("delight/small_win", ""))).isEqualTo(new Tally(1, 1));
+    assertThat(book.preferences().of(new Arm("delight/small_win", "letter")))
+        .isEqualTo(new Tally(0, 0));
   }
 }
