@@ -17,6 +17,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Decision.Nothing;
 import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +137,27 @@ record NudgeCase(
 
   /** What the policy says of a nudge now. */
   Decision decide(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    return isQuiet(nudge)
+        ? new Nothing(Reason.QUIET_CHANNEL)
+        : policy.decide(nudge, situation(directory), settings.rules(), now);
+  }
+
+  private boolean isQuiet(Nudge nudge) {
     MentionId mention = nudge.mention();
-    if (mention != null && settings.etiquette().in(mention.channel()) != ChannelRule.LISTEN) {
-      return new Nothing(Reason.QUIET_CHANNEL);
-    }
+    return mention != null && settings.etiquette().in(mention.channel()) != ChannelRule.LISTEN;
+  }
+
+  /** Whether the person is among those about whom such a nudge could be sent. */
+  Optional<Exposure> exposure(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    return isQuiet(nudge)
+        ? Optional.empty()
+        : policy.exposure(nudge, situation(directory), settings.rules(), now);
+  }
+
+  private Situation situation(Directory directory) {
     String to = recipient();
     Place place = new Place(account, to, to == null ? ZoneOffset.UTC : directory.zone(to));
-    Situation situation = new Situation(acted, evidence, place, past, terms);
-    return policy.decide(nudge, situation, settings.rules(), now);
+    return new Situation(acted, evidence, place, past, terms);
   }
 
   private @Nullable String recipient() {

@@ -42,7 +42,10 @@ class CourtesyTest {
             account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
     here.books
         .settings()
-        .change(now -> now.withSwitches(new Switches(Set.of(NudgeKind.DELIGHT), 0)));
+        .change(
+            now ->
+                now.withRules(
+                    now.rules().withSwitches(new Switches(Set.of(NudgeKind.DELIGHT), 0))));
   }
 
   @AfterEach
