@@ -44,6 +44,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.nudges(),
             books.asks(),
             books.executives(),
+            books.attention(),
             books.settings(),
             directory,
             Messenger.silent(),

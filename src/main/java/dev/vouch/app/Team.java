@@ -85,6 +85,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.nudges(),
+            books.attention(),
             books.settings(),
             directory);
     Workspace workspace =
@@ -97,6 +98,7 @@ public final class Team implements AutoCloseable {
             books.nudges(),
             books.asks(),
             books.executives(),
+            books.attention(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),

@@ -12,6 +12,7 @@ import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.AskView;
+import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class SlackAsks implements AskLine {
 
   /** Nothing of what our own people weigh stands in it. */
   private Rendering seen(Ask ask) {
-    return AskView.toPerson(
+    return AskedView.of(
         ask.state().isOpen() ? ask : asSent(ask),
         home.directory().name(ask.by()),
         home.directory().home().name());

@@ -16,9 +16,6 @@ public record Rotation(Map<String, Integer> asked, double share) {
   /** So many days count. */
   public static final int DAYS = 90;
 
-  /** What the three asked most may have where nothing else is set. */
-  public static final double USUAL_SHARE = 0.4;
-
   /** Among fewer asks three always have much. */
   private static final int FEW = 10;
 

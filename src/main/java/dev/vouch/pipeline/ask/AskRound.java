@@ -2,10 +2,12 @@ package dev.vouch.pipeline.ask;
 
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge.Posted;
-import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking.Refusal;
+import dev.vouch.nudge.etiquette.Budget;
+import dev.vouch.nudge.etiquette.QuietHours;
+import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.TeamSettings;
@@ -14,6 +16,7 @@ import dev.vouch.pipeline.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +93,7 @@ public final class AskRound {
 
   /** Whoever asks gets the words, and what it takes of goodwill stays taken: they will ask. */
   private void byHand(Ask ask) {
+    workspace.attention().giveBack(ask.about(), ask.id());
     workspace
         .asks()
         .change(ask.id(), now -> now.state() == State.HELD ? now.now(State.BY_HAND, NOT_LET) : now)
@@ -111,7 +115,7 @@ public final class AskRound {
     } else if (against.isPresent()) {
       withdraw(ask, against.get().words());
     } else {
-      sendInHours(ask, settings, now);
+      sendInTime(ask, settings, now);
     }
   }
 
@@ -140,21 +144,43 @@ public final class AskRound {
             .filter(now -> now.state() == State.HELD && now.way().begun() == null);
   }
 
-  private void sendInHours(Ask ask, TeamSettings settings, Instant now) {
-    Instant open =
-        NudgePolicy.workingTime(
-            now.atZone(workspace.directory().zone(ask.about())), settings.rules());
-    if (open.isAfter(now)) {
-      workspace
-          .asks()
-          .change(
-              ask.id(),
-              held -> held.equals(ask) ? held.heldUntil(open, "It waits for their day.") : held)
-          .filter(held -> !open.equals(ask.due()))
-          .ifPresent(answers::tell);
-    } else {
+  private void sendInTime(Ask ask, TeamSettings settings, Instant now) {
+    Optional<Instant> later = later(ask, settings, now);
+    if (later.isEmpty()) {
       send(ask, now);
+      return;
     }
+    workspace
+        .asks()
+        .change(
+            ask.id(),
+            held ->
+                held.equals(ask) ? held.heldUntil(later.get(), "It waits for their day.") : held)
+        .filter(held -> held.due() != null && !held.due().equals(ask.due()))
+        .ifPresent(answers::tell);
+  }
+
+  /**
+   * Until when it has to wait: for their working hours, for quiet that they have asked for, or
+   * because they have had as many messages of ours this week as anybody gets. Empty where it may
+   * go, and then its part of their attention is taken.
+   */
+  private Optional<Instant> later(Ask ask, TeamSettings settings, Instant now) {
+    ZonedDateTime there = now.atZone(workspace.directory().zone(ask.about()));
+    QuietHours quiet = settings.rules().quiet();
+    Instant open = quiet.over(there);
+    if (open.isAfter(now)) {
+      return Optional.of(open);
+    }
+    Taking taking = new Taking(Budget.OUTSIDE.most(), Budget.OUTSIDE.since(there), now);
+    return workspace
+        .directory()
+        .quietUntil(ask.about(), now)
+        .or(
+            () ->
+                workspace.attention().take(ask.about(), ask.id(), taking)
+                    ? Optional.empty()
+                    : Optional.of(quiet.nextMorning(there)));
   }
 
   /** Only what stands as it was taken is sent: it may have been taken back meanwhile. */

@@ -16,9 +16,9 @@ import dev.vouch.nudge.reference.Candidate.Said;
 import dev.vouch.nudge.reference.Facet;
 import dev.vouch.nudge.reference.Need;
 import dev.vouch.nudge.reference.Need.Fit;
+import dev.vouch.nudge.reference.Proposals;
+import dev.vouch.nudge.reference.Proposals.Assessed;
 import dev.vouch.nudge.reference.Rotation;
-import dev.vouch.nudge.reference.Shortlist;
-import dev.vouch.nudge.reference.Shortlist.Assessed;
 import dev.vouch.pipeline.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public final class ReferenceFinder {
    * @param looked how many people were looked at
    * @param beyond how many who fit were not looked at more closely, because there were too many
    */
-  public record Found(Need need, Shortlist shortlist, Rotation rotation, int looked, int beyond) {}
+  public record Found(Need need, Proposals proposals, Rotation rotation, int looked, int beyond) {}
 
   /** Looks for people whom {@code asking} might be asked of, if they are as the words say. */
   public Found find(Asking asking, Instant now) {
@@ -89,7 +89,7 @@ public final class ReferenceFinder {
                         one, need.fit(one), asking, gate.facts(one.person(), reader, now), now)));
     Objects.requireNonNull(byFit.get(false)).forEach(one -> people.add(unfit(one, need)));
     return new Found(
-        need, Shortlist.of(people, rotation), rotation, pool.size(), fitting.size() - close.size());
+        need, Proposals.of(people, rotation), rotation, pool.size(), fitting.size() - close.size());
   }
 
   private Rotation rotation(Instant now) {
@@ -98,7 +98,8 @@ public final class ReferenceFinder {
     workspace.asks().since(from, MOST_ASKS).stream()
         .filter(Ask::counts)
         .forEach(ask -> asked.merge(ask.about(), 1, Integer::sum));
-    return new Rotation(asked, Rotation.USUAL_SHARE);
+    double share = workspace.settings().settings().etiquette().askShare() / 100.0;
+    return new Rotation(asked, share);
   }
 
   private Map<String, Candidate> pool(Need need, List<Account> accounts) {

@@ -16,13 +16,14 @@ import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.reference.Candidate;
 import dev.vouch.nudge.reference.Candidate.Said;
 import dev.vouch.nudge.reference.Need;
+import dev.vouch.nudge.reference.Proposals;
+import dev.vouch.nudge.reference.Proposals.Assessed;
 import dev.vouch.nudge.reference.Rotation;
-import dev.vouch.nudge.reference.Shortlist;
-import dev.vouch.nudge.reference.Shortlist.Assessed;
 import dev.vouch.pipeline.ask.ReferenceFinder.Found;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
 import dev.vouch.slack.view.AskView;
+import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.ReferenceView;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
@@ -127,8 +128,8 @@ final class AskGallery {
                 need,
                 new Refused(Refusal.TOO_LARGE, Rung.RATING)),
             assessed(new Candidate("U0JON", "Jon Bell", null, null, List.of()), need, null));
-    Rotation rotation = new Rotation(Map.of("U0EVA", 1), Rotation.USUAL_SHARE);
-    return new Found(need, Shortlist.of(people, rotation), rotation, 48, 12);
+    Rotation rotation = new Rotation(Map.of("U0EVA", 1), 0.4);
+    return new Found(need, Proposals.of(people, rotation), rotation, 48, 12);
   }
 
   private static Assessed assessed(Candidate who, Need need, @Nullable Refused refused) {
@@ -137,8 +138,8 @@ final class AskGallery {
 
   private static Found nobody() {
     Need need = Need.read("a marquee account", List.of());
-    Rotation rotation = new Rotation(Map.of(), Rotation.USUAL_SHARE);
-    return new Found(need, Shortlist.of(List.of(), rotation), rotation, 2, 0);
+    Rotation rotation = new Rotation(Map.of(), 0.4);
+    return new Found(need, Proposals.of(List.of(), rotation), rotation, 2, 0);
   }
 
   private static Ask ask(State state) {
@@ -168,6 +169,6 @@ final class AskGallery {
   }
 
   private static Piece person(String name, Ask ask) {
-    return message("own-" + name, Audience.ADVOCATE, AskView.toPerson(ask, "Omar Haddad", "Acme"));
+    return message("own-" + name, Audience.ADVOCATE, AskedView.of(ask, "Omar Haddad", "Acme"));
   }
 }

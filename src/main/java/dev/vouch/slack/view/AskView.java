@@ -2,7 +2,6 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement.ButtonElementBuilder;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
@@ -11,7 +10,6 @@ import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.wording.Finding;
 import dev.vouch.nudge.wording.Linter;
-import dev.vouch.pipeline.reply.Choice.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Asks: as whoever asks sees them before and after, as an approver sees them, and, in {@link
- * #toPerson} alone, as the person who is asked does.
+ * Asks as our own people see them: whoever asks, before and after, and an approver. What the person
+ * sees who is asked is {@link AskedView}.
  */
 public final class AskView {
-  private static final int LONGEST = 600;
+  private static final int LONGEST = Asking.LONGEST;
 
   private AskView() {}
 
@@ -97,7 +95,7 @@ public final class AskView {
   private static String quoted(Preview preview, String rep) {
     return "> %s\n> %s"
         .formatted(
-            asks(preview.asking(), rep, preview.company()),
+            AskedView.asks(preview.asking(), rep, preview.company()),
             Mrkdwn.words(preview.asking().words(), LONGEST));
   }
 
@@ -139,90 +137,6 @@ public final class AskView {
     return Rendering.saying(
         "Sending is switched off in this workspace, so nothing was asked of %s."
             .formatted(Lines.name(name)));
-  }
-
-  /**
-   * What the person who is asked sees, in every state.
-   *
-   * @param rep the name of whoever asks
-   */
-  public static Rendering toPerson(Ask ask, String rep, String company) {
-    String asks = asks(ask.asking(), rep, company);
-    List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(Kit.section(asks));
-    blocks.add(Kit.section(Mrkdwn.quote(ask.asking().words(), LONGEST)));
-    String outcome = outcome(ask, Lines.name(rep));
-    if (!outcome.isEmpty()) {
-      blocks.add(Kit.section("*%s*".formatted(outcome)));
-    }
-    List<BlockElement> buttons = buttons(ask);
-    if (!buttons.isEmpty()) {
-      blocks.add(Kit.actions(Actions.OWN_BLOCK + "_ask", buttons));
-      blocks.add(
-          Kit.context(
-              ("It takes %s. No is fine: it changes nothing, and you need not say why. You can also"
-                      + " answer in your own words, or write *stop*.")
-                  .formatted(ask.rung().size().time())));
-    }
-    return new Rendering(Mrkdwn.withoutMarks(asks), blocks);
-  }
-
-  private static String asks(Asking asking, String rep, String company) {
-    return "%s of %s asks: would you %s?"
-        .formatted(Lines.name(rep), Lines.name(company), asking.rung().request());
-  }
-
-  private static String outcome(Ask ask, String rep) {
-    return switch (ask.state()) {
-      case ACCEPTED -> "Thank you! %s knows, and will write to you about it.".formatted(rep);
-      case DECLINED -> "That is fine. %s knows, and it changes nothing.".formatted(rep);
-      case LATER -> later(ask, rep);
-      case DONE -> "Thank you!";
-      case SENT, BY_HAND -> lastWords(ask, rep);
-      case APPROVAL, HELD, LOGGED, WITHDRAWN -> "This was taken back. There is nothing to do.";
-    };
-  }
-
-  private static String later(Ask ask, String rep) {
-    return last(ask)
-        .map(Answer::until)
-        .map(
-            until ->
-                "Gladly another time. %s will not come back to it before %s."
-                    .formatted(rep, Mrkdwn.date(until)))
-        .orElse("Gladly another time.");
-  }
-
-  private static String lastWords(Ask ask, String rep) {
-    return last(ask)
-        .map(
-            answer ->
-                answer.words() == null
-                    ? "Please write your question here; it goes to %s.".formatted(rep)
-                    : "%s has what you wrote, and will answer you.".formatted(rep))
-        .orElse("");
-  }
-
-  private static Optional<Answer> last(Ask ask) {
-    return ask.answers().stream().reduce((earlier, later) -> later);
-  }
-
-  private static List<BlockElement> buttons(Ask ask) {
-    ButtonElementBuilder no = own(Kind.ASK_NO, "No, thanks", ask);
-    return switch (ask.state()) {
-      case SENT ->
-          List.of(
-              own(Kind.ASK_YES, "Happy to", ask).style("primary").build(),
-              own(Kind.ASK_LATER, "Later", ask).build(),
-              own(Kind.ASK_QUESTION, "Ask something first", ask).build(),
-              no.build());
-      case ACCEPTED -> List.of(no.build());
-      default -> List.of();
-    };
-  }
-
-  private static ButtonElementBuilder own(Kind kind, String label, Ask ask) {
-    return OwnParts.button(kind, label, ask.id());
   }
 
   /** What waits for an approver. */

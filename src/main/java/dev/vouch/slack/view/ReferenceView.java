@@ -7,9 +7,9 @@ import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.reference.Candidate;
 import dev.vouch.nudge.reference.Candidate.Said;
 import dev.vouch.nudge.reference.Need;
+import dev.vouch.nudge.reference.Proposals.Assessed;
+import dev.vouch.nudge.reference.Proposals.Left;
 import dev.vouch.nudge.reference.Rotation;
-import dev.vouch.nudge.reference.Shortlist.Assessed;
-import dev.vouch.nudge.reference.Shortlist.Left;
 import dev.vouch.pipeline.ask.ReferenceFinder.Found;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class ReferenceView {
    * @param draft what the button beside a person carries, by their id
    */
   public static Rendering of(Found found, Rung rung, UnaryOperator<String> draft) {
-    List<Assessed> picked = found.shortlist().picked();
+    List<Assessed> picked = found.proposals().picked();
     String lead =
         picked.isEmpty()
             ? "*Nobody who fits can be asked for %s now.*".formatted(rung.label())
@@ -106,7 +106,7 @@ public final class ReferenceView {
 
   private static List<LayoutBlock> leftOut(Found found) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    List<Left> nearest = found.shortlist().nearest();
+    List<Left> nearest = found.proposals().nearest();
     if (!nearest.isEmpty()) {
       blocks.add(
           Kit.section(
@@ -115,7 +115,7 @@ public final class ReferenceView {
                   .collect(Collectors.joining("", "*Close, but left out*", ""))));
     }
     String counts =
-        found.shortlist().leftOut().entrySet().stream()
+        found.proposals().leftOut().entrySet().stream()
             .limit(MOST_REASONS)
             .map(one -> "%d because %s".formatted(one.getValue(), Mrkdwn.words(one.getKey(), 160)))
             .collect(Collectors.joining("; "));

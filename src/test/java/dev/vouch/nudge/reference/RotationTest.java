@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.nudge.ask.Asking.Refusal;
 import dev.vouch.nudge.ask.Asking.Refused;
-import dev.vouch.nudge.reference.Shortlist.Assessed;
+import dev.vouch.nudge.reference.Proposals.Assessed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ class RotationTest {
   }
 
   private static List<String> picked(List<Assessed> people, Rotation rotation) {
-    return Shortlist.of(people, rotation).picked().stream()
+    return Proposals.of(people, rotation).picked().stream()
         .map(one -> one.candidate().person())
         .toList();
   }
@@ -47,8 +47,8 @@ class RotationTest {
 
   @Test
   void whoMayNotBeAsked_isNeverPicked_andItIsSaidWhy() {
-    Shortlist list =
-        Shortlist.of(
+    Proposals list =
+        Proposals.of(
             List.of(
                 refused("P", Refusal.PAUSED),
                 refused("Q", Refusal.PAUSED),
@@ -97,8 +97,8 @@ class RotationTest {
       rotating.request();
       bestFirst.request();
     }
-    assertThat(rotating.most).isLessThanOrEqualTo(Rotation.USUAL_SHARE);
-    assertThat(bestFirst.most).isGreaterThan(Rotation.USUAL_SHARE);
+    assertThat(rotating.most).isLessThanOrEqualTo(0.4);
+    assertThat(bestFirst.most).isGreaterThan(0.4);
     assertThat(rotating.mean()).isLessThan(bestFirst.mean() / 4);
     assertThat(rotating.everAsked.size()).isGreaterThan(bestFirst.everAsked.size());
     assertThat(rotating.granted).isGreaterThan(900);
@@ -179,11 +179,11 @@ class RotationTest {
     private Rotation rotation() {
       Map<String, Integer> asked = new HashMap<>();
       window.forEach(person -> asked.merge("" + person, 1, Integer::sum));
-      return new Rotation(asked, Rotation.USUAL_SHARE);
+      return new Rotation(asked, 0.4);
     }
 
     private java.util.Optional<Integer> choice(List<Assessed> people) {
-      List<Assessed> proposed = rotates ? Shortlist.of(people, rotation()).picked() : people;
+      List<Assessed> proposed = rotates ? Proposals.of(people, rotation()).picked() : people;
       return proposed.stream()
           .max(Comparator.comparingDouble(Assessed::goodwill))
           .map(one -> Integer.valueOf(one.candidate().person()));

@@ -19,6 +19,7 @@ import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refusal;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.pipeline.ask.AskDispatch.Begun;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.pipeline.reply.ChoiceDesk;
@@ -261,6 +262,34 @@ class AskWayTest {
     here.clock.advance(Duration.ofHours(13).plusMinutes(1));
     round.doDue();
     assertThat(line.sent).hasSize(1);
+  }
+
+  @Test
+  void whoHadThreeMessagesOfOursThisWeek_isAskedWhenThereIsRoom() {
+    Instant sinceAWeek = now().minus(Duration.ofDays(7));
+    for (int message = 0; message < 3; message++) {
+      Taking taking = new Taking(3, sinceAWeek, now().minus(Duration.ofDays(5)));
+      assertThat(here.books.attention().take("UAMARA", "other" + message, taking)).isTrue();
+    }
+    send("a", "UREP");
+    round.doDue();
+    assertThat(line.sent).isEmpty();
+    assertThat(ask("a").due()).isEqualTo(Instant.parse("2026-11-19T08:00:00Z"));
+    for (int day = 0; day < 5; day++) {
+      here.clock.advance(Duration.ofDays(1));
+      round.doDue();
+    }
+    assertThat(line.sent).hasSize(1);
+  }
+
+  @Test
+  void whoeverWantsQuiet_isAskedAfterIt() {
+    Instant later = now().plus(Duration.ofHours(2));
+    here.directory.quiet.put("UAMARA", later);
+    send("a", "UREP");
+    round.doDue();
+    assertThat(line.sent).isEmpty();
+    assertThat(ask("a").due()).isEqualTo(later);
   }
 
   @ParameterizedTest

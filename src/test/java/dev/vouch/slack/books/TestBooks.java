@@ -21,11 +21,13 @@ import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.ask.TestAskLine;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -57,6 +59,7 @@ public final class TestBooks {
   public final NudgeLog nudges;
   public final AskBook asks;
   public final ExecutiveBook executives;
+  public final AttentionBook attention;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -92,6 +95,7 @@ public final class TestBooks {
     nudges = books.nudges();
     asks = books.asks();
     executives = books.executives();
+    attention = books.attention();
     settings = books.settings();
     learning =
         new Learning(
@@ -111,6 +115,7 @@ public final class TestBooks {
         nudges,
         asks,
         executives,
+        attention,
         settings,
         directory,
         new Homes(),
@@ -188,6 +193,21 @@ public final class TestBooks {
     @Override
     public AskLine asks() {
       return askLine;
+    }
+
+    @Override
+    public Nudge.Posted tell(Silence silence) {
+      return new Nudge.Posted("D" + silence.person(), "1795161600.000300");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(Silence silence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Silence over, Nudge.Posted where) {
+      // Nobody is looking.
     }
 
     @Override

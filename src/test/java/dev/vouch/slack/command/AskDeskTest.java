@@ -212,6 +212,16 @@ class AskDeskTest {
   }
 
   @Test
+  void share_isSet_shown_andSaidWithTheProposals() {
+    assertThat(type("settings")).contains("three people get at most 40 % of those proposed");
+    assertThat(type("settings share 25")).contains("three people get at most 25 % of those");
+    assertThat(books.settings.settings().etiquette().askShare()).isEqualTo(25);
+    assertThat(type("reference anyone")).contains("three people get at most 25 % of all asks");
+    assertThat(type("settings share 3")).contains("write a number from 10 to 100");
+    assertThat(type("settings share all")).contains("write a number from 10 to 100");
+  }
+
+  @Test
   void reference_prefersWhomItHasNotAskedLately() {
     type("account \"Kestrel Clinics\" person <@U0TOM>");
     ready("U0TOM", "just get it");

@@ -43,6 +43,7 @@ class MetricsShownTest {
               "[Vv]ersion \\d+(\\.\\d)?",
               "vouch-e5 \\d",
               "a random 3 to 9 days",
+              "at most \\d+ (suggestions? )?a day|At most \\d+ suggestions? a day",
               "Marquee accounts:\\* at most 25",
               "In 90 days:|in 90 days:|Most acts in 90 days",
               "[Ff]ewer than 10 acts in 90 days",
@@ -53,7 +54,7 @@ class MetricsShownTest {
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
-              "not asked for \\d+ days|at most \\d+ % of all asks",
+              "not asked for \\d+ days|at most \\d+ % of (all asks|those proposed)",
               "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
@@ -105,6 +106,8 @@ class MetricsShownTest {
     forms.put(Metric.REACTIONS, "N reactions?( and)?");
     forms.put(Metric.SHARES, "N shares? (received|given)");
     forms.put(Metric.SECONDS, "seconded (N times|once), others' acts (N times|once)");
+    forms.put(Metric.TAKEN_UP, "taken up N of N times");
+    forms.put(Metric.WAITING, "N suggestions? waits?");
     forms.put(Metric.OPEN_NUDGES, "N nudges? waits?");
     forms.put(Metric.IDLE_NUDGES, "N nudges? came to nothing");
     forms.put(Metric.ASKS, "asked N times? in 90 days");
@@ -139,6 +142,7 @@ class MetricsShownTest {
       case "model" -> Place.MODEL;
       case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
+      case "silence" -> Place.SILENCE;
       case "home" -> Place.HOME;
       default -> null;
     };

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest of those left out the ones that came closest, with why not
  * @param leftOut how many were left out, by why, most first
  */
-public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, Integer> leftOut) {
+public record Proposals(List<Assessed> picked, List<Left> nearest, Map<String, Integer> leftOut) {
   private static final int MOST = 3;
   private static final int NEAREST = 4;
   private static final String THEIR_TURN = "others who fit were asked less of late";
@@ -46,14 +46,14 @@ public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, I
    */
   public record Left(Candidate candidate, String why, @Nullable Rung instead) {}
 
-  public Shortlist {
+  public Proposals {
     picked = List.copyOf(picked);
     nearest = List.copyOf(nearest);
     leftOut = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
   }
 
   /** Chooses among people, in whatever order they come. */
-  public static Shortlist of(List<Assessed> people, Rotation rotation) {
+  public static Proposals of(List<Assessed> people, Rotation rotation) {
     List<Assessed> fit =
         people.stream().filter(one -> reason(one).isEmpty()).sorted(order(rotation)).toList();
     List<Assessed> picked = new ArrayList<>();
@@ -70,7 +70,7 @@ public record Shortlist(List<Assessed> picked, List<Left> nearest, Map<String, I
     people.stream()
         .sorted(Comparator.comparingInt(one -> one.fit().missing().size()))
         .forEach(one -> reason(one).ifPresent(left::add));
-    return new Shortlist(picked, left.stream().limit(NEAREST).toList(), counted(left));
+    return new Proposals(picked, left.stream().limit(NEAREST).toList(), counted(left));
   }
 
   /** Who was asked least comes first; that they spoke of it weighs as much as one ask. */
