@@ -378,6 +378,21 @@ class AskWayTest {
   }
 
   @Test
+  void twoInstances_sendOnce() throws Exception {
+    send("a", "UREP");
+    List<Boolean> done =
+        atOnce(
+            8,
+            number -> {
+              new AskRound(here.workspace, here.clock).doDue();
+              return true;
+            });
+    assertThat(done).hasSize(8);
+    assertThat(line.sent).hasSize(1);
+    assertThat(ask("a").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
   void onePressTwice_isOneAsk() throws Exception {
     List<Begun> begun = atOnce(20, number -> send("a", "UREP"));
     assertThat(begun).allSatisfy(one -> assertThat(one.refused()).isNull());
