@@ -333,6 +333,25 @@ class AskWayTest {
   }
 
   @Test
+  void whereTheApproverCannotBeTold_nothingIsTaken() {
+    Object unused = here.books.settings().change(settings -> settings.withApprover("UMAN"));
+    line.refuses = true;
+    assertThat(Objects.requireNonNull(send("a", "UREP").ask()).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(ledger(Kind.ASK)).isEmpty();
+  }
+
+  @Test
+  void reminderThatNobodyCanGet_isTriedOnce() {
+    Ask ask = sent("a");
+    press(Choice.Kind.ASK_LATER, ask.id(), "UAMARA", SlackTime.ts(now()));
+    here.clock.advance(Duration.ofDays(31));
+    line.refuses = true;
+    round.doDue();
+    assertThat(ask("a").due()).isNull();
+    assertThat(ask("a").state()).isEqualTo(State.LATER);
+  }
+
+  @Test
   void whatWasSwitchedOffMeanwhile_isNotSent() {
     send("a", "UREP");
     mode(Mode.OFF);
