@@ -11,7 +11,9 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeLog.Past;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.pipeline.executive.IntroductionCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -109,7 +111,7 @@ final class NudgeRound {
       return;
     }
     NudgeCase known = known(claimed);
-    Nudge nudge = known.refreshed(claimed.notSent());
+    Nudge nudge = withExecutive(known.refreshed(claimed.notSent()));
     Decision decision =
         known.settings().mode() == Mode.OFF
             ? new Nothing(Reason.SWITCHED_OFF)
@@ -121,6 +123,13 @@ final class NudgeRound {
     } else {
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
+  }
+
+  /** Whom the roster says instead of the sponsor, where there is a roster. */
+  private Nudge withExecutive(Nudge nudge) {
+    return nudge.kind() == NudgeKind.EXEC_INTRO
+        ? IntroductionCase.suggested(nudge, workspace, clock.instant())
+        : nudge;
   }
 
   /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */
