@@ -50,6 +50,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
 
   /** Has all that Vouch does about a person rest or go on, as what stands between us wants it. */
   public Relationship follow(Relationship between) {
+    lookAtIntroductions(between.with().id());
     String person = between.with().id();
     Instant now = clock.instant();
     if (between.isPaused(now)) {
@@ -111,6 +112,23 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
       show(after);
     }
     return shown;
+  }
+
+  /** Whether one that is under way may go on is looked at at once. */
+  private void lookAtIntroductions(String person) {
+    Instant now = clock.instant();
+    workspace.executives().about(person, ALL).stream()
+        .filter(one -> one.stage().isOpen())
+        .forEach(
+            one ->
+                workspace
+                    .executives()
+                    .change(
+                        one.id(),
+                        stands ->
+                            stands.stage().isOpen() && stands.pending().isEmpty()
+                                ? stands.heldUntil(now)
+                                : stands));
   }
 
   private void show(Nudge nudge) {

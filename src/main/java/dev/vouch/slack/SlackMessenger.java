@@ -32,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ public final class SlackMessenger implements Messenger {
               + " approver");
     }
     Rendering view = NudgeView.of(open(nudge, person), home.directory()::name);
-    return say(directChannel(person), view, mark(nudge.id()));
+    return say(directChannel(person), view, Marks.of(nudge.id()));
   }
 
   /** As its reader must see it: to answer, or where it is not for them, to approve. */
@@ -88,7 +87,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
     String channel = directChannel(person);
-    return find(channel, SlackTime.ts(begun.minus(SKEW)), mark(nudgeId))
+    return find(channel, SlackTime.ts(begun.minus(SKEW)), Marks.of(nudgeId))
         .map(message -> new Nudge.Posted(channel, message.getTs()));
   }
 
@@ -100,7 +99,7 @@ public final class SlackMessenger implements Messenger {
       Optional<Message> found =
           Stream.ofNullable(history.getMessages())
               .flatMap(List::stream)
-              .filter(message -> bears(mark, message.getMetadata()))
+              .filter(message -> Marks.bears(mark, message.getMetadata()))
               .findFirst();
       ResponseMetadata more = history.getResponseMetadata();
       cursor = more == null ? null : more.getNextCursor();
@@ -134,7 +133,7 @@ public final class SlackMessenger implements Messenger {
     change(
         new MentionId(where.channel(), where.ts()),
         NudgeView.of(nudge, home.directory()::name),
-        mark(nudge.isErased() ? "erased" : nudge.id()));
+        Marks.of(nudge.isErased() ? "erased" : nudge.id()));
   }
 
   /**
@@ -163,7 +162,7 @@ public final class SlackMessenger implements Messenger {
     return say(
         directChannel(to),
         IntroductionView.of(notice, home.directory()::name),
-        mark(notice.introduction().mark(notice.delivery())));
+        Marks.of(notice.introduction().mark(notice.delivery())));
   }
 
   @Override
@@ -173,7 +172,7 @@ public final class SlackMessenger implements Messenger {
       change(
           new MentionId(where.channel(), where.ts()),
           IntroductionView.of(notice, home.directory()::name),
-          null);
+          notice.introduction().isErased() ? Marks.of("erased") : null);
     }
   }
 
@@ -188,7 +187,7 @@ public final class SlackMessenger implements Messenger {
                   .formatted(channel)
               + " choose another channel with /vouch settings digest");
     }
-    say(channel, DigestView.of(digest), mark(digest));
+    say(channel, DigestView.of(digest), Marks.of(digest));
     if (chart.length > 0) {
       postChart(digest, chart, channel);
     }
@@ -197,7 +196,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public boolean isPosted(Digest digest, String channel) {
     try {
-      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), mark(digest)).isPresent();
+      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), Marks.of(digest)).isPresent();
     } catch (Refused e) {
       LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
@@ -262,7 +261,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public void greet(MentionId message, String person) {
     Rendering view = home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers();
-    say(message.channel(), view, mark(message));
+    say(message.channel(), view, Marks.of(message));
   }
 
   /** Where they wrote it, which nobody but them and Vouch can read. */
@@ -271,7 +270,7 @@ public final class SlackMessenger implements Messenger {
     if (!message.channel().startsWith("D")) {
       throw new Refused("what is said to one person is not said in " + message.channel());
     }
-    say(message.channel(), OwnView.of(reply, clock.instant()), mark(message));
+    say(message.channel(), OwnView.of(reply, clock.instant()), Marks.of(message));
   }
 
   @Override
@@ -297,7 +296,7 @@ public final class SlackMessenger implements Messenger {
         say(
             directChannel(person),
             view,
-            mark(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
+            Marks.of(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
   }
 
   @Override
@@ -309,13 +308,13 @@ public final class SlackMessenger implements Messenger {
         say(
             directChannel(staff),
             ConsentView.task(task, home.directory().name(task.about())),
-            mark(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */
   @Override
   public boolean isGreeted(MentionId message) {
-    return find(message.channel(), message.ts(), mark(message)).isPresent();
+    return find(message.channel(), message.ts(), Marks.of(message)).isPresent();
   }
 
   @Override
@@ -351,27 +350,5 @@ public final class SlackMessenger implements Messenger {
                         .metadata(metadata)
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
-  }
-
-  private static Metadata mark(String nudgeId) {
-    return mark(Actions.NUDGE_METADATA, Actions.NUDGE_METADATA_ID, nudgeId);
-  }
-
-  private static Metadata mark(Digest digest) {
-    return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
-  }
-
-  private static Metadata mark(MentionId greeted) {
-    return mark(Actions.GREETING_METADATA, Actions.GREETING_METADATA_TO, greeted.ts());
-  }
-
-  private static Metadata mark(String type, String key, String id) {
-    return Metadata.builder().eventType(type).eventPayload(Map.of(key, id)).build();
-  }
-
-  private static boolean bears(Metadata mark, @Nullable Metadata metadata) {
-    return metadata != null
-        && mark.getEventType().equals(metadata.getEventType())
-        && mark.getEventPayload().equals(metadata.getEventPayload());
   }
 }

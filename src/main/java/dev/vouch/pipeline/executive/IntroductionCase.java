@@ -70,8 +70,8 @@ public record IntroductionCase(
   }
 
   /**
-   * The same nudge with the executive who suits best, and why; as it is where there is no roster, or
-   * nobody on it can.
+   * The same nudge with the executive who suits best, and why; as it is where there is no roster,
+   * or nobody on it can.
    */
   public static Nudge suggested(Nudge nudge, Workspace workspace, Instant now) {
     if (workspace.executives().roster().isEmpty()) {
@@ -82,8 +82,7 @@ public record IntroductionCase(
         .map(
             match ->
                 nudge
-                    .lookedAfterBy(
-                        nudge.to(), nudge.accountName(), match.executive().person())
+                    .lookedAfterBy(nudge.to(), nudge.accountName(), match.executive().person())
                     .noted(match.why().isEmpty() ? null : String.join("; ", match.why()) + "."))
         .orElse(nudge);
   }

@@ -27,6 +27,7 @@ import dev.vouch.nudge.executive.Stage;
 import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.NudgeAnswer;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -329,6 +330,35 @@ class IntroductionWayTest {
   }
 
   @Test
+  void whoSaysStopToVouch_isTakenOutAtOnce_whereverItStands() {
+    wished();
+    press("UADA", Event.APPROVED);
+    round.sendDue();
+    int before = here.messenger.notices.size();
+    here.clock.advance(Duration.ofMinutes(1));
+    consent(Topic.MESSAGES, Answer.DECLINED);
+    Relationship unused =
+        new NudgeRest(here.workspace, here.clock).follow(here.books.relationships().of(AMARA));
+    round.sendDue();
+    assertThat(one().stage()).isEqualTo(Stage.STOPPED);
+    assertThat(here.messenger.shownNotices)
+        .extracting(shown -> shown.delivery().message())
+        .contains(Message.BRIEF, Message.SCHEDULE);
+    assertThat(told().subList(before, told().size())).containsExactly("NEWS>UREP");
+  }
+
+  @Test
+  void whoIsLookedAtForNothing_isWaitedForAsLongAsBefore() {
+    wished();
+    Instant due = one().due();
+    Relationship unused =
+        new NudgeRest(here.workspace, here.clock).follow(here.books.relationships().of(AMARA));
+    round.sendDue();
+    assertThat(one().due()).isEqualTo(due);
+    assertThat(told()).containsExactly("ASK>UADA");
+  }
+
+  @Test
   void pausedPerson_isWaitedFor() {
     assertThat(wish("i1", null)).isInstanceOf(Wish.Asked.class);
     Instant until = here.clock.instant().plus(Duration.ofHours(30));
@@ -431,7 +461,8 @@ class IntroductionWayTest {
   private String nudgeOfAmara() {
     here.books
         .accounts()
-        .change("Northwind", one -> one.withTeam("T0NORTH").withTier(Tier.MARQUEE).withOwner("UREP"));
+        .change(
+            "Northwind", one -> one.withTeam("T0NORTH").withTier(Tier.MARQUEE).withOwner("UREP"));
     here.books.settings().change(set -> set.withMode(Mode.ACT));
     here.books.settings().change(set -> set.withSwitches(set.switches().withHeldOut(0)));
     here.events.read(said("advocacy: get it"));
