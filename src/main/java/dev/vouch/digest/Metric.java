@@ -75,7 +75,7 @@ public enum Metric {
       "percent",
       new Meaning(
           "The chance that rewards drive most of a person's acts, by when they act, what they say and"
-              + " how, if rewards do in one in four who act this often while one is in play.",
+              + " how, if rewards do in three of ten of whom there is so much to weigh.",
           "Whether somebody should look at what lies behind these acts.",
           "A degree of belief under assumptions, no rate measured here. A reward that nobody noted is"
               + " not seen, and seasons of one's own can look like ours."),

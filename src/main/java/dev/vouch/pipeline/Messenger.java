@@ -9,6 +9,7 @@ import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says things in Slack on Vouch's behalf, one workspace each. Messages of one channel keep their
@@ -45,6 +46,15 @@ public interface Messenger {
 
   /** Answers what somebody outside the company wrote to Vouch, where they wrote it. */
   void answer(MentionId message, Reply reply);
+
+  /**
+   * Answers somebody outside the company privately, once, who asked Vouch for silence where others
+   * read it: in a direct message, or where Slack allows none, where they asked and seen by them
+   * alone.
+   *
+   * @param root of the thread in which they asked; null where that was none
+   */
+  void confirm(MentionId message, @Nullable String root, String person, Reply reply);
 
   /** Whether a direct message was answered already. */
   boolean isGreeted(MentionId message);

@@ -9,6 +9,7 @@ import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says nothing, and refuses what would have to be said. */
 final class SilentMessenger implements Messenger {
@@ -59,6 +60,11 @@ final class SilentMessenger implements Messenger {
 
   @Override
   public void answer(MentionId message, Reply reply) {
+    // Nobody waits for an answer.
+  }
+
+  @Override
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
     // Nobody waits for an answer.
   }
 

@@ -274,6 +274,32 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+    Rendering view = OwnView.of(reply, clock.instant());
+    try {
+      String channel = directChannel(person);
+      if (find(channel, message.ts(), Marks.of(message)).isEmpty()) {
+        say(channel, view, Marks.of(message));
+      }
+    } catch (Refused e) {
+      whisper(message.channel(), root, person, view.text());
+    }
+  }
+
+  /** What a person alone sees cannot be changed later, so there is nothing to press. */
+  private void whisper(String channel, @Nullable String root, String person, String words) {
+    try {
+      api.call(
+          "chat.postEphemeral",
+          slack ->
+              slack.chatPostEphemeral(
+                  aside -> aside.channel(channel).threadTs(root).user(person).text(words)));
+    } catch (Refused e) {
+      LOG.warn("{} could not be told that it was heard: {}", person, e.getMessage());
+    }
+  }
+
+  @Override
   public void show(MentionId message, Reply reply) {
     change(message, OwnView.of(reply, clock.instant()), null);
   }

@@ -68,6 +68,8 @@ import java.util.regex.Pattern;
  *     names</td><td>follows accounts</td></tr>
  * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account by the UTC day
  *     of their latest act, as days since 1970; 0 without one</td><td>follows person</td></tr>
+ * <tr><td>account:ID:asking</td><td>sorted set</td><td>people of an account who have said something
+ *     that wants an answer, by the UTC day of the latest, as days since 1970</td><td>follows heard</td></tr>
  * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
  *     accounts</td></tr>
  * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
@@ -390,6 +392,10 @@ public final class Keys {
 
   String exposures(NudgeKind kind) {
     return prefix + "exposures:" + kind.wire();
+  }
+
+  String asking(String account) {
+    return prefix + "account:" + account + ":asking";
   }
 
   String nudges() {

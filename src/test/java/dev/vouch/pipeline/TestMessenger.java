@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what was said, and can lose an answer or be away. */
 public final class TestMessenger implements Messenger {
@@ -26,6 +27,7 @@ public final class TestMessenger implements Messenger {
   public final List<Digest> digests = new CopyOnWriteArrayList<>();
   public final List<String> greeted = new CopyOnWriteArrayList<>();
   public final List<Reply> replies = new CopyOnWriteArrayList<>();
+  public final List<Reply> asides = new CopyOnWriteArrayList<>();
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
@@ -124,6 +126,15 @@ public final class TestMessenger implements Messenger {
   public void answer(MentionId message, Reply reply) {
     replies.add(reply);
     answered.add(message);
+    lose("chat.postMessage");
+  }
+
+  @Override
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+    if (!answered.contains(message)) {
+      answered.add(message);
+      asides.add(reply);
+    }
     lose("chat.postMessage");
   }
 

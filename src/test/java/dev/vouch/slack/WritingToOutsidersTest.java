@@ -58,6 +58,7 @@ class WritingToOutsidersTest {
     WAYS.put("task(Task, String)", May.NEVER);
     WAYS.put("greet(MentionId, String)", May.ANSWER);
     WAYS.put("answer(MentionId, Reply)", May.ANSWER);
+    WAYS.put("confirm(MentionId, String, String, Reply)", May.ANSWER);
     WAYS.put("show(MentionId, Reply)", May.ANSWER);
     WAYS.put("hand(String, byte[])", May.ANSWER);
     WAYS.put("invite(Invitation)", May.INVITATION);
@@ -165,6 +166,46 @@ class WritingToOutsidersTest {
         .isInstanceOf(Refused.class);
     assertThat(slack.got("chat.postMessage")).hasSize(2);
     assertThat(slack.got("conversations.open")).isEmpty();
+  }
+
+  @Test
+  void confirmation_goesToThemAlone_once() {
+    MentionId inChannel = new MentionId("C0SHARED", "1795161600.000100");
+    slack.answer("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D0ANA\"}}");
+    slack.answer("conversations.history", "{\"ok\":true,\"messages\":[]}");
+    messenger.confirm(inChannel, null, ANA, new Reply.Stopped());
+    StandInSlack.Got said = slack.got("chat.postMessage").get(0);
+    assertThat(said.form()).containsEntry("channel", "D0ANA");
+    assertThat(said.form().get("text")).contains("I have stopped");
+
+    slack.answer(
+        "conversations.history",
+        "{\"ok\":true,\"messages\":[{\"ts\":\"1795161601.000100\",\"metadata\":%s}]}"
+            .formatted(said.form().get("metadata")));
+    messenger.confirm(inChannel, null, ANA, new Reply.Stopped());
+    assertThat(slack.got("chat.postMessage")).hasSize(1);
+    assertThat(slack.got("chat.postEphemeral")).isEmpty();
+  }
+
+  @Test
+  void confirmation_isWhispered_whereSlackAllowsNoDirectMessage() {
+    slack.answer("conversations.open", "{\"ok\":false,\"error\":\"user_not_found\"}");
+    slack.answer("chat.postEphemeral", "{\"ok\":true}");
+    messenger.confirm(
+        new MentionId("C0SHARED", "1795161600.000100"),
+        "1795161500.000100",
+        ANA,
+        new Reply.Stopped());
+    assertThat(slack.got("chat.postMessage")).isEmpty();
+    assertThat(slack.got("chat.postEphemeral"))
+        .singleElement()
+        .satisfies(
+            said ->
+                assertThat(said.form())
+                    .containsEntry("channel", "C0SHARED")
+                    .containsEntry("user", ANA)
+                    .containsEntry("thread_ts", "1795161500.000100")
+                    .doesNotContainKey("blocks"));
   }
 
   @Test

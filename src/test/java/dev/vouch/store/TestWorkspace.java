@@ -61,6 +61,7 @@ public final class TestWorkspace implements AutoCloseable {
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
+    books.settings().change(now -> now.withHeldOut(0));
     workspace =
         new Workspace(
             team,

@@ -59,6 +59,7 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("fixed @person", "it is mended"),
         new Use("followed up @person", "all is well again"),
         new Use("offered @person WHAT until DAY", "a reward was offered for acts"),
+        new Use("redeemed @person WHAT worth 50 EUR", "they took what was offered"),
         new Use("ask @person reviews WHAT", "whether they may be asked, noted if so"),
         new Use("answered @person yes|no|done", "what they said to it"),
         new Use("undo @person", "take back your last note"),

@@ -64,13 +64,15 @@ public sealed interface Command {
    * @param with a person by Slack id, or an account by the name that was typed
    * @param words empty where none were typed
    * @param until by or until when
+   * @param on the day on which it happened; null: now
    */
   record Note(
       Subject with,
       LedgerEntry.Kind kind,
       String words,
       @Nullable LocalDate until,
-      Set<ActKind> pays)
+      Set<ActKind> pays,
+      @Nullable LocalDate on)
       implements Command, Between {
     public Note {
       pays = Set.copyOf(pays);

@@ -464,7 +464,7 @@ class IntroductionWayTest {
         .change(
             "Northwind", one -> one.withTeam("T0NORTH").withTier(Tier.MARQUEE).withOwner("UREP"));
     here.books.settings().change(set -> set.withMode(Mode.ACT));
-    here.books.settings().change(set -> set.withSwitches(set.switches().withHeldOut(0)));
+    here.books.settings().change(set -> set.withHeldOut(0));
     here.events.read(said("advocacy: get it"));
     here.nudges.sendDue();
     return here.messenger.sent.stream()

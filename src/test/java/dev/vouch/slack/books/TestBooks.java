@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one workspace in real Redis, and its directory: two of our own people, a guest of a
@@ -225,6 +226,11 @@ public final class TestBooks {
     @Override
     public void answer(MentionId message, Reply reply) {
       throw new UnsupportedOperationException("answer");
+    }
+
+    @Override
+    public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+      throw new UnsupportedOperationException("confirm");
     }
 
     @Override

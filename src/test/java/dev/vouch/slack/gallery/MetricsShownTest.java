@@ -51,7 +51,7 @@ class MetricsShownTest {
               "from 10 on Vouch learns|at least \\d+ are needed",
               "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
-              "In the last 90 days:|in the 90 days before:|at most once in 30 days",
+              "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
