@@ -3,6 +3,7 @@ package dev.vouch.slack;
 import com.slack.api.model.Message.Metadata;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.slack.view.Actions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class Marks {
 
   static Metadata of(Digest digest) {
     return of(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
+  }
+
+  static Metadata of(Silence silence) {
+    return of(
+        Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
   }
 
   /** Of an answer to a message. */

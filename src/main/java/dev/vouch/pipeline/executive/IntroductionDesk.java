@@ -6,7 +6,6 @@ import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.nudge.Nudge;
-import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.executive.ExecutiveBook.Entry;
 import dev.vouch.nudge.executive.Given;
 import dev.vouch.nudge.executive.Introduction;
@@ -114,9 +113,18 @@ public final class IntroductionDesk {
       workspace
           .nudges()
           .change(answer.nudge(), one -> one.noted(whyNot(outcome)))
-          .ifPresent(workspace.messenger()::show);
+          .ifPresent(this::show);
     }
     return underWay;
+  }
+
+  /** A message that is gone from Slack needs no change, and stops nothing else. */
+  private void show(Nudge nudge) {
+    try {
+      workspace.messenger().show(nudge);
+    } catch (Messenger.Refused e) {
+      LOG.warn("the message of nudge {} stays as it is: {}", nudge.id(), e.getMessage());
+    }
   }
 
   private static String whyNot(Outcome outcome) {
@@ -151,7 +159,7 @@ public final class IntroductionDesk {
         request,
         match.executive().person(),
         YearMonth.from(now.atZone(zone)),
-        NudgePolicy.workingTime(now.atZone(zone), workspace.settings().settings().rules()));
+        workspace.settings().settings().rules().quiet().over(now.atZone(zone)));
   }
 
   /** A button was pressed. Only whom it is for answers, and only while it means something. */
