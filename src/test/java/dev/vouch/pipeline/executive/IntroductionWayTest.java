@@ -287,6 +287,20 @@ class IntroductionWayTest {
   }
 
   @Test
+  void question_waitsWhileTheExecutiveRests() {
+    Instant hour = here.clock.instant().plus(Duration.ofHours(1));
+    here.directory.quiet.put("UADA", hour);
+    here.books.attention().change("UADA", manners -> manners.snoozedUntil(hour.plusSeconds(60)));
+    wished();
+    here.clock.advance(Duration.ofHours(1));
+    round.sendDue();
+    assertThat(told()).as("still snoozed").isEmpty();
+    here.clock.advance(Duration.ofMinutes(1));
+    round.sendDue();
+    assertThat(told()).containsExactly("ASK>UADA");
+  }
+
+  @Test
   void switchedOff_nothingIsSent() {
     here.books.settings().change(set -> set.withMode(Mode.OFF));
     wished();
