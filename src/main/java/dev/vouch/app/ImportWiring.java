@@ -42,6 +42,8 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.executives(),
+            books.attention(),
             books.settings(),
             directory,
             Messenger.silent(),

@@ -11,10 +11,16 @@ public record NudgeAnswer(String nudge, Choice choice, String by, String byTeam)
   /** The buttons that nudges have. */
   public enum Choice {
     DOING,
+    /** What was suggested second is done instead. */
+    SECOND,
+    /** What was suggested third is done instead. */
+    THIRD,
     LATER,
     NOT_THIS,
     WRONG,
     /** The approver lets it go to the owner. */
-    APPROVE
+    APPROVE,
+    /** They want suggestions again; about no nudge. */
+    START_AGAIN
   }
 }

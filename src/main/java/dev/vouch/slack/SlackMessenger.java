@@ -1,19 +1,18 @@
 package dev.vouch.slack;
 
-import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
-import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
-import dev.vouch.pipeline.Directory.Unreachable;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -21,11 +20,12 @@ import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
-import java.io.IOException;
+import dev.vouch.slack.view.executive.IntroductionView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,12 +46,11 @@ public final class SlackMessenger implements Messenger {
   /** By how much the clock of whoever began a sending and Slack's may differ. */
   private static final Duration SKEW = Duration.ofHours(1);
 
-  private static final String CHART_TITLE = "Advocacy and likes, 14 days";
-
   private final WebApi api;
   private final HomeDesk home;
   private final InstantSource clock;
   private final ChannelPace pace;
+  private final SlackFiles files;
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
@@ -61,6 +60,7 @@ public final class SlackMessenger implements Messenger {
     this.home = home;
     this.clock = clock;
     this.pace = new ChannelPace(clock);
+    this.files = new SlackFiles(api, pace);
   }
 
   @Override
@@ -129,18 +129,50 @@ public final class SlackMessenger implements Messenger {
     if (where == null) {
       return;
     }
-    Rendering view = NudgeView.of(nudge, home.directory()::name);
+    change(
+        new MentionId(where.channel(), where.ts()),
+        NudgeView.of(nudge, home.directory()::name),
+        mark(nudge.isErased() ? "erased" : nudge.id()));
+  }
+
+  /**
+   * @param mark null leaves the message the one that it has
+   */
+  private void change(MentionId message, Rendering view, @Nullable Metadata mark) {
     api.call(
         "chat.update",
         slack ->
             slack.chatUpdate(
                 change ->
                     change
-                        .channel(where.channel())
-                        .ts(where.ts())
+                        .channel(message.channel())
+                        .ts(message.ts())
                         .text(view.text())
                         .blocks(view.blocks())
-                        .metadata(mark(nudge.isErased() ? "erased" : nudge.id()))));
+                        .metadata(mark)));
+  }
+
+  @Override
+  public Nudge.Posted send(Notice notice) {
+    String to = notice.delivery().to();
+    if (!home.isStaff(to)) {
+      throw new Refused("of introductions nobody is told but our own people: " + to);
+    }
+    return say(
+        directChannel(to),
+        IntroductionView.of(notice, home.directory()::name),
+        mark(notice.introduction().mark(notice.delivery())));
+  }
+
+  @Override
+  public void show(Notice notice) {
+    Nudge.Posted where = notice.delivery().posted();
+    if (where != null) {
+      change(
+          new MentionId(where.channel(), where.ts()),
+          IntroductionView.of(notice, home.directory()::name),
+          null);
+    }
   }
 
   /** The digest is for our own people: what Slack says of the channel is asked afresh. */
@@ -156,7 +188,7 @@ public final class SlackMessenger implements Messenger {
     }
     say(channel, DigestView.of(digest), mark(digest));
     if (chart.length > 0) {
-      postChart(digest, chart, channel);
+      files.chart(digest, chart, channel);
     }
   }
 
@@ -168,61 +200,6 @@ public final class SlackMessenger implements Messenger {
       LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
     }
-  }
-
-  /** A digest without its chart is better than none or two of them. */
-  private void postChart(Digest digest, byte[] chart, String channel) {
-    try {
-      pace.inTurn(channel, () -> upload(digest, chart, channel));
-    } catch (Unreachable | Refused e) {
-      LOG.warn(
-          "The digest of {} stands in {} without its chart: {}",
-          digest.day(),
-          channel,
-          e.getMessage());
-    }
-  }
-
-  private boolean upload(Digest digest, byte[] chart, String channel) {
-    return upload(
-        channel,
-        new Upload("vouch-%s.png".formatted(digest.day()), CHART_TITLE, chart)
-            .with(
-                new AdvocacyChart().altText(digest),
-                "Acts of advocacy and, apart from them, likes."));
-  }
-
-  /** A file, what a screen reader says of it, and what stands above it. */
-  private record Upload(
-      String name, String title, byte[] bytes, @Nullable String altText, @Nullable String comment) {
-    private Upload(String name, String title, byte[] bytes) {
-      this(name, title, bytes, null, null);
-    }
-
-    private Upload with(String alt, String words) {
-      return new Upload(name, title, bytes, alt, words);
-    }
-  }
-
-  private boolean upload(String channel, Upload upload) {
-    return api.call(
-            "files.completeUploadExternal",
-            slack -> {
-              try {
-                return slack.filesUploadV2(
-                    file ->
-                        file.filename(upload.name())
-                            .title(upload.title())
-                            .altTxt(upload.altText())
-                            .fileData(upload.bytes())
-                            .channel(channel)
-                            .initialComment(upload.comment())
-                            .requestFileInfo(false));
-              } catch (SlackFilesUploadV2Exception e) {
-                throw new IOException("the upload of a file did not go through", e);
-              }
-            })
-        .isOk();
   }
 
   @Override
@@ -241,27 +218,39 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public void show(MentionId message, Reply reply) {
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
     Rendering view = OwnView.of(reply, clock.instant());
-    api.call(
-        "chat.update",
-        slack ->
-            slack.chatUpdate(
-                change ->
-                    change
-                        .channel(message.channel())
-                        .ts(message.ts())
-                        .text(view.text())
-                        .blocks(view.blocks())));
+    try {
+      String channel = directChannel(person);
+      if (find(channel, message.ts(), mark(message)).isEmpty()) {
+        say(channel, view, mark(message));
+      }
+    } catch (Refused e) {
+      whisper(message.channel(), root, person, view.text());
+    }
+  }
+
+  /** What a person alone sees cannot be changed later, so there is nothing to press. */
+  private void whisper(String channel, @Nullable String root, String person, String words) {
+    try {
+      api.call(
+          "chat.postEphemeral",
+          slack ->
+              slack.chatPostEphemeral(
+                  aside -> aside.channel(channel).threadTs(root).user(person).text(words)));
+    } catch (Refused e) {
+      LOG.warn("{} could not be told that it was heard: {}", person, e.getMessage());
+    }
+  }
+
+  @Override
+  public void show(MentionId message, Reply reply) {
+    change(message, OwnView.of(reply, clock.instant()), null);
   }
 
   @Override
   public void hand(String person, byte[] json) {
-    String channel = directChannel(person);
-    boolean unused =
-        pace.inTurn(
-            channel,
-            () -> upload(channel, new Upload("my-data.json", "What is held about you", json)));
+    files.own(json, directChannel(person));
   }
 
   @Override
@@ -286,6 +275,27 @@ public final class SlackMessenger implements Messenger {
             directChannel(staff),
             ConsentView.task(task, home.directory().name(task.about())),
             mark(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+  }
+
+  @Override
+  public Nudge.Posted tell(Silence silence) {
+    String person = silence.person();
+    if (!home.isStaff(person)) {
+      throw new Refused("%s is not one of our own, and is told nothing".formatted(person));
+    }
+    return say(directChannel(person), EtiquetteView.silence(silence), mark(silence));
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    String channel = directChannel(silence.person());
+    return find(channel, SlackTime.ts(silence.since().minus(SKEW)), mark(silence))
+        .map(message -> new Nudge.Posted(channel, message.getTs()));
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), mark(over));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */
@@ -335,6 +345,11 @@ public final class SlackMessenger implements Messenger {
 
   private static Metadata mark(Digest digest) {
     return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
+  }
+
+  private static Metadata mark(Silence silence) {
+    return mark(
+        Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
   }
 
   private static Metadata mark(MentionId greeted) {

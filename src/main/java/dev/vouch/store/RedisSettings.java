@@ -6,7 +6,11 @@ import com.google.gson.Gson;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.Switches;
+import dev.vouch.nudge.etiquette.ChannelRule;
+import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -52,7 +57,11 @@ final class RedisSettings implements SettingsBook {
       Map<String, Boolean> staff,
       @Nullable Set<String> products,
       @Nullable Set<String> competitors,
-      @Nullable Integer mostMarquee) {}
+      @Nullable Integer mostMarquee,
+      @Nullable Set<String> off,
+      @Nullable Double heldOut,
+      @Nullable Integer suggestions,
+      @Nullable Map<String, String> channels) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -92,7 +101,13 @@ final class RedisSettings implements SettingsBook {
             settings.staff(),
             new TreeSet<>(settings.products().ours()),
             new TreeSet<>(settings.products().theirs()),
-            settings.mostMarquee()));
+            settings.mostMarquee(),
+            settings.rules().switches().off().stream()
+                .map(NudgeKind::wire)
+                .collect(Collectors.toCollection(TreeSet::new)),
+            settings.rules().switches().heldOut(),
+            settings.etiquette().suggestions(),
+            wires(settings.etiquette())));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -108,7 +123,9 @@ final class RedisSettings implements SettingsBook {
         Mode.named(stored.mode()).orElse(Mode.APPROVE_FIRST),
         stored.approver(),
         stored.owner(),
-        NudgeRules.DEFAULT.withDelayDays(stored.leastDelayDays(), stored.mostDelayDays()),
+        NudgeRules.DEFAULT
+            .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
+            .withSwitches(switches(stored)),
         stored.digests().stream()
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
@@ -117,7 +134,36 @@ final class RedisSettings implements SettingsBook {
         new Products(
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
-        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
+        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE),
+        etiquette(stored));
+  }
+
+  private static Switches switches(Stored stored) {
+    Set<NudgeKind> off =
+        Objects.requireNonNullElse(stored.off(), Set.<String>of()).stream()
+            .flatMap(wire -> NudgeKind.named(wire).stream())
+            .collect(Collectors.toSet());
+    return new Switches(
+        off, Objects.requireNonNullElse(stored.heldOut(), Switches.DEFAULT.heldOut()));
+  }
+
+  private static Map<String, String> wires(Etiquette etiquette) {
+    Map<String, String> channels = new TreeMap<>();
+    etiquette.channels().forEach((channel, rule) -> channels.put(channel, rule.wire()));
+    return channels;
+  }
+
+  private static Etiquette etiquette(Stored stored) {
+    Etiquette etiquette =
+        Etiquette.USUAL.withSuggestions(
+            Objects.requireNonNullElse(stored.suggestions(), Etiquette.USUAL.suggestions()));
+    Map<String, String> channels = Objects.requireNonNullElse(stored.channels(), Map.of());
+    for (Map.Entry<String, String> one : channels.entrySet()) {
+      etiquette =
+          etiquette.with(
+              one.getKey(), ChannelRule.named(one.getValue()).orElse(ChannelRule.LISTEN));
+    }
+    return etiquette;
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.mention.Author;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class TestDirectory implements Directory {
 
   private final String team;
   private final Map<String, Author> people = new HashMap<>();
+  public final List<String> gone = new ArrayList<>();
+  public final Map<String, Instant> quiet = new HashMap<>();
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
   public volatile boolean tokenRefused;
@@ -35,6 +38,11 @@ public final class TestDirectory implements Directory {
     people.put(author.id(), author);
   }
 
+  @Override
+  public Optional<Instant> quietUntil(String person, Instant now) {
+    return Optional.ofNullable(quiet.get(person)).filter(until -> until.isAfter(now));
+  }
+
   private void ask() {
     whileAsking.run();
     if (tokenRefused) {
@@ -54,6 +62,11 @@ public final class TestDirectory implements Directory {
   public Optional<Author> author(String person) {
     ask();
     return Optional.ofNullable(people.get(person));
+  }
+
+  @Override
+  public boolean isActive(String person) {
+    return author(person).isPresent() && !gone.contains(person);
   }
 
   @Override

@@ -12,6 +12,9 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.etiquette.ChannelRule;
+import dev.vouch.nudge.executive.Seniority;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -45,6 +48,11 @@ public sealed interface Command {
 
   record ShowProgramme() implements Command {}
 
+  record ShowImpact() implements Command {}
+
+  /** Why the nudges about a person were sent or not. */
+  record WhyNudge(String person) implements Command, AboutPerson {}
+
   record ShowBreadth() implements Command {}
 
   record ListMetrics() implements Command {}
@@ -57,13 +65,15 @@ public sealed interface Command {
    * @param with a person by Slack id, or an account by the name that was typed
    * @param words empty where none were typed
    * @param until by or until when
+   * @param on the day on which it happened; null: now
    */
   record Note(
       Subject with,
       LedgerEntry.Kind kind,
       String words,
       @Nullable LocalDate until,
-      Set<ActKind> pays)
+      Set<ActKind> pays,
+      @Nullable LocalDate on)
       implements Command, Between {
     public Note {
       pays = Set.copyOf(pays);
@@ -157,6 +167,44 @@ public sealed interface Command {
     }
   }
 
+  record ListExecutives() implements Command {}
+
+  /**
+   * Puts an executive on the roster, or changes what is known of them there.
+   *
+   * @param changes in the order typed; none where they are only added
+   */
+  record ChangeExecutive(String executive, List<ExecutiveChange> changes) implements Command {
+    public ChangeExecutive {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * @param until the day on which they take introductions again; null: now
+   */
+  record PauseExecutive(String executive, @Nullable LocalDate until) implements Command {}
+
+  record RemoveExecutive(String executive) implements Command {}
+
+  /**
+   * Somebody is to meet an executive.
+   *
+   * @param executive null: whoever suits best
+   */
+  record Introduce(String person, @Nullable String executive, String why)
+      implements Command, AboutPerson {}
+
+  /**
+   * They want no suggestions for so many days, or until then; 0 and null: they want them now.
+   *
+   * @param until the first day on which they come again
+   */
+  record Snooze(int days, @Nullable LocalDate until) implements Command {}
+
+  /** What is done with what is said in a channel; null: only shown. */
+  record SetChannel(String channel, @Nullable ChannelRule rule) implements Command {}
+
   record ShowModel() implements Command {}
 
   record RetrainModel() implements Command {}
@@ -203,6 +251,28 @@ public sealed interface Command {
 
   record Rename(String name) implements AccountChange {}
 
+  /** One thing that is known of an executive. */
+  sealed interface ExecutiveChange {}
+
+  record SetTopics(Set<String> topics) implements ExecutiveChange {
+    public SetTopics {
+      topics = Set.copyOf(topics);
+    }
+  }
+
+  record SetCapacity(int capacity) implements ExecutiveChange {}
+
+  /** Null: nobody. */
+  record SetAssistant(@Nullable String person) implements ExecutiveChange {}
+
+  record SetSeniority(Seniority seniority) implements ExecutiveChange {}
+
+  record SetLanguages(Set<String> languages) implements ExecutiveChange {
+    public SetLanguages {
+      languages = Set.copyOf(languages);
+    }
+  }
+
   /** One change of the workspace's settings. */
   sealed interface SettingsChange {}
 
@@ -225,8 +295,17 @@ public sealed interface Command {
   /** Shortest and longest delay in days. */
   record SetDelay(int least, int most) implements SettingsChange {}
 
+  /** How many suggestions one of our own people gets a day. */
+  record SetSuggestions(int aDay) implements SettingsChange {}
+
   /** How many accounts may be marquee. */
   record SetMostMarquee(int most) implements SettingsChange {}
+
+  /** Switches a kind of nudge on or off. */
+  record SetKind(NudgeKind kind, boolean on) implements SettingsChange {}
+
+  /** How many of a hundred people are held out. */
+  record SetHeldOut(int percent) implements SettingsChange {}
 
   record SetSource(String bot, boolean listen) implements SettingsChange {}
 

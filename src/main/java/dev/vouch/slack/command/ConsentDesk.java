@@ -8,8 +8,10 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Relationship.Known;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
+import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Invitation.Refusal;
@@ -19,6 +21,7 @@ import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Mrkdwn;
 import dev.vouch.slack.view.Rendering;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -72,6 +75,9 @@ final class ConsentDesk {
   }
 
   private static Rendering invite(String person, String name, Asked asked, Workspace workspace) {
+    if (workspace.settings().settings().mode() == Mode.OFF) {
+      return ConsentView.notSent(name, "all sending is switched off (`/vouch settings mode`)");
+    }
     Invitation invitation = new Invitation(person, asked.by(), asked.now());
     Optional<Refusal> refusal = invitation.begin(workspace.relationships());
     if (refusal.isPresent()) {
@@ -101,7 +107,10 @@ final class ConsentDesk {
     String cause = "%d:%s".formatted(asked.now().toEpochMilli(), asked.by());
     String words = note.words().isEmpty() ? null : note.words();
     Relationship now =
-        change(note.person(), workspace, between -> between.answered(consent, cause, words));
+        new NudgeRest(workspace, InstantSource.fixed(asked.now()))
+            .follow(
+                change(
+                    note.person(), workspace, between -> between.answered(consent, cause, words)));
     boolean counts = consent.equals(now.consents().get(note.topic()));
     String outcome =
         counts

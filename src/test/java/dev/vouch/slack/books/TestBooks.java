@@ -16,9 +16,15 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.executive.Notice;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one workspace in real Redis, and its directory: two of our own people, a guest of a
@@ -47,6 +54,8 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final ExecutiveBook executives;
+  public final AttentionBook attention;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -79,6 +88,8 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    executives = books.executives();
+    attention = books.attention();
     settings = books.settings();
     learning =
         new Learning(
@@ -96,6 +107,8 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        executives,
+        attention,
         settings,
         directory,
         new Homes(),
@@ -152,27 +165,39 @@ public final class TestBooks {
 
   /** One of that kind for Maya about Ana. */
   public static Nudge nudge(NudgeKind kind, Nudge.State state) {
-    return new Nudge(
-        Nudge.idOf(kind, mention(300)),
-        kind,
-        "U0MAYA",
-        "U0ANA",
-        "Ana Ruiz",
-        "Northwind Foods",
-        null,
-        mention(300),
-        "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
-        List.of("it cut our month-end"),
-        state,
-        "They spoke up for us because they wanted to.",
-        NOW,
-        null,
-        new Nudge.Posted("D0MAYA", "1795161600.000200"),
-        null);
+    Moment moment =
+        kind.moments().contains(Moment.ACT) ? Moment.ACT : kind.moments().iterator().next();
+    Occasion occasion =
+        Occasion.said(
+            moment,
+            mention(300),
+            "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
+            List.of("it cut our month-end"));
+    Nudge.Party party = new Nudge.Party("U0MAYA", "U0ANA", "Ana Ruiz", "Northwind Foods", null);
+    return Nudge.draft(kind, occasion, party, NOW)
+        .postedAt(
+            new Nudge.Posted("D0MAYA", "1795161600.000200"),
+            state,
+            "They spoke up for us because they wanted to.");
   }
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public Nudge.Posted tell(Silence silence) {
+      return new Nudge.Posted("D" + silence.person(), "1795161600.000300");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(Silence silence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Silence over, Nudge.Posted where) {
+      // Nobody is looking.
+    }
+
     @Override
     public Nudge.Posted send(Nudge nudge, String person) {
       throw new UnsupportedOperationException("send");
@@ -185,6 +210,16 @@ public final class TestBooks {
 
     @Override
     public void show(Nudge nudge) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public Nudge.Posted send(Notice notice) {
+      throw new UnsupportedOperationException("send");
+    }
+
+    @Override
+    public void show(Notice notice) {
       throw new UnsupportedOperationException("show");
     }
 
@@ -211,6 +246,11 @@ public final class TestBooks {
     @Override
     public void answer(MentionId message, Reply reply) {
       throw new UnsupportedOperationException("answer");
+    }
+
+    @Override
+    public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+      throw new UnsupportedOperationException("confirm");
     }
 
     @Override
