@@ -1,4 +1,4 @@
-package dev.vouch.advocate.relationship;
+package dev.vouch.nudge.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,13 +7,21 @@ import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
-import dev.vouch.advocate.relationship.Asking.Facts;
-import dev.vouch.advocate.relationship.Asking.Refusal;
-import dev.vouch.advocate.relationship.Consent.Answer;
+import dev.vouch.advocate.relationship.Consent;
+import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Goodwill.Why;
+import dev.vouch.advocate.relationship.Pause;
+import dev.vouch.advocate.relationship.Recovery;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.advocate.relationship.Standing;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.nudge.ask.Asking.Facts;
+import dev.vouch.nudge.ask.Asking.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +32,7 @@ import org.junit.jupiter.api.Test;
 /** When a relationship bears an ask, and what its goodwill is. */
 class AskingTest {
   private static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
-  private static final Asking REVIEW =
-      new Asking("ask", Topic.REVIEWS, Asking.Size.SMALL, "U0MAYA", "a review");
+  private static final Asking RATING = new Asking("ask", Rung.RATING, "U0MAYA", "a rating");
   private static final Relationship NOBODY = Relationship.none(Subject.person("U0TOM"));
   private static final Relationship ACCOUNT =
       Relationship.none(Subject.account("northwind")).with(given("a", 30, 9_000));
@@ -42,7 +49,7 @@ class AskingTest {
 
   private static Relationship agreed(Relationship one, Topic... topics) {
     for (Topic topic : topics) {
-      one = one.with(new Consent(topic, Answer.AGREED, NOW, "1", "U0TOM"));
+      one = one.with(new Consent(topic, Consent.Answer.AGREED, NOW, "1", "U0TOM"));
     }
     return one;
   }
@@ -63,8 +70,12 @@ class AskingTest {
         null);
   }
 
+  private static Facts facts(Relationship person, Standing standing, Heard... heard) {
+    return new Facts(person, ACCOUNT, List.of(heard), List.of(), standing, RoleRules.FREE);
+  }
+
   private static Optional<Refusal> refusal(Relationship person, Heard... heard) {
-    return REVIEW.refusal(new Facts(person, ACCOUNT, List.of(heard), Standing.READY), NOW);
+    return RATING.refusal(facts(person, Standing.READY, heard), NOW);
   }
 
   @Test
@@ -75,8 +86,7 @@ class AskingTest {
   @Test
   void onlyWhoIsReadyOrActive_isAsked() {
     for (Standing standing : Standing.values()) {
-      Optional<Refusal> refusal =
-          REVIEW.refusal(new Facts(READY, ACCOUNT, List.of(), standing), NOW);
+      Optional<Refusal> refusal = RATING.refusal(facts(READY, standing), NOW);
       if (standing == Standing.READY || standing == Standing.ACTIVE) {
         assertThat(refusal).isEmpty();
       } else {
@@ -99,7 +109,10 @@ class AskingTest {
 
   @Test
   void whoSaidStop_isNeverAsked() {
-    assertThat(refusal(READY.with(new Consent(Topic.MESSAGES, Answer.DECLINED, NOW, "1", "U0TOM"))))
+    assertThat(
+            refusal(
+                READY.with(
+                    new Consent(Topic.MESSAGES, Consent.Answer.DECLINED, NOW, "1", "U0TOM"))))
         .contains(Refusal.OPTED_OUT);
   }
 
@@ -144,7 +157,7 @@ class AskingTest {
   @Test
   void anIncidentOfTheAccount_holdsBackAsksOfItsPeople() {
     Relationship account = ACCOUNT.with(LedgerEntry.moment("out", Kind.INCIDENT, ago(1)));
-    assertThat(REVIEW.refusal(new Facts(READY, account, List.of(), Standing.READY), NOW))
+    assertThat(RATING.refusal(facts(READY, Standing.READY).with(READY, account), NOW))
         .contains(Refusal.RECOVERY_OPEN);
   }
 
@@ -168,8 +181,8 @@ class AskingTest {
 
   @Test
   void askingTwiceUnderOneId_isAskingOnce() {
-    assertThat(refusal(READY.with(REVIEW.entry(NOW)))).isEmpty();
-    assertThat(READY.with(REVIEW.entry(NOW)).with(REVIEW.entry(NOW)).entries(Kind.ASK)).hasSize(1);
+    assertThat(refusal(READY.with(RATING.entry(NOW)))).isEmpty();
+    assertThat(READY.with(RATING.entry(NOW)).with(RATING.entry(NOW)).entries(Kind.ASK)).hasSize(1);
   }
 
   @Test
@@ -228,25 +241,30 @@ class AskingTest {
     int granted = 0;
     int refused = 0;
     for (int round = 0; round < 200; round++) {
-      Relationship person = agreed(NOBODY, Topic.MESSAGES, Topic.REVIEWS);
+      Relationship person = agreed(NOBODY, Topic.values());
       Relationship account = Relationship.none(Subject.account("northwind"));
       for (int step = 0; step < 80; step++) {
-        Instant now = NOW.plus(Duration.ofHours(step * 30L));
+        Instant now = NOW.plus(Duration.ofHours(step * 150L));
         int dice = random.nextInt(10);
         if (dice < 4) {
-          Asking.Size size = Asking.Size.values()[random.nextInt(3)];
-          Asking ask = new Asking("ask" + step, Topic.REVIEWS, size, "U0MAYA", "something");
-          if (ask.refusal(new Facts(person, account, List.of(), Standing.ACTIVE), now)
-              .isPresent()) {
+          Rung rung = Rung.values()[random.nextInt(Rung.values().length)];
+          Asking ask = new Asking("ask" + step, rung, "U0MAYA", "something");
+          if (ask.refusal(facts(person, Standing.ACTIVE).with(person, account), now).isPresent()) {
             refused++;
             continue;
           }
           granted++;
-          person = person.with(ask.entry(now)).with(about("no" + step, Kind.ASK_DONE, step, now));
-          account = account.with(ask.entry(now));
+          Answer.Kind said = random.nextInt(3) == 0 ? Answer.Kind.NO : Answer.Kind.DONE;
+          LedgerEntry entry = ask.entry(now);
+          LedgerEntry answer =
+              Answer.bare(said, now.plusSeconds(1), "c" + step, "U0TOM").entry(entry).orElseThrow();
+          person = person.with(entry);
+          account = account.with(entry);
           for (Relationship one : List.of(person, account)) {
             assertThat(Goodwill.of(one, List.of(), now)).isGreaterThanOrEqualTo(Goodwill.FLOOR);
           }
+          person = person.with(answer);
+          account = account.with(answer);
         } else if (dice < 9) {
           Kind kind = List.of(Kind.HELP, Kind.ANSWER, Kind.DELIGHT).get(random.nextInt(3));
           person = person.with(about("p" + step, kind, step, now));
