@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry.Kind;
@@ -96,6 +97,14 @@ public final class Audit {
     spread(spread);
     counts(days);
     accounts(members);
+    same(
+        "cards:apart",
+        "workspace",
+        new TreeSet<>(redis.smembers(keys.apart())),
+        books.accounts().cards().all().stream()
+            .filter(card -> card.handle().person() != null && RedisCards.isApart(card))
+            .map(Card::key)
+            .collect(Collectors.toCollection(TreeSet::new)));
     nudges();
     return new Result(checked, differences);
   }
