@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -27,6 +28,12 @@ public interface Messenger {
 
   /** Shows on the message itself where a nudge stands now; its buttons go once it is answered. */
   void show(Nudge nudge);
+
+  /** Tells one of our own people something of an introduction, in a direct message. */
+  Nudge.Posted send(Notice notice);
+
+  /** Shows on the message itself where an introduction stands now. */
+  void show(Notice notice);
 
   /** Posts a digest and then its chart (a PNG; empty where none could be drawn). */
   void post(Digest digest, byte[] chart, String channel);

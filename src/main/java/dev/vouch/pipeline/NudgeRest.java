@@ -5,7 +5,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.Decision.Reason;
-import dev.vouch.nudge.Moment.Terms;
+import dev.vouch.nudge.Situation.Terms;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import java.time.Duration;

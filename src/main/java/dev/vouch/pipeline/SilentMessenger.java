@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -24,6 +25,16 @@ final class SilentMessenger implements Messenger {
 
   @Override
   public void show(Nudge nudge) {
+    // There is no message to change.
+  }
+
+  @Override
+  public Nudge.Posted send(Notice notice) {
+    throw new Refused("nothing is sent here: " + notice.introduction().id());
+  }
+
+  @Override
+  public void show(Notice notice) {
     // There is no message to change.
   }
 

@@ -95,8 +95,8 @@ class ImportTablesTest {
     assertThat(
             accounts(
                 """
-                name,tier,criteria,owner,sponsor,domains,teams,channels,region,sector,stage,renewal
-                Northwind Foods,Marquee,"Largest, and asked by others",U0MAYA,<@U0LENA|lena>,north.example; www.nw.example,T0NORTH,C0SHARED,EMEA,food retail,in use,2027-03-31
+                name,tier,criteria,owner,sponsor,domains,teams,channels,region,country,sector,procurement,stage,renewal
+                Northwind Foods,Marquee,"Largest, and asked by others",U0MAYA,<@U0LENA|lena>,north.example; www.nw.example,T0NORTH,C0SHARED,EMEA,Germany,food retail,tender,in use,2027-03-31
                 """))
         .isZero();
 
@@ -112,10 +112,20 @@ class ImportTablesTest {
             new Account.Profile(
                 "Largest, and asked by others",
                 "EMEA",
+                "DE",
                 "food retail",
+                Account.Procurement.ON,
                 "in use",
                 LocalDate.of(2027, 3, 31)));
     assertThat(books.accounts().ofDomain("north.example")).contains(northwind);
+  }
+
+  @Test
+  void countryAndProcurementThatMeanNothing_areNamedWithWhatToDo() throws IOException {
+    assertThat(accounts("name,country,procurement\nNorthwind,Narnia,perhaps\n")).isNotZero();
+    assertThat(out.toString() + err)
+        .contains("\"Narnia\" is no country; write its two letters, like DE")
+        .contains("\"perhaps\" says nothing about procurement; write on, negotiation or off");
   }
 
   @Test

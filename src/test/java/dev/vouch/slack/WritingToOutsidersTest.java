@@ -8,6 +8,8 @@ import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.pipeline.reply.Invitation;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,6 +52,8 @@ class WritingToOutsidersTest {
 
   static {
     WAYS.put("send(Nudge, String)", May.NEVER);
+    WAYS.put("send(Notice)", May.NEVER);
+    WAYS.put("show(Notice)", May.NO_MESSAGE);
     WAYS.put("post(Digest, byte[], String)", May.NEVER);
     WAYS.put("task(Task, String)", May.NEVER);
     WAYS.put("greet(MentionId, String)", May.ANSWER);
@@ -106,6 +111,18 @@ class WritingToOutsidersTest {
   @Test
   void nudge_isRefused() {
     assertThatThrownBy(() -> messenger.send(TestBooks.delight(State.SENT), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void briefOfAnIntroduction_isRefused() {
+    Introduction.Request request =
+        new Introduction.Request("U0TOM", "Tom", null, "U0MAYA", "why", List.of(), NOW);
+    Introduction one =
+        Introduction.requested("i1", request, ANA, YearMonth.of(2026, 11), NOW)
+            .telling(Introduction.Message.ASK, ANA, NOW);
+    assertThatThrownBy(() -> messenger.send(Notice.bare(one, one.pending().orElseThrow())))
         .isInstanceOf(Refused.class);
     nothingWasSaid();
   }

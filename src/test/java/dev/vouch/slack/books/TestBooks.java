@@ -16,6 +16,10 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.executive.Notice;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
@@ -48,6 +52,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final ExecutiveBook executives;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -80,6 +85,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    executives = books.executives();
     settings = books.settings();
     learning =
         new Learning(
@@ -97,6 +103,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        executives,
         settings,
         directory,
         new Homes(),
@@ -153,23 +160,20 @@ public final class TestBooks {
 
   /** One of that kind for Maya about Ana. */
   public static Nudge nudge(NudgeKind kind, Nudge.State state) {
-    return new Nudge(
-        Nudge.idOf(kind, mention(300)),
-        kind,
-        "U0MAYA",
-        "U0ANA",
-        "Ana Ruiz",
-        "Northwind Foods",
-        null,
-        mention(300),
-        "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
-        List.of("it cut our month-end"),
-        state,
-        "They spoke up for us because they wanted to.",
-        NOW,
-        null,
-        new Nudge.Posted("D0MAYA", "1795161600.000200"),
-        null);
+    Moment moment =
+        kind.moments().contains(Moment.ACT) ? Moment.ACT : kind.moments().iterator().next();
+    Occasion occasion =
+        Occasion.said(
+            moment,
+            mention(300),
+            "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
+            List.of("it cut our month-end"));
+    Nudge.Party party = new Nudge.Party("U0MAYA", "U0ANA", "Ana Ruiz", "Northwind Foods", null);
+    return Nudge.draft(kind, occasion, party, NOW)
+        .postedAt(
+            new Nudge.Posted("D0MAYA", "1795161600.000200"),
+            state,
+            "They spoke up for us because they wanted to.");
   }
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
@@ -186,6 +190,16 @@ public final class TestBooks {
 
     @Override
     public void show(Nudge nudge) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public Nudge.Posted send(Notice notice) {
+      throw new UnsupportedOperationException("send");
+    }
+
+    @Override
+    public void show(Notice notice) {
       throw new UnsupportedOperationException("show");
     }
 

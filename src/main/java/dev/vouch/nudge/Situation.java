@@ -2,44 +2,45 @@ package dev.vouch.nudge;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.NudgeLog.Past;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason to act now, with all that the policy may look at.
+ * All that the policy may look at when it decides about a nudge.
  *
- * @param act the act of advocacy, or null where the mention is none, or none any more
- * @param heard what is known of the mention, or null where it does not stand any more
- * @param recipient Slack id of the member of staff a nudge would go to: the account's owner, else
- *     the workspace's; null where there is neither
- * @param zone the recipient's time zone
- * @param lastOfKind when this person was last the reason for a nudge of this kind (another one than
- *     this moment's), or null
- * @param terms on which we are with this person
+ * @param acted the person and the mention that it came of, as they are now
+ * @param evidence about the person; when a nudge is opened only what is at hand, because what is
+ *     due is decided again with all of it
+ * @param place where the person belongs and who looks after that
+ * @param past what there was about the person before
+ * @param terms on which we are with them
  */
-public record Moment(
-    String nudgeId,
-    @Nullable AdvocacyAct act,
-    @Nullable Heard heard,
-    Contact advocate,
-    @Nullable Account account,
-    @Nullable String recipient,
-    ZoneId zone,
-    @Nullable Instant lastOfKind,
-    Terms terms) {
+public record Situation(Acted acted, Evidence evidence, Place place, Past past, Terms terms) {
+
+  /**
+   * Where somebody belongs.
+   *
+   * @param recipient Slack id of the member of staff a nudge would go to: the account's owner, else
+   *     the workspace's; null where there is neither
+   * @param zone the recipient's time zone
+   */
+  public record Place(@Nullable Account account, @Nullable String recipient, ZoneId zone) {}
 
   /**
    * On what terms we are with somebody, as far as nudges go by it.
@@ -99,11 +100,7 @@ public record Moment(
     }
   }
 
-  /** When what it comes of was said; null where it does not stand any more. */
-  @Nullable Instant said() {
-    if (act != null) {
-      return act.at();
-    }
-    return heard == null ? null : heard.mention().at();
+  Contact contact() {
+    return Objects.requireNonNull(acted.contact(), "nobody we have heard");
   }
 }
