@@ -35,7 +35,8 @@ public final class CommandParser {
               PersonParser.WORDS,
               LedgerParser.WORDS,
               ConsentParser.WORDS,
-              ExecutiveParser.WORDS)
+              ExecutiveParser.WORDS,
+              EtiquetteParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -73,6 +74,7 @@ public final class CommandParser {
       case "model" -> model(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
+      case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)
