@@ -80,6 +80,8 @@ import java.util.regex.Pattern;
  *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
  * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
  *     cards</td></tr>
+ * <tr><td>cards:apart</td><td>set</td><td>Slack ids of people whose acts do not count with those of
+ *     others, by their roles</td><td>follows cards</td></tr>
  * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
  *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
@@ -394,6 +396,10 @@ public final class Keys {
 
   String cardEmails() {
     return prefix + "cards:emails";
+  }
+
+  String apart() {
+    return prefix + "cards:apart";
   }
 
   String relation(Subject with) {

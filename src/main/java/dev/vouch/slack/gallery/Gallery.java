@@ -255,7 +255,8 @@ public final class Gallery {
                 new AccountView.Shown(
                     Samples.account(),
                     List.of(Samples.advocate(), Samples.contact()),
-                    Map.of(Samples.ADVOCATE, Samples.card())),
+                    Map.of(Samples.ADVOCATE, Samples.card()),
+                    SamplePeople.renewed()),
                 "Noted.",
                 Samples::name)),
         message(
@@ -293,7 +294,6 @@ public final class Gallery {
         message("help", Audience.REP, HelpView.help()),
         message("metrics", Audience.REP, MetricView.all()),
         message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
-        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",

@@ -121,6 +121,10 @@ class MetricsShownTest {
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
     forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
+    forms.put(
+        Metric.RESPONSE_TIME,
+        "within N hours?, half of the time"
+            + "|N of N questions and complaints in 90 days have an answer");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;

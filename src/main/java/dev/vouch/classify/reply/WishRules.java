@@ -1,4 +1,4 @@
-package dev.vouch.pipeline.reply;
+package dev.vouch.classify.reply;
 
 import dev.vouch.classify.text.Slips;
 import java.io.IOException;

@@ -1,8 +1,8 @@
-package dev.vouch.pipeline.reply;
+package dev.vouch.classify.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vouch.pipeline.reply.Wish.Kind;
+import dev.vouch.classify.reply.Wish.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,6 @@
-package dev.vouch.pipeline.reply;
+package dev.vouch.classify.reply;
 
-import dev.vouch.pipeline.reply.Wish.Kind;
+import dev.vouch.classify.reply.Wish.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.vouch.pipeline.reply;
+package dev.vouch.classify.reply;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

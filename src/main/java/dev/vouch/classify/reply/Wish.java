@@ -1,4 +1,4 @@
-package dev.vouch.pipeline.reply;
+package dev.vouch.classify.reply;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.vouch.pipeline.reply;
+package dev.vouch.classify.reply;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A message as bare words: lower case, no accents, no apostrophes, one blank between words and a
  * slash where a clause ends. It begins and ends with {@code " / "}.
  */
-final class PlainWords {
+public final class PlainWords {
   private static final int LONGEST = 1_000;
   private static final Pattern REFERENCE = Pattern.compile("<[^<>]*?(?:\\|([^<>]*))?>");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -43,7 +43,8 @@ final class PlainWords {
 
   private PlainWords() {}
 
-  static String of(String slackText) {
+  /** The words of a message as Slack has it. */
+  public static String of(String slackText) {
     String text = slackText.length() > LONGEST ? slackText.substring(0, LONGEST) : slackText;
     text = REFERENCE.matcher(text).replaceAll("$1");
     for (Map.Entry<Pattern, String> sign : SIGNS.entrySet()) {
