@@ -1,12 +1,16 @@
 package dev.vouch.pipeline;
 
+import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
@@ -18,7 +22,10 @@ import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.moment.Look;
+import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.SaidRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +53,7 @@ public final class NudgeDesk implements Listener.Aftermath {
   private final InstantSource clock;
   private final WorkMeters meters;
   private final NudgeRound round;
+  private final LookRound looks;
 
   /** One whose decisions nobody counts. */
   public NudgeDesk(Workspace workspace, NudgePolicy policy, InstantSource clock) {
@@ -58,6 +67,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     this.policy = policy;
     this.clock = clock;
     this.round = new NudgeRound(workspace, policy, clock, meters);
+    this.looks = new LookRound(workspace, this, clock);
   }
 
   /** Opens the nudges that come of a mention, and takes back those of which it is none any more. */
@@ -66,13 +76,53 @@ public final class NudgeDesk implements Listener.Aftermath {
     consider(mention, person, false);
   }
 
+  @Override
+  public void considerPraise(Heard praise) {
+    consider(praise.mention(), praise.person(), true);
+  }
+
+  /** None of us may answer, so whoever asked is looked at in a while. */
+  @Override
+  public void watch(List<Heard> questions) {
+    workspace
+        .nudges()
+        .add(
+            List.of(),
+            questions.stream()
+                .map(
+                    one ->
+                        new Look(
+                            Subject.person(one.person()),
+                            one.mention().at().plus(PassedRules.UNANSWERED)))
+                .toList());
+  }
+
+  /** Looks at everybody for whom something was noted, or time may have brought something. */
+  public void lookDue() {
+    looks.lookDue();
+  }
+
   private void consider(MentionId mention, String person, boolean specific) {
     Acted acted = workspace.advocates().acted(person, mention);
     Past past = workspace.nudges().past(person, idsOf(mention));
     past.known().values().stream().filter(nudge -> !stands(nudge, acted)).forEach(this::takeBack);
     if (acted.contact() != null && workspace.settings().settings().mode() != Mode.OFF) {
-      open(SaidRules.of(acted, specific), acted, past);
+      List<Opening> unknown = unknown(SaidRules.of(acted, specific), past);
+      if (!unknown.isEmpty()) {
+        boolean again = unknown.stream().allMatch(one -> one.kind().isQuiet());
+        List<Look> looks = again ? List.of() : List.of(nextLook(acted));
+        add(unknown, NudgeCase.toOpen(acted, past, workspace), looks);
+      }
     }
+  }
+
+  /** Who has helped a peer may have done so for the tenth time; else silence may follow. */
+  private Look nextLook(Acted acted) {
+    AdvocacyAct act = acted.act();
+    Heard heard = Objects.requireNonNull(acted.heard(), "nothing that stands");
+    boolean helped = act != null && act.kind() == ActKind.PEER_HELP;
+    Instant said = heard.mention().at();
+    return new Look(Subject.person(heard.person()), helped ? said : said.plus(PassedRules.SILENT));
   }
 
   private static boolean stands(Nudge nudge, Acted acted) {
@@ -83,22 +133,35 @@ public final class NudgeDesk implements Listener.Aftermath {
     return Arrays.stream(NudgeKind.values()).map(kind -> Nudge.idOf(kind, mention)).toList();
   }
 
-  private void open(List<Occasion> occasions, Acted acted, Past past) {
-    List<Opening> unknown =
+  private static List<Opening> unknown(List<Occasion> occasions, Past past) {
+    return occasions.stream()
+        .flatMap(
+            occasion ->
+                NudgeKind.of(occasion.moment()).stream().map(kind -> new Opening(kind, occasion)))
+        .filter(opening -> !past.known().containsKey(opening.id()))
+        .toList();
+  }
+
+  /** Moments have arisen for somebody without a word of theirs just now. */
+  void open(List<Occasion> occasions, Contact person, Evidence evidence) {
+    List<String> ids =
         occasions.stream()
-            .flatMap(
-                occasion ->
-                    NudgeKind.of(occasion.moment()).stream()
-                        .map(kind -> new Opening(kind, occasion)))
-            .filter(opening -> !past.known().containsKey(opening.id()))
+            .flatMap(one -> NudgeKind.of(one.moment()).stream().map(kind -> Nudge.idOf(kind, one)))
             .toList();
-    if (unknown.isEmpty()) {
+    Past past = workspace.nudges().past(person.id(), ids);
+    List<Opening> unknown = unknown(occasions, past);
+    if (!unknown.isEmpty()) {
+      Acted acted = new Acted(person, null, null);
+      add(unknown, NudgeCase.of(acted, evidence, past, workspace, clock.instant()), List.of());
+    }
+  }
+
+  private void add(List<Opening> openings, NudgeCase known, List<Look> looks) {
+    List<Nudge> decided = openings.stream().flatMap(one -> decided(one, known).stream()).toList();
+    if (decided.isEmpty() && looks.isEmpty()) {
       return;
     }
-    NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
-    List<Nudge> decided = unknown.stream().flatMap(one -> decided(one, known).stream()).toList();
-    List<Nudge> added = decided.isEmpty() ? List.of() : workspace.nudges().add(decided);
-    for (Nudge nudge : added) {
+    for (Nudge nudge : workspace.nudges().add(decided, looks)) {
       meters.nudge(nudge.state());
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
@@ -113,13 +176,19 @@ public final class NudgeDesk implements Listener.Aftermath {
   /** What is decided about it; empty where there never was a reason to decide anything. */
   private Optional<Nudge> decided(Opening opening, NudgeCase known) {
     Instant now = clock.instant();
-    Nudge draft = known.draft(opening.kind(), opening.occasion(), now);
-    Decision decision = known.decide(draft, policy, workspace.directory(), now);
-    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE) {
+    NudgeCase here = known.at(opening.occasion());
+    Nudge draft = here.draft(opening.kind(), opening.occasion(), now);
+    Decision decision = here.decide(draft, policy, workspace.directory(), now);
+    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE || isNoNews(opening, decision)) {
       return Optional.empty();
     }
     Nudge noted = draft.noted(known.note(opening.kind(), workspace, now));
     return Optional.of(NudgeRound.after(decision, noted, now));
+  }
+
+  /** That nothing came of an act is told in the log; of the rest nobody would ask. */
+  private static boolean isNoNews(Opening opening, Decision decision) {
+    return decision instanceof Decision.Nothing && opening.occasion().moment() == Moment.SMALL_WIN;
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */

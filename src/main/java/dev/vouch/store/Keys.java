@@ -94,6 +94,9 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>looks</td><td>sorted set</td><td>person:ID and account:ID, by when to look whether a
+ *     moment has arisen there: at once where something was noted, else when time may have brought
+ *     something</td><td>until looked at; people with an act until they are erased</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -383,6 +386,10 @@ final class Keys {
 
   String openNudges(String person) {
     return prefix + "nudges:open:" + person;
+  }
+
+  String looks() {
+    return prefix + "looks";
   }
 
   String dueNudges() {

@@ -1,8 +1,10 @@
 package dev.vouch.store;
 
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +13,14 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 
@@ -49,9 +53,14 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public List<Nudge> add(List<Nudge> nudges) {
+  public List<Nudge> add(List<Nudge> nudges, Collection<Look> looks) {
     List<Queued> queued = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
+      if (!looks.isEmpty()) {
+        queued.add(
+            Script.LOOK_AT.queue(
+                pipeline, List.of(keys.looks(), keys.forgotten()), lookArgs(looks)));
+      }
       for (Nudge nudge : nudges) {
         queued.add(
             Script.NUDGE_WRITE.queue(
@@ -59,13 +68,56 @@ final class RedisNudges implements NudgeLog {
       }
       pipeline.sync();
     }
+    int first = queued.size() - nudges.size();
+    queued.subList(0, first).forEach(look -> look.result(redis));
     List<Nudge> added = new ArrayList<>();
     for (int i = 0; i < nudges.size(); i++) {
-      if (queued.get(i).result(redis).equals(1L)) {
+      if (queued.get(first + i).result(redis).equals(1L)) {
         added.add(nudges.get(i));
       }
     }
     return added;
+  }
+
+  private static List<String> lookArgs(Collection<Look> looks) {
+    List<String> args = new ArrayList<>();
+    for (Look look : looks) {
+      args.add(look.at().kind().wire() + ":" + look.at().id());
+      args.add(seconds(look.from()));
+    }
+    return args;
+  }
+
+  @Override
+  public Optional<Look> claimLook(Instant now, Duration lease) {
+    List<?> claimed =
+        (List<?>)
+            Script.LOOK_CLAIM.run(
+                redis, List.of(keys.looks()), List.of(seconds(now), seconds(now.plus(lease))));
+    if (claimed == null || claimed.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] who = ((String) claimed.get(0)).split(":", 2);
+    Subject.Kind kind = Subject.Kind.valueOf(who[0].toUpperCase(Locale.ROOT));
+    return Optional.of(new Look(new Subject(kind, who[1]), now.plus(lease)));
+  }
+
+  @Override
+  public void settle(Look claimed, @Nullable Instant next) {
+    List<String> args =
+        List.of(
+            claimed.at().kind().wire() + ":" + claimed.at().id(),
+            seconds(claimed.from()),
+            next == null ? "" : seconds(next));
+    Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
+  }
+
+  @Override
+  public Optional<Nudge> change(Nudge read, UnaryOperator<Nudge> change) {
+    Nudge wanted = change.apply(read);
+    return wanted.equals(read) || !write(NudgeJson.of(read), read, wanted)
+        ? change(read.id(), change)
+        : Optional.of(wanted);
   }
 
   @Override

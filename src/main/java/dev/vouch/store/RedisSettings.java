@@ -7,6 +7,7 @@ import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.gesture.Gesture;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,7 +54,8 @@ final class RedisSettings implements SettingsBook {
       Map<String, Boolean> staff,
       @Nullable Set<String> products,
       @Nullable Set<String> competitors,
-      @Nullable Integer mostMarquee) {}
+      @Nullable Integer mostMarquee,
+      @Nullable Set<String> offers) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -92,7 +95,10 @@ final class RedisSettings implements SettingsBook {
             settings.staff(),
             new TreeSet<>(settings.products().ours()),
             new TreeSet<>(settings.products().theirs()),
-            settings.mostMarquee()));
+            settings.mostMarquee(),
+            settings.rules().offers().stream()
+                .map(Gesture::wire)
+                .collect(Collectors.toCollection(TreeSet::new))));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -108,7 +114,9 @@ final class RedisSettings implements SettingsBook {
         Mode.named(stored.mode()).orElse(Mode.APPROVE_FIRST),
         stored.approver(),
         stored.owner(),
-        NudgeRules.DEFAULT.withDelayDays(stored.leastDelayDays(), stored.mostDelayDays()),
+        NudgeRules.DEFAULT
+            .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
+            .withOffers(offers(stored.offers())),
         stored.digests().stream()
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
@@ -118,6 +126,13 @@ final class RedisSettings implements SettingsBook {
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
         Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
+  }
+
+  /** Those that there are no more are left out. */
+  private static Set<Gesture> offers(@Nullable Set<String> stored) {
+    return stored == null
+        ? Gesture.USUAL
+        : stored.stream().map(Gesture::named).flatMap(Optional::stream).collect(Collectors.toSet());
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -12,6 +12,7 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.gesture.Gesture;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -156,6 +157,13 @@ public sealed interface Command {
       motivators = Set.copyOf(motivators);
     }
   }
+
+  record ShowOffers() implements Command {}
+
+  /**
+   * @param offered whether the company can offer it from now on
+   */
+  record ChangeOffer(Gesture gesture, boolean offered) implements Command {}
 
   record ShowModel() implements Command {}
 

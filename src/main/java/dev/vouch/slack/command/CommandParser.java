@@ -31,6 +31,7 @@ public final class CommandParser {
                   "settings",
                   "model",
                   "about"),
+              List.of("offers"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
               ConsentParser.WORDS)
@@ -68,6 +69,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "offers" -> OffersDesk.parse(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())

@@ -42,6 +42,7 @@ public final class HelpView {
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
+      `/vouch offers` what we can offer to people; `offers add|remove KIND`
       `/vouch settings` show or change how Vouch works here
       `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";
