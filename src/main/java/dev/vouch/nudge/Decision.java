@@ -54,6 +54,9 @@ public sealed interface Decision {
     FOR_A_COMPETITOR("They spoke up for another product instead of ours."),
     QUIET_HOURS("It waits for the working hours of the person it is for."),
     SWITCHED_OFF("Nudges are switched off in this workspace."),
+    KIND_OFF("Nudges of this kind are switched off in this workspace."),
+    HELD_OUT(
+        "A few people, drawn by chance, get no such nudge this quarter, so that one can tell what nudges do."),
     NO_ACCOUNT("We do not know which account this person belongs to."),
     NO_OWNER("Nobody owns this account, so there is nobody to tell."),
     NOT_MARQUEE("Introductions to executives are for marquee accounts."),
@@ -70,7 +73,8 @@ public sealed interface Decision {
         "The message shows a reward or a tie, and a surprise on top would look like more of it."),
     TOO_LONG_AGO("It was said too long ago to act on now."),
     HAD_ONE_LATELY("This person was the reason for such a nudge not long ago."),
-    OPTED_OUT("They have told us to stop, so nothing is suggested about them."),
+    OPTED_OUT("They wish no contact. Let us leave them in peace: nothing is suggested about them."),
+    DECLINED("They have said no to such a thing, so it is not suggested."),
     PAUSED("Everything about this person is paused."),
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");

@@ -19,17 +19,30 @@ public interface NudgeLog {
   Optional<Nudge> nudge(String id);
 
   /**
-   * Writes nudges that were not known before, queues those that are held, and notes who is to be
-   * looked at and when, unless they are to be looked at earlier anyhow.
+   * Writes nudges that were not known before, and queues those that are held.
    *
    * @return those that were new; a known nudge stays as it is
    */
-  List<Nudge> add(List<Nudge> nudges, Collection<Look> looks);
+  List<Nudge> add(List<Nudge> nudges, Beside beside);
 
   /** Writes nudges that were not known before, and returns those that were new. */
   default List<Nudge> add(List<Nudge> nudges) {
-    return add(nudges, List.of());
+    return add(nudges, Beside.NOTHING);
   }
+
+  /**
+   * What is noted together with new nudges.
+   *
+   * @param exposures by nudge id: who could have got one; what was noted of a person in a quarter
+   *     stays as it was
+   * @param looks who is to be looked at and when, unless they are to be looked at earlier anyhow
+   */
+  record Beside(Map<String, Exposure> exposures, Collection<Look> looks) {
+    public static final Beside NOTHING = new Beside(Map.of(), List.of());
+  }
+
+  /** Everybody who could have got a nudge of that kind, in no order. */
+  List<Exposure> exposures(NudgeKind kind);
 
   /** Writes a nudge if it was not known before, and says whether it was new. */
   default boolean add(Nudge nudge) {

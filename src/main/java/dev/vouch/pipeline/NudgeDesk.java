@@ -15,10 +15,12 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.NudgeLog.Beside;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gesture.Advice;
@@ -32,7 +34,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -88,13 +92,12 @@ public final class NudgeDesk implements Listener.Aftermath {
         .nudges()
         .add(
             List.of(),
-            questions.stream()
-                .map(
-                    one ->
-                        new Look(
-                            Subject.person(one.person()),
-                            one.mention().at().plus(PassedRules.UNANSWERED)))
-                .toList());
+            new Beside(Map.of(), questions.stream().map(NudgeDesk::answerable).toList()));
+  }
+
+  private static Look answerable(Heard question) {
+    return new Look(
+        Subject.person(question.person()), question.mention().at().plus(PassedRules.UNANSWERED));
   }
 
   /** Looks at everybody for whom something was noted, or time may have brought something. */
@@ -161,10 +164,22 @@ public final class NudgeDesk implements Listener.Aftermath {
     if (decided.isEmpty() && looks.isEmpty()) {
       return;
     }
-    for (Nudge nudge : workspace.nudges().add(decided, looks)) {
+    Beside beside = new Beside(exposures(decided, known), looks);
+    for (Nudge nudge : workspace.nudges().add(decided, beside)) {
       meters.nudge(nudge.state());
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
+  }
+
+  private Map<String, Exposure> exposures(List<Nudge> decided, NudgeCase known) {
+    Map<String, Exposure> exposures = new HashMap<>();
+    for (Nudge nudge : decided) {
+      known
+          .at(nudge.occasion())
+          .exposure(nudge, policy, workspace.directory(), clock.instant())
+          .ifPresent(exposure -> exposures.put(nudge.id(), exposure));
+    }
+    return exposures;
   }
 
   private record Opening(NudgeKind kind, Occasion occasion) {
@@ -179,16 +194,18 @@ public final class NudgeDesk implements Listener.Aftermath {
     NudgeCase here = known.at(opening.occasion());
     Nudge draft = here.draft(opening.kind(), opening.occasion(), now);
     Decision decision = here.decide(draft, policy, workspace.directory(), now);
-    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE || isNoNews(opening, decision)) {
+    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE
+        || decision instanceof Decision.Nothing && isNoNews(draft, here)) {
       return Optional.empty();
     }
     Nudge noted = draft.noted(known.note(opening.kind(), workspace, now));
     return Optional.of(NudgeRound.after(decision, noted, now));
   }
 
-  /** That nothing came of an act is told in the log; of the rest nobody would ask. */
-  private static boolean isNoNews(Opening opening, Decision decision) {
-    return decision instanceof Decision.Nothing && opening.occasion().moment() == Moment.SMALL_WIN;
+  /** That nothing came of an act is told in the log; of praise nobody would ask. */
+  private boolean isNoNews(Nudge draft, NudgeCase known) {
+    return draft.moment() == Moment.SMALL_WIN
+        && known.exposure(draft, policy, workspace.directory(), clock.instant()).isEmpty();
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */

@@ -1,28 +1,33 @@
 package dev.vouch.store;
 
-import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.nudge.Exposure;
+import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.ZAddParams;
+import redis.clients.jedis.resps.ScanResult;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
 final class RedisNudges implements NudgeLog {
@@ -40,11 +45,13 @@ final class RedisNudges implements NudgeLog {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final RedisLooks looks;
   private final String self = UUID.randomUUID().toString();
 
   RedisNudges(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.looks = new RedisLooks(redis, keys);
   }
 
   @Override
@@ -53,18 +60,22 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public List<Nudge> add(List<Nudge> nudges, Collection<Look> looks) {
+  public List<Nudge> add(List<Nudge> nudges, Beside beside) {
+    Map<String, Exposure> exposures = beside.exposures();
     List<Queued> queued = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
-      if (!looks.isEmpty()) {
-        queued.add(
-            Script.LOOK_AT.queue(
-                pipeline, List.of(keys.looks(), keys.forgotten()), lookArgs(looks)));
+      if (!beside.looks().isEmpty()) {
+        queued.add(looks.queue(pipeline, beside.looks()));
       }
       for (Nudge nudge : nudges) {
         queued.add(
             Script.NUDGE_WRITE.queue(
-                pipeline, writeKeys(nudge, nudge), writeArgs("", nudge, nudge)));
+                pipeline,
+                writeKeys(nudge, nudge),
+                Stream.concat(
+                        writeArgs("", nudge, nudge).stream(),
+                        exposed(exposures.get(nudge.id())).stream())
+                    .toList()));
       }
       pipeline.sync();
     }
@@ -79,37 +90,14 @@ final class RedisNudges implements NudgeLog {
     return added;
   }
 
-  private static List<String> lookArgs(Collection<Look> looks) {
-    List<String> args = new ArrayList<>();
-    for (Look look : looks) {
-      args.add(look.at().kind().wire() + ":" + look.at().id());
-      args.add(seconds(look.from()));
-    }
-    return args;
-  }
-
   @Override
   public Optional<Look> claimLook(Instant now, Duration lease) {
-    List<?> claimed =
-        (List<?>)
-            Script.LOOK_CLAIM.run(
-                redis, List.of(keys.looks()), List.of(seconds(now), seconds(now.plus(lease))));
-    if (claimed == null || claimed.isEmpty()) {
-      return Optional.empty();
-    }
-    String[] who = ((String) claimed.get(0)).split(":", 2);
-    Subject.Kind kind = Subject.Kind.valueOf(who[0].toUpperCase(Locale.ROOT));
-    return Optional.of(new Look(new Subject(kind, who[1]), now.plus(lease)));
+    return looks.claim(now, lease);
   }
 
   @Override
   public void settle(Look claimed, @Nullable Instant next) {
-    List<String> args =
-        List.of(
-            claimed.at().kind().wire() + ":" + claimed.at().id(),
-            seconds(claimed.from()),
-            next == null ? "" : seconds(next));
-    Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
+    looks.settle(claimed, next);
   }
 
   @Override
@@ -118,6 +106,37 @@ final class RedisNudges implements NudgeLog {
     return wanted.equals(read) || !write(NudgeJson.of(read), read, wanted)
         ? change(read.id(), change)
         : Optional.of(wanted);
+  }
+
+  private static List<String> exposed(@Nullable Exposure exposure) {
+    return exposure == null
+        ? List.of()
+        : List.of(
+            exposure.person() + "/" + Holdout.quarter(exposure.at()),
+            ChronoUnit.MICROS.between(Instant.EPOCH, exposure.at())
+                + (exposure.heldOut() ? "/out" : "/in"));
+  }
+
+  @Override
+  public List<Exposure> exposures(NudgeKind kind) {
+    List<Exposure> exposures = new ArrayList<>();
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<Map.Entry<String, String>> part =
+          redis.hscan(keys.exposures(kind), cursor, new ScanParams().count(1_000));
+      part.getResult().forEach(one -> exposures.add(exposure(kind, one)));
+      cursor = part.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return exposures.stream().distinct().toList();
+  }
+
+  private static Exposure exposure(NudgeKind kind, Map.Entry<String, String> stored) {
+    String[] value = stored.getValue().split("/", 2);
+    return new Exposure(
+        stored.getKey().split("/", 2)[0],
+        kind,
+        Instant.EPOCH.plus(Long.parseLong(value[0]), ChronoUnit.MICROS),
+        value[1].equals("out"));
   }
 
   @Override
@@ -151,7 +170,8 @@ final class RedisNudges implements NudgeLog {
         keys.openNudges(wanted.to()),
         keys.countingNudges(wanted.about()),
         keys.openNudges(),
-        keys.forgotten());
+        keys.forgotten(),
+        keys.exposures(wanted.kind()));
   }
 
   private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
@@ -297,7 +317,7 @@ final class RedisNudges implements NudgeLog {
             .toList();
   }
 
-  private static String seconds(Instant at) {
+  static String seconds(Instant at) {
     return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

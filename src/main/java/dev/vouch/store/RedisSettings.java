@@ -6,7 +6,9 @@ import com.google.gson.Gson;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.Switches;
 import dev.vouch.nudge.gesture.Gesture;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
@@ -55,6 +57,8 @@ final class RedisSettings implements SettingsBook {
       @Nullable Set<String> products,
       @Nullable Set<String> competitors,
       @Nullable Integer mostMarquee,
+      @Nullable Set<String> off,
+      @Nullable Double heldOut,
       @Nullable Set<String> offers) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
@@ -96,6 +100,10 @@ final class RedisSettings implements SettingsBook {
             new TreeSet<>(settings.products().ours()),
             new TreeSet<>(settings.products().theirs()),
             settings.mostMarquee(),
+            settings.rules().switches().off().stream()
+                .map(NudgeKind::wire)
+                .collect(Collectors.toCollection(TreeSet::new)),
+            settings.rules().switches().heldOut(),
             settings.rules().offers().stream()
                 .map(Gesture::wire)
                 .collect(Collectors.toCollection(TreeSet::new))));
@@ -116,6 +124,7 @@ final class RedisSettings implements SettingsBook {
         stored.owner(),
         NudgeRules.DEFAULT
             .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
+            .withSwitches(switches(stored))
             .withOffers(offers(stored.offers())),
         stored.digests().stream()
             .map(RedisSettings::digest)
@@ -133,6 +142,15 @@ final class RedisSettings implements SettingsBook {
     return stored == null
         ? Gesture.USUAL
         : stored.stream().map(Gesture::named).flatMap(Optional::stream).collect(Collectors.toSet());
+  }
+
+  private static Switches switches(Stored stored) {
+    Set<NudgeKind> off =
+        Objects.requireNonNullElse(stored.off(), Set.<String>of()).stream()
+            .flatMap(wire -> NudgeKind.named(wire).stream())
+            .collect(Collectors.toSet());
+    return new Switches(
+        off, Objects.requireNonNullElse(stored.heldOut(), Switches.DEFAULT.heldOut()));
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -23,7 +23,9 @@ import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
+import dev.vouch.slack.view.executive.RosterView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,11 @@ final class PeopleDesk {
                     workspace.directory()::name)
                 .and(
                     PersonLines.brief(
-                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name))
+                .and(
+                    RosterView.introductions(
+                        ExecutiveDesk.introductions(person, workspace),
+                        workspace.directory()::name)));
   }
 
   static Rendering why(String person, Asked asked, Workspace workspace) {
@@ -69,6 +75,17 @@ final class PeopleDesk {
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+  }
+
+  static Rendering whyNudge(String person, Workspace workspace) {
+    return known(
+        person,
+        workspace,
+        contact ->
+            WhyNudgeView.of(
+                contact,
+                workspace.nudges().about(contact.id(), NUDGES),
+                workspace.directory()::name));
   }
 
   private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {

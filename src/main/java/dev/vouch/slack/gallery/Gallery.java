@@ -25,6 +25,7 @@ import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.ImpactView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
@@ -37,6 +38,7 @@ import dev.vouch.slack.view.SaveModal;
 import dev.vouch.slack.view.SettingsView;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,7 @@ public final class Gallery {
     all.addAll(words());
     all.addAll(modalAndHome());
     all.addAll(OwnGallery.pieces());
+    all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
 
@@ -201,6 +204,22 @@ public final class Gallery {
                 "Ana Ruiz", "has one tie more on record.", Samples.bound(), Samples::name)),
         message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
         message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
+        message("impact", Audience.MANAGER, ImpactView.of(Drives.impacts(), 0.1)),
+        message("impact-of-nobody-held-out", Audience.MANAGER, ImpactView.of(Map.of(), 0)),
+        message(
+            "nudges-why",
+            Audience.REP,
+            WhyNudgeView.of(
+                Samples.advocate(),
+                List.of(
+                    Samples.nudge(NudgeKind.DELIGHT),
+                    Samples.nudge(NudgeKind.EXEC_INTRO)
+                        .now(Nudge.State.NOTHING, Reason.HELD_OUT.sentence())),
+                Samples::name)),
+        message(
+            "nudges-why-none",
+            Audience.REP,
+            WhyNudgeView.of(Samples.advocate(), List.of(), Samples::name)),
         message(
             "goodwill",
             Audience.REP,

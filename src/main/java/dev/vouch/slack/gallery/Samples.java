@@ -123,7 +123,9 @@ final class Samples {
             new Account.Profile(
                 "Runs the largest month-end we know of, and others ask them.",
                 "EMEA",
+                "ES",
                 "food retail",
+                Account.Procurement.OFF,
                 "in use",
                 LocalDate.of(2027, 3, 31)));
   }
