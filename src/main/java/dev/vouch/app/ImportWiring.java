@@ -43,6 +43,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.forgetting(),
             books.nudges(),
             books.executives(),
+            books.attention(),
             books.settings(),
             directory,
             Messenger.silent(),

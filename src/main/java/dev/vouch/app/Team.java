@@ -80,6 +80,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.nudges(),
+            books.attention(),
             books.settings(),
             directory);
     Workspace workspace =
@@ -91,6 +92,7 @@ public final class Team implements AutoCloseable {
             books.forgetting(),
             books.nudges(),
             books.executives(),
+            books.attention(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),

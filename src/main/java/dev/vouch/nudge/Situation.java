@@ -13,7 +13,6 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.NudgeLog.Past;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;

@@ -12,6 +12,7 @@ import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -66,6 +67,9 @@ class WritingToOutsidersTest {
     WAYS.put("find(String, String, Instant)", May.NO_MESSAGE);
     WAYS.put("isPosted(Digest, String)", May.NO_MESSAGE);
     WAYS.put("isGreeted(MentionId)", May.NO_MESSAGE);
+    WAYS.put("tell(Silence)", May.NEVER);
+    WAYS.put("find(Silence)", May.NO_MESSAGE);
+    WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
   }
 
@@ -82,6 +86,7 @@ class WritingToOutsidersTest {
             books.accounts,
             books.relationships,
             books.nudges,
+            books.attention,
             books.settings,
             books.directory);
     messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
@@ -150,6 +155,13 @@ class WritingToOutsidersTest {
   @Test
   void task_isRefused() {
     assertThatThrownBy(() -> messenger.task(new Task("U0TOM", "x", NOW), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void silence_isTheirOwnAnyhow() {
+    assertThatThrownBy(() -> messenger.tell(new Silence(ANA, NOW, 2, null)))
         .isInstanceOf(Refused.class);
     nothingWasSaid();
   }

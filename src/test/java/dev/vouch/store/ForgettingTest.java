@@ -306,6 +306,8 @@ class ForgettingTest {
   @Test
   void whatOurPeopleWereSent_isEditedInSlack_andThenGone() {
     ana.happens();
+    long sent =
+        here.books.nudges().about(Ana.ID, 100).stream().filter(one -> one.sent() != null).count();
     forgetAna();
     int held = here.books.nudges().latest(100).size();
     for (int i = 0; i < 3; i++) {
@@ -316,7 +318,8 @@ class ForgettingTest {
     assertThat(here.messenger.shown)
         .filteredOn(Nudge::isErased)
         .extracting(one -> one.sent().ts())
-        .hasSize(7);
+        .hasSize((int) sent)
+        .hasSizeGreaterThan(3);
     assertThat(here.messenger.sent).extracting(one -> one.nudge().about()).doesNotContain(Ana.ID);
     assertThat(here.books.nudges().latest(100)).noneMatch(Nudge::isErased).hasSizeLessThan(held);
     assertThat(dump.all().keySet()).doesNotContain("nudges:about:");

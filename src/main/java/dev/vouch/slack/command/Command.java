@@ -13,6 +13,7 @@ import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.executive.Seniority;
 import dev.vouch.nudge.gesture.Gesture;
 import java.time.LocalDate;
@@ -202,6 +203,16 @@ public sealed interface Command {
   record Introduce(String person, @Nullable String executive, String why)
       implements Command, AboutPerson {}
 
+  /**
+   * They want no suggestions for so many days, or until then; 0 and null: they want them now.
+   *
+   * @param until the first day on which they come again
+   */
+  record Snooze(int days, @Nullable LocalDate until) implements Command {}
+
+  /** What is done with what is said in a channel; null: only shown. */
+  record SetChannel(String channel, @Nullable ChannelRule rule) implements Command {}
+
   record ShowModel() implements Command {}
 
   record RetrainModel() implements Command {}
@@ -291,6 +302,9 @@ public sealed interface Command {
 
   /** Shortest and longest delay in days. */
   record SetDelay(int least, int most) implements SettingsChange {}
+
+  /** How many suggestions one of our own people gets a day. */
+  record SetSuggestions(int aDay) implements SettingsChange {}
 
   /** How many accounts may be marquee. */
   record SetMostMarquee(int most) implements SettingsChange {}

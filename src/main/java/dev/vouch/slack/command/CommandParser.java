@@ -36,7 +36,8 @@ public final class CommandParser {
               PersonParser.WORDS,
               LedgerParser.WORDS,
               ConsentParser.WORDS,
-              ExecutiveParser.WORDS)
+              ExecutiveParser.WORDS,
+              EtiquetteParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -75,6 +76,7 @@ public final class CommandParser {
       case "offers" -> OffersDesk.parse(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
+      case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

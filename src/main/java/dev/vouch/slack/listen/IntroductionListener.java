@@ -65,8 +65,7 @@ final class IntroductionListener {
     BlockActionPayload.Action action = payload.getActions().get(0);
     String id = id(action);
     if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-      IntroductionAnswer answer =
-          new IntroductionAnswer(id, event, asker.person(), reason(action));
+      IntroductionAnswer answer = new IntroductionAnswer(id, event, asker.person(), reason(action));
       inbox.append(
           new Envelope(
               "introduction:%s:%s:%s".formatted(id, action.getActionTs(), asker.person()),

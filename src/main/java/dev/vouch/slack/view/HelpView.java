@@ -10,7 +10,7 @@ public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
           + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
-          + " `kind delight|exec_intro|… on|off`, `control 10|off`,"
+          + " `suggestions 3`, `kind delight|exec_intro|… on|off`, `control 10|off`,"
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
 
@@ -49,6 +49,8 @@ public final class HelpView {
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`
       `/vouch offers` what we can offer to people; `offers add|remove KIND`
+      `/vouch snooze 3d` no suggestions to you for so long; `snooze until 2027-01-31`, `snooze off`
+      `/vouch channel #c listen|no-nudges|ignore` what Vouch does with what is said there
       `/vouch settings` show or change how Vouch works here
       `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";

@@ -20,9 +20,11 @@ import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -53,6 +55,7 @@ public final class TestBooks {
   public final Forgetting forgetting;
   public final NudgeLog nudges;
   public final ExecutiveBook executives;
+  public final AttentionBook attention;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -86,6 +89,7 @@ public final class TestBooks {
     forgetting = books.forgetting();
     nudges = books.nudges();
     executives = books.executives();
+    attention = books.attention();
     settings = books.settings();
     learning =
         new Learning(
@@ -104,6 +108,7 @@ public final class TestBooks {
         forgetting,
         nudges,
         executives,
+        attention,
         settings,
         directory,
         new Homes(),
@@ -178,6 +183,21 @@ public final class TestBooks {
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public Nudge.Posted tell(Silence silence) {
+      return new Nudge.Posted("D" + silence.person(), "1795161600.000300");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(Silence silence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Silence over, Nudge.Posted where) {
+      // Nobody is looking.
+    }
+
     @Override
     public Nudge.Posted send(Nudge nudge, String person) {
       throw new UnsupportedOperationException("send");
