@@ -12,6 +12,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -301,6 +302,11 @@ public final class SlackMessenger implements Messenger {
   @Override
   public boolean isGreeted(MentionId message) {
     return find(message.channel(), message.ts(), Marks.of(message)).isPresent();
+  }
+
+  @Override
+  public AskLine asks() {
+    return new SlackAsks(api, home, pace);
   }
 
   @Override
