@@ -1,9 +1,11 @@
 package dev.vouch.pipeline;
 
+import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.ActKind;
@@ -26,6 +28,7 @@ import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.SaidRules;
 import dev.vouch.pipeline.courtesy.Courtesy;
+import dev.vouch.pipeline.executive.IntroductionCase;
 import dev.vouch.pipeline.moment.Given;
 import dev.vouch.pipeline.moment.LookRound;
 import java.time.Duration;
@@ -189,7 +192,7 @@ public final class NudgeDesk implements Listener.Aftermath {
   private Optional<Nudge> decided(Opening opening, NudgeCase known) {
     Instant now = clock.instant();
     NudgeCase here = known.at(opening.occasion());
-    Nudge draft = here.draft(opening.kind(), opening.occasion(), now);
+    Nudge draft = sponsored(here.draft(opening.kind(), opening.occasion(), now), here);
     Decision decision = here.decide(draft, policy, workspace.directory(), now);
     if (decision.reason() == Reason.NOTHING_TO_DISCLOSE
         || decision instanceof Decision.Nothing && isNoNews(draft, here)) {
@@ -203,6 +206,17 @@ public final class NudgeDesk implements Listener.Aftermath {
   private boolean isNoNews(Nudge draft, NudgeCase known) {
     return draft.moment() == Moment.SMALL_WIN
         && known.exposure(draft, policy, workspace.directory(), clock.instant()).isEmpty();
+  }
+
+  /** Where a marquee account has no sponsor, it may be somebody on the roster. */
+  private Nudge sponsored(Nudge draft, NudgeCase known) {
+    Account account = known.account();
+    boolean open =
+        draft.kind() == NudgeKind.EXEC_INTRO
+            && account != null
+            && account.tier() == Tier.MARQUEE
+            && account.sponsor() == null;
+    return open ? IntroductionCase.suggested(draft, workspace, clock.instant()) : draft;
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */
@@ -257,6 +271,7 @@ public final class NudgeDesk implements Listener.Aftermath {
         .ifPresent(mention -> correct.accept(mention, answer.by()));
     after
         .filter(nudge -> nudge.state() == State.DOING)
+        .filter(nudge -> answer.choice() != NudgeAnswer.Choice.REQUEST)
         .ifPresent(nudge -> new Given(workspace).note(nudge, answer.by(), clock.instant()));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
     after.ifPresent(nudge -> new Courtesy(workspace, clock).answered(nudge, answer.by()));
@@ -285,7 +300,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     Instant now = clock.instant();
     return switch (answer.choice()) {
-      case DOING -> doing(nudge, answer);
+      case DOING, REQUEST -> doing(nudge, answer);
       case SECOND -> doing(instead(nudge, 0), answer);
       case THIRD -> doing(instead(nudge, 1), answer);
       case NOT_THIS -> nudge.answeredBy(answer.by(), State.NOT_THIS, "Not this one.");
