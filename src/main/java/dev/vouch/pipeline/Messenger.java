@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -53,6 +54,9 @@ public interface Messenger {
 
   /** Tells one of our own people what somebody outside the company wants of us. */
   void task(Task task, String staff);
+
+  /** Asks one of our own people to decide about a gift, or tells what was decided. */
+  void gift(GiftNews news, String staff);
 
   /** Brings a person's App Home up to date. */
   void publishHome(String person);

@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -69,6 +70,11 @@ final class SilentMessenger implements Messenger {
   @Override
   public void task(Task task, String staff) {
     throw new Refused("nothing is sent here: a task");
+  }
+
+  @Override
+  public void gift(GiftNews news, String staff) {
+    throw new Refused("nothing is sent here: a gift");
   }
 
   @Override

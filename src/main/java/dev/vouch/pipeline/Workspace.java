@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -15,6 +16,7 @@ public record Workspace(
     RelationshipBook relationships,
     Forgetting forgetting,
     NudgeLog nudges,
+    Gifts gifts,
     SettingsBook settings,
     Directory directory,
     Messenger messenger,

@@ -14,6 +14,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -21,6 +22,7 @@ import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.GiftView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.OwnView;
@@ -286,6 +288,19 @@ public final class SlackMessenger implements Messenger {
             directChannel(staff),
             ConsentView.task(task, home.directory().name(task.about())),
             mark(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+  }
+
+  @Override
+  public void gift(GiftNews news, String staff) {
+    if (!home.isStaff(staff)) {
+      throw new Refused(
+          "a gift is not talked of with %s, who is not one of our own".formatted(staff));
+    }
+    Nudge.Posted unused =
+        say(
+            directChannel(staff),
+            GiftView.news(news, home.directory()::name),
+            mark(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */

@@ -28,6 +28,7 @@ final class Eraser {
           "person:ID",
           "heard:ID",
           "nudges",
+          "gifts",
           "relation:person:ID",
           "relation:account:ID",
           "account:ID:revisions",

@@ -98,6 +98,14 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>gifts</td><td>hash</td><td>by gift id and what became of it: a line of the register as
+ *     JSON, never changed but for whoever is erased; by gift id alone: what became of it
+ *     last</td><td>for good: the law wants it kept</td></tr>
+ * <tr><td>gifts:latest, gifts:about:ID</td><td>sorted sets</td><td>lines of the register by time: all,
+ *     about a person</td><td>follows gifts</td></tr>
+ * <tr><td>gifts:sum:YEAR:person:ID, gifts:sum:YEAR:account:ID</td><td>hash</td><td>by currency: what
+ *     was given to them in that year, in its smallest units</td><td>800 days after the last
+ *     change</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -219,6 +227,7 @@ final class Keys {
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
+      case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
       case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
@@ -405,6 +414,26 @@ final class Keys {
 
   String nudgeLine(String person) {
     return prefix + "nudges:line:" + person;
+  }
+
+  String gifts() {
+    return prefix + "gifts";
+  }
+
+  String latestGifts() {
+    return prefix + "gifts:latest";
+  }
+
+  String giftsAbout(String person) {
+    return prefix + "gifts:about:" + person;
+  }
+
+  String giftsToPerson(int year, String person) {
+    return prefix + "gifts:sum:" + year + ":person:" + person;
+  }
+
+  String giftsToAccount(int year, String account) {
+    return prefix + "gifts:sum:" + year + ":account:" + account;
   }
 
   String claim(String what) {

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -80,6 +81,7 @@ public final class Store implements Inbox, AutoCloseable {
       RelationshipBook relationships,
       Forgetting forgetting,
       NudgeLog nudges,
+      GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -96,6 +98,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisRelationships(redis, keys),
         new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
+        new RedisGifts(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

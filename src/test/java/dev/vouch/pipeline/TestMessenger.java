@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -26,6 +27,7 @@ public final class TestMessenger implements Messenger {
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+  public final List<String> gifts = new CopyOnWriteArrayList<>();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
@@ -121,6 +123,15 @@ public final class TestMessenger implements Messenger {
   @Override
   public void task(Task task, String staff) {
     tasks.add(staff + ": " + task.words());
+  }
+
+  @Override
+  public void gift(GiftNews news, String staff) {
+    if (refuses) {
+      throw new Refused("conversations.open: user_not_found");
+    }
+    gifts.add(staff + ": " + news.event().state().wire());
+    lose("chat.postMessage");
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
@@ -67,6 +69,7 @@ public final class TestWorkspace implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,
             messenger,
@@ -95,6 +98,7 @@ public final class TestWorkspace implements AutoCloseable {
         books.relationships(),
         books.forgetting(),
         books.nudges(),
+        new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,
         here.messenger,

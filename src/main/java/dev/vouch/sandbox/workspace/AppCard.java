@@ -61,6 +61,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("offered @person WHAT until DAY", "a reward was offered for acts"),
         new Use("ask @person reviews WHAT", "whether they may be asked, noted if so"),
         new Use("answered @person yes|no|done", "what they said to it"),
+        new Use("gift @person WHAT worth 25 EUR", "whether the policy allows it, noted if so"),
+        new Use("gifts @person", "the register of gifts; without a person, the policy"),
         new Use("undo @person", "take back your last note"),
         new Use("pause @person", "stop everything about a person for a while"),
         new Use("resume @person", "let it go on"),

@@ -13,6 +13,7 @@ import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.pipeline.gift.GiftDesk;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -80,6 +81,18 @@ public sealed interface Command {
   record Undo(Subject with) implements Command, Between {}
 
   record ShowGoodwill(Subject with) implements Command, Between {}
+
+  /** Asks whether something may be given to a person, and notes that it is. */
+  record GiveGift(GiftDesk.Wish wish) implements Command, AboutPerson {
+    @Override
+    public String person() {
+      return wish.person();
+    }
+  }
+
+  record ShowGifts(String person) implements Command, AboutPerson {}
+
+  record ShowGiftRules() implements Command {}
 
   /** Asks whether a person may be asked for something, and notes that they are. */
   record Ask(String person, Topic topic, Asking.Size size, String words)

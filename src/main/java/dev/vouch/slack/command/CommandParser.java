@@ -34,6 +34,7 @@ public final class CommandParser {
                   "about"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
+              GiftParser.WORDS,
               ConsentParser.WORDS)
           .flatMap(List::stream)
           .toList();
@@ -70,6 +71,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "gift", "gifts" -> GiftParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())

@@ -96,6 +96,7 @@ public final class Gallery {
     all.add(nudge("check-in-open", Samples.nudge(NudgeKind.CHECK_IN)));
     all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
     all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
+    all.addAll(GiftGallery.pieces());
     all.addAll(digests());
     all.addAll(people());
     all.addAll(accountsAndSettings());

@@ -1,5 +1,6 @@
 package dev.vouch.slack.view;
 
+import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import java.util.Locale;
 
@@ -82,7 +83,22 @@ public final class Actions {
 
   public static final String TASK_METADATA_AT = "at";
 
+  /** The same for what is said about a gift, and the key of its id. */
+  public static final String GIFT_METADATA = "vouch_gift";
+
+  public static final String GIFT_METADATA_ID = "gift";
+
+  /** Buttons under a gift: this and what became of it; value: gift id. */
+  public static final String GIFT_PREFIX = "gift_";
+
+  public static final String GIFT_BLOCK = "gift_buttons";
+
   private Actions() {}
+
+  /** The action id of the button that says what became of a gift: {@code gift_declined}. */
+  public static String gift(GiftEvent.State state) {
+    return GIFT_PREFIX + state.wire();
+  }
 
   /** The action id of something that people outside the company can press. */
   public static String own(dev.vouch.pipeline.reply.Choice.Kind kind) {

@@ -39,6 +39,9 @@ public final class HelpView {
       WHAT until DAY`; `/vouch undo @person` takes back your last note
       `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
       `/vouch answered @person yes|no|done` what they said
+      `/vouch gift @person "WHAT" worth 25 EUR` whether the policy allows it, noted if so; behind it \
+      `decider`, `announced` (no surprise) or `check` (note nothing); `/vouch gifts @person` the \
+      register, `/vouch gifts` the policy
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them

@@ -16,11 +16,15 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.gift.GiftRegister;
+import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -49,6 +53,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final GiftRegister gifts;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -62,6 +67,7 @@ public final class TestBooks {
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
 
+  public final List<String> giftsTold = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
 
   /** What happens to whoever invites. */
@@ -81,6 +87,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    gifts = books.gifts();
     settings = books.settings();
     learning =
         new Learning(
@@ -98,6 +105,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        new Gifts(PolicyFile.shipped(), gifts),
         settings,
         directory,
         new Homes(),
@@ -230,6 +238,11 @@ public final class TestBooks {
     @Override
     public void task(Task task, String staff) {
       throw new UnsupportedOperationException("task");
+    }
+
+    @Override
+    public void gift(GiftNews news, String staff) {
+      giftsTold.add(staff + ": " + news.event().state().wire());
     }
 
     @Override
