@@ -7,12 +7,13 @@
 -- ARGV: 1 ts  2 its field in the slot  3 person id, or empty if there was no entry
 --       4 retention in seconds  5 ts of the root, or empty where it answers none
 --       6 prefix of all keys  7 its member in heard, person and latest
---       8 quarter of an hour of the day
+--       8 quarter of an hour of the day  9 numbers of the intents that want an answer
 -- Result: 1 if done, 2 if done and replies stand below it, 0 if the entry is of somebody else or in
 --   another thread by now, so that the caller reads it again
 -- include: spread.lua
 -- include: forgotten.lua
 -- include: pieces.lua
+-- include: asking.lua
 local done = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and 2 or 1
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if entry then
@@ -38,6 +39,9 @@ if entry then
   end
   redis.call('ZREM', KEYS[5] .. intent, ARGV[7])
   drop(KEYS[3], ARGV[7])
+  if wants(ARGV[9], intent) then
+    asked_not(ARGV[6], ARGV[3], ARGV[7], ARGV[9])
+  end
   if act then
     drop(KEYS[2], ARGV[7])
     if tonumber(redis.call('ZINCRBY', KEYS[4], -1, ARGV[3])) < 1 then

@@ -114,6 +114,9 @@ final class Export {
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
     json.add("mentions", mentions);
     json.add("reach", reach(contact.reach()));
+    json.add(
+        "introductions",
+        array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
     json.add("paused", paused(between.pause()));
     json.add("gifts", array(books.gifts().about(contact.id(), ALL).stream().map(Export::gift)));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));

@@ -44,6 +44,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.executives(),
             new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,

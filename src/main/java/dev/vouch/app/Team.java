@@ -17,6 +17,8 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.executive.IntroductionDesk;
+import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -49,7 +51,8 @@ public final class Team implements AutoCloseable {
   }
 
   /** What is done when its time has come. */
-  private record Rounds(NudgeDesk nudges, DigestRound digests, Teacher teacher) {}
+  private record Rounds(
+      NudgeDesk nudges, IntroductionRound introductions, DigestRound digests, Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -90,6 +93,7 @@ public final class Team implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.executives(),
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
@@ -116,8 +120,10 @@ public final class Team implements AutoCloseable {
         new Listener(
             workspace, text -> meters.judging(() -> reader.apply(text)), nudges, shared.clock());
     HandLabels labels = new HandLabels(workspace, listener, nudges, shared.clock());
+    IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
-        new EnvelopeReader(new EventReader(workspace, listener, books.claims()), labels, nudges);
+        new EnvelopeReader(
+            new EventReader(workspace, listener, books.claims()), labels, nudges, introductions);
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(
@@ -126,6 +132,7 @@ public final class Team implements AutoCloseable {
         worker,
         new Rounds(
             nudges,
+            new IntroductionRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -154,6 +161,7 @@ public final class Team implements AutoCloseable {
   synchronized void doWhatIsDue() {
     try {
       rounds.nudges().sendDue();
+      rounds.introductions().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -75,7 +75,7 @@ public enum Metric {
       "percent",
       new Meaning(
           "The chance that rewards drive most of a person's acts, by when they act, what they say and"
-              + " how, if rewards do in one in four who act this often while one is in play.",
+              + " how, if rewards do in three of ten of whom there is so much to weigh.",
           "Whether somebody should look at what lies behind these acts.",
           "A degree of belief under assumptions, no rate measured here. A reward that nobody noted is"
               + " not seen, and seasons of one's own can look like ours."),
@@ -230,6 +230,15 @@ public enum Metric {
           "Whether a training helped here.",
           "There are few of them, so one more or less is often chance."),
       Place.MODEL),
+  INTRODUCTIONS_LEFT(
+      "introductions",
+      new Meaning(
+          "How many introductions an executive can still take in the current month of their zone, of"
+              + " how many they take in a month.",
+          "Whom one can still ask.",
+          "It counts what Vouch arranges; who meets customers without it has less time than this"
+              + " says."),
+      Place.EXECS),
   MODEL_SCORE(
       "percent",
       new Meaning(
@@ -288,6 +297,7 @@ public enum Metric {
     ACCOUNT("`/vouch account`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
+    EXECS("`/vouch execs`"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");

@@ -71,7 +71,8 @@ public sealed interface Decision {
         "The message shows a reward or a tie, and a surprise on top would look like more of it."),
     TOO_LONG_AGO("It was said too long ago to act on now."),
     HAD_ONE_LATELY("This person was the reason for such a nudge not long ago."),
-    OPTED_OUT("They have told us to stop, so nothing is suggested about them."),
+    OPTED_OUT("They wish no contact. Let us leave them in peace: nothing is suggested about them."),
+    DECLINED("They have said no to such a thing, so it is not suggested."),
     PAUSED("Everything about this person is paused."),
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");

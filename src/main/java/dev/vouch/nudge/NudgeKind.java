@@ -66,6 +66,14 @@ public enum NudgeKind {
     return topic == null;
   }
 
+  /**
+   * Whether some people get none of it, so that one can tell what it brings. Whoever offers
+   * something is always answered, and what only tells the owner something is no treatment.
+   */
+  public boolean isMeasured() {
+    return !isQuiet() && this != OFFER_TO_VOUCH;
+  }
+
   /** Whether it would be worth less by the time somebody has approved it. */
   public boolean isUrgent() {
     return this == OFFER_TO_VOUCH || this == PEER_HELP;

@@ -42,6 +42,7 @@ public final class NudgePolicy {
   /** A question that old is answered, or not asked any more. */
   private static final Duration ANSWER_WITHIN = Duration.ofDays(4);
 
+  private final String salt;
   private final Surprise surprise;
   private final GiftRules gifts;
 
@@ -55,25 +56,64 @@ public final class NudgePolicy {
    *     nudge always gets the same delay, so that deciding twice decides alike
    */
   public NudgePolicy(String salt, GiftRules gifts) {
+    this.salt = salt;
     this.surprise = new Surprise(salt);
     this.gifts = gifts;
   }
 
   /** What to do about {@code nudge} at {@code now}. */
   public Decision decide(Nudge nudge, Situation situation, NudgeRules rules, Instant now) {
-    if (!PassedRules.stands(nudge.occasion(), situation.acted(), situation.evidence())) {
-      return new Nothing(Reason.over(nudge.moment()));
+    return barred(nudge, situation, rules, now)
+        .or(() -> heldOut(nudge, rules))
+        .orElseGet(() -> timely(nudge, situation, rules, now));
+  }
+
+  /**
+   * Whether somebody is among those about whom such a nudge could be sent, whom chance divides. It
+   * must not hang on what was or will be sent, or the two groups would not be alike.
+   */
+  public Optional<Exposure> exposure(
+      Nudge nudge, Situation situation, NudgeRules rules, Instant now) {
+    boolean measured = nudge.kind().isMeasured() && rules.switches().heldOut() > 0;
+    return measured && barred(nudge, situation, rules, now).isEmpty()
+        ? Optional.of(
+            new Exposure(
+                nudge.about(),
+                nudge.kind(),
+                nudge.occasion().at(),
+                heldOut(nudge, rules).isPresent()))
+        : Optional.empty();
+  }
+
+  /** By the moment that it came of, so that it is the same whenever one asks. */
+  private Optional<Decision> heldOut(Nudge nudge, NudgeRules rules) {
+    Holdout holdout = new Holdout(salt, rules.switches().heldOut());
+    return nudge.kind().isMeasured()
+            && holdout.holds(nudge.about(), nudge.kind(), nudge.occasion().at())
+        ? Optional.of(new Nothing(Reason.HELD_OUT))
+        : Optional.empty();
+  }
+
+  /** What speaks against it whatever was sent before. */
+  private Optional<Decision> barred(
+      Nudge nudge, Situation situation, NudgeRules rules, Instant now) {
+    if (!rules.switches().isOn(nudge.kind())) {
+      return Optional.of(new Nothing(Reason.KIND_OFF));
     }
-    if (situation.terms().standing() == Standing.OPTED_OUT) {
-      return new Nothing(Reason.OPTED_OUT);
+    if (!PassedRules.stands(nudge.occasion(), situation.acted(), situation.evidence())) {
+      return Optional.of(new Nothing(Reason.over(nudge.moment())));
+    }
+    Optional<Reason> unwanted = situation.terms().unwanted(nudge.kind());
+    if (unwanted.isPresent()) {
+      return unwanted.map(Nothing::new);
     }
     Pause pause = situation.terms().pause();
     if (pause != null && pause.holds(now)) {
-      return new Hold(lookAgain(pause, now), Reason.PAUSED);
+      return Optional.of(new Hold(lookAgain(pause, now), Reason.PAUSED));
     }
     return nudge.occasion().at().plus(staleAfter(nudge.kind(), rules)).isBefore(now)
-        ? new Nothing(Reason.TOO_LONG_AGO)
-        : timely(nudge, situation, rules, now);
+        ? Optional.of(new Nothing(Reason.TOO_LONG_AGO))
+        : against(nudge.kind(), situation, rules).map(Nothing::new);
   }
 
   private static Duration staleAfter(NudgeKind kind, NudgeRules rules) {
@@ -87,10 +127,6 @@ public final class NudgePolicy {
   }
 
   private Decision timely(Nudge nudge, Situation situation, NudgeRules rules, Instant now) {
-    Optional<Reason> against = against(nudge.kind(), situation);
-    if (against.isPresent()) {
-      return new Nothing(against.get());
-    }
     Instant last = situation.past().lastBeside(nudge);
     if (last != null && last.plus(every(nudge.kind(), rules)).isAfter(now)) {
       return new Nothing(Reason.HAD_ONE_LATELY);
@@ -106,7 +142,7 @@ public final class NudgePolicy {
   }
 
   /** What the person, and what they said, say against a nudge of that kind. */
-  private static Optional<Reason> against(NudgeKind kind, Situation situation) {
+  private static Optional<Reason> against(NudgeKind kind, Situation situation, NudgeRules rules) {
     AdvocacyAct act = situation.acted().act();
     if (kind == NudgeKind.DISCLOSURE_REMINDER) {
       return act != null && situation.terms().lackDisclosure(act)
@@ -116,8 +152,19 @@ public final class NudgePolicy {
     if (!kind.topic().map(situation.terms().roles()::allow).orElse(true)) {
       return Optional.of(Reason.ROLE);
     }
-    return act != null && act.incentivised() && !kind.isQuiet()
-        ? Optional.of(Reason.INCENTIVISED)
+    if (act != null && act.incentivised() && !kind.isQuiet()) {
+      return Optional.of(Reason.INCENTIVISED);
+    }
+    return kind == NudgeKind.EXEC_INTRO ? againstIntroduction(situation, rules) : Optional.empty();
+  }
+
+  private static Optional<Reason> againstIntroduction(Situation situation, NudgeRules rules) {
+    if (!rules.offers().contains(Gesture.EXEC_INTRODUCTION)) {
+      return Optional.of(Reason.NOT_OFFERED);
+    }
+    Account account = situation.place().account();
+    return account != null && account.tier() != Tier.MARQUEE
+        ? Optional.of(Reason.NOT_MARQUEE)
         : Optional.empty();
   }
 
@@ -142,12 +189,6 @@ public final class NudgePolicy {
 
   private static Decision introduction(Situation situation, NudgeRules rules, Instant now) {
     Account account = situation.place().account();
-    if (!rules.offers().contains(Gesture.EXEC_INTRODUCTION)) {
-      return new Nothing(Reason.NOT_OFFERED);
-    }
-    if (account != null && account.tier() != Tier.MARQUEE) {
-      return new Nothing(Reason.NOT_MARQUEE);
-    }
     if (account != null && account.sponsor() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_SPONSOR);
     }
@@ -208,7 +249,7 @@ public final class NudgePolicy {
   }
 
   /** {@code now} if it is a working time of that zone, else the start of the next working day. */
-  static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
+  public static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
     boolean tooLate = !now.toLocalTime().isBefore(rules.dayEnd());
     LocalDate day = tooLate ? now.toLocalDate().plusDays(1) : now.toLocalDate();
     while (day.getDayOfWeek().getValue() > 5) {

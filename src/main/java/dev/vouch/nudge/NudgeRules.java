@@ -19,6 +19,7 @@ import java.util.Set;
  * @param dayStart start of a working day in the recipient's own zone
  * @param dayEnd end of it
  * @param offers the gestures that the company can offer
+ * @param switches which kinds of nudges are off, and how many people are held out
  */
 public record NudgeRules(
     Duration leastDelay,
@@ -30,7 +31,8 @@ public record NudgeRules(
     Duration staleAfter,
     LocalTime dayStart,
     LocalTime dayEnd,
-    Set<Gesture> offers) {
+    Set<Gesture> offers,
+    Switches switches) {
 
   /** Conservative figures that a workspace can change. */
   public static final NudgeRules DEFAULT =
@@ -44,7 +46,8 @@ public record NudgeRules(
           Duration.ofDays(21),
           LocalTime.of(9, 0),
           LocalTime.of(17, 30),
-          Gesture.USUAL);
+          Gesture.USUAL,
+          Switches.DEFAULT);
 
   public NudgeRules {
     if (leastDelay.isNegative() || mostDelay.compareTo(leastDelay) <= 0) {
@@ -74,7 +77,8 @@ public record NudgeRules(
         stale,
         dayStart,
         dayEnd,
-        offers);
+        offers,
+        switches);
   }
 
   /** The same rules with another catalogue. */
@@ -89,7 +93,24 @@ public record NudgeRules(
         staleAfter,
         dayStart,
         dayEnd,
-        gestures);
+        gestures,
+        switches);
+  }
+
+  /** The same rules with other kinds of nudges off, or other people held out. */
+  public NudgeRules withSwitches(Switches newSwitches) {
+    return new NudgeRules(
+        leastDelay,
+        mostDelay,
+        awayFromAsks,
+        delightEvery,
+        roundTheAccount,
+        introEvery,
+        staleAfter,
+        dayStart,
+        dayEnd,
+        offers,
+        newSwitches);
   }
 
   /** The same rules with a gesture that the company can offer, or cannot. */

@@ -9,11 +9,15 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.NudgeLog.Past;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +46,27 @@ public record Situation(Acted acted, Evidence evidence, Place place, Past past, 
    *
    * @param standing unknown while nobody has looked, as when a nudge is opened: what is due is
    *     decided again anyhow
+   * @param declined what they have said no to
    * @param ties of theirs to us
    * @param roles what follows from what they are to us
    */
-  public record Terms(Standing standing, @Nullable Pause pause, List<Tie> ties, RoleRules roles) {
+  public record Terms(
+      Standing standing,
+      @Nullable Pause pause,
+      Set<Topic> declined,
+      List<Tie> ties,
+      RoleRules roles) {
     /** Nothing is known that would stand in the way. */
     public static final Terms FREE = new Terms(Standing.UNKNOWN, null);
 
     public Terms {
+      declined = Set.copyOf(declined);
       ties = List.copyOf(ties);
+    }
+
+    /** Of somebody who has said no to nothing. */
+    public Terms(Standing standing, @Nullable Pause pause, List<Tie> ties, RoleRules roles) {
+      this(standing, pause, Set.of(), ties, roles);
     }
 
     /** Of a customer without ties. */
@@ -60,12 +76,20 @@ public record Situation(Acted acted, Evidence evidence, Place place, Past past, 
 
     /** By what stands between us, and what it comes to. */
     public static Terms of(Standing standing, Relationship between, RoleRules roles) {
-      return new Terms(standing, between.pause(), between.ties(), roles);
+      return new Terms(standing, between.pause(), between.declined(), between.ties(), roles);
     }
 
     /** By what they or we have said in so many words. */
     public static Terms said(Relationship between, RoleRules roles) {
       return of(between.optedOut() ? Standing.OPTED_OUT : Standing.UNKNOWN, between, roles);
+    }
+
+    /** Why they themselves want no nudge of that kind to be made of them. */
+    public Optional<Reason> unwanted(NudgeKind kind) {
+      if (standing == Standing.OPTED_OUT) {
+        return Optional.of(Reason.OPTED_OUT);
+      }
+      return kind.topic().filter(declined::contains).map(topic -> Reason.DECLINED);
     }
 
     /** Whether an act says less of what ties the person to us than readers ought to know. */

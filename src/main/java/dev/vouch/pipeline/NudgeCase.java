@@ -14,6 +14,7 @@ import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.nudge.Decision;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +133,18 @@ record NudgeCase(
 
   /** What the policy says of a nudge now. */
   Decision decide(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    return policy.decide(nudge, situation(directory), settings.rules(), now);
+  }
+
+  /** Whether the person is among those about whom such a nudge could be sent. */
+  Optional<Exposure> exposure(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    return policy.exposure(nudge, situation(directory), settings.rules(), now);
+  }
+
+  private Situation situation(Directory directory) {
     String to = recipient();
     Place place = new Place(account, to, to == null ? ZoneOffset.UTC : directory.zone(to));
-    Situation situation = new Situation(acted, evidence, place, past, terms);
-    return policy.decide(nudge, situation, settings.rules(), now);
+    return new Situation(acted, evidence, place, past, terms);
   }
 
   private @Nullable String recipient() {

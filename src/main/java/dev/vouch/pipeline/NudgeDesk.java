@@ -11,6 +11,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
@@ -25,7 +26,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +100,22 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
     List<Nudge> decided = unknown.stream().flatMap(one -> decided(one, known).stream()).toList();
-    List<Nudge> added = decided.isEmpty() ? List.of() : workspace.nudges().add(decided);
+    List<Nudge> added =
+        decided.isEmpty() ? List.of() : workspace.nudges().add(decided, exposures(decided, known));
     for (Nudge nudge : added) {
       meters.nudge(nudge.state());
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
+  }
+
+  private Map<String, Exposure> exposures(List<Nudge> decided, NudgeCase known) {
+    Map<String, Exposure> exposures = new HashMap<>();
+    for (Nudge nudge : decided) {
+      known
+          .exposure(nudge, policy, workspace.directory(), clock.instant())
+          .ifPresent(exposure -> exposures.put(nudge.id(), exposure));
+    }
+    return exposures;
   }
 
   private record Opening(NudgeKind kind, Occasion occasion) {

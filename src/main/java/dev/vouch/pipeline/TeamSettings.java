@@ -4,7 +4,6 @@ import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeRules;
-import dev.vouch.nudge.Switches;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param staff people named by hand as staff (true) or not staff (false), by Slack id
  * @param products by which names our products go, and those of competitors
  * @param mostMarquee how many accounts may be marquee
- * @param switches which kinds of nudges are off, and how many people are held out
  */
 public record TeamSettings(
     Mode mode,
@@ -34,8 +32,7 @@ public record TeamSettings(
     Set<String> sources,
     Map<String, Boolean> staff,
     Products products,
-    int mostMarquee,
-    Switches switches) {
+    int mostMarquee) {
 
   /** So many people can have our executives' own time. */
   public static final int MOST_MARQUEE = 25;
@@ -50,8 +47,7 @@ public record TeamSettings(
           Set.of(),
           Map.of(),
           Products.UNKNOWN,
-          MOST_MARQUEE,
-          Switches.DEFAULT);
+          MOST_MARQUEE);
 
   public TeamSettings {
     digests = Map.copyOf(digests);
@@ -61,36 +57,41 @@ public record TeamSettings(
 
   public TeamSettings withMode(Mode newMode) {
     return new TeamSettings(
-        newMode, approver, owner, rules, digests, sources, staff, products, mostMarquee, switches);
+        newMode, approver, owner, rules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withApprover(@Nullable String person) {
     return new TeamSettings(
-        mode, person, owner, rules, digests, sources, staff, products, mostMarquee, switches);
+        mode, person, owner, rules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withOwner(@Nullable String person) {
     return new TeamSettings(
-        mode, approver, person, rules, digests, sources, staff, products, mostMarquee, switches);
+        mode, approver, person, rules, digests, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withRules(NudgeRules newRules) {
     return new TeamSettings(
-        mode, approver, owner, newRules, digests, sources, staff, products, mostMarquee, switches);
+        mode, approver, owner, newRules, digests, sources, staff, products, mostMarquee);
+  }
+
+  /** The same with another share of people, 0 to 1, who get no nudge of a kind for a quarter. */
+  public TeamSettings withHeldOut(double share) {
+    return withRules(rules.withSwitches(rules.switches().withHeldOut(share)));
   }
 
   public TeamSettings withDigest(DigestChannel digest) {
     Map<String, DigestChannel> more = new TreeMap<>(digests);
     more.put(digest.channel(), digest);
     return new TeamSettings(
-        mode, approver, owner, rules, more, sources, staff, products, mostMarquee, switches);
+        mode, approver, owner, rules, more, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withoutDigest(String channel) {
     Map<String, DigestChannel> fewer = new TreeMap<>(digests);
     fewer.remove(channel);
     return new TeamSettings(
-        mode, approver, owner, rules, fewer, sources, staff, products, mostMarquee, switches);
+        mode, approver, owner, rules, fewer, sources, staff, products, mostMarquee);
   }
 
   public TeamSettings withSource(String bot, boolean listen) {
@@ -101,7 +102,7 @@ public record TeamSettings(
       bots.remove(bot);
     }
     return new TeamSettings(
-        mode, approver, owner, rules, digests, bots, staff, products, mostMarquee, switches);
+        mode, approver, owner, rules, digests, bots, staff, products, mostMarquee);
   }
 
   /** Names a person as staff or not; null goes back to what Slack says. */
@@ -113,22 +114,16 @@ public record TeamSettings(
       named.put(person, isStaff);
     }
     return new TeamSettings(
-        mode, approver, owner, rules, digests, sources, named, products, mostMarquee, switches);
+        mode, approver, owner, rules, digests, sources, named, products, mostMarquee);
   }
 
   public TeamSettings withProducts(Products names) {
     return new TeamSettings(
-        mode, approver, owner, rules, digests, sources, staff, names, mostMarquee, switches);
+        mode, approver, owner, rules, digests, sources, staff, names, mostMarquee);
   }
 
   public TeamSettings withMostMarquee(int most) {
-    return new TeamSettings(
-        mode, approver, owner, rules, digests, sources, staff, products, most, switches);
-  }
-
-  public TeamSettings withSwitches(Switches newSwitches) {
-    return new TeamSettings(
-        mode, approver, owner, rules, digests, sources, staff, products, mostMarquee, newSwitches);
+    return new TeamSettings(mode, approver, owner, rules, digests, sources, staff, products, most);
   }
 
   /** All digest channels, by channel id. */

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.pipeline.learn.Learning;
 
@@ -16,6 +17,7 @@ public record Workspace(
     RelationshipBook relationships,
     Forgetting forgetting,
     NudgeLog nudges,
+    ExecutiveBook executives,
     Gifts gifts,
     SettingsBook settings,
     Directory directory,

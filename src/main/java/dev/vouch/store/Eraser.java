@@ -6,6 +6,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.store.Walk.Entry;
 import dev.vouch.store.Walk.Type;
+import dev.vouch.store.executive.RedisExecutives;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class Eraser {
           "person:ID",
           "heard:ID",
           "nudges",
+          "introductions",
           "gifts",
           "relation:person:ID",
           "relation:account:ID",
@@ -106,6 +108,7 @@ final class Eraser {
 
   void erase() {
     traces.handles().forEach(this::eraseNudges);
+    traces.handles().forEach(new RedisExecutives(redis, keys)::erase);
     new Walk(redis, keys).each(this::visit);
     theirs.forEach(redis::unlink);
     traces.handles().forEach(this::erasePerson);

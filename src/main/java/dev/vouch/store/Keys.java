@@ -5,6 +5,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.NudgeKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -67,6 +68,8 @@ import java.util.regex.Pattern;
  *     names</td><td>follows accounts</td></tr>
  * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account by the UTC day
  *     of their latest act, as days since 1970; 0 without one</td><td>follows person</td></tr>
+ * <tr><td>account:ID:asking</td><td>sorted set</td><td>people of an account who have said something
+ *     that wants an answer, by the UTC day of the latest, as days since 1970</td><td>follows heard</td></tr>
  * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
  *     accounts</td></tr>
  * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
@@ -98,6 +101,20 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
+ *     removed</td></tr>
+ * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
+ *     good: the log; until whoever it is about is erased</td></tr>
+ * <tr><td>introductions:latest, introductions:about:ID</td><td>sorted sets</td><td>introductions by
+ *     when they were wanted: all, and of a person</td><td>follows introductions</td></tr>
+ * <tr><td>introductions:open</td><td>hash</td><td>by person: the introduction of theirs that is under
+ *     way</td><td>until it is over</td></tr>
+ * <tr><td>introductions:due</td><td>sorted set</td><td>introductions by when to look at them
+ *     again</td><td>until nothing more comes of them by itself</td></tr>
+ * <tr><td>introductions:slots:ID:MONTH</td><td>set</td><td>introductions that take one of the places
+ *     that an executive has in that month of their zone</td><td>100 days</td></tr>
+ * <tr><td>introductions:claim:ID</td><td>string</td><td>who is seeing to it now</td><td>until that is
+ *     done; two minutes at most</td></tr>
  * <tr><td>gifts</td><td>hash</td><td>by gift id and what became of it: a line of the register as
  *     JSON, never changed but for whoever is erased; by gift id alone: what became of it
  *     last</td><td>for good: the law wants it kept</td></tr>
@@ -134,7 +151,7 @@ import java.util.regex.Pattern;
  *     Slack</td><td>for good</td></tr>
  * </table>
  */
-final class Keys {
+public final class Keys {
   static final String TEAMS = "vouch:teams";
 
   /** How long digests can look back: 14 days, and room for late ones. */
@@ -229,6 +246,8 @@ final class Keys {
       case "account" -> "account:ID:" + parts[parts.length - 1];
       case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
       case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
+      case "introductions" ->
+          parts.length < 3 ? String.join(":", parts) : "introductions:" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -372,7 +391,7 @@ final class Keys {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
 
-  String forgotten() {
+  public String forgotten() {
     return prefix + "forgotten";
   }
 
@@ -382,6 +401,10 @@ final class Keys {
 
   String exposures(NudgeKind kind) {
     return prefix + "exposures:" + kind.wire();
+  }
+
+  String asking(String account) {
+    return prefix + "account:" + account + ":asking";
   }
 
   String nudges() {
@@ -416,23 +439,56 @@ final class Keys {
     return prefix + "nudges:line:" + person;
   }
 
-  String gifts() {
+  public String executives() {
+    return prefix + "executives";
+  }
+
+  public String introductions() {
+    return prefix + "introductions";
+  }
+
+  public String latestIntroductions() {
+    return prefix + "introductions:latest";
+  }
+
+  public String introductionsAbout(String person) {
+    return prefix + "introductions:about:" + person;
+  }
+
+  public String openIntroductions() {
+    return prefix + "introductions:open";
+  }
+
+  public String dueIntroductions() {
+    return prefix + "introductions:due";
+  }
+
+  /** Who takes the places of an executive in a month. */
+  public String slots(String executive, YearMonth month) {
+    return prefix + "introductions:slots:" + executive + ":" + month;
+  }
+
+  public String introductionClaim(String id) {
+    return prefix + "introductions:claim:" + id;
+  }
+
+  public String gifts() {
     return prefix + "gifts";
   }
 
-  String latestGifts() {
+  public String latestGifts() {
     return prefix + "gifts:latest";
   }
 
-  String giftsAbout(String person) {
+  public String giftsAbout(String person) {
     return prefix + "gifts:about:" + person;
   }
 
-  String giftsToPerson(int year, String person) {
+  public String giftsToPerson(int year, String person) {
     return prefix + "gifts:sum:" + year + ":person:" + person;
   }
 
-  String giftsToAccount(int year, String account) {
+  public String giftsToAccount(int year, String account) {
     return prefix + "gifts:sum:" + year + ":account:" + account;
   }
 

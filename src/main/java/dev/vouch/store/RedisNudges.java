@@ -9,6 +9,7 @@ import dev.vouch.nudge.NudgeLog;
 import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -85,7 +86,8 @@ final class RedisNudges implements NudgeLog {
         ? List.of()
         : List.of(
             exposure.person() + "/" + Holdout.quarter(exposure.at()),
-            exposure.at().getEpochSecond() + (exposure.heldOut() ? "/out" : "/in"));
+            ChronoUnit.MICROS.between(Instant.EPOCH, exposure.at())
+                + (exposure.heldOut() ? "/out" : "/in"));
   }
 
   @Override
@@ -106,7 +108,7 @@ final class RedisNudges implements NudgeLog {
     return new Exposure(
         stored.getKey().split("/", 2)[0],
         kind,
-        Instant.ofEpochSecond(Long.parseLong(value[0])),
+        Instant.EPOCH.plus(Long.parseLong(value[0]), ChronoUnit.MICROS),
         value[1].equals("out"));
   }
 

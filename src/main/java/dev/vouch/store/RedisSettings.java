@@ -97,10 +97,10 @@ final class RedisSettings implements SettingsBook {
             new TreeSet<>(settings.products().ours()),
             new TreeSet<>(settings.products().theirs()),
             settings.mostMarquee(),
-            settings.switches().off().stream()
+            settings.rules().switches().off().stream()
                 .map(NudgeKind::wire)
                 .collect(Collectors.toCollection(TreeSet::new)),
-            settings.switches().heldOut()));
+            settings.rules().switches().heldOut()));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -116,7 +116,9 @@ final class RedisSettings implements SettingsBook {
         Mode.named(stored.mode()).orElse(Mode.APPROVE_FIRST),
         stored.approver(),
         stored.owner(),
-        NudgeRules.DEFAULT.withDelayDays(stored.leastDelayDays(), stored.mostDelayDays()),
+        NudgeRules.DEFAULT
+            .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
+            .withSwitches(switches(stored)),
         stored.digests().stream()
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
@@ -125,8 +127,7 @@ final class RedisSettings implements SettingsBook {
         new Products(
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
-        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE),
-        switches(stored));
+        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
   }
 
   private static Switches switches(Stored stored) {

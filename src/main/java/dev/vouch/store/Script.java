@@ -20,7 +20,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * The Lua scripts under {@code src/main/resources/lua}; each file's header says what it takes and
  * gives. A line {@code -- include: FILE.lua} stands for what several of them share.
  */
-enum Script {
+public enum Script {
   INBOX_BURY,
   INBOX_REPLAY,
   INBOX_SIFT,
@@ -41,6 +41,7 @@ enum Script {
   NUDGE_REMOVE,
   NUDGE_LINE,
   NUDGE_PAST,
+  INTRODUCTION_WRITE,
   GIFT_NOTE,
   DIGEST_CLAIM,
   REPLACE,
@@ -59,7 +60,7 @@ enum Script {
   private final String sha = sha1(text);
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
-  Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
+  public Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
     try {
       return redis.evalsha(sha, keys, args);
     } catch (JedisNoScriptException e) {

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
@@ -15,6 +16,8 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import dev.vouch.store.executive.RedisExecutives;
+import dev.vouch.store.gift.RedisGifts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,6 +84,7 @@ public final class Store implements Inbox, AutoCloseable {
       RelationshipBook relationships,
       Forgetting forgetting,
       NudgeLog nudges,
+      ExecutiveBook executives,
       GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
@@ -98,6 +102,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisRelationships(redis, keys),
         new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
+        new RedisExecutives(redis, keys),
         new RedisGifts(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),

@@ -105,7 +105,7 @@ class GiftInSandboxTest {
 
     assertThat(command("Rita", "/vouch gift @Amara tea worth 20 EUR"))
         .contains("It may not be given", "more than a person may in a year", "35 EUR of 50 EUR");
-    press("Rita", book, here.sandbox.workspace().channel("#general").id(), "They declined it");
+    press("Rita", book, slack.conversations().find("#general").id(), "They declined it");
     await()
         .until(() -> slack.ephemerals("Rita", "#general").toString().contains("did not take it"));
     assertThat(command("Rita", "/vouch gift @Amara tea worth 20 EUR")).contains("Noted as given");

@@ -8,8 +8,10 @@ import dev.vouch.advocate.AccountEdit;
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Card;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.store.Store;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,31 @@ class ImportTablesTest {
     assertThat(out.toString())
         .isEqualTo("0 new, 0 changed, 2 as they were, 0 bad. Nothing was to be changed.\n");
     assertThat(account("Northwind").version()).isEqualTo(version);
+  }
+
+  @Test
+  void renewalDateThatMovesOn_isOnRecordAsARenewal_once() throws IOException {
+    String soon = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    String later = LocalDate.now(ZoneOffset.UTC).plusDays(385).toString();
+    accounts("name,renewal\nNorthwind,%s\nKestrel,%s\n".formatted(soon, soon));
+    assertThat(renewals("northwind")).isEmpty();
+
+    accounts("name,renewal\nNorthwind,%s\nKestrel,\n".formatted(later), "--dry-run");
+    assertThat(renewals("northwind")).isEmpty();
+    accounts("name,renewal\nNorthwind,%s\nKestrel,\n".formatted(later));
+    accounts("name,renewal\nNorthwind,%s\nKestrel,\n".formatted(later));
+    assertThat(renewals("northwind")).containsExactly("until " + later);
+    assertThat(renewals("kestrel")).isEmpty();
+  }
+
+  private List<String> renewals(String account) {
+    return books
+        .relationships()
+        .of(Subject.account(account))
+        .entries(LedgerEntry.Kind.RENEWED)
+        .stream()
+        .map(entry -> String.valueOf(entry.note().words()))
+        .toList();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
@@ -56,6 +57,10 @@ class NudgePolicyTest {
   private static final List<Tie> FREE = List.of();
   private static final List<Tie> TIED =
       List.of(new Tie("t", Tie.Kind.GIFT, "a ticket", SAID.minusSeconds(60), null, "UREP"));
+
+  /** Chance holds nobody out. */
+  private static final NudgeRules ALL =
+      NudgeRules.DEFAULT.withSwitches(Switches.DEFAULT.withHeldOut(0));
 
   private final NudgePolicy policy = new NudgePolicy("salt");
   private final Surprise surprise = new Surprise("salt");
@@ -141,20 +146,22 @@ class NudgePolicyTest {
   }
 
   private Decision decide(Nudge nudge, Facts facts, Instant now) {
+    return policy.decide(nudge, situation(nudge, facts), ALL, now);
+  }
+
+  private static Situation situation(Nudge nudge, Facts facts) {
     List<Nudge> before =
         facts.last() == null
             ? List.of()
             : List.of(
                 nudge(nudge.kind(), moment(nudge.kind()), facts.last())
                     .now(Nudge.State.SENT, "because"));
-    Situation situation =
-        new Situation(
-            new Acted(contact(), facts.act(), facts.heard()),
-            facts.evidence(),
-            new Place(facts.account(), facts.recipient(), LONDON),
-            new Past(Map.of(), before),
-            facts.terms());
-    return policy.decide(nudge, situation, NudgeRules.DEFAULT, now);
+    return new Situation(
+        new Acted(contact(), facts.act(), facts.heard()),
+        facts.evidence(),
+        new Place(facts.account(), facts.recipient(), LONDON),
+        new Past(Map.of(), before),
+        facts.terms());
   }
 
   @Test
@@ -322,6 +329,15 @@ class NudgePolicyTest {
   }
 
   @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void whatSomebodyDeclined_isNotSuggested_andNothingElseIsHeldBackByIt(NudgeKind kind) {
+    Terms terms =
+        new Terms(Standing.ACTIVE, null, Set.of(Topic.INTRODUCTIONS), List.of(), RoleRules.FREE);
+    assertThat(decide(kind, terms, SAID).reason() == Reason.DECLINED)
+        .isEqualTo(kind == NudgeKind.EXEC_INTRO);
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = NudgeKind.class,
       names = {"DELIGHT", "EXEC_INTRO", "OFFER_TO_VOUCH", "DISCLOSURE_REMINDER", "CHECK_IN"})
@@ -365,6 +381,33 @@ class NudgePolicyTest {
   })
   void workingTime_isTheNextOpenHour(Instant now, Instant open) {
     assertThat(NudgePolicy.workingTime(now.atZone(LONDON), NudgeRules.DEFAULT)).isEqualTo(open);
+  }
+
+  /**
+   * Whoever gets nudges has had one lately sooner, and that must not take them out of the study.
+   */
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void whoIsInTheStudy_hangsOnNothingThatWasSentBefore(NudgeKind kind) {
+    NudgeRules half = NudgeRules.DEFAULT.withSwitches(Switches.DEFAULT.withHeldOut(0.5));
+    Nudge nudge = nudge(kind, moment(kind), SAID);
+    Facts fresh = facts(NORTHWIND, "UREP");
+    Facts hadOne = facts(act(false), NORTHWIND, "UREP", SAID.minusSeconds(3_600));
+
+    assertThat(policy.exposure(nudge, situation(nudge, hadOne), half, SAID))
+        .isEqualTo(policy.exposure(nudge, situation(nudge, fresh), half, SAID));
+  }
+
+  @Test
+  void introduction_isStudiedAtMarqueeAccountsOnly() {
+    Nudge nudge = nudge(NudgeKind.EXEC_INTRO, Moment.ACT, SAID);
+    Facts named = facts(NORTHWIND.withTier(Tier.NAMED), "UREP");
+
+    assertThat(
+            policy.exposure(
+                nudge, situation(nudge, facts(NORTHWIND, "UREP")), NudgeRules.DEFAULT, SAID))
+        .isPresent();
+    assertThat(policy.exposure(nudge, situation(nudge, named), NudgeRules.DEFAULT, SAID)).isEmpty();
   }
 
   @Test

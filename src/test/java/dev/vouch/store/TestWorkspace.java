@@ -21,6 +21,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.learn.Learning;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class TestWorkspace implements AutoCloseable {
   public final Listener listener;
   public final EventReader events;
   public final HandLabels labels;
+  public final IntroductionDesk introductions;
   public final Worker worker;
   public final WorkerPool pool;
 
@@ -61,6 +63,7 @@ public final class TestWorkspace implements AutoCloseable {
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
+    books.settings().change(now -> now.withHeldOut(0));
     workspace =
         new Workspace(
             team,
@@ -69,6 +72,7 @@ public final class TestWorkspace implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.executives(),
             new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,
@@ -79,11 +83,12 @@ public final class TestWorkspace implements AutoCloseable {
     listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
     events = new EventReader(workspace, listener, books.claims());
     labels = new HandLabels(workspace, listener, nudges, clock);
+    introductions = new IntroductionDesk(workspace, clock);
     worker =
         new Worker(
             team,
             books.deliveries(),
-            new EnvelopeReader(events, labels, nudges),
+            new EnvelopeReader(events, labels, nudges, introductions),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
   }
@@ -98,6 +103,7 @@ public final class TestWorkspace implements AutoCloseable {
         books.relationships(),
         books.forgetting(),
         books.nudges(),
+        books.executives(),
         new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,

@@ -13,6 +13,7 @@ import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.executive.Seniority;
 import dev.vouch.pipeline.gift.GiftDesk;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,13 +65,15 @@ public sealed interface Command {
    * @param with a person by Slack id, or an account by the name that was typed
    * @param words empty where none were typed
    * @param until by or until when
+   * @param on the day on which it happened; null: now
    */
   record Note(
       Subject with,
       LedgerEntry.Kind kind,
       String words,
       @Nullable LocalDate until,
-      Set<ActKind> pays)
+      Set<ActKind> pays,
+      @Nullable LocalDate on)
       implements Command, Between {
     public Note {
       pays = Set.copyOf(pays);
@@ -176,6 +179,34 @@ public sealed interface Command {
     }
   }
 
+  record ListExecutives() implements Command {}
+
+  /**
+   * Puts an executive on the roster, or changes what is known of them there.
+   *
+   * @param changes in the order typed; none where they are only added
+   */
+  record ChangeExecutive(String executive, List<ExecutiveChange> changes) implements Command {
+    public ChangeExecutive {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * @param until the day on which they take introductions again; null: now
+   */
+  record PauseExecutive(String executive, @Nullable LocalDate until) implements Command {}
+
+  record RemoveExecutive(String executive) implements Command {}
+
+  /**
+   * Somebody is to meet an executive.
+   *
+   * @param executive null: whoever suits best
+   */
+  record Introduce(String person, @Nullable String executive, String why)
+      implements Command, AboutPerson {}
+
   record ShowModel() implements Command {}
 
   record RetrainModel() implements Command {}
@@ -221,6 +252,28 @@ public sealed interface Command {
   record AddPerson(String person) implements AccountChange {}
 
   record Rename(String name) implements AccountChange {}
+
+  /** One thing that is known of an executive. */
+  sealed interface ExecutiveChange {}
+
+  record SetTopics(Set<String> topics) implements ExecutiveChange {
+    public SetTopics {
+      topics = Set.copyOf(topics);
+    }
+  }
+
+  record SetCapacity(int capacity) implements ExecutiveChange {}
+
+  /** Null: nobody. */
+  record SetAssistant(@Nullable String person) implements ExecutiveChange {}
+
+  record SetSeniority(Seniority seniority) implements ExecutiveChange {}
+
+  record SetLanguages(Set<String> languages) implements ExecutiveChange {
+    public SetLanguages {
+      languages = Set.copyOf(languages);
+    }
+  }
 
   /** One change of the workspace's settings. */
   sealed interface SettingsChange {}

@@ -34,8 +34,9 @@ public final class CommandParser {
                   "about"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
+              ConsentParser.WORDS,
               GiftParser.WORDS,
-              ConsentParser.WORDS)
+              ExecutiveParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -73,6 +74,7 @@ public final class CommandParser {
       case "model" -> model(new Pieces(rest));
       case "gift", "gifts" -> GiftParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
+      case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

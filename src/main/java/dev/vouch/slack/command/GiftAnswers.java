@@ -6,10 +6,10 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.gift.GiftDesk;
 import dev.vouch.pipeline.gift.GiftOutcome;
 import dev.vouch.slack.command.CommandDesk.Asked;
-import dev.vouch.slack.view.GiftView;
-import dev.vouch.slack.view.GiftsView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.gift.GiftView;
+import dev.vouch.slack.view.gift.GiftsView;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -26,9 +26,9 @@ final class ImpactDesk {
   static Rendering show(Instant now, Workspace workspace) {
     Map<NudgeKind, Impact> impacts = new EnumMap<>(NudgeKind.class);
     Arrays.stream(NudgeKind.values())
-        .filter(kind -> !kind.isQuiet())
+        .filter(NudgeKind::isMeasured)
         .forEach(kind -> impacts.put(kind, of(kind, now, workspace)));
-    return ImpactView.of(impacts, workspace.settings().settings().switches().heldOut());
+    return ImpactView.of(impacts, workspace.settings().settings().rules().switches().heldOut());
   }
 
   private static Impact of(NudgeKind kind, Instant now, Workspace workspace) {

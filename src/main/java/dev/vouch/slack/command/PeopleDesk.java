@@ -25,6 +25,7 @@ import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
+import dev.vouch.slack.view.executive.RosterView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,11 @@ final class PeopleDesk {
                     workspace.directory()::name)
                 .and(
                     PersonLines.brief(
-                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name))
+                .and(
+                    RosterView.introductions(
+                        ExecutiveDesk.introductions(person, workspace),
+                        workspace.directory()::name)));
   }
 
   static Rendering why(String person, Asked asked, Workspace workspace) {

@@ -103,6 +103,7 @@ public final class Gallery {
     all.addAll(words());
     all.addAll(modalAndHome());
     all.addAll(OwnGallery.pieces());
+    all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
 

@@ -17,8 +17,8 @@ import dev.vouch.pipeline.gift.GiftOutcome.End;
 import dev.vouch.pipeline.gift.GiftOutcome.Year;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
-import dev.vouch.slack.view.GiftView;
-import dev.vouch.slack.view.GiftsView;
+import dev.vouch.slack.view.gift.GiftView;
+import dev.vouch.slack.view.gift.GiftsView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

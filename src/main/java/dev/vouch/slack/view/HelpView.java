@@ -36,7 +36,7 @@ public final class HelpView {
       `/vouch helped @person WHAT`, `/vouch promised @person WHAT by 2027-01-31`, `/vouch kept`, \
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
-      WHAT until DAY`; `/vouch undo @person` takes back your last note
+      WHAT worth 50 EUR until DAY`, `/vouch redeemed @person WHAT worth 50 EUR on DAY`; `/vouch undo @person` takes back your last note
       `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
       `/vouch answered @person yes|no|done` what they said
       `/vouch gift @person "WHAT" worth 25 EUR` whether the policy allows it, noted if so; behind it \
@@ -45,6 +45,9 @@ public final class HelpView {
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them
+      `/vouch intro @person @exec "WHY"` have an executive asked to meet them (without one: whoever \
+      suits best); `/vouch execs` who can and how often this month; `/vouch exec @person add topics \
+      "A, B" capacity 3 assistant @p`, `pause until DAY`, `resume`, `remove`
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`

@@ -46,8 +46,8 @@ public final class SettingsView {
             WhoView.staff(settings.owner(), names),
             delay(settings.rules()),
             settings.mostMarquee(),
-            off(settings.switches()),
-            control(settings.switches()));
+            off(settings.rules().switches()),
+            control(settings.rules().switches()));
   }
 
   private static String off(Switches switches) {

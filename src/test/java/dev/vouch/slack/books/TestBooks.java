@@ -16,6 +16,8 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one workspace in real Redis, and its directory: two of our own people, a guest of a
@@ -53,6 +56,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final ExecutiveBook executives;
   public final GiftRegister gifts;
   public final SettingsBook settings;
   public final Learning learning;
@@ -87,6 +91,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    executives = books.executives();
     gifts = books.gifts();
     settings = books.settings();
     learning =
@@ -105,6 +110,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        executives,
         new Gifts(PolicyFile.shipped(), gifts),
         settings,
         directory,
@@ -196,6 +202,16 @@ public final class TestBooks {
     }
 
     @Override
+    public Nudge.Posted send(Notice notice) {
+      throw new UnsupportedOperationException("send");
+    }
+
+    @Override
+    public void show(Notice notice) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
     public void post(Digest digest, byte[] chart, String channel) {
       throw new UnsupportedOperationException("post");
     }
@@ -218,6 +234,11 @@ public final class TestBooks {
     @Override
     public void answer(MentionId message, Reply reply) {
       throw new UnsupportedOperationException("answer");
+    }
+
+    @Override
+    public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+      throw new UnsupportedOperationException("confirm");
     }
 
     @Override

@@ -51,9 +51,10 @@ class MetricsShownTest {
               "from 10 on Vouch learns|at least \\d+ are needed",
               "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
-              "In the last 90 days:|in the 90 days before:|at most once in 30 days",
+              "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
               ", \\d\\d:\\d\\d UTC",
+              "\\d\\d:\\d\\d \\(",
               "worth [\\d.]+ [A-Z]{3}",
               "at most [\\d.]+ [A-Z]{3} a gift, [\\d.]+ [A-Z]{3} a person and [\\d.]+ [A-Z]{3} a company in a year(; above [\\d.]+ [A-Z]{3} an approver)?",
               "\\([0-9a-f]{8}\\)",
@@ -118,6 +119,7 @@ class MetricsShownTest {
         Metric.ACTS,
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
+    forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
@@ -137,6 +139,7 @@ class MetricsShownTest {
       case "account" -> Place.ACCOUNT;
       case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
+      case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
       case "home" -> Place.HOME;
       default -> null;

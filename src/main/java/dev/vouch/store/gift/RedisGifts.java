@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.gift;
 
 import com.google.gson.Gson;
 import dev.vouch.nudge.gift.Gift;
@@ -11,6 +11,8 @@ import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
+import dev.vouch.store.Keys;
+import dev.vouch.store.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The register of gifts of one workspace, in Redis. */
-final class RedisGifts implements GiftRegister {
+public final class RedisGifts implements GiftRegister {
   /** Longer than a year is looked back at. */
   private static final Duration KEEP_SUMS = Duration.ofDays(800);
 
@@ -36,7 +38,7 @@ final class RedisGifts implements GiftRegister {
   private final UnifiedJedis redis;
   private final Keys keys;
 
-  RedisGifts(UnifiedJedis redis, Keys keys) {
+  public RedisGifts(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
   }

@@ -1,4 +1,4 @@
-package dev.vouch.slack.view;
+package dev.vouch.slack.view.gift;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
@@ -11,6 +11,11 @@ import dev.vouch.nudge.wording.Linter;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.gift.GiftOutcome;
 import dev.vouch.pipeline.gift.GiftOutcome.End;
+import dev.vouch.slack.view.Actions;
+import dev.vouch.slack.view.Kit;
+import dev.vouch.slack.view.Lines;
+import dev.vouch.slack.view.Mrkdwn;
+import dev.vouch.slack.view.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

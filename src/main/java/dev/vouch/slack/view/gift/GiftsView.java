@@ -1,4 +1,4 @@
-package dev.vouch.slack.view;
+package dev.vouch.slack.view.gift;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.nudge.gift.GiftEvent;
@@ -8,6 +8,10 @@ import dev.vouch.nudge.gift.GiftRule.Limits;
 import dev.vouch.nudge.gift.Sector;
 import dev.vouch.pipeline.gift.GiftDesk.Standing;
 import dev.vouch.pipeline.gift.GiftOutcome.Year;
+import dev.vouch.slack.view.Kit;
+import dev.vouch.slack.view.Lines;
+import dev.vouch.slack.view.Mrkdwn;
+import dev.vouch.slack.view.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
