@@ -45,6 +45,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.forgetting(),
             books.nudges(),
             books.executives(),
+            books.attention(),
             new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,

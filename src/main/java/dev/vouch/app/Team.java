@@ -83,6 +83,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.nudges(),
+            books.attention(),
             books.settings(),
             directory);
     Workspace workspace =
@@ -94,6 +95,7 @@ public final class Team implements AutoCloseable {
             books.forgetting(),
             books.nudges(),
             books.executives(),
+            books.attention(),
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,

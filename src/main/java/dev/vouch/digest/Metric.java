@@ -239,6 +239,22 @@ public enum Metric {
           "It counts what Vouch arranges; who meets customers without it has less time than this"
               + " says."),
       Place.EXECS),
+  TAKEN_UP(
+      "times",
+      new Meaning(
+          "Of how many suggestions of a sort that were answered, or left for two weeks, one of us said"
+              + " that they do it; an outcome that is known counts once more.",
+          "Which suggestions are of use here; they come first.",
+          "What was never suggested has no number, and a busy week looks like dislike."),
+      Place.HOME),
+  WAITING(
+      "suggestions",
+      new Meaning(
+          "How many suggestions are thought of for one of us and not sent yet, whatever they wait for.",
+          "What comes in the days to come.",
+          "Many of them come to nothing: what they rest on changes, or it becomes too late."),
+      Place.SILENCE,
+      Place.HOME),
   MODEL_SCORE(
       "percent",
       new Meaning(
@@ -298,6 +314,7 @@ public enum Metric {
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
     EXECS("`/vouch execs`"),
+    SILENCE("the message that suggestions stop"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");

@@ -74,6 +74,14 @@ public sealed interface Decision {
     OPTED_OUT("They wish no contact. Let us leave them in peace: nothing is suggested about them."),
     DECLINED("They have said no to such a thing, so it is not suggested."),
     PAUSED("Everything about this person is paused."),
+    SNOOZED("Whoever it is for has asked for quiet until then."),
+    DO_NOT_DISTURB("Whoever it is for does not want to be disturbed just now."),
+    NOT_ANSWERED(
+        "Three in a row had no answer, so nothing more is sent until whoever it is for wants it."),
+    BETTER_FIRST("A few suggestions a day are enough, and others come before it."),
+    ENOUGH_FOR_NOW("Whoever it is for has had as many messages as one should get in that time."),
+    UNANSWERED("Nobody answered it in two weeks, so it is over."),
+    QUIET_CHANNEL("It was said in a channel about which nothing is suggested."),
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");
 

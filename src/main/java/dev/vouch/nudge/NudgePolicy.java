@@ -17,8 +17,6 @@ import dev.vouch.nudge.gesture.GiftRules;
 import dev.vouch.nudge.moment.PassedRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -244,18 +242,7 @@ public final class NudgePolicy {
     if (situation.place().recipient() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_OWNER);
     }
-    Instant open = workingTime(now.atZone(situation.place().zone()), rules);
+    Instant open = rules.quiet().over(now.atZone(situation.place().zone()));
     return open.isAfter(now) ? new Hold(open, Reason.QUIET_HOURS) : new Send(why);
-  }
-
-  /** {@code now} if it is a working time of that zone, else the start of the next working day. */
-  public static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
-    boolean tooLate = !now.toLocalTime().isBefore(rules.dayEnd());
-    LocalDate day = tooLate ? now.toLocalDate().plusDays(1) : now.toLocalDate();
-    while (day.getDayOfWeek().getValue() > 5) {
-      day = day.plusDays(1);
-    }
-    Instant start = day.atTime(rules.dayStart()).atZone(now.getZone()).toInstant();
-    return start.isAfter(now.toInstant()) ? start : now.toInstant();
   }
 }

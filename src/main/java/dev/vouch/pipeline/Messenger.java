@@ -4,6 +4,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -71,6 +72,15 @@ public interface Messenger {
 
   /** Tells one of our own people what somebody outside the company wants of us. */
   void task(Task task, String staff);
+
+  /** Tells one of our own people that they get nothing more, and how to have it again. */
+  Nudge.Posted tell(Silence silence);
+
+  /** Looks for that where it may have been said already. */
+  Optional<Nudge.Posted> find(Silence silence);
+
+  /** Shows where that was said that it is over. */
+  void show(Silence over, Nudge.Posted where);
 
   /** Asks one of our own people to decide about a gift, or tells what was decided. */
   void gift(GiftNews news, String staff);

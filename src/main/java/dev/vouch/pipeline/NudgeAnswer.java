@@ -19,6 +19,8 @@ public record NudgeAnswer(String nudge, Choice choice, String by, String byTeam)
     NOT_THIS,
     WRONG,
     /** The approver lets it go to the owner. */
-    APPROVE
+    APPROVE,
+    /** They want suggestions again; about no nudge. */
+    START_AGAIN
   }
 }

@@ -13,7 +13,10 @@ import dev.vouch.advocate.relationship.Trend;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
+import dev.vouch.nudge.Decision.Nothing;
+import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -22,6 +25,7 @@ import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.Situation;
 import dev.vouch.nudge.Situation.Place;
 import dev.vouch.nudge.Situation.Terms;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.moment.Occasion;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -133,12 +137,21 @@ record NudgeCase(
 
   /** What the policy says of a nudge now. */
   Decision decide(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
-    return policy.decide(nudge, situation(directory), settings.rules(), now);
+    return isQuiet(nudge)
+        ? new Nothing(Reason.QUIET_CHANNEL)
+        : policy.decide(nudge, situation(directory), settings.rules(), now);
+  }
+
+  private boolean isQuiet(Nudge nudge) {
+    MentionId mention = nudge.mention();
+    return mention != null && settings.etiquette().in(mention.channel()) != ChannelRule.LISTEN;
   }
 
   /** Whether the person is among those about whom such a nudge could be sent. */
   Optional<Exposure> exposure(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
-    return policy.exposure(nudge, situation(directory), settings.rules(), now);
+    return isQuiet(nudge)
+        ? Optional.empty()
+        : policy.exposure(nudge, situation(directory), settings.rules(), now);
   }
 
   private Situation situation(Directory directory) {

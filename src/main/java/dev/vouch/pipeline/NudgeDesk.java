@@ -21,6 +21,7 @@ import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gesture.Advice;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.SaidRules;
+import dev.vouch.pipeline.courtesy.Courtesy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -169,6 +170,11 @@ public final class NudgeDesk implements Listener.Aftermath {
           "nudge {}: an answer of {}, who is not staff, was dropped", answer.nudge(), answer.by());
       return;
     }
+    if (answer.choice() == NudgeAnswer.Choice.START_AGAIN) {
+      new Courtesy(workspace, clock).startAgain(answer.by());
+      publishHome(answer.by());
+      return;
+    }
     Optional<Nudge> before = workspace.nudges().nudge(answer.nudge());
     if (before.filter(Nudge::isOnItsWay).isPresent()) {
       throw new Directory.Unreachable(
@@ -185,6 +191,7 @@ public final class NudgeDesk implements Listener.Aftermath {
         .filter(nudge -> nudge.state() == State.DOING && !nudge.kind().isQuiet())
         .ifPresent(nudge -> given(nudge, answer));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
+    after.ifPresent(nudge -> new Courtesy(workspace, clock).answered(nudge, answer.by()));
     publishHome(answer.by());
   }
 
@@ -248,6 +255,7 @@ public final class NudgeDesk implements Listener.Aftermath {
           nudge
               .answeredBy(answer.by(), State.HELD, "")
               .heldUntil(now, "It was approved and goes to the account's owner.");
+      case START_AGAIN -> nudge;
     };
   }
 

@@ -12,6 +12,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.pipeline.courtesy.Courtesy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,12 +43,14 @@ final class NudgeRound {
   private final NudgePolicy policy;
   private final InstantSource clock;
   private final WorkMeters meters;
+  private final Courtesy courtesy;
 
   NudgeRound(Workspace workspace, NudgePolicy policy, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.policy = policy;
     this.clock = clock;
     this.meters = meters;
+    this.courtesy = new Courtesy(workspace, clock);
   }
 
   void sendDue() {
@@ -104,6 +107,10 @@ final class NudgeRound {
       new NudgeRest(workspace, clock).look(claimed);
       return;
     }
+    if (claimed.state().isOpen() && !claimed.isOnItsWay()) {
+      expire(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
@@ -119,8 +126,24 @@ final class NudgeRound {
       Nudge advising = nudge.advising(send.advice());
       sendInTurn(claimed, advising, sending(nudge, known.settings()), send.reason());
     } else {
+      if (claimed.sending() != null) {
+        courtesy.giveBack(claimed, claimed.sending().person());
+      }
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
+  }
+
+  /** Whoever has it before them has left it so for long. */
+  private void expire(Nudge open) {
+    change(
+            open.id(),
+            now -> now.equals(open) ? now.now(State.EXPIRED, Reason.UNANSWERED.sentence()) : now)
+        .filter(now -> now.state() == State.EXPIRED)
+        .ifPresent(
+            now -> {
+              show(now);
+              courtesy.ignored(now, open.state());
+            });
   }
 
   /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */
@@ -169,8 +192,16 @@ final class NudgeRound {
   }
 
   private void sendInTurn(Nudge claimed, Nudge nudge, Nudge.Sending sending, Reason reason) {
-    if (workspace.nudges().isFirstInLine(nudge.id(), sending.person(), sending.at())) {
+    if (!workspace.nudges().isFirstInLine(nudge.id(), sending.person(), sending.at())) {
+      return;
+    }
+    Optional<Hold> wait = courtesy.refrain(nudge, sending);
+    if (wait.isEmpty()) {
       send(claimed, nudge, sending, reason);
+    } else {
+      LOG.info("nudge {} waits: {}", nudge.id(), wait.get().reason());
+      workspace.nudges().leaveLine(nudge.id(), sending.person());
+      change(claimed, now -> now.equals(claimed) ? after(wait.get(), nudge, clock.instant()) : now);
     }
   }
 
@@ -184,8 +215,18 @@ final class NudgeRound {
             .filter(begun::equals)
             .isPresent();
     if (ours) {
-      Nudge shown = begun.now(sending.as(), begun.reason());
-      note(nudge.id(), sending, workspace.messenger().send(shown, sending.person()));
+      note(nudge.id(), sending, handedOver(begun.now(sending.as(), begun.reason()), sending));
+    } else {
+      courtesy.giveBack(nudge, sending.person());
+    }
+  }
+
+  private Nudge.Posted handedOver(Nudge shown, Nudge.Sending sending) {
+    try {
+      return workspace.messenger().send(shown, sending.person());
+    } catch (Messenger.Refused e) {
+      courtesy.giveBack(shown, sending.person());
+      throw e;
     }
   }
 

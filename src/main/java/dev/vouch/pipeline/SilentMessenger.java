@@ -4,6 +4,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -90,6 +91,20 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
+  public Nudge.Posted tell(Silence silence) {
+    throw new Refused("nothing is sent here: a silence");
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    // There is no message to change.
+  }
+
   public void gift(GiftNews news, String staff) {
     throw new Refused("nothing is sent here: a gift");
   }

@@ -7,6 +7,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -18,6 +19,7 @@ public record Workspace(
     Forgetting forgetting,
     NudgeLog nudges,
     ExecutiveBook executives,
+    AttentionBook attention,
     Gifts gifts,
     SettingsBook settings,
     Directory directory,

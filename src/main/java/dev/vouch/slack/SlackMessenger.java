@@ -1,20 +1,18 @@
 package dev.vouch.slack;
 
-import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
-import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.executive.Notice;
-import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -23,13 +21,13 @@ import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
 import dev.vouch.slack.view.gift.GiftView;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,12 +48,11 @@ public final class SlackMessenger implements Messenger {
   /** By how much the clock of whoever began a sending and Slack's may differ. */
   private static final Duration SKEW = Duration.ofHours(1);
 
-  private static final String CHART_TITLE = "Advocacy and likes, 14 days";
-
   private final WebApi api;
   private final HomeDesk home;
   private final InstantSource clock;
   private final ChannelPace pace;
+  private final SlackFiles files;
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
@@ -65,6 +62,7 @@ public final class SlackMessenger implements Messenger {
     this.home = home;
     this.clock = clock;
     this.pace = new ChannelPace(clock);
+    this.files = new SlackFiles(api, pace);
   }
 
   @Override
@@ -192,7 +190,7 @@ public final class SlackMessenger implements Messenger {
     }
     say(channel, DigestView.of(digest), mark(digest));
     if (chart.length > 0) {
-      postChart(digest, chart, channel);
+      files.chart(digest, chart, channel);
     }
   }
 
@@ -204,61 +202,6 @@ public final class SlackMessenger implements Messenger {
       LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
     }
-  }
-
-  /** A digest without its chart is better than none or two of them. */
-  private void postChart(Digest digest, byte[] chart, String channel) {
-    try {
-      pace.inTurn(channel, () -> upload(digest, chart, channel));
-    } catch (Unreachable | Refused e) {
-      LOG.warn(
-          "The digest of {} stands in {} without its chart: {}",
-          digest.day(),
-          channel,
-          e.getMessage());
-    }
-  }
-
-  private boolean upload(Digest digest, byte[] chart, String channel) {
-    return upload(
-        channel,
-        new Upload("vouch-%s.png".formatted(digest.day()), CHART_TITLE, chart)
-            .with(
-                new AdvocacyChart().altText(digest),
-                "Acts of advocacy and, apart from them, likes."));
-  }
-
-  /** A file, what a screen reader says of it, and what stands above it. */
-  private record Upload(
-      String name, String title, byte[] bytes, @Nullable String altText, @Nullable String comment) {
-    private Upload(String name, String title, byte[] bytes) {
-      this(name, title, bytes, null, null);
-    }
-
-    private Upload with(String alt, String words) {
-      return new Upload(name, title, bytes, alt, words);
-    }
-  }
-
-  private boolean upload(String channel, Upload upload) {
-    return api.call(
-            "files.completeUploadExternal",
-            slack -> {
-              try {
-                return slack.filesUploadV2(
-                    file ->
-                        file.filename(upload.name())
-                            .title(upload.title())
-                            .altTxt(upload.altText())
-                            .fileData(upload.bytes())
-                            .channel(channel)
-                            .initialComment(upload.comment())
-                            .requestFileInfo(false));
-              } catch (SlackFilesUploadV2Exception e) {
-                throw new IOException("the upload of a file did not go through", e);
-              }
-            })
-        .isOk();
   }
 
   @Override
@@ -309,11 +252,7 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public void hand(String person, byte[] json) {
-    String channel = directChannel(person);
-    boolean unused =
-        pace.inTurn(
-            channel,
-            () -> upload(channel, new Upload("my-data.json", "What is held about you", json)));
+    files.own(json, directChannel(person));
   }
 
   @Override
@@ -341,6 +280,26 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
+  public Nudge.Posted tell(Silence silence) {
+    String person = silence.person();
+    if (!home.isStaff(person)) {
+      throw new Refused("%s is not one of our own, and is told nothing".formatted(person));
+    }
+    return say(directChannel(person), EtiquetteView.silence(silence), mark(silence));
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    String channel = directChannel(silence.person());
+    return find(channel, SlackTime.ts(silence.since().minus(SKEW)), mark(silence))
+        .map(message -> new Nudge.Posted(channel, message.getTs()));
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), mark(over));
+  }
+
   public void gift(GiftNews news, String staff) {
     if (!home.isStaff(staff)) {
       throw new Refused(
@@ -400,6 +359,11 @@ public final class SlackMessenger implements Messenger {
 
   private static Metadata mark(Digest digest) {
     return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
+  }
+
+  private static Metadata mark(Silence silence) {
+    return mark(
+        Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
   }
 
   private static Metadata mark(MentionId greeted) {

@@ -115,6 +115,17 @@ import java.util.regex.Pattern;
  *     that an executive has in that month of their zone</td><td>100 days</td></tr>
  * <tr><td>introductions:claim:ID</td><td>string</td><td>who is seeing to it now</td><td>until that is
  *     done; two minutes at most</td></tr>
+ * <tr><td>nudges:held:ID</td><td>sorted set</td><td>nudges that are held for one of our own people, by
+ *     when to look at them again</td><td>follows nudges</td></tr>
+ * <tr><td>attention:ID</td><td>sorted set</td><td>messages to a person (a nudge by its id), by when
+ *     they were begun</td><td>8 days after the latest</td></tr>
+ * <tr><td>manners:ID</td><td>string</td><td>how a person wants to be written to, as JSON: how many
+ *     messages in a row had no answer, whether that is enough, until when they want quiet</td><td>until
+ *     they are as nobody has ever written to them; until erased</td></tr>
+ * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
+ *     how many of them came to good or not</td><td>for good</td></tr>
+ * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code
+ *     outcome}, of what was learnt, by when</td><td>90 days</td></tr>
  * <tr><td>gifts</td><td>hash</td><td>by gift id and what became of it: a line of the register as
  *     JSON, never changed but for whoever is erased; by gift id alone: what became of it
  *     last</td><td>for good: the law wants it kept</td></tr>
@@ -231,7 +242,7 @@ public final class Keys {
   String kind(String key) {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
-      case "person", "heard" -> parts[0] + ":ID";
+      case "person", "heard", "attention", "manners" -> parts[0] + ":ID";
       case "mentions",
           "thread",
           "reactions",
@@ -407,7 +418,7 @@ public final class Keys {
     return prefix + "account:" + account + ":asking";
   }
 
-  String nudges() {
+  public String nudges() {
     return prefix + "nudges";
   }
 
@@ -431,7 +442,7 @@ public final class Keys {
     return prefix + "nudges:open:" + person;
   }
 
-  String dueNudges() {
+  public String dueNudges() {
     return prefix + "nudges:due";
   }
 
@@ -470,6 +481,26 @@ public final class Keys {
 
   public String introductionClaim(String id) {
     return prefix + "introductions:claim:" + id;
+  }
+
+  public String heldNudges(String person) {
+    return prefix + "nudges:held:" + person;
+  }
+
+  public String attention(String person) {
+    return prefix + "attention:" + person;
+  }
+
+  public String manners(String person) {
+    return prefix + "manners:" + person;
+  }
+
+  public String ranking() {
+    return prefix + "ranking";
+  }
+
+  public String rankingLearnt() {
+    return prefix + "ranking:learnt";
   }
 
   public String gifts() {

@@ -144,13 +144,21 @@ final class RedisNudges implements NudgeLog {
         keys.countingNudges(wanted.about()),
         keys.openNudges(),
         keys.forgotten(),
-        keys.exposures(wanted.kind()));
+        keys.exposures(wanted.kind()),
+        keys.heldNudges(was.to()),
+        keys.heldNudges(wanted.to()),
+        keys.nudgeLine(goesTo(was)));
+  }
+
+  private static String goesTo(Nudge nudge) {
+    Nudge.Sending begun = nudge.sending();
+    return begun == null ? nudge.to() : begun.person();
   }
 
   private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
     boolean rests = wanted.state() == State.HELD || wanted.state() == State.PAUSED;
-    boolean waits = rests || wanted.isOnItsWay() || wanted.isErased();
+    boolean waits = rests || wanted.due() != null || wanted.isOnItsWay() || wanted.isErased();
     return List.of(
         wanted.id(),
         before,
@@ -161,7 +169,8 @@ final class RedisNudges implements NudgeLog {
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
         wanted.about(),
-        wanted.kind().isQuiet() ? "1" : "0");
+        wanted.kind().isQuiet() ? "1" : "0",
+        wanted.state() == State.HELD ? "1" : "0");
   }
 
   private static Instant dueOf(Nudge nudge) {
@@ -209,6 +218,7 @@ final class RedisNudges implements NudgeLog {
                 keys.openNudges(),
                 keys.openNudges(nudge.to()),
                 keys.nudgeLine(nudge.to()),
+                keys.heldNudges(nudge.to()),
                 keys.nudgesAbout(nudge.about()),
                 keys.countingNudges(nudge.about())),
             List.of(id, before))

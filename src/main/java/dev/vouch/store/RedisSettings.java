@@ -9,6 +9,8 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.nudge.Switches;
+import dev.vouch.nudge.etiquette.ChannelRule;
+import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,7 +59,9 @@ final class RedisSettings implements SettingsBook {
       @Nullable Set<String> competitors,
       @Nullable Integer mostMarquee,
       @Nullable Set<String> off,
-      @Nullable Double heldOut) {}
+      @Nullable Double heldOut,
+      @Nullable Integer suggestions,
+      @Nullable Map<String, String> channels) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -100,7 +105,9 @@ final class RedisSettings implements SettingsBook {
             settings.rules().switches().off().stream()
                 .map(NudgeKind::wire)
                 .collect(Collectors.toCollection(TreeSet::new)),
-            settings.rules().switches().heldOut()));
+            settings.rules().switches().heldOut(),
+            settings.etiquette().suggestions(),
+            wires(settings.etiquette())));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -127,7 +134,8 @@ final class RedisSettings implements SettingsBook {
         new Products(
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
-        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
+        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE),
+        etiquette(stored));
   }
 
   private static Switches switches(Stored stored) {
@@ -137,6 +145,25 @@ final class RedisSettings implements SettingsBook {
             .collect(Collectors.toSet());
     return new Switches(
         off, Objects.requireNonNullElse(stored.heldOut(), Switches.DEFAULT.heldOut()));
+  }
+
+  private static Map<String, String> wires(Etiquette etiquette) {
+    Map<String, String> channels = new TreeMap<>();
+    etiquette.channels().forEach((channel, rule) -> channels.put(channel, rule.wire()));
+    return channels;
+  }
+
+  private static Etiquette etiquette(Stored stored) {
+    Etiquette etiquette =
+        Etiquette.USUAL.withSuggestions(
+            Objects.requireNonNullElse(stored.suggestions(), Etiquette.USUAL.suggestions()));
+    Map<String, String> channels = Objects.requireNonNullElse(stored.channels(), Map.of());
+    for (Map.Entry<String, String> one : channels.entrySet()) {
+      etiquette =
+          etiquette.with(
+              one.getKey(), ChannelRule.named(one.getValue()).orElse(ChannelRule.LISTEN));
+    }
+    return etiquette;
   }
 
   private static DigestChannel digest(StoredDigest stored) {

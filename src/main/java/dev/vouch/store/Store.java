@@ -7,6 +7,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.GiftRegister;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -18,6 +19,7 @@ import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
 import dev.vouch.store.gift.RedisGifts;
+import dev.vouch.store.nudge.RedisAttention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,6 +87,7 @@ public final class Store implements Inbox, AutoCloseable {
       Forgetting forgetting,
       NudgeLog nudges,
       ExecutiveBook executives,
+      AttentionBook attention,
       GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
@@ -103,6 +106,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
         new RedisExecutives(redis, keys),
+        new RedisAttention(redis, keys),
         new RedisGifts(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),

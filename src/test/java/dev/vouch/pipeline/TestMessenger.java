@@ -4,6 +4,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -38,6 +39,8 @@ public final class TestMessenger implements Messenger {
   public final List<Notice> shownNotices = new CopyOnWriteArrayList<>();
   private final Map<String, Nudge.Posted> marks = new ConcurrentHashMap<>();
   public volatile String refusesPerson = "";
+  public final List<Silence> silences = new CopyOnWriteArrayList<>();
+  public final List<Silence> silencesOver = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
@@ -165,6 +168,26 @@ public final class TestMessenger implements Messenger {
   }
 
   @Override
+  public Nudge.Posted tell(Silence silence) {
+    silences.add(silence);
+    lose("chat.postMessage");
+    return new Nudge.Posted("D" + silence.person(), "1764000001.000100");
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    lookups.incrementAndGet();
+    return silences.stream()
+        .filter(one -> one.person().equals(silence.person()) && one.since().equals(silence.since()))
+        .map(one -> new Nudge.Posted("D" + one.person(), "1764000001.000100"))
+        .findFirst();
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    silencesOver.add(over);
+  }
+
   public void gift(GiftNews news, String staff) {
     if (refuses) {
       throw new Refused("conversations.open: user_not_found");

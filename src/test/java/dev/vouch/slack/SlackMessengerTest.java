@@ -46,6 +46,7 @@ class SlackMessengerTest {
             books.accounts,
             books.relationships,
             books.nudges,
+            books.attention,
             books.settings,
             books.directory);
     messenger = new SlackMessenger(new WebApi(slack.methods(), () -> now), home, () -> now);

@@ -16,6 +16,7 @@ import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Verdict;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -72,6 +73,9 @@ class WritingToOutsidersTest {
     WAYS.put("find(String, String, Instant)", May.NO_MESSAGE);
     WAYS.put("isPosted(Digest, String)", May.NO_MESSAGE);
     WAYS.put("isGreeted(MentionId)", May.NO_MESSAGE);
+    WAYS.put("tell(Silence)", May.NEVER);
+    WAYS.put("find(Silence)", May.NO_MESSAGE);
+    WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
   }
 
@@ -88,6 +92,7 @@ class WritingToOutsidersTest {
             books.accounts,
             books.relationships,
             books.nudges,
+            books.attention,
             books.settings,
             books.directory);
     messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
@@ -156,6 +161,13 @@ class WritingToOutsidersTest {
   @Test
   void task_isRefused() {
     assertThatThrownBy(() -> messenger.task(new Task("U0TOM", "x", NOW), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void silence_isTheirOwnAnyhow() {
+    assertThatThrownBy(() -> messenger.tell(new Silence(ANA, NOW, 2, null)))
         .isInstanceOf(Refused.class);
     nothingWasSaid();
   }

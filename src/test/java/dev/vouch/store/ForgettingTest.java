@@ -63,6 +63,7 @@ class ForgettingTest {
         .as("what there is to erase")
         .contains("person:ID", "heard:ID", "mentions", "top", "thread", "reactions", "shares")
         .contains("timeline:reactions", "account:ID:people", "account:ID:revisions")
+        .contains("gifts", "gifts:about", "gifts:sum")
         .contains("cards", "cards:emails", "relation:person:ID")
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
         .contains("introductions", "introductions:about:ID", "introductions:open")
@@ -96,6 +97,10 @@ class ForgettingTest {
     assertThat(advocates.mention(Ana.at(1))).isPresent();
     assertThat(advocates.top(10)).extracting(one -> one.id()).containsExactly("UJON");
     assertThat(here.books.nudges().about("UJON", 10)).isNotEmpty();
+    assertThat(here.books.gifts().all())
+        .extracting(one -> one.what().what())
+        .containsExactlyInAnyOrder("a card for somebody", "tea, as somebody had");
+    assertThat(here.books.gifts().about("UJON", 9)).hasSize(1);
     assertThat(note(Subject.account(Ana.FAIRBANK))).isEqualTo("dinner with somebody");
     assertThat(note(Subject.person("UJON"))).isEqualTo("met <@erased>");
     assertThat(here.books.deliveries().deadLetters(10))
@@ -306,6 +311,8 @@ class ForgettingTest {
   @Test
   void whatOurPeopleWereSent_isEditedInSlack_andThenGone() {
     ana.happens();
+    long sent =
+        here.books.nudges().about(Ana.ID, 100).stream().filter(one -> one.sent() != null).count();
     forgetAna();
     int held = here.books.nudges().latest(100).size();
     for (int i = 0; i < 3; i++) {
@@ -316,7 +323,8 @@ class ForgettingTest {
     assertThat(here.messenger.shown)
         .filteredOn(Nudge::isErased)
         .extracting(one -> one.sent().ts())
-        .hasSize(7);
+        .hasSize((int) sent)
+        .hasSizeGreaterThan(3);
     assertThat(here.messenger.sent).extracting(one -> one.nudge().about()).doesNotContain(Ana.ID);
     assertThat(here.books.nudges().latest(100)).noneMatch(Nudge::isErased).hasSizeLessThan(held);
     assertThat(dump.all().keySet()).doesNotContain("nudges:about:");

@@ -5,7 +5,6 @@ import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
-import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.executive.ExecutiveBook.Entry;
 import dev.vouch.nudge.executive.Given;
 import dev.vouch.nudge.executive.Introduction;
@@ -109,7 +108,7 @@ public final class IntroductionDesk {
         request,
         match.executive().person(),
         YearMonth.from(now.atZone(zone)),
-        NudgePolicy.workingTime(now.atZone(zone), workspace.settings().settings().rules()));
+        workspace.settings().settings().rules().quiet().over(now.atZone(zone)));
   }
 
   /** A button was pressed. Only whom it is for answers, and only while it means something. */

@@ -2,7 +2,6 @@ package dev.vouch.pipeline.executive;
 
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
-import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Introduction.Delivery;
@@ -163,7 +162,7 @@ public final class IntroductionRound {
 
   private Instant working(String person, Instant now) {
     ZoneId zone = workspace.directory().zone(person);
-    return NudgePolicy.workingTime(now.atZone(zone), workspace.settings().settings().rules());
+    return workspace.settings().settings().rules().quiet().over(now.atZone(zone));
   }
 
   private String recipient(Introduction one, Message message) {

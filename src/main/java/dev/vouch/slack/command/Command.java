@@ -13,6 +13,7 @@ import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.executive.Seniority;
 import dev.vouch.pipeline.gift.GiftDesk;
 import java.time.LocalDate;
@@ -92,6 +93,9 @@ public sealed interface Command {
       return wish.person();
     }
   }
+
+  /** Words that somebody means to send to a person, to be looked at before. */
+  record CheckNote(String person, String note) implements Command, AboutPerson {}
 
   record ShowGifts(String person) implements Command, AboutPerson {}
 
@@ -207,6 +211,16 @@ public sealed interface Command {
   record Introduce(String person, @Nullable String executive, String why)
       implements Command, AboutPerson {}
 
+  /**
+   * They want no suggestions for so many days, or until then; 0 and null: they want them now.
+   *
+   * @param until the first day on which they come again
+   */
+  record Snooze(int days, @Nullable LocalDate until) implements Command {}
+
+  /** What is done with what is said in a channel; null: only shown. */
+  record SetChannel(String channel, @Nullable ChannelRule rule) implements Command {}
+
   record ShowModel() implements Command {}
 
   record RetrainModel() implements Command {}
@@ -296,6 +310,9 @@ public sealed interface Command {
 
   /** Shortest and longest delay in days. */
   record SetDelay(int least, int most) implements SettingsChange {}
+
+  /** How many suggestions one of our own people gets a day. */
+  record SetSuggestions(int aDay) implements SettingsChange {}
 
   /** How many accounts may be marquee. */
   record SetMostMarquee(int most) implements SettingsChange {}

@@ -64,6 +64,7 @@ public final class CommandDesk {
         .or(() -> GiftAnswers.answer(command, asked, workspace))
         .or(() -> ConsentDesk.answer(command, asked, workspace))
         .or(() -> ExecutiveDesk.answer(command, asked, workspace))
+        .or(() -> EtiquetteDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));

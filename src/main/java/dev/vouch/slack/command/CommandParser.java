@@ -35,8 +35,9 @@ public final class CommandParser {
               PersonParser.WORDS,
               LedgerParser.WORDS,
               ConsentParser.WORDS,
-              GiftParser.WORDS,
-              ExecutiveParser.WORDS)
+              ExecutiveParser.WORDS,
+              EtiquetteParser.WORDS,
+              GiftParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -72,9 +73,10 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
-      case "gift", "gifts" -> GiftParser.parse(first.key(), rest);
+      case "gift", "gifts", "note" -> GiftParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
+      case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

@@ -7,13 +7,14 @@ import dev.vouch.pipeline.gift.GiftDesk;
 import dev.vouch.pipeline.gift.GiftOutcome;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.NoteView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.gift.GiftView;
 import dev.vouch.slack.view.gift.GiftsView;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Answers what our own people ask about gifts, typed or pressed. */
+/** Answers what our own people ask about gifts and notes, typed or pressed. */
 public final class GiftAnswers {
   private static final int LATEST = 20;
 
@@ -25,6 +26,9 @@ public final class GiftAnswers {
     }
     if (command instanceof Command.ShowGifts show) {
       return Optional.of(show(show.person(), asked.now(), workspace));
+    }
+    if (command instanceof Command.CheckNote check) {
+      return Optional.of(NoteView.of(workspace.directory().name(check.person()), check.note()));
     }
     return command instanceof Command.ShowGiftRules
         ? Optional.of(GiftsView.rules(workspace.gifts().policy()))

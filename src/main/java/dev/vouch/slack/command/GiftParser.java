@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads {@code gift @person "a book" worth 25 EUR} and {@code gifts @person}. */
+/**
+ * Reads {@code gift @person "a book" worth 25 EUR} {@code gifts @person} and {@code note @person
+ * words}.
+ */
 final class GiftParser {
-  static final List<String> WORDS = List.of("gift", "gifts");
+  static final List<String> WORDS = List.of("gift", "gifts", "note");
   private static final String USAGE = "gift @person \"a book\" worth 25 EUR";
   private static final int LONGEST = 200;
 
@@ -21,6 +24,9 @@ final class GiftParser {
     if (word.equals("gift")) {
       return gift(pieces);
     }
+    if (word.equals("note")) {
+      return note(pieces);
+    }
     if (!pieces.hasMore()) {
       return new Command.ShowGiftRules();
     }
@@ -29,6 +35,15 @@ final class GiftParser {
       throw new Misread("After /vouch gifts comes one person, or nothing.");
     }
     return show;
+  }
+
+  private static Command note(Pieces pieces) throws Misread {
+    String person = pieces.person("note");
+    String note = pieces.rest().strip();
+    if (note.isEmpty()) {
+      throw new Misread("Write the words that you mean to send: /vouch note @person YOUR WORDS.");
+    }
+    return new Command.CheckNote(person, note);
   }
 
   private static Command gift(Pieces pieces) throws Misread {

@@ -102,6 +102,7 @@ public final class Gallery {
     all.addAll(accountsAndSettings());
     all.addAll(words());
     all.addAll(modalAndHome());
+    all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
@@ -118,6 +119,7 @@ public final class Gallery {
         nudge(name + "-later", sent.heldUntil(Samples.NOW.plusSeconds(259_200), "Put off.")),
         nudge(name + "-not-this", sent.answeredBy(Samples.REP, State.NOT_THIS, "Passed on.")),
         nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "No advocacy.")),
+        nudge(name + "-expired", sent.now(State.EXPIRED, Reason.UNANSWERED.sentence())),
         nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())),
         nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
   }

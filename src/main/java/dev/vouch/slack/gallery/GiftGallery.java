@@ -17,6 +17,7 @@ import dev.vouch.pipeline.gift.GiftOutcome.End;
 import dev.vouch.pipeline.gift.GiftOutcome.Year;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
+import dev.vouch.slack.view.NoteView;
 import dev.vouch.slack.view.gift.GiftView;
 import dev.vouch.slack.view.gift.GiftsView;
 import java.util.List;
@@ -66,12 +67,19 @@ final class GiftGallery {
             GiftsView.of(
                 new GiftsView.Shown("Ana Ruiz", new Standing(null, null), List.of(), POLICY),
                 Samples::name)),
+        note("note", "Your answer to Tom about the import saved him a day. Thank you."),
+        note("note-deal", "Leave us a review and I'll send you a voucher."),
+        note("note-vague", "Keep up the good work!"),
         Gallery.message("policy-of-gifts", Audience.REP, GiftsView.rules(POLICY)));
   }
 
   private static Piece of(String name, GiftOutcome outcome) {
     return Gallery.message(
         name, Audience.REP, GiftView.of(outcome, POLICY.notice(), Samples::name));
+  }
+
+  private static Piece note(String name, String words) {
+    return Gallery.message(name, Audience.REP, NoteView.of("Ana Ruiz", words));
   }
 
   private static Piece news(String name, GiftEvent event) {

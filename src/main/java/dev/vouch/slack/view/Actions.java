@@ -97,6 +97,14 @@ public final class Actions {
 
   public static final String TASK_METADATA_AT = "at";
 
+  /** The block with the button that ends a silence; see {@link Choice#START_AGAIN}. */
+  public static final String AGAIN_BLOCK = "again_buttons";
+
+  /** The same as of a nudge for the message that begins it, and the key of when it began. */
+  public static final String SILENCE_METADATA = "vouch_silence";
+
+  public static final String SILENCE_METADATA_SINCE = "since";
+
   /** The same for what is said about a gift, and the key of its id. */
   public static final String GIFT_METADATA = "vouch_gift";
 

@@ -10,7 +10,7 @@ public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
           + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
-          + " `kind delight|exec_intro|… on|off`, `control 10|off`,"
+          + " `suggestions 3`, `kind delight|exec_intro|… on|off`, `control 10|off`,"
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
 
@@ -42,6 +42,7 @@ public final class HelpView {
       `/vouch gift @person "WHAT" worth 25 EUR` whether the policy allows it, noted if so; behind it \
       `decider`, `announced` (no surprise) or `check` (note nothing); `/vouch gifts @person` the \
       register, `/vouch gifts` the policy
+      `/vouch note @person WORDS` looks at words that you mean to send: a deal, or what fits anybody
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them
@@ -51,6 +52,9 @@ public final class HelpView {
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`
+      `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
+      `/vouch snooze 3d` no suggestions to you for so long; `snooze until 2027-01-31`, `snooze off`
+      `/vouch channel #c listen|no-nudges|ignore` what Vouch does with what is said there
       `/vouch settings` show or change how Vouch works here
       `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";
@@ -62,15 +66,15 @@ public final class HelpView {
 
   /** Everything one can type. */
   public static Rendering help() {
-    return new Rendering(
-        "What you can ask Vouch",
-        List.of(
-            Kit.section("*What you can ask Vouch*"),
-            Kit.section(COMMANDS),
-            Kit.section(
-                "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
-                    + " and choose *Save as advocacy*."),
-            Kit.context("Only you see the answers.")));
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*What you can ask Vouch*"));
+    blocks.addAll(Kit.lines(COMMANDS));
+    blocks.add(
+        Kit.section(
+            "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
+                + " and choose *Save as advocacy*."));
+    blocks.add(Kit.context("Only you see the answers."));
+    return new Rendering("What you can ask Vouch", blocks);
   }
 
   /** What Vouch is for and how it decides. */

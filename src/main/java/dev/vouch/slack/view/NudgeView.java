@@ -139,6 +139,7 @@ public final class NudgeView {
       case WRONG -> Optional.of("%s said that this %s.".formatted(by, notSo(nudge)));
       case NOTHING ->
           Optional.of("Nothing to do here any more. " + Mrkdwn.words(nudge.reason(), 300));
+      case EXPIRED -> Optional.of("Nobody answered it in two weeks, so it is over. That is fine.");
       case LOGGED -> Optional.of("Only logged: nothing was sent.");
       case PAUSED ->
           Optional.of(

@@ -23,9 +23,11 @@ import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
@@ -57,6 +59,7 @@ public final class TestBooks {
   public final Forgetting forgetting;
   public final NudgeLog nudges;
   public final ExecutiveBook executives;
+  public final AttentionBook attention;
   public final GiftRegister gifts;
   public final SettingsBook settings;
   public final Learning learning;
@@ -92,6 +95,7 @@ public final class TestBooks {
     forgetting = books.forgetting();
     nudges = books.nudges();
     executives = books.executives();
+    attention = books.attention();
     gifts = books.gifts();
     settings = books.settings();
     learning =
@@ -111,6 +115,7 @@ public final class TestBooks {
         forgetting,
         nudges,
         executives,
+        attention,
         new Gifts(PolicyFile.shipped(), gifts),
         settings,
         directory,
@@ -186,6 +191,21 @@ public final class TestBooks {
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public Nudge.Posted tell(Silence silence) {
+      return new Nudge.Posted("D" + silence.person(), "1795161600.000300");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(Silence silence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Silence over, Nudge.Posted where) {
+      // Nobody is looking.
+    }
+
     @Override
     public Nudge.Posted send(Nudge nudge, String person) {
       throw new UnsupportedOperationException("send");

@@ -43,6 +43,7 @@ class MetricsShownTest {
               "[Vv]ersion \\d+(\\.\\d)?",
               "vouch-e5 \\d",
               "a random 3 to 9 days",
+              "at most \\d+ (suggestions? )?a day|At most \\d+ suggestions? a day",
               "Marquee accounts:\\* at most 25",
               "In 90 days:|in 90 days:|Most acts in 90 days",
               "[Ff]ewer than 10 acts in 90 days",
@@ -107,6 +108,8 @@ class MetricsShownTest {
     forms.put(Metric.REACTIONS, "N reactions?( and)?");
     forms.put(Metric.SHARES, "N shares? (received|given)");
     forms.put(Metric.SECONDS, "seconded (N times|once), others' acts (N times|once)");
+    forms.put(Metric.TAKEN_UP, "taken up N of N times");
+    forms.put(Metric.WAITING, "N suggestions? waits?");
     forms.put(Metric.OPEN_NUDGES, "N nudges? waits?");
     forms.put(Metric.IDLE_NUDGES, "N nudges? came to nothing");
     forms.put(Metric.ASKS, "asked N times? in 90 days");
@@ -141,6 +144,7 @@ class MetricsShownTest {
       case "model" -> Place.MODEL;
       case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
+      case "silence" -> Place.SILENCE;
       case "home" -> Place.HOME;
       default -> null;
     };

@@ -6,7 +6,6 @@ import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.nudge.gift.GiftEvent.State;
 import dev.vouch.nudge.gift.GiftRule;
 import dev.vouch.nudge.gift.Verdict.Why;
-import dev.vouch.nudge.wording.Finding;
 import dev.vouch.nudge.wording.Linter;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.gift.GiftOutcome;
@@ -15,6 +14,7 @@ import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.Kit;
 import dev.vouch.slack.view.Lines;
 import dev.vouch.slack.view.Mrkdwn;
+import dev.vouch.slack.view.NoteView;
 import dev.vouch.slack.view.Rendering;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,13 +147,7 @@ public final class GiftView {
     return Linter.check(event.what().what()).stream()
         .filter(finding -> finding.flaw().isTransactional())
         .findFirst()
-        .map(GiftView::remark);
-  }
-
-  private static String remark(Finding finding) {
-    return "You wrote \"%s\". %s %s"
-        .formatted(
-            Mrkdwn.words(finding.words(), 120), finding.flaw().reason(), finding.flaw().advice());
+        .map(NoteView::remark);
   }
 
   private static Optional<String> year(GiftOutcome outcome) {
