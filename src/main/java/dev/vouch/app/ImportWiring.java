@@ -44,6 +44,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.asks(),
             books.executives(),
             books.attention(),
             new Gifts(PolicyFile.shipped(), books.gifts()),

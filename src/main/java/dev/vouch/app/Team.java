@@ -17,6 +17,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
@@ -52,7 +53,11 @@ public final class Team implements AutoCloseable {
 
   /** What is done when its time has come. */
   private record Rounds(
-      NudgeDesk nudges, IntroductionRound introductions, DigestRound digests, Teacher teacher) {}
+      NudgeDesk nudges,
+      AskRound asks,
+      IntroductionRound introductions,
+      DigestRound digests,
+      Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -94,6 +99,7 @@ public final class Team implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.asks(),
             books.executives(),
             books.attention(),
             new Gifts(shared.giftPolicy(), books.gifts()),
@@ -134,6 +140,7 @@ public final class Team implements AutoCloseable {
         worker,
         new Rounds(
             nudges,
+            new AskRound(workspace, shared.clock()),
             new IntroductionRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
@@ -163,6 +170,7 @@ public final class Team implements AutoCloseable {
   synchronized void doWhatIsDue() {
     try {
       rounds.nudges().sendDue();
+      rounds.asks().doDue();
       rounds.introductions().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();

@@ -212,9 +212,9 @@ public enum Metric {
       new Meaning(
           "How often we asked one person for something in 90 days; more than two are called too often.",
           "Whom we wear out, and by leaving it out, whom we overlook.",
-          "Only asks that are on record count, and small ones like large ones. The limit is an"
-              + " assumption."),
-      Place.BREADTH),
+          "Only asks on record count, small ones like large ones. The limit is an assumption."),
+      Place.BREADTH,
+      Place.ASK),
   CORRECTIONS(
       "corrections",
       new Meaning(
@@ -269,15 +269,18 @@ public enum Metric {
           "The forgiveness that a relationship holds: what we gave less what we took, each fading with"
               + " a half-life of 120 days. 1 is what one small ask takes.",
           "Whether a relationship can bear an ask.",
-          "What each thing is worth is an assumption with a reason, not measured, and what passes"
-              + " outside Slack is known only if somebody says so."),
-      Place.GOODWILL),
+          "What each thing is worth is an assumption; what passes outside Slack is rarely known."),
+      Place.GOODWILL,
+      Place.ASK),
   RESPONSE_TIME(
       "hours",
       new Meaning(
-          "How long an advocate waited for the first answer of one of us to a question or a complaint.",
+          "How long a person waited for the first answer of one of us to a question or a complaint, in"
+              + " the middle of those of 90 days, and how many of them have one.",
           "Whether we are there for those who are there for us.",
-          "It counts the first reply, not whether it helped, and no answers given elsewhere."));
+          "It counts the first reply in the thread, not whether it helped, and no answers given"
+              + " elsewhere; nights and weekends count like working hours."),
+      Place.WHO);
 
   private final String unit;
   private final Meaning meaning;
@@ -307,6 +310,7 @@ public enum Metric {
     TOP("`/vouch top`"),
     BREADTH("`/vouch breadth`"),
     GOODWILL("`/vouch goodwill`"),
+    ASK("`/vouch ask` and `/vouch reference`"),
     PROGRAMME("`/vouch programme`"),
     GIFTS("`/vouch gifts`"),
     IMPACT("`/vouch impact`"),
@@ -378,7 +382,7 @@ public enum Metric {
     return meaning;
   }
 
-  /** Empty while it is shown nowhere yet. */
+  /** At least one place: a number that is shown nowhere needs no entry. */
   public Set<Place> shown() {
     return shown;
   }

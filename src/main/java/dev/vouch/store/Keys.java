@@ -80,6 +80,8 @@ import java.util.regex.Pattern;
  *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
  * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
  *     cards</td></tr>
+ * <tr><td>cards:apart</td><td>set</td><td>Slack ids of people whose acts do not count with those of
+ *     others, by their roles</td><td>follows cards</td></tr>
  * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
  *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
@@ -101,6 +103,14 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>asks</td><td>hash</td><td>by id, which ends with the id of the person: the ask as
+ *     JSON</td><td>for good; until erased</td></tr>
+ * <tr><td>asks:latest, asks:about:ID</td><td>sorted sets</td><td>ids of asks by time: all, of a
+ *     person</td><td>follows asks</td></tr>
+ * <tr><td>asks:due</td><td>sorted set</td><td>asks with which something is to be done, by
+ *     when</td><td>until it is done</td></tr>
+ * <tr><td>asks:claim:ID</td><td>string</td><td>who is doing it now</td><td>two minutes at
+ *     most</td></tr>
  * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
  *     removed</td></tr>
  * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
@@ -255,10 +265,9 @@ public final class Keys {
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
+      case "nudges", "asks", "introductions" ->
+          parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
       case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
-      case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
-      case "introductions" ->
-          parts.length < 3 ? String.join(":", parts) : "introductions:" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -398,6 +407,10 @@ public final class Keys {
     return prefix + "cards:emails";
   }
 
+  String apart() {
+    return prefix + "cards:apart";
+  }
+
   String relation(Subject with) {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
@@ -529,6 +542,26 @@ public final class Keys {
 
   String nudgeClaim(String id) {
     return prefix + "nudges:claim:" + id;
+  }
+
+  String asks() {
+    return prefix + "asks";
+  }
+
+  String latestAsks() {
+    return prefix + "asks:latest";
+  }
+
+  String asksAbout(String person) {
+    return prefix + "asks:about:" + person;
+  }
+
+  String dueAsks() {
+    return prefix + "asks:due";
+  }
+
+  String askClaim(String id) {
+    return prefix + "asks:claim:" + id;
   }
 
   String settings() {

@@ -92,6 +92,30 @@ class RedisGiftsTest {
   }
 
   @Test
+  void sums_areWhatTheRegisterSays_andOneThatIsWrongIsFound() {
+    give("1", "UANA", "20 EUR");
+    give("2", "UANA", "10 USD");
+    give("3", "UJON", "9 EUR");
+    register.note(event("3", State.TAKEN_BACK, "UJON", "9 EUR"), null);
+    assertThat(differences()).isEmpty();
+    try (RedisServers servers = new RedisServers(TestRedis.address())) {
+      String key = new Keys(here.team).giftsToPerson(2026, "UANA");
+      servers.client().hincrBy(key, "EUR", -1_000);
+    }
+    assertThat(differences())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("UANA", "EUR=1000", "EUR=2000");
+  }
+
+  private List<Audit.Difference> differences() {
+    return here.store.audit(here.team, NOW).differences().stream()
+        .filter(one -> one.what().equals("gifts:sum"))
+        .toList();
+  }
+
+  @Test
   void whatIsRefused_isNotGivenAfterwards() {
     assertThat(register.note(event("1", State.ASKED, "UANA", "20 EUR"), null))
         .isEqualTo(Noted.NOTED);

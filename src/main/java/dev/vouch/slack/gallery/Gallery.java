@@ -5,8 +5,6 @@ import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Asking;
-import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
@@ -16,7 +14,6 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
-import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
@@ -104,6 +101,7 @@ public final class Gallery {
     all.addAll(modalAndHome());
     all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
+    all.addAll(AskGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
@@ -209,10 +207,6 @@ public final class Gallery {
             Audience.REP,
             GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
         message(
-            "ask-refused",
-            Audience.REP,
-            AskView.refused("Ana Ruiz", Topic.REVIEWS, Asking.Refusal.GIVE_FIRST)),
-        message(
             "goodwill-to-make-good",
             Audience.REP,
             GoodwillView.undone(Samples.ledger().get(2), Samples.toMakeGood(), Samples.NOW)),
@@ -262,7 +256,8 @@ public final class Gallery {
                 new AccountView.Shown(
                     Samples.account(),
                     List.of(Samples.advocate(), Samples.contact()),
-                    Map.of(Samples.ADVOCATE, Samples.card())),
+                    Map.of(Samples.ADVOCATE, Samples.card()),
+                    SamplePeople.renewed()),
                 "Noted.",
                 Samples::name)),
         message(
@@ -300,7 +295,6 @@ public final class Gallery {
         message("help", Audience.REP, HelpView.help()),
         message("metrics", Audience.REP, MetricView.all()),
         message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
-        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",

@@ -39,21 +39,6 @@ public final class Kit {
     return SectionBlock.builder().text(mrkdwn(mrkdwn)).accessory(accessory).build();
   }
 
-  /** Lines in as few sections as hold them whole. */
-  static List<LayoutBlock> lines(String mrkdwn) {
-    List<LayoutBlock> blocks = new ArrayList<>();
-    StringBuilder section = new StringBuilder();
-    for (String line : mrkdwn.lines().toList()) {
-      if (!section.isEmpty() && section.length() + line.length() >= Fit.SECTION) {
-        blocks.add(section(section.toString()));
-        section.setLength(0);
-      }
-      section.append(section.isEmpty() ? "" : "\n").append(line);
-    }
-    blocks.add(section(section.toString()));
-    return blocks;
-  }
-
   public static LayoutBlock context(String mrkdwn) {
     return ContextBlock.builder().elements(List.of(mrkdwn(mrkdwn))).build();
   }

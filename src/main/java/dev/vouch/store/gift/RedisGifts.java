@@ -141,6 +141,10 @@ public final class RedisGifts implements GiftRegister {
         event.state() == State.DECLINED || event.state() == State.TAKEN_BACK
             ? line(event.gift() + "/" + State.GIVEN.wire()).map(GiftEvent::at).orElse(event.at())
             : event.at();
+    return year(at);
+  }
+
+  static int year(Instant at) {
     return at.atZone(ZoneOffset.UTC).getYear();
   }
 

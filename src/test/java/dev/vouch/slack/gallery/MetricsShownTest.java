@@ -54,6 +54,8 @@ class MetricsShownTest {
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
+              "not asked for \\d+ days|at most \\d+ % of (all asks|those proposed)",
+              "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
               "worth [\\d.]+ [A-Z]{3}",
@@ -123,6 +125,10 @@ class MetricsShownTest {
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
     forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
+    forms.put(
+        Metric.RESPONSE_TIME,
+        "within N hours?, half of the time"
+            + "|N of N questions and complaints in 90 days have an answer");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
@@ -136,6 +142,7 @@ class MetricsShownTest {
       case "top" -> Place.TOP;
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
+      case "ask", "reference" -> Place.ASK;
       case "programme" -> Place.PROGRAMME;
       case "gift", "gifts" -> Place.GIFTS;
       case "impact" -> Place.IMPACT;
