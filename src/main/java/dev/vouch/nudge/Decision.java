@@ -34,7 +34,9 @@ public sealed interface Decision {
     ACT_OF_ADVOCACY("They spoke up for us because they wanted to."),
     MARQUEE_ADVOCATE(
         "A marquee account's advocate spoke up, and its executive sponsor has a reason to say hello."),
-    GOOD_MOMENT("It is a good moment for something kind."),
+    GOOD_MOMENT(
+        "Nothing stands between us, nothing is being asked of them, and it is a while since there was"
+            + " something for them."),
     THEY_OFFERED("They offered, and an offer that nobody takes up is withdrawn in silence."),
     A_PEER_MAY_KNOW("They wait for an answer, and a peer may know it best."),
     GONE_QUIET("They were warm and have gone quiet, and nobody has heard why."),

@@ -12,6 +12,8 @@ import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.gesture.Gesture;
+import dev.vouch.nudge.moment.Moment;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
 import dev.vouch.slack.view.BreadthView;
@@ -24,6 +26,7 @@ import dev.vouch.slack.view.ImpactView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.OffersView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.PersonView;
 import dev.vouch.slack.view.ProgrammeView;
@@ -92,6 +95,7 @@ public final class Gallery {
     all.add(nudge("peer-help-open", Samples.nudge(NudgeKind.PEER_HELP)));
     all.add(nudge("check-in-open", Samples.nudge(NudgeKind.CHECK_IN)));
     all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
+    all.addAll(moments());
     all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
     all.addAll(GiftGallery.pieces());
     all.addAll(digests());
@@ -120,6 +124,21 @@ public final class Gallery {
         nudge(name + "-expired", sent.now(State.EXPIRED, Reason.UNANSWERED.sentence())),
         nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())),
         nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
+  }
+
+  /** A suggestion at each of the other moments, and what there is to suggest. */
+  private static List<Piece> moments() {
+    List<Piece> all = new ArrayList<>();
+    for (Moment moment : NudgeKind.DELIGHT.moments().stream().sorted().toList()) {
+      if (moment != Moment.ACT) {
+        Reason reason = moment.isAct() ? Reason.ACT_OF_ADVOCACY : Reason.GOOD_MOMENT;
+        String name = "delight-at-" + moment.wire().replace('_', '-');
+        all.add(nudge(name, Samples.nudge(NudgeKind.DELIGHT, moment, reason)));
+      }
+    }
+    Rendering offers = OffersView.of(Gesture.USUAL, "");
+    all.add(message("offers", Audience.REP, offers));
+    return all;
   }
 
   /** What only tells its owner something. */

@@ -41,7 +41,7 @@ public final class NoteView {
         ? List.of()
         : List.of(
             Kit.section(
-                "*Before you send it*\n"
+                "*Worth another look before they read it*\n"
                     + findings.stream().map(NoteView::remark).collect(Collectors.joining("\n"))
                     + "\nThe words are yours: send them as they are if you mean them so."));
   }

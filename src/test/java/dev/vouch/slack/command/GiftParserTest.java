@@ -80,7 +80,10 @@ class GiftParserTest {
                     .blocks());
     assertThat(answer)
         .contains(
-            "Your note to Ana Ruiz", "Before you send it", "reads like pay", "Nothing was sent");
+            "Your note to Ana Ruiz",
+            "Worth another look before they read it",
+            "reads like pay",
+            "Nothing was sent");
     assertThat(books.gifts.all()).isEmpty();
   }
 }

@@ -58,6 +58,7 @@ class MetricsShownTest {
               "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
+              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+ kinds",
               "worth [\\d.]+ [A-Z]{3}",
               "at most [\\d.]+ [A-Z]{3} a gift, [\\d.]+ [A-Z]{3} a person and [\\d.]+ [A-Z]{3} a company in a year(; above [\\d.]+ [A-Z]{3} an approver)?",
               "\\([0-9a-f]{8}\\)",
