@@ -1,5 +1,6 @@
 package dev.vouch.pipeline.reply;
 
+import dev.vouch.classify.reply.PlainWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -3,6 +3,8 @@ package dev.vouch.pipeline.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.classify.reply.Wish;
+import dev.vouch.classify.reply.WishReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Properties;
