@@ -202,12 +202,6 @@ public final class NudgeDesk implements Listener.Aftermath {
     return Optional.of(NudgeRound.after(decision, noted, now));
   }
 
-  /** That nothing came of an act is told in the log; of praise nobody would ask. */
-  private boolean isNoNews(Nudge draft, NudgeCase known) {
-    return draft.moment() == Moment.SMALL_WIN
-        && known.exposure(draft, policy, workspace.directory(), clock.instant()).isEmpty();
-  }
-
   /** Where a marquee account has no sponsor, it may be somebody on the roster. */
   private Nudge sponsored(Nudge draft, NudgeCase known) {
     Account account = known.account();
@@ -217,6 +211,12 @@ public final class NudgeDesk implements Listener.Aftermath {
             && account.tier() == Tier.MARQUEE
             && account.sponsor() == null;
     return open ? IntroductionCase.suggested(draft, workspace, clock.instant()) : draft;
+  }
+
+  /** That nothing came of an act is told in the log; of praise nobody would ask. */
+  private boolean isNoNews(Nudge draft, NudgeCase known) {
+    return draft.moment() == Moment.SMALL_WIN
+        && known.exposure(draft, policy, workspace.directory(), clock.instant()).isEmpty();
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */

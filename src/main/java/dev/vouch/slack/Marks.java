@@ -22,8 +22,7 @@ final class Marks {
   }
 
   static Metadata of(Silence silence) {
-    return of(
-        Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
+    return of(Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
   }
 
   /** Of an answer to a message. */

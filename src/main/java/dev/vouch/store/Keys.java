@@ -103,9 +103,6 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
- * <tr><td>looks</td><td>sorted set</td><td>person:ID and account:ID, by when to look whether a
- *     moment has arisen there: at once where something was noted, else when time may have brought
- *     something</td><td>until looked at; people with an act until they are erased</td></tr>
  * <tr><td>asks</td><td>hash</td><td>by id, which ends with the id of the person: the ask as
  *     JSON</td><td>for good; until erased</td></tr>
  * <tr><td>asks:latest, asks:about:ID</td><td>sorted sets</td><td>ids of asks by time: all, of a
@@ -114,6 +111,9 @@ import java.util.regex.Pattern;
  *     when</td><td>until it is done</td></tr>
  * <tr><td>asks:claim:ID</td><td>string</td><td>who is doing it now</td><td>two minutes at
  *     most</td></tr>
+ * <tr><td>looks</td><td>sorted set</td><td>person:ID and account:ID, by when to look whether a
+ *     moment has arisen there: at once where something was noted, else when time may have brought
+ *     something</td><td>until looked at; people with an act until they are erased</td></tr>
  * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
  *     removed</td></tr>
  * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for

@@ -147,7 +147,7 @@ class NudgeCostTest {
    * this is the time for whoever gets it, and one who of our executives there is.
    */
   @Test
-  void sendingAnIntroduction_takesTwentyOneRoundTrips() {
+  void sendingANudge_takesTwentyOneRoundTrips() {
     Instant now = here.clock.instant();
     here.books.attention().reader("UMAN", now, now);
     here.books.attention().take("UMAN", "another", new Taking(1, now, now));

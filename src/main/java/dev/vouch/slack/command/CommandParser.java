@@ -74,8 +74,8 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
-      case "offers" -> OffersDesk.parse(new Pieces(rest));
       case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
+      case "offers" -> OffersDesk.parse(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);
