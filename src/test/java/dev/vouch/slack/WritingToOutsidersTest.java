@@ -4,6 +4,7 @@ import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouch.classify.reply.Meaning;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.MentionId;
@@ -20,6 +21,8 @@ import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.ReplyNote;
+import dev.vouch.pipeline.reply.ReplyNote.What;
 import dev.vouch.pipeline.reply.Task;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.HomeDesk;
@@ -138,6 +141,12 @@ class WritingToOutsidersTest {
         List.<ThrowingCallable>of(
             () -> messenger.asks().tell(byHer),
             () -> messenger.asks().tell(byHer, no),
+            () ->
+                messenger
+                    .asks()
+                    .tell(
+                        new ReplyNote(ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
+                        ANA),
             () -> messenger.asks().remind(byHer),
             () -> messenger.asks().approve(ask, ANA))) {
       assertThatThrownBy(way).isInstanceOf(Refused.class);

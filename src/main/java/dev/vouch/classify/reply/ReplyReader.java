@@ -24,11 +24,20 @@ public final class ReplyReader {
               + "|ask me twice|[êe]tre cit|schicken sie mir",
           Pattern.CASE_INSENSITIVE);
 
+  private static final class Shipped {
+    static final ReplyReader READER = new ReplyReader(ReplyModel.shipped());
+  }
+
   private final WishReader wishes = WishReader.shipped();
   private final ReplyModel model;
 
   public ReplyReader(ReplyModel model) {
     this.model = model;
+  }
+
+  /** The one with the model that comes with the program, which is read when first asked for. */
+  public static ReplyReader shipped() {
+    return Shipped.READER;
   }
 
   /**
@@ -38,8 +47,13 @@ public final class ReplyReader {
    * @param today where its author is
    */
   public ReplyReading read(String slackText, LocalDate today) {
-    Wish wish = wishes.read(THIS_ONE.matcher(slackText).replaceAll(" "), today);
+    String seen = THIS_ONE.matcher(slackText).replaceAll(" ");
+    boolean silence = wishes.isStopForAWhile(seen, today);
+    Wish wish = wishes.read(seen, today);
     Map<Meaning, Double> shares = model.judge(slackText, wish.kind());
+    if (silence) {
+      return new ReplyReading(Meaning.LATER, BY_RULE, true, wish, wish.until(), shares, true);
+    }
     Optional<Meaning> signs = ReplyClues.ofSigns(slackText);
     if (signs.isPresent()) {
       return byRule(signs.get(), wish, shares);
@@ -52,7 +66,7 @@ public final class ReplyReader {
   }
 
   private static ReplyReading byRule(Meaning meaning, Wish wish, Map<Meaning, Double> shares) {
-    return new ReplyReading(meaning, BY_RULE, true, wish, wish.until(), shares);
+    return new ReplyReading(meaning, BY_RULE, true, wish, wish.until(), shares, false);
   }
 
   private ReplyReading byModel(
@@ -63,14 +77,15 @@ public final class ReplyReader {
             .map(Map.Entry::getKey)
             .orElse(Meaning.OTHER);
     double sure = shares.getOrDefault(likeliest, 0.0);
-    boolean clear = sure >= model.settings().actFrom(likeliest);
+    boolean asks = likeliest == Meaning.STOP && wish.kind() == Kind.MAYBE_STOP;
+    boolean clear = sure >= model.settings().actFrom(likeliest) && !asks;
     boolean mayStop = isMaybeStop(wish, shares);
     if (mayStop && !(clear && likeliest == Meaning.STOP)) {
       double stop = shares.getOrDefault(Meaning.STOP, 0.0);
-      return new ReplyReading(Meaning.STOP, stop, false, wish, null, shares);
+      return new ReplyReading(Meaning.STOP, stop, false, wish, null, shares, false);
     }
     LocalDate day = likeliest == Meaning.LATER ? Again.in(slackText, today).orElse(null) : null;
-    return new ReplyReading(likeliest, sure, clear, wish, day, shares);
+    return new ReplyReading(likeliest, sure, clear, wish, day, shares, false);
   }
 
   private boolean isMaybeStop(Wish wish, Map<Meaning, Double> shares) {

@@ -101,6 +101,7 @@ public final class Gallery {
     all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
     all.addAll(AskGallery.pieces());
+    all.addAll(ReplyGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }

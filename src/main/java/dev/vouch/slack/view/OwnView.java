@@ -34,6 +34,9 @@ public final class OwnView {
     if (reply instanceof Reply.Paused paused) {
       return paused(paused);
     }
+    if (reply instanceof Reply.Taken taken) {
+      return Rendering.saying(taken(taken));
+    }
     if (reply instanceof Reply.Erased) {
       return Rendering.saying(
           "All that was held about you is erased, and nothing new is kept. If you ever want that"
@@ -42,6 +45,31 @@ public final class OwnView {
     return reply instanceof Reply.Hello || reply instanceof Reply.Handed
         ? hello(reply)
         : asked(reply);
+  }
+
+  /** Short, kind, and without a promise. */
+  private static String taken(Reply.Taken taken) {
+    String staff = Lines.name(taken.staff());
+    return switch (taken.kind()) {
+      case YES -> "Thank you! %s knows.".formatted(staff);
+      case DONE -> "Thank you!";
+      case NO -> "That is fine, and it changes nothing. %s knows.".formatted(staff);
+      case LATER -> later(taken, staff);
+      case QUESTION -> "Thank you. %s has your question.".formatted(staff);
+      case CONDITIONS -> "Thank you. %s has what you wrote.".formatted(staff);
+      case UNCLEAR ->
+          "Thank you. I am a program, so I have handed it to %s to read. Write *stop* if you want no"
+                  .formatted(staff)
+              + " messages.";
+    };
+  }
+
+  private static String later(Reply.Taken taken, String staff) {
+    Instant until = taken.until();
+    return until == null
+        ? "Gladly another time. %s knows.".formatted(staff)
+        : "Gladly another time. %s knows that it is not before %s."
+            .formatted(staff, Mrkdwn.date(until));
   }
 
   private static Rendering hello(Reply reply) {
