@@ -301,6 +301,8 @@ final class Export {
     json.addProperty("about", nudge.about());
     json.addProperty("decision", nudge.state().wire());
     json.addProperty("reason", nudge.reason());
+    json.addProperty("moment", nudge.moment().wire());
+    json.addProperty("gesture", nudge.advice() == null ? null : nudge.advice().gesture().wire());
     json.addProperty("at", nudge.at().toString());
     json.addProperty("due", nudge.due() == null ? null : nudge.due().toString());
     return json;

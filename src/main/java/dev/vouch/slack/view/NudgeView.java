@@ -39,8 +39,10 @@ public final class NudgeView {
     blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
     blocks.add(Kit.context(source(nudge)));
     if (nudge.state().isOpen()) {
-      words.advice().stream().map(Kit::section).forEach(blocks::add);
+      int last = words.advice().size() - 1;
+      words.advice().subList(0, last).stream().map(Kit::section).forEach(blocks::add);
       blocks.addAll(others(nudge));
+      blocks.add(Kit.section(words.advice().get(last)));
     }
     outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
     buttons(nudge, names, Actions.NUDGE_BLOCK).ifPresent(blocks::add);
@@ -168,8 +170,8 @@ public final class NudgeView {
               Kit.actions(
                   blockId,
                   switch (nudge.kind()) {
-                    case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN ->
-                        suggestion(nudge);
+                    case DELIGHT, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN -> suggestion(nudge);
+                    case EXEC_INTRO -> introduction(nudge);
                     case DISCLOSURE_REMINDER ->
                         List.of(button(nudge, Choice.DOING, "Noted").build());
                     case COMPETITOR_FLAG ->
@@ -188,6 +190,15 @@ public final class NudgeView {
                       button(nudge, Choice.NOT_THIS, "Not this").build())));
       default -> Optional.empty();
     };
+  }
+
+  private static List<BlockElement> introduction(Nudge nudge) {
+    return withWrong(
+        nudge,
+        primary(nudge, Choice.REQUEST, "Request introduction"),
+        button(nudge, Choice.DOING, "Doing it").build(),
+        button(nudge, Choice.LATER, "Later").build(),
+        button(nudge, Choice.NOT_THIS, "Not this").build());
   }
 
   private static List<BlockElement> suggestion(Nudge nudge) {
