@@ -3,8 +3,10 @@ package dev.vouch.classify.reply;
 import dev.vouch.classify.reply.Wish.Kind;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,12 @@ import java.util.regex.Pattern;
 public final class ReplyReader {
   /** How sure a rule is. */
   private static final double BY_RULE = 0.995;
+
+  private static final Set<Kind> ABOUT_THEIR_DATA =
+      EnumSet.of(Kind.RESUME, Kind.SHOW, Kind.DOWNLOAD, Kind.DELETE);
+
+  /** How sure what several people read alike is. */
+  private static final double BY_HABIT = 0.9;
 
   /** They mean this one thing where something was asked, and a stop where nothing was. */
   private static final Pattern THIS_ONE =
@@ -47,6 +55,31 @@ public final class ReplyReader {
    * @param today where its author is
    */
   public ReplyReading read(String slackText, LocalDate today) {
+    return read(slackText, today, Precedents.NONE);
+  }
+
+  /** The same; what is not clear is read as people have read its like before. */
+  public ReplyReading read(String slackText, LocalDate today, Precedents precedents) {
+    ReplyReading alone = readAlone(slackText, today);
+    boolean stands =
+        alone.acts()
+            || alone.meaning() == Meaning.STOP
+            || ABOUT_THEIR_DATA.contains(alone.wish().kind());
+    return stands
+        ? alone
+        : precedents
+            .reading(slackText)
+            .map(meaning -> like(meaning, alone, slackText, today))
+            .orElse(alone);
+  }
+
+  private static ReplyReading like(
+      Meaning meaning, ReplyReading alone, String slackText, LocalDate today) {
+    LocalDate day = meaning == Meaning.LATER ? Again.in(slackText, today).orElse(null) : null;
+    return new ReplyReading(meaning, BY_HABIT, true, alone.wish(), day, alone.shares(), false);
+  }
+
+  private ReplyReading readAlone(String slackText, LocalDate today) {
     String seen = THIS_ONE.matcher(slackText).replaceAll(" ");
     boolean silence = wishes.isStopForAWhile(seen, today);
     Wish wish = wishes.read(seen, today);

@@ -1,6 +1,9 @@
 package dev.vouch.pipeline.reply;
 
 import dev.vouch.classify.reply.Meaning;
+import dev.vouch.classify.reply.Precedents;
+import dev.vouch.classify.reply.Precedents.Precedent;
+import dev.vouch.classify.reply.ReplyReader;
 import dev.vouch.classify.reply.ReplyReading;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.ask.Answer;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +26,17 @@ import org.slf4j.LoggerFactory;
  * Does what people answer, in their own words, to what we asked of them: what is clear is noted,
  * whoever asked is told, and what is unclear goes to them as it stands.
  */
-final class AnswerDesk {
+public final class AnswerDesk {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerDesk.class);
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final Duration LATER = Duration.ofDays(30);
   private static final int MOST_WORDS = 1_000;
   private static final int PER_CENT = 100;
+  private static final Duration LEARNT_FROM = Duration.ofDays(365);
+  private static final int MOST_ASKS = 500;
+
+  /** Begins the cause of what one of us reads in an answer; the cause of the answer follows. */
+  public static final String READ = "read:";
 
   private final Workspace workspace;
   private final AskAnswers asks;
@@ -77,6 +86,37 @@ final class AnswerDesk {
             ? matters.answeredBy(written.person(), written.origin()).map(Matter.OfAsk::new)
             : Optional.empty();
     return earlier.or(() -> matters.of(written));
+  }
+
+  /** Reads words; where they are not clear, as people here have read their like before. */
+  ReplyReading read(Written written, LocalDate today) {
+    ReplyReading alone = ReplyReader.shipped().read(written.text(), today);
+    return alone.acts()
+        ? alone
+        : ReplyReader.shipped().read(written.text(), today, precedents(written.message().at()));
+  }
+
+  /** What one of us said about words that were not clear; it is kept with the ask. */
+  private Precedents precedents(Instant now) {
+    return Precedents.of(
+        workspace.asks().since(now.minus(LEARNT_FROM), MOST_ASKS).stream()
+            .flatMap(AnswerDesk::precedents)
+            .toList());
+  }
+
+  private static Stream<Precedent> precedents(Ask ask) {
+    return ask.answers().stream()
+        .filter(one -> one.kind() == Answer.Kind.UNCLEAR && one.words() != null)
+        .flatMap(
+            unclear ->
+                ask.answers().stream()
+                    .filter(one -> one.cause().equals(READ + unclear.cause()))
+                    .map(
+                        read ->
+                            new Precedent(
+                                ask.about(),
+                                String.valueOf(unclear.words()),
+                                meaning(read.kind()))));
   }
 
   /** Notes an answer, and has whoever asked told; what they then say themselves is theirs. */

@@ -6,7 +6,6 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.classify.reply.Meaning;
-import dev.vouch.classify.reply.ReplyReader;
 import dev.vouch.classify.reply.ReplyReading;
 import dev.vouch.classify.reply.Wish;
 import dev.vouch.classify.reply.WishReader;
@@ -73,7 +72,7 @@ public final class ReplyDesk {
       return heed(written.message(), written.person(), written.text());
     }
     LocalDate today = today(written.message(), written.person());
-    ReplyReading reading = ReplyReader.shipped().read(written.text(), today);
+    ReplyReading reading = answers.read(written, today);
     return answered(new Answered(written, matter.get(), reading));
   }
 

@@ -10,6 +10,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskAnswers;
+import dev.vouch.pipeline.reply.AnswerDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
@@ -48,7 +49,7 @@ public final class ReadingDesk {
         new AskAnswers(workspace)
             .answer(
                 parts[0],
-                new Answer(kind, asked.now(), "read:" + parts[1], asked.by(), until, null));
+                new Answer(kind, asked.now(), AnswerDesk.READ + parts[1], asked.by(), until, null));
     return ReplyView.noted(workspace.directory().name(ask.get().about()), kind);
   }
 

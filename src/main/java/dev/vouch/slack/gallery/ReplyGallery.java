@@ -3,7 +3,11 @@ package dev.vouch.slack.gallery;
 import static dev.vouch.slack.gallery.Gallery.message;
 
 import dev.vouch.classify.reply.Meaning;
+import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
+import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.ask.Asking;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyNote;
 import dev.vouch.pipeline.reply.ReplyNote.What;
@@ -11,6 +15,7 @@ import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
 import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.reply.AnswerLines;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +55,7 @@ final class ReplyGallery {
         rep(
             "reply-silence",
             note(ASK, What.SILENCE, Meaning.STOP, "please stop writing to me", null)),
+        message("reply-history", Audience.REP, history()),
         message("reply-noted", Audience.REP, ReplyView.noted(NAME, Answer.Kind.YES)),
         message("reply-settled", Audience.REP, ReplyView.gone(NAME)));
   }
@@ -62,5 +68,18 @@ final class ReplyGallery {
   private static Piece rep(String name, ReplyNote note) {
     Rendering view = ReplyView.told(note, NAME);
     return message(name, Audience.REP, view);
+  }
+
+  private static Rendering history() {
+    Asking asking = new Asking("a", Rung.REVIEW, Samples.REP, "of the migration");
+    Answer answer =
+        new Answer(
+            Answer.Kind.CONDITIONS, Samples.NOW, "1", Samples.SECOND, null, "if it is short", 91);
+    Ask ask =
+        Ask.of(asking, Samples.SECOND, Ask.State.SENT, Samples.NOW)
+            .toldAt(new Posted("D1", "1795161600.000100"), 1)
+            .answered(answer, false);
+    return Rendering.saying("Tom Okafor")
+        .and(AnswerLines.of(List.of(ask), where -> "https://acme.slack.com/archives/D1/p1"));
   }
 }

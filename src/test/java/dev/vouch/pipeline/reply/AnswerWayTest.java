@@ -283,6 +283,28 @@ class AnswerWayTest {
     assertThat(ask().state()).isEqualTo(State.ACCEPTED);
   }
 
+  /** Somebody else was asked, answered so, and one of us said what it meant. */
+  private void readBefore(String person, String text, Answer.Kind kind) {
+    Asking asking = new Asking("b:" + person, Rung.RATING, "UREP", "on the site");
+    Answer unclear = new Answer(Answer.Kind.UNCLEAR, now(), "D:" + person, person, null, text);
+    Answer read = Answer.bare(kind, now(), AnswerDesk.READ + unclear.cause(), "UREP");
+    here.books
+        .asks()
+        .add(
+            Ask.of(asking, person, State.DECLINED, now().minusSeconds(60))
+                .answered(unclear, false)
+                .answered(read, false));
+  }
+
+  @Test
+  void whatOurPeopleReadAlike_isReadLikeThatFromThenOn() {
+    for (String person : List.of("UONE", "UTWO", "UTHREE")) {
+      readBefore(person, "hm, let me ask my boss", Answer.Kind.LATER);
+    }
+    write(AMARA, "hmm let me ask my boss");
+    assertThat(ask().state()).isEqualTo(State.LATER);
+  }
+
   private void invite() {
     assertThat(new Invitation(JON, "UREP", now()).begin(here.books.relationships())).isEmpty();
   }
