@@ -9,11 +9,13 @@ import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.reply.ReplyNote;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +127,19 @@ final class SlackAsks implements AskLine {
             AskView.answered(ask, answer, name(ask.about())),
             mark(ask),
             ask.way().told());
+  }
+
+  @Override
+  public void tell(ReplyNote note, String staff) {
+    Posted unused =
+        say(
+            toStaff(staff),
+            ReplyView.told(note, name(note.person())),
+            Metadata.builder()
+                .eventType(Actions.REPLY_METADATA)
+                .eventPayload(Map.of(Actions.REPLY_METADATA_OF, note.person()))
+                .build(),
+            null);
   }
 
   @Override
