@@ -51,6 +51,7 @@ class MetricsShownTest {
               "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least \\d+ are needed",
               "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
+              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+ kinds",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
