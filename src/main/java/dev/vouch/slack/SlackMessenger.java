@@ -259,7 +259,10 @@ public final class SlackMessenger implements Messenger {
   public void invite(Invitation invitation) {
     String person = invitation.person();
     Rendering view =
-        OwnView.invitation(home.directory().name(invitation.by()), home.directory().home().name());
+        OwnView.invitation(
+            home.directory().name(invitation.by()),
+            home.directory().home().name(),
+            invitation.in());
     Nudge.Posted unused =
         say(
             directChannel(person),

@@ -458,7 +458,7 @@ public final class Keys {
     return prefix + "nudges:open:" + person;
   }
 
-  String looks() {
+  public String looks() {
     return prefix + "looks";
   }
 

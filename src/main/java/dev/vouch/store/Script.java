@@ -80,7 +80,7 @@ public enum Script {
    * Puts it into a pipeline by its hash; every script is idempotent, so one that the server did not
    * know runs once more by its text when its result is asked for.
    */
-  Queued queue(AbstractPipeline pipeline, List<String> keys, List<String> args) {
+  public Queued queue(AbstractPipeline pipeline, List<String> keys, List<String> args) {
     Response<Object> response = pipeline.evalsha(sha, keys, args);
     return redis -> {
       try {
@@ -93,7 +93,7 @@ public enum Script {
 
   /** What a script in a pipeline will have come to, once the pipeline was sent. */
   @FunctionalInterface
-  interface Queued {
+  public interface Queued {
     /**
      * @throws JedisException if this script failed; the others of the pipeline stand by themselves
      */

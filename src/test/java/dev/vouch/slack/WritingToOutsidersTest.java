@@ -24,6 +24,7 @@ import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Language;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import dev.vouch.slack.books.TestBooks;
@@ -229,13 +230,15 @@ class WritingToOutsidersTest {
 
   @Test
   void answers_goWhereTheyWrote_andNowhereElse() {
-    messenger.answer(HERS, new Reply.Hello());
+    messenger.answer(HERS, new Reply.Hello(Language.ENGLISH));
     messenger.greet(HERS, ANA);
     assertThat(slack.got("chat.postMessage"))
         .allSatisfy(said -> assertThat(said.form()).containsEntry("channel", "D0ANA"));
     assertThatThrownBy(
             () ->
-                messenger.answer(new MentionId("C0SHARED", "1795161600.000100"), new Reply.Hello()))
+                messenger.answer(
+                    new MentionId("C0SHARED", "1795161600.000100"),
+                    new Reply.Hello(Language.ENGLISH)))
         .isInstanceOf(Refused.class);
     assertThat(slack.got("chat.postMessage")).hasSize(2);
     assertThat(slack.got("conversations.open")).isEmpty();
@@ -246,7 +249,7 @@ class WritingToOutsidersTest {
     MentionId inChannel = new MentionId("C0SHARED", "1795161600.000100");
     slack.answer("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D0ANA\"}}");
     slack.answer("conversations.history", "{\"ok\":true,\"messages\":[]}");
-    messenger.confirm(inChannel, null, ANA, new Reply.Stopped());
+    messenger.confirm(inChannel, null, ANA, new Reply.Stopped(Language.ENGLISH));
     StandInSlack.Got said = slack.got("chat.postMessage").get(0);
     assertThat(said.form()).containsEntry("channel", "D0ANA");
     assertThat(said.form().get("text")).contains("I have stopped");
@@ -255,7 +258,7 @@ class WritingToOutsidersTest {
         "conversations.history",
         "{\"ok\":true,\"messages\":[{\"ts\":\"1795161601.000100\",\"metadata\":%s}]}"
             .formatted(said.form().get("metadata")));
-    messenger.confirm(inChannel, null, ANA, new Reply.Stopped());
+    messenger.confirm(inChannel, null, ANA, new Reply.Stopped(Language.ENGLISH));
     assertThat(slack.got("chat.postMessage")).hasSize(1);
     assertThat(slack.got("chat.postEphemeral")).isEmpty();
   }
@@ -268,7 +271,7 @@ class WritingToOutsidersTest {
         new MentionId("C0SHARED", "1795161600.000100"),
         "1795161500.000100",
         ANA,
-        new Reply.Stopped());
+        new Reply.Stopped(Language.ENGLISH));
     assertThat(slack.got("chat.postMessage")).isEmpty();
     assertThat(slack.got("chat.postEphemeral"))
         .singleElement()
@@ -283,7 +286,7 @@ class WritingToOutsidersTest {
 
   @Test
   void invitation_saysWhoAsks_whatFor_andThatNoIsFine() {
-    messenger.invite(new Invitation(ANA, "U0MAYA", NOW));
+    messenger.invite(new Invitation(ANA, "U0MAYA", NOW, Language.ENGLISH));
     assertThat(slack.got("chat.postMessage")).hasSize(1);
     assertThat(slack.got("chat.postMessage").get(0).form().get("blocks"))
         .contains("Maya Lindt of Acme", "No is fine", "own_stop", "own_yes", "the only message");

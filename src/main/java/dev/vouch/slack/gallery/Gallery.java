@@ -94,6 +94,7 @@ public final class Gallery {
     all.addAll(modalAndHome());
     all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
+    all.addAll(OwnGallery.elsewhere());
     all.addAll(AskGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
