@@ -1,7 +1,6 @@
 package dev.vouch.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge.Posted;
@@ -19,7 +18,6 @@ import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +76,9 @@ final class SlackAsks implements AskLine {
                                     .limit(LATEST)))
                 .getMessages())
         .flatMap(List::stream)
-        .filter(message -> bears(mark(ask), message))
+        .filter(message -> Marks.bears(mark(ask), message.getMetadata()))
         .findFirst()
         .map(message -> new Posted(channel, message.getTs()));
-  }
-
-  private static boolean bears(Metadata mark, Message message) {
-    Metadata metadata = message.getMetadata();
-    return metadata != null
-        && mark.getEventType().equals(metadata.getEventType())
-        && mark.getEventPayload().equals(metadata.getEventPayload());
   }
 
   @Override
@@ -212,9 +203,6 @@ final class SlackAsks implements AskLine {
   }
 
   private static Metadata mark(Ask ask) {
-    return Metadata.builder()
-        .eventType(Actions.ASK_METADATA)
-        .eventPayload(Map.of(Actions.ASK_METADATA_ID, ask.id()))
-        .build();
+    return Marks.of(Actions.ASK_METADATA, Actions.ASK_METADATA_ID, ask.id());
   }
 }
