@@ -7,6 +7,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
@@ -18,6 +19,7 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
+import dev.vouch.store.gift.RedisGifts;
 import dev.vouch.store.nudge.RedisAttention;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +90,7 @@ public final class Store implements Inbox, AutoCloseable {
       AskBook asks,
       ExecutiveBook executives,
       AttentionBook attention,
+      GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -107,6 +110,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisAsks(redis, keys),
         new RedisExecutives(redis, keys),
         new RedisAttention(redis, keys),
+        new RedisGifts(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

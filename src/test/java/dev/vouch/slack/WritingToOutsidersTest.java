@@ -15,10 +15,15 @@ import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.nudge.gift.Gift;
+import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.gift.Money;
+import dev.vouch.nudge.gift.Verdict;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyNote;
@@ -66,6 +71,7 @@ class WritingToOutsidersTest {
     WAYS.put("show(Notice)", May.NO_MESSAGE);
     WAYS.put("post(Digest, byte[], String)", May.NEVER);
     WAYS.put("task(Task, String)", May.NEVER);
+    WAYS.put("gift(GiftNews, String)", May.NEVER);
     WAYS.put("greet(MentionId, String)", May.ANSWER);
     WAYS.put("answer(MentionId, Reply)", May.ANSWER);
     WAYS.put("confirm(MentionId, String, String, Reply)", May.ANSWER);
@@ -209,6 +215,25 @@ class WritingToOutsidersTest {
     assertThatThrownBy(() -> messenger.tell(new Silence(ANA, NOW, 2, null)))
         .isInstanceOf(Refused.class);
     nothingWasSaid();
+  }
+
+  @Test
+  void gift_isTalkedOfAmongOurOwnPeopleAlone() {
+    GiftEvent event =
+        new GiftEvent(
+            "gift:1",
+            GiftEvent.State.ASKED,
+            new Gift("a book", Money.parse("20 EUR"), true),
+            new GiftEvent.Party("U0TOM", null, null, null, false),
+            new GiftEvent.Cited(Verdict.Why.ABOVE_APPROVAL, "r", "v"),
+            "U0MAYA",
+            NOW);
+    assertThatThrownBy(() -> messenger.gift(new GiftNews(event, null), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+    messenger.gift(new GiftNews(event, null), "U0OMAR");
+    assertThat(slack.got("chat.postMessage").get(0).form().get("blocks"))
+        .contains("a book", "20 EUR", "gift_given", "gift_refused");
   }
 
   @Test

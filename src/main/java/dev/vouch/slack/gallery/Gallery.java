@@ -86,6 +86,7 @@ public final class Gallery {
   public static List<Piece> pieces() {
     List<Piece> all = new ArrayList<>();
     all.addAll(NudgeGallery.pieces());
+    all.addAll(GiftGallery.pieces());
     all.addAll(digests());
     all.addAll(people());
     all.addAll(accountsAndSettings());
