@@ -8,8 +8,6 @@ import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.ask.Rung;
-import dev.vouch.nudge.wording.Finding;
-import dev.vouch.nudge.wording.Linter;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.util.ArrayList;
 import java.util.List;
