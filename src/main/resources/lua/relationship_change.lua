@@ -2,12 +2,13 @@
 -- changed one of them since it was read. This is how goodwill is spent, too: whoever read the same
 -- goodwill comes too late and reads again.
 -- KEYS: 1 forgotten  2... each relation:KIND:ID
--- ARGV: for each of them: the version that was read (0 for none), how many arguments set fields, how
+-- ARGV: 1 prefix of all keys, then for each of them: the id that was asked for, the version that was read (0 for none), how many arguments set fields, how
 --       many fields go; then field, value, ..., and the fields that go
--- Result: 'ok', or 'changed' if one was changed meanwhile; where one is with somebody who was forgotten
+-- Result: 'ok', or 'changed' if one was changed meanwhile, or the id stands for another person by now; where one is with somebody who was forgotten
 --   nothing is written
 -- include: forgotten.lua
-local parts, at = {}, 1
+-- include: merged.lua
+local parts, at = {}, 2
 for i = 2, #KEYS do
   local person = string.match(KEYS[i], ':relation:person:(.*)$')
   if person and forgotten(KEYS[1], person) then
@@ -16,12 +17,16 @@ for i = 2, #KEYS do
 end
 for i = 2, #KEYS do
   local key = KEYS[i]
-  if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at] then
+  local person = string.match(key, ':relation:person:(.*)$')
+  if person and whole(ARGV[1], ARGV[at]) ~= person then
     return 'changed'
   end
-  local set, gone = tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
-  parts[i] = {at + 3, at + 2 + set, at + 2 + set + gone}
-  at = at + 3 + set + gone
+  if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at + 1] then
+    return 'changed'
+  end
+  local set, gone = tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3])
+  parts[i] = {at + 4, at + 3 + set, at + 3 + set + gone}
+  at = at + 4 + set + gone
 end
 for i = 2, #KEYS do
   local key = KEYS[i]

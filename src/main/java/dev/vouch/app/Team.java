@@ -86,6 +86,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.forgetting(),
+            books.identities(),
             books.nudges(),
             books.settings(),
             directory,

@@ -81,7 +81,7 @@ record NudgeCase(
             Nudge.idOf(kind, heard.mention()),
             kind,
             "",
-            about().id(),
+            heard.person(),
             about().name(),
             "",
             null,

@@ -46,11 +46,11 @@ final class Eraser {
   private final Set<String> theirs = new HashSet<>();
   private final Set<String> accounts = new HashSet<>();
 
-  Eraser(UnifiedJedis redis, Keys keys, Words words, Traces traces) {
+  Eraser(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities, Traces traces) {
     this.redis = redis;
     this.keys = keys;
     this.mentions = new RedisMentions(redis, keys, words);
-    this.nudges = new RedisNudges(redis, keys);
+    this.nudges = new RedisNudges(redis, keys, identities);
     this.traces = traces;
   }
 

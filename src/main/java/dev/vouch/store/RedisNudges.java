@@ -36,11 +36,13 @@ final class RedisNudges implements NudgeLog {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final RedisIdentities identities;
   private final String self = UUID.randomUUID().toString();
 
-  RedisNudges(UnifiedJedis redis, Keys keys) {
+  RedisNudges(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.identities = identities;
   }
 
   @Override
@@ -102,7 +104,7 @@ final class RedisNudges implements NudgeLog {
         keys.forgotten());
   }
 
-  private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
+  private List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
     boolean rests = wanted.state() == State.HELD || wanted.state() == State.PAUSED;
     boolean waits = rests || wanted.isOnItsWay() || wanted.isErased();
@@ -116,7 +118,8 @@ final class RedisNudges implements NudgeLog {
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
         wanted.about(),
-        wanted.kind().isQuiet() ? "1" : "0");
+        wanted.kind().isQuiet() ? "1" : "0",
+        keys.prefix());
   }
 
   private static Instant dueOf(Nudge nudge) {
@@ -197,7 +200,10 @@ final class RedisNudges implements NudgeLog {
     args.addAll(ids);
     List<?> found =
         (List<?>)
-            Script.NUDGE_PAST.run(redis, List.of(keys.nudges(), keys.countingNudges(person)), args);
+            Script.NUDGE_PAST.run(
+                redis,
+                List.of(keys.nudges(), keys.countingNudges(identities.person(person))),
+                args);
     Map<String, Nudge> known = new HashMap<>();
     parsed((List<?>) found.get(0)).forEach(nudge -> known.put(nudge.id(), nudge));
     return new Past(known, parsed((List<?>) found.get(1)));
@@ -212,7 +218,7 @@ final class RedisNudges implements NudgeLog {
 
   @Override
   public List<Nudge> about(String person, int limit) {
-    return newest(keys.nudgesAbout(person), limit);
+    return newest(keys.nudgesAbout(identities.person(person)), limit);
   }
 
   @Override

@@ -124,19 +124,19 @@ public final class ChoiceDesk {
       Consent before = between.consents().get(topic);
       boolean changes = before == null ? ticked : before.agreed() != ticked;
       if (topic != Topic.MESSAGES && changes) {
-        now = now.answered(consent(topic, ticked, choice), choice.cause(), null);
+        now = now.answered(consent(now, topic, ticked, choice), choice.cause(), null);
       }
     }
     return now;
   }
 
-  private static Consent consent(Topic topic, boolean agreed, Choice choice) {
+  private static Consent consent(Relationship between, Topic topic, boolean agreed, Choice choice) {
     return new Consent(
         topic,
         agreed ? Answer.AGREED : Answer.DECLINED,
         choice.at(),
         PurposeText.current().version(),
-        choice.person());
+        between.with().id());
   }
 
   private static Set<Motivator> motivators(Choice choice) {

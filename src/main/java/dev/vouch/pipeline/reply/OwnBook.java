@@ -41,13 +41,20 @@ public record OwnBook(
         workspace.directory());
   }
 
-  /** What is held about a person, which may be nothing but what Slack tells anybody. */
+  /**
+   * What is held about a person, which may be nothing but what Slack tells anybody. By each of
+   * their accounts they are shown what they said by it: one of us may be wrong about whose they
+   * are.
+   */
   public OwnRecord of(String person) {
     Relationship between = relationships.of(Subject.person(person));
     return new OwnRecord(
         who(person),
         directory.home().name(),
-        advocates.heard(person, ALL).stream().map(OwnBook::said).toList(),
+        advocates.heard(person, ALL).stream()
+            .filter(heard -> heard.person().equals(person))
+            .map(OwnBook::said)
+            .toList(),
         between.consents(),
         between.pause(),
         between.motivators().keySet(),

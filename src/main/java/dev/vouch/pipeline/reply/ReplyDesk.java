@@ -81,7 +81,7 @@ public final class ReplyDesk {
   Reply stop(Standpoint from) {
     change(
         from.person(),
-        between -> between.answered(messages(from, Answer.DECLINED), from.cause(), null));
+        between -> between.answered(messages(between, from, Answer.DECLINED), from.cause(), null));
     return new Reply.Stopped();
   }
 
@@ -106,7 +106,7 @@ public final class ReplyDesk {
         from,
         between ->
             Rest.over(
-                between.answered(messages(from, Answer.AGREED), from.cause(), null),
+                between.answered(messages(between, from, Answer.AGREED), from.cause(), null),
                 from.at(),
                 from.cause()));
     return new Reply.Own(
@@ -137,9 +137,10 @@ public final class ReplyDesk {
     Relationship unused = workspace.relationships().change(Subject.person(person), change);
   }
 
-  private static Consent messages(Standpoint from, Answer answer) {
+  /** Their own word, by whichever of their accounts they said it. */
+  private static Consent messages(Relationship between, Standpoint from, Answer answer) {
     return new Consent(
-        Topic.MESSAGES, answer, from.at(), PurposeText.current().version(), from.person());
+        Topic.MESSAGES, answer, from.at(), PurposeText.current().version(), between.with().id());
   }
 
   private @Nullable Instant morning(@Nullable LocalDate day, String person) {

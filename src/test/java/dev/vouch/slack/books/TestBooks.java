@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.classify.learn.Toy;
@@ -46,6 +47,7 @@ public final class TestBooks {
   public final AccountBook accounts;
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
+  public final Identities identities;
   public final NudgeLog nudges;
   public final SettingsBook settings;
   public final Learning learning;
@@ -78,6 +80,7 @@ public final class TestBooks {
     accounts = books.accounts();
     relationships = books.relationships();
     forgetting = books.forgetting();
+    identities = books.identities();
     nudges = books.nudges();
     settings = books.settings();
     learning =
@@ -95,6 +98,7 @@ public final class TestBooks {
         accounts,
         relationships,
         forgetting,
+        identities,
         nudges,
         settings,
         directory,
