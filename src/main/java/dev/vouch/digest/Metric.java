@@ -229,6 +229,14 @@ public enum Metric {
           "What each thing is worth is an assumption with a reason, not measured, and what passes"
               + " outside Slack is known only if somebody says so."),
       Place.GOODWILL),
+  HELD(
+      "messages, acts, entries and suggestions",
+      new Meaning(
+          "How many messages, acts of advocacy, entries in the ledger and suggestions are on record of"
+              + " an account, before it is joined with another.",
+          "Whether the two that you mean are the two that would be joined.",
+          "Messages that went with their age are still counted."),
+      Place.MERGE),
   RESPONSE_TIME(
       "hours",
       new Meaning(
@@ -266,6 +274,7 @@ public enum Metric {
     GOODWILL("`/vouch goodwill`"),
     PROGRAMME("`/vouch programme`"),
     ACCOUNT("`/vouch account`"),
+    MERGE("`/vouch merge`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
     DIGEST("the digest"),
@@ -318,6 +327,7 @@ public enum Metric {
       case IDLE_NUDGES -> "nudges that came to nothing";
       case MODEL_SCORE -> "score of the model";
       case CORRECTIONS_MET -> "corrections met";
+      case HELD -> "what is on record";
       default -> wire().replace('-', ' ');
     };
   }

@@ -2,28 +2,23 @@ package dev.vouch.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.gson.Gson;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.identity.Joining;
 import dev.vouch.advocate.identity.Joining.Parting;
 import dev.vouch.advocate.identity.Merge;
-import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
-import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.MentionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +31,6 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisIdentities implements Identities {
   private static final Logger LOG = LoggerFactory.getLogger(RedisIdentities.class);
   private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
-  private static final Gson GSON = new Gson();
   private static final String OK = "ok";
 
   private final UnifiedJedis redis;
@@ -50,19 +44,6 @@ final class RedisIdentities implements Identities {
     this.keys = keys;
     this.tombstones = new Tombstones(redis, keys);
   }
-
-  /**
-   * How to part two ids again.
-   *
-   * @param relation by field, what it was before and what it was joined to; null where there was
-   *     nothing. What a person agreed to and a pause stand here even where nothing changed.
-   * @param card of the person before; null if there was none
-   * @param joined the card as it was joined
-   */
-  private record Undo(
-      Map<String, Change> relation, @Nullable String card, @Nullable String joined) {}
-
-  private record Change(@Nullable String was, @Nullable String is) {}
 
   @Override
   public String person(String id) {
@@ -120,7 +101,7 @@ final class RedisIdentities implements Identities {
   @Override
   public Optional<Refusal> merge(Merge merge) {
     while (true) {
-      Optional<Refusal> refusal = refusal(merge, redis.hgetAll(keys.merged()));
+      Optional<Refusal> refusal = refusal(merge);
       if (refusal.isPresent()) {
         return refusal;
       }
@@ -133,7 +114,9 @@ final class RedisIdentities implements Identities {
     }
   }
 
-  private Optional<Refusal> refusal(Merge merge, Map<String, String> merged) {
+  @Override
+  public Optional<Refusal> refusal(Merge merge) {
+    Map<String, String> merged = redis.hgetAll(keys.merged());
     String person = merge.person();
     String id = merge.identity();
     if (person.equals(id)) {
@@ -172,10 +155,10 @@ final class RedisIdentities implements Identities {
     List<String> cards = redis.hmget(keys.cards(), merge.person(), merge.identity());
     String card = cards.get(0);
     String joinedCard = text(Joining.joined(card(card), card(cards.get(1)), merge));
-    Undo undo = new Undo(changes(mine, fields), card, joinedCard);
+    MergeUndo undo = MergeUndo.of(mine, fields, card, joinedCard);
     List<String> args =
         new ArrayList<>(List.of(keys.prefix(), merge.person(), merge.identity(), merge.name()));
-    args.addAll(List.of(merge.by(), "" + merge.at().toEpochMilli(), GSON.toJson(undo)));
+    args.addAll(List.of(merge.by(), "" + merge.at().toEpochMilli(), undo.json()));
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(joinedCard)));
     args.addAll(List.of(version(mine), version(others)));
     args.addAll(difference(mine, RelationshipFields.of(joining.noted(joined))));
@@ -189,20 +172,6 @@ final class RedisIdentities implements Identities {
             keys.relation(person),
             keys.relation(identity)),
         args);
-  }
-
-  private static Map<String, Change> changes(Map<String, String> was, Map<String, String> is) {
-    Map<String, Change> changes = new HashMap<>();
-    Set<String> all = new HashSet<>(was.keySet());
-    all.addAll(is.keySet());
-    all.add(RelationshipFields.PAUSE);
-    all.remove(RelationshipFields.VERSION);
-    for (String field : all) {
-      if (RelationshipFields.isNo(field) || !Objects.equals(was.get(field), is.get(field))) {
-        changes.put(field, new Change(was.get(field), is.get(field)));
-      }
-    }
-    return changes;
   }
 
   /** How many arguments set fields, how many fields go, and both. */
@@ -272,12 +241,12 @@ final class RedisIdentities implements Identities {
     if (how.contains(null)) {
       return "changed";
     }
-    Undo undo = GSON.fromJson(how.get(0), Undo.class);
+    MergeUndo undo = MergeUndo.read(how.get(0));
     Instant since = Instant.ofEpochMilli(Long.parseLong(how.get(2)));
     Merge merge = new Merge(person, "", id, how.get(1), since);
-    Relationship stays = RelationshipFields.read(Subject.person(person), restored(mine, undo));
+    Relationship stays = RelationshipFields.read(Subject.person(person), undo.restored(mine));
     Relationship goes = RelationshipFields.read(Subject.person(id), others);
-    Parting parting = new Parting(merge, saidNo(mine, undo), rests(mine, undo, merge), by, now);
+    Parting parting = new Parting(merge, undo.saidNo(mine), undo.rests(mine, person), by, now);
     Joining.Goes goesAlong = mention -> saidBy(mention, id);
     String card = redis.hget(keys.cards(), person);
     String parted = text(Joining.parted(card(card), card(undo.card()), card(undo.joined())));
@@ -285,9 +254,7 @@ final class RedisIdentities implements Identities {
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(parted)));
     args.addAll(List.of(version(mine), version(others)));
     args.addAll(difference(mine, RelationshipFields.of(parting.staying(stays, goes, goesAlong))));
-    args.addAll(
-        difference(
-            others, RelationshipFields.of(parting.going(now(mine, person), goes, goesAlong))));
+    args.addAll(difference(others, RelationshipFields.of(parting.going(stays, goes, goesAlong))));
     return Script.PERSON_UNMERGE.run(
         redis,
         List.of(
@@ -297,55 +264,6 @@ final class RedisIdentities implements Identities {
             keys.relation(Subject.person(person)),
             keys.relation(Subject.person(id))),
         args);
-  }
-
-  private static Relationship now(Map<String, String> fields, String person) {
-    return RelationshipFields.read(Subject.person(person), fields);
-  }
-
-  /** What was not changed since goes back to what it was. */
-  private static Map<String, String> restored(Map<String, String> now, Undo undo) {
-    Map<String, String> restored = new HashMap<>(now);
-    undo.relation()
-        .forEach(
-            (field, change) -> {
-              String was = change.was();
-              if (!Objects.equals(now.get(field), change.is())) {
-                return;
-              }
-              if (was == null) {
-                restored.remove(field);
-              } else {
-                restored.put(field, was);
-              }
-            });
-    return restored;
-  }
-
-  private static Set<Topic> saidNo(Map<String, String> now, Undo undo) {
-    Relationship stands = now(now, "");
-    Set<Topic> saidNo = new HashSet<>();
-    stands
-        .consents()
-        .forEach(
-            (topic, said) -> {
-              if (!said.agreed() && isNew(RelationshipFields.of(topic), now, undo)) {
-                saidNo.add(topic);
-              }
-            });
-    return saidNo;
-  }
-
-  private static boolean isNew(String field, Map<String, String> now, Undo undo) {
-    Change change = undo.relation().get(field);
-    return !Objects.equals(now.get(field), change == null ? null : change.is());
-  }
-
-  private static boolean rests(Map<String, String> now, Undo undo, Merge merge) {
-    Pause pause = now(now, "").pause();
-    return pause != null
-        && pause.by().equals(merge.person())
-        && isNew(RelationshipFields.PAUSE, now, undo);
   }
 
   /** Whether a message, if it is one, was said by an id or by one that was merged into it. */

@@ -33,6 +33,9 @@ public interface Identities {
    */
   record Identity(String id, String into, String by, Instant at) {}
 
+  /** Why two ids cannot be joined now; empty if they can. */
+  Optional<Refusal> refusal(Merge merge);
+
   /**
    * Joins two ids in one atomic step, all of it or nothing.
    *

@@ -200,7 +200,11 @@ public record Joining(Relationship person, Relationship identity, Merge merge) {
       return Merge.entry(merge.identity(), Kind.UNMERGED, new Note(by, null, about), at);
     }
 
-    /** The person, without what goes with the other id. */
+    /**
+     * The person, without what goes with the other id.
+     *
+     * @param person as they stood before, with what was noted since
+     */
     public Relationship staying(Relationship person, Relationship identity, Goes goes) {
       Relationship now = person;
       for (LedgerEntry entry : person.ledger()) {

@@ -19,6 +19,7 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.MergeView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
@@ -57,7 +58,10 @@ final class PeopleDesk {
                     workspace.directory()::name)
                 .and(
                     PersonLines.brief(
-                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+                        PersonDesk.facts(contact, asked, workspace), workspace.directory()::name))
+                .and(
+                    MergeView.identities(
+                        workspace.identities().of(contact.id()), workspace.directory()::name)));
   }
 
   static Rendering why(String person, Asked asked, Workspace workspace) {

@@ -93,6 +93,7 @@ public final class Gallery {
     all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
     all.addAll(digests());
     all.addAll(people());
+    all.addAll(MergeGallery.pieces());
     all.addAll(accountsAndSettings());
     all.addAll(words());
     all.addAll(modalAndHome());

@@ -80,6 +80,9 @@ public final class Listeners {
             (action, decision) ->
                 app.blockAction(
                     action, (request, context) -> patterns.pressed(decision, request, context)));
+    MergeListener merges = new MergeListener(workspaces, clock, answering);
+    app.blockAction(Actions.MERGE_YES, merges::yes);
+    app.blockAction(Actions.MERGE_NO, merges::no);
     app.messageShortcut(Actions.SAVE_ADVOCACY, saving::opened);
     app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);

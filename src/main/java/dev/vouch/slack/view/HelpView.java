@@ -59,6 +59,9 @@ public final class HelpView {
             Kit.section("*What you can ask Vouch*"),
             Kit.section(COMMANDS),
             Kit.section(
+                "`/vouch merge @person @other` two accounts of the same human are one person;"
+                    + " `/vouch unmerge @other` parts them again"),
+            Kit.section(
                 "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
                     + " and choose *Save as advocacy*."),
             Kit.context("Only you see the answers.")));
