@@ -8,16 +8,20 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.OwnRecord.Passed;
 import dev.vouch.pipeline.reply.OwnRecord.Said;
 import dev.vouch.pipeline.reply.OwnRecord.Who;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +59,7 @@ public record OwnBook(
             .filter(heard -> heard.person().equals(person))
             .map(OwnBook::said)
             .toList(),
-        between.consents(),
+        consents(between, person),
         between.pause(),
         between.motivators().keySet(),
         between.choseMotivators(),
@@ -65,6 +69,19 @@ public record OwnBook(
             .sorted(Comparator.comparing(LedgerEntry::from).reversed())
             .map(entry -> new Passed(entry.from(), entry.kind()))
             .toList());
+  }
+
+  /** What they said themselves, by whichever of their accounts, is their own word. */
+  private static Map<Topic, Consent> consents(Relationship between, String person) {
+    Map<Topic, Consent> own = new EnumMap<>(Topic.class);
+    between
+        .consents()
+        .forEach(
+            (topic, said) -> {
+              String by = between.with().id().equals(said.by()) ? person : said.by();
+              own.put(topic, new Consent(topic, said.answer(), said.at(), said.text(), by));
+            });
+    return own;
   }
 
   private Who who(String person) {
