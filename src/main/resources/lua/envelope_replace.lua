@@ -12,6 +12,8 @@ for i = 1, #fields, 2 do
     fields[i + 1] = ARGV[3]
   end
 end
+fields[#fields + 1] = 'again'
+fields[#fields + 1] = 1
 if ARGV[3] ~= '' then
   redis.call('XADD', KEYS[1], '*', unpack(fields))
 end

@@ -1,16 +1,22 @@
--- How what is held of people with several ids is joined and parted. Goes behind spread, pieces and merged.
+-- How what is held of people with several ids is joined and parted. Goes behind spread, pieces, asking and merged.
 local COUNTED = {rr = true, rg = true, sr = true, sg = true, nr = true, ng = true, f = true, l = true}
 for number = 0, 9 do
   COUNTED['' .. number] = true
 end
--- Takes a person out of the days that are counted by people's latest acts (-1), or puts them in (1).
--- Meanwhile their acts may be moved.
-local function stands(prefix, id, step)
+-- Takes a person out of the days that are counted by people's latest acts and of what their account
+-- says of them (-1), or puts them in (1). Meanwhile their records may be moved.
+-- numbers: of the intents that want an answer
+local function stands(prefix, id, step, numbers)
   local day = latest_act(prefix, id)
   bump(prefix, 'p', day, step)
   local account = redis.call('HGET', prefix .. 'person:' .. id, 'a')
   if account then
     belongs(prefix, account, id, step > 0 and day or nil)
+    if step > 0 then
+      asks_at(prefix, id, account, account, numbers)
+    else
+      redis.call('ZREM', prefix .. 'account:' .. account .. ':asking', id)
+    end
   end
 end
 -- Adds to counts what came by one id.

@@ -7,12 +7,13 @@
 -- ARGV: 1 ts  2 its field in the slot  3 id by which it was said, or empty if there was no entry
 --       4 retention in seconds  5 ts of the root, or empty where it answers none
 --       6 prefix of all keys  7 its member in heard, person and latest
---       8 quarter of an hour of the day
+--       8 quarter of an hour of the day  9 numbers of the intents that want an answer
 -- Result: 1 if done, 2 if done and replies stand below it, 0 if the entry is of somebody else or in
 --   another thread by now, so that the caller reads it again
 -- include: spread.lua
 -- include: forgotten.lua
 -- include: pieces.lua
+-- include: asking.lua
 -- include: merged.lua
 local owner = whole(ARGV[6], ARGV[3])
 local person, heard = ARGV[6] .. 'person:' .. owner, ARGV[6] .. 'heard:' .. owner
@@ -41,6 +42,9 @@ if entry then
   end
   redis.call('ZREM', KEYS[5] .. intent, ARGV[7])
   drop(heard, ARGV[7])
+  if wants(ARGV[9], intent) then
+    asked_not(ARGV[6], owner, ARGV[7], ARGV[9])
+  end
   if act then
     drop(person, ARGV[7])
     if tonumber(redis.call('ZINCRBY', KEYS[4], -1, owner)) < 1 then

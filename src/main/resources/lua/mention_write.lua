@@ -11,7 +11,8 @@
 --       13 prefix of all keys  14 '1' to settle a version again that stands already
 --       15 the root's field in its slot  16 quarter of an hour of the day
 --       17 how many of an intent are listed of a day at most  18 how many of a person are heard at
---       most  19... codes that the record and its member use, and their texts
+--       most  19 numbers of the intents that want an answer
+--       20... codes that the record and its member use, and their texts
 -- Entry in a slot: number of the intent (0-8), stance (0-9), person; 'gone|ts of the root' if deleted.
 -- Record: number of the intent, stance, |, and what only Java reads. Where one of these is not as
 --   usual there stand before the bar, with commas between them: version (usually ts), set by hand (a
@@ -29,6 +30,7 @@
 -- include: spread.lua
 -- include: pieces.lua
 -- include: forgotten.lua
+-- include: asking.lua
 -- include: merged.lua
 if forgotten(KEYS[10], ARGV[3]) then
   return {'gone', '0', '0'}
@@ -124,7 +126,7 @@ if ARGV[9] ~= '' and not now.h then
     return {'moved', below, '0'}
   end
 end
-for i = 19, #ARGV, 2 do
+for i = 20, #ARGV, 2 do
   if redis.call('HSETNX', KEYS[9], ARGV[i], ARGV[i + 1]) == 0
     and redis.call('HGET', KEYS[9], ARGV[i]) ~= ARGV[i + 1] then
     return {'clash', below, '0'}
@@ -176,6 +178,12 @@ else
     trim(plain)
   end
   redis.call('EXPIRE', plain, ARGV[7])
+end
+if wants(ARGV[19], now.n) then
+  asked(prefix, owner, ARGV[6])
+end
+if old and wants(ARGV[19], old.n) and (before ~= owner or not wants(ARGV[19], now.n)) then
+  asked_not(prefix, before, ARGV[6], ARGV[19])
 end
 if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, before)) < 1 then
   redis.call('ZREM', KEYS[4], before)

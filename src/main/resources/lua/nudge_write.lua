@@ -1,12 +1,13 @@
 -- Writes a nudge if it stands as the caller read it, and keeps its indexes in step.
 -- KEYS: 1 nudges  2 nudges:latest  3 nudges:due  4 nudges:about:ID
 --       5 nudges:open:ID where it was open before  6 nudges:open:ID where it is open now
---       7 nudges:counting:ID  8 nudges:open  9 forgotten
+--       7 nudges:counting:ID  8 nudges:open  9 forgotten  10 exposures:KIND
 -- ARGV: 1 nudge id  2 the nudge as it was read, or empty  3 the nudge as it shall be
 --       4 decided at (seconds since 1970)  5 when due (seconds), or empty if it is not held
 --       6 '1' if it was open before  7 '1' if it is open now
 --       8 '1' if it counts when the next one about that person is decided  9 whom it is about
 --       10 '1' if only the one whom it is for is told that it is open  11 prefix of all keys
+--       and where it is the first reason for one: 12 whom it is about and the quarter  13 when, and how chance fell
 -- Result: 1 if written, 0 if somebody changed it meanwhile, or it is a new one about somebody who was
 --   forgotten
 -- A new one about an id that was merged into another is about whom it stands for, and stays listed under
@@ -32,6 +33,9 @@ if ARGV[2] == '' and person and person ~= ARGV[9] then
   text = now_about(text, ARGV[9], person)
 end
 redis.call('HSET', KEYS[1], ARGV[1], text)
+if ARGV[12] then
+  redis.call('HSETNX', KEYS[10], ARGV[12], ARGV[13])
+end
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
 redis.call('ZADD', about, ARGV[4], ARGV[1])
 if ARGV[5] ~= '' then

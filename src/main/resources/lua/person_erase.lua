@@ -13,6 +13,7 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
 end
 for i = 3, #ARGV do
   belongs(ARGV[2], ARGV[i], ARGV[1])
+  redis.call('ZREM', ARGV[2] .. 'account:' .. ARGV[i] .. ':asking', ARGV[1])
 end
 redis.call('DEL', KEYS[1], KEYS[2])
 redis.call('ZREM', KEYS[3], ARGV[1])

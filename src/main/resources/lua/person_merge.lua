@@ -5,13 +5,14 @@
 -- ARGV: 1 prefix of all keys  2 the person  3 the id  4 name of the person  5 who did it
 --       6 milliseconds since 1970  7 how to part them again, as JSON  8 retention in seconds
 --       9 card of the person as it was read, or empty  10 as it shall be
---       11 version of the person's relationship  12 of the id's  13 how many arguments set fields of the
---       former, 14 how many fields go; then field, value, ..., and the fields that go
+--       11 version of the person's relationship  12 of the id's  13 numbers of the intents that want an
+--       answer  14 how many arguments set fields of the former, 15 how many fields go; then field, value, ..., and the fields that go
 -- Result: 'ok', 'changed' if anything is not as it was read, or 'forgotten' if one of them was
 -- What stands between us and the id is left as it stands, until the merge is undone.
 -- include: spread.lua
 -- include: pieces.lua
 -- include: forgotten.lua
+-- include: asking.lua
 -- include: merged.lua
 -- include: identities.lua
 local prefix, person, id = ARGV[1], ARGV[2], ARGV[3]
@@ -44,8 +45,8 @@ for _, field in ipairs({'n', 'a', 'r', 's'}) do
   end
 end
 redis.call('HSET', identity, 'by', ARGV[5], 'at', ARGV[6], 'undo', ARGV[7], 'o', ARGV[11])
-stands(prefix, person, -1)
-stands(prefix, id, -1)
+stands(prefix, person, -1, ARGV[13])
+stands(prefix, id, -1, ARGV[13])
 local function by(record)
   return true, said_by(record) or id
 end
@@ -65,10 +66,10 @@ if acts then
   redis.call('ZREM', KEYS[3], id)
   redis.call('ZINCRBY', KEYS[3], acts, person)
 end
-stands(prefix, person, 1)
+stands(prefix, person, 1, ARGV[13])
 suggest(prefix, redis.call('ZRANGE', prefix .. 'nudges:about:' .. id, 0, -1), id, person)
 if ARGV[9] ~= ARGV[10] then
   card(KEYS[4], person, ARGV[10])
 end
-relate(KEYS[5], 13)
+relate(KEYS[5], 14)
 return 'ok'

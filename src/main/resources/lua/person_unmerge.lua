@@ -3,11 +3,13 @@
 -- KEYS: 1 merged  2 top  3 cards  4 relation:person:ID of the person  5 the same of the id
 -- ARGV: 1 prefix of all keys  2 the person  3 the id  4 retention in seconds
 --       5 card of the person as it was read, or empty  6 as it shall be
---       7 version of the person's relationship  8 of the id's  9... of the former how many arguments set
+--       7 version of the person's relationship  8 of the id's  9 numbers of the intents that want an
+--       answer  10... of the former how many arguments set
 --       fields, how many fields go, field, value, ..., and the fields that go; then the same of the latter
 -- Result: 'ok', or 'changed' if anything is not as it was read
 -- include: spread.lua
 -- include: pieces.lua
+-- include: asking.lua
 -- include: merged.lua
 -- include: identities.lua
 local prefix, person, id = ARGV[1], ARGV[2], ARGV[3]
@@ -20,7 +22,7 @@ end
 local theirs, others = prefix .. 'person:' .. person, prefix .. 'person:' .. id
 local identity = prefix .. 'identity:' .. id
 local going = identities(prefix, id)
-stands(prefix, person, -1)
+stands(prefix, person, -1, ARGV[9])
 local function by(record)
   local said = said_by(record)
   return said and going[said], said ~= id and said or nil
@@ -58,8 +60,8 @@ if acts > 0 then
     redis.call('ZREM', KEYS[2], person)
   end
 end
-stands(prefix, person, 1)
-stands(prefix, id, 1)
+stands(prefix, person, 1, ARGV[9])
+stands(prefix, id, 1, ARGV[9])
 local ids = redis.call('ZRANGE', prefix .. 'nudges:about:' .. id, 0, -1)
 suggest(prefix, ids, person, id)
 for _, one in ipairs(ids) do
@@ -72,5 +74,5 @@ end
 if ARGV[5] ~= ARGV[6] then
   card(KEYS[3], person, ARGV[6])
 end
-relate(KEYS[5], relate(KEYS[4], 9))
+relate(KEYS[5], relate(KEYS[4], 10))
 return 'ok'

@@ -3,6 +3,7 @@ package dev.vouch.advocate;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,17 +50,56 @@ public record Account(
    * What kind of customer it is, in the company's own words.
    *
    * @param criteria why it has its tier
-   * @param sector what gifts are allowed may hang on it
+   * @param country as two letters of ISO 3166; what gifts are allowed hangs on it
+   * @param sector and on this
+   * @param procurement whether it is buying something of ours now, and on this; null while unknown
    * @param stage how far it has come with us
    * @param renewal when its contract ends or is renewed
    */
   public record Profile(
       @Nullable String criteria,
       @Nullable String region,
+      @Nullable String country,
       @Nullable String sector,
+      @Nullable Procurement procurement,
       @Nullable String stage,
       @Nullable LocalDate renewal) {
     static final Profile UNKNOWN = new Profile(null, null, null, null, null);
+
+    /** One of which nobody has said where it is and whether it is buying. */
+    public Profile(
+        @Nullable String criteria,
+        @Nullable String region,
+        @Nullable String sector,
+        @Nullable String stage,
+        @Nullable LocalDate renewal) {
+      this(criteria, region, null, sector, null, stage, renewal);
+    }
+  }
+
+  /** Whether a customer is about to decide on something of ours. */
+  public enum Procurement {
+    /** Nothing is open. */
+    OFF,
+    /** A tender or another choice among suppliers is open. */
+    ON,
+    /** Terms are being talked about, of a purchase or a renewal. */
+    NEGOTIATION;
+
+    /** The name used in commands, files and Redis, for instance {@code negotiation}. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a person means by a word. */
+    public static Optional<Procurement> named(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "off", "no", "closed" -> Optional.of(OFF);
+        case "on", "yes", "open", "tender", "rfp" -> Optional.of(ON);
+        case "negotiation", "negotiating" -> Optional.of(NEGOTIATION);
+        default -> Optional.empty();
+      };
+    }
   }
 
   public Account {

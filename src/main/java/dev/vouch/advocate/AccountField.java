@@ -1,11 +1,13 @@
 package dev.vouch.advocate;
 
+import dev.vouch.advocate.Account.Procurement;
 import dev.vouch.advocate.Account.Profile;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,9 +38,15 @@ public enum AccountField {
   REGION(
       account -> account.profile().region(),
       (account, text) -> account.with(region(account.profile(), words(text, 60)))),
+  COUNTRY(
+      account -> account.profile().country(),
+      (account, text) -> account.with(country(account.profile(), country(text)))),
   SECTOR(
       account -> account.profile().sector(),
       (account, text) -> account.with(sector(account.profile(), words(text, 60)))),
+  PROCUREMENT(
+      account -> wire(account.profile().procurement()),
+      (account, text) -> account.with(procurement(account.profile(), procurement(text)))),
   STAGE(
       account -> account.profile().stage(),
       (account, text) -> account.with(stage(account.profile(), words(text, 60)))),
@@ -46,6 +54,11 @@ public enum AccountField {
       account -> Objects.toString(account.profile().renewal(), null),
       (account, text) -> account.with(renewal(account.profile(), day(text))));
 
+  /** Names that people use for countries, beside their codes and names. */
+  private static final Map<String, String> USUAL_NAMES =
+      Map.of("UK", "GB", "USA", "US", "U.S.", "US", "ENGLAND", "GB", "EUROPEAN UNION", "EU");
+
+  private static final Set<String> COUNTRIES = countries();
   private static final int LONGEST_DOMAIN = 253;
   private static final Set<AccountField> LISTS = Set.of(DOMAINS, TEAMS, CHANNELS);
   private static final Set<AccountField> NEEDED = Set.of(NAME, TIER);
@@ -57,6 +70,12 @@ public enum AccountField {
       Function<Account, @Nullable String> reading, BiFunction<Account, String, Account> setting) {
     this.reading = reading;
     this.setting = setting;
+  }
+
+  private static Set<String> countries() {
+    Set<String> all = new TreeSet<>(Set.of(Locale.getISOCountries()));
+    all.add("EU");
+    return all;
   }
 
   /** The name used in commands, files and Redis, for instance {@code renewal}. */
@@ -188,23 +207,114 @@ public enum AccountField {
     }
   }
 
+  private static @Nullable String wire(@Nullable Procurement procurement) {
+    return procurement == null ? null : procurement.wire();
+  }
+
+  private static @Nullable Procurement procurement(String text) {
+    return text.isEmpty()
+        ? null
+        : Procurement.named(text)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "\"%s\" says nothing about procurement; write on, negotiation or off"
+                            .formatted(text)));
+  }
+
+  /** Two letters of ISO 3166, a name in English, or EU for the institutions of the Union. */
+  private static @Nullable String country(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    String code = text.strip().toUpperCase(Locale.ROOT);
+    String usual = USUAL_NAMES.getOrDefault(code, code);
+    if (COUNTRIES.contains(usual)) {
+      return usual;
+    }
+    return COUNTRIES.stream()
+        .filter(
+            one ->
+                new Locale.Builder()
+                    .setRegion(one)
+                    .build()
+                    .getDisplayCountry(Locale.ENGLISH)
+                    .equalsIgnoreCase(text))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"%s\" is no country; write its two letters, like DE".formatted(text)));
+  }
+
   private static Profile criteria(Profile was, @Nullable String now) {
-    return new Profile(now, was.region(), was.sector(), was.stage(), was.renewal());
+    return new Profile(
+        now,
+        was.region(),
+        was.country(),
+        was.sector(),
+        was.procurement(),
+        was.stage(),
+        was.renewal());
   }
 
   private static Profile region(Profile was, @Nullable String now) {
-    return new Profile(was.criteria(), now, was.sector(), was.stage(), was.renewal());
+    return new Profile(
+        was.criteria(),
+        now,
+        was.country(),
+        was.sector(),
+        was.procurement(),
+        was.stage(),
+        was.renewal());
+  }
+
+  private static Profile country(Profile was, @Nullable String now) {
+    return new Profile(
+        was.criteria(),
+        was.region(),
+        now,
+        was.sector(),
+        was.procurement(),
+        was.stage(),
+        was.renewal());
   }
 
   private static Profile sector(Profile was, @Nullable String now) {
-    return new Profile(was.criteria(), was.region(), now, was.stage(), was.renewal());
+    return new Profile(
+        was.criteria(),
+        was.region(),
+        was.country(),
+        now,
+        was.procurement(),
+        was.stage(),
+        was.renewal());
+  }
+
+  private static Profile procurement(Profile was, @Nullable Procurement now) {
+    return new Profile(
+        was.criteria(), was.region(), was.country(), was.sector(), now, was.stage(), was.renewal());
   }
 
   private static Profile stage(Profile was, @Nullable String now) {
-    return new Profile(was.criteria(), was.region(), was.sector(), now, was.renewal());
+    return new Profile(
+        was.criteria(),
+        was.region(),
+        was.country(),
+        was.sector(),
+        was.procurement(),
+        now,
+        was.renewal());
   }
 
   private static Profile renewal(Profile was, @Nullable LocalDate now) {
-    return new Profile(was.criteria(), was.region(), was.sector(), was.stage(), now);
+    return new Profile(
+        was.criteria(),
+        was.region(),
+        was.country(),
+        was.sector(),
+        was.procurement(),
+        was.stage(),
+        now);
   }
 }

@@ -57,6 +57,12 @@ public interface AdvocateBook {
   /** The same of each of these people, by person. */
   Map<String, List<Heard>> heard(Collection<String> people, int limit);
 
+  /**
+   * What people of an account have said since then that wants an answer of ours, newest first. What
+   * it takes hangs on what those said lately, and not on how many people the account has.
+   */
+  List<Heard> waiting(String account, Instant from);
+
   /** One mention, if it is known and was not deleted. */
   Optional<Heard> mention(MentionId id);
 
@@ -83,12 +89,12 @@ public interface AdvocateBook {
   /** Over how many people and accounts acts are spread. */
   Spread spread(Instant now);
 
-  /** People of an account, in no order. */
+  /** People of an account, those who spoke up for us last first. */
   default List<String> people(String account) {
     return people(account, Integer.MAX_VALUE);
   }
 
-  /** At most so many people of an account, in no order, but the same ones each time. */
+  /** At most so many people of an account, those who spoke up for us last first. */
   List<String> people(String account, int limit);
 
   /** Notes who a person is and to which account they belong. */

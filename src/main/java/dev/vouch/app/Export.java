@@ -116,6 +116,9 @@ final class Export {
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
     json.add("mentions", mentions);
     json.add("reach", reach(contact.reach()));
+    json.add(
+        "introductions",
+        array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
     json.add("paused", paused(between.pause()));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
     return json;
@@ -292,7 +295,10 @@ final class Export {
     json.add("channels", strings(account.channels().stream().sorted().toList()));
     json.addProperty("criteria", account.profile().criteria());
     json.addProperty("region", account.profile().region());
+    json.addProperty("country", account.profile().country());
     json.addProperty("sector", account.profile().sector());
+    Account.Procurement buying = account.profile().procurement();
+    json.addProperty("procurement", buying == null ? null : buying.wire());
     json.addProperty("stage", account.profile().stage());
     json.addProperty("renewal", Objects.toString(account.profile().renewal(), null));
     json.addProperty("version", account.version());

@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import dev.vouch.advocate.AccountBook.Replacement;
 import dev.vouch.advocate.AccountEdit;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Renewal;
 import dev.vouch.app.accountfile.AccountPlan;
 import dev.vouch.app.accountfile.Plan;
 import dev.vouch.app.accountfile.UnusableFile;
@@ -40,9 +42,24 @@ final class ImportAccountsCommand extends ImportTableCommand<Replacement> {
   boolean write(Plan<Replacement> plan, Store.Books books, Instant now) {
     int most = books.settings().settings().mostMarquee();
     try {
-      return books.accounts().replace(plan.changes(), new AccountEdit(source(), now, most));
+      boolean written =
+          books.accounts().replace(plan.changes(), new AccountEdit(source(), now, most));
+      if (written) {
+        plan.changes().forEach(one -> renewed(one, books, now));
+      }
+      return written;
     } catch (IllegalArgumentException e) {
       return false; // Somebody was quicker; the next plan says what is wrong now.
     }
+  }
+
+  /** A contract whose end has moved on was renewed. */
+  private static void renewed(Replacement one, Store.Books books, Instant now) {
+    Renewal.of(one.before(), one.after(), null, now)
+        .ifPresent(
+            renewal ->
+                books
+                    .relationships()
+                    .change(Subject.account(one.after().id()), between -> between.with(renewal)));
   }
 }

@@ -43,6 +43,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.forgetting(),
             books.identities(),
             books.nudges(),
+            books.executives(),
             books.settings(),
             directory,
             Messenger.silent(),

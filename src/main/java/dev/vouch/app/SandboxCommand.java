@@ -2,6 +2,7 @@ package dev.vouch.app;
 
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Deliveries;
+import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.demo.DemoDay;
@@ -81,6 +82,7 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       sandbox = Sandbox.start(settings);
       backend = Backend.bundled(config, sandbox.clock()).watched();
       backend.store().erase(sandbox.teamId());
+      letChanceAlone(backend.store().books(sandbox.teamId()).settings());
       deliveries = backend.store().books(sandbox.teamId()).deliveries();
       furnish.accept(sandbox);
       Config pointed =
@@ -90,6 +92,11 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       vouch.start();
       awaitConnection();
       sandbox.clock().onChange(vouch::doWhatIsDue);
+    }
+
+    /** A handful of people can tell nothing of what nudges do, and each of them is to be seen. */
+    private static void letChanceAlone(SettingsBook settings) {
+      settings.change(now -> now.withHeldOut(0));
     }
 
     /** Ready to {@link #play} the demo: everybody is there and the clock stands still. */

@@ -15,6 +15,8 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.executive.IntroductionDesk;
+import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -47,7 +49,8 @@ public final class Team implements AutoCloseable {
   }
 
   /** What is done when its time has come. */
-  private record Rounds(NudgeDesk nudges, DigestRound digests, Teacher teacher) {}
+  private record Rounds(
+      NudgeDesk nudges, IntroductionRound introductions, DigestRound digests, Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -88,6 +91,7 @@ public final class Team implements AutoCloseable {
             books.forgetting(),
             books.identities(),
             books.nudges(),
+            books.executives(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),
@@ -111,8 +115,10 @@ public final class Team implements AutoCloseable {
         new Listener(
             workspace, text -> meters.judging(() -> reader.apply(text)), nudges, shared.clock());
     HandLabels labels = new HandLabels(workspace, listener, nudges, shared.clock());
+    IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
-        new EnvelopeReader(new EventReader(workspace, listener, books.claims()), labels, nudges);
+        new EnvelopeReader(
+            new EventReader(workspace, listener, books.claims()), labels, nudges, introductions);
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(
@@ -121,6 +127,7 @@ public final class Team implements AutoCloseable {
         worker,
         new Rounds(
             nudges,
+            new IntroductionRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -149,6 +156,7 @@ public final class Team implements AutoCloseable {
   synchronized void doWhatIsDue() {
     try {
       rounds.nudges().sendDue();
+      rounds.introductions().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -75,7 +75,7 @@ public enum Metric {
       "percent",
       new Meaning(
           "The chance that rewards drive most of a person's acts, by when they act, what they say and"
-              + " how, if rewards do in one in four who act this often while one is in play.",
+              + " how, if rewards do in three of ten of whom there is so much to weigh.",
           "Whether somebody should look at what lies behind these acts.",
           "A degree of belief under assumptions, no rate measured here. A reward that nobody noted is"
               + " not seen, and seasons of one's own can look like ours."),
@@ -97,6 +97,16 @@ public enum Metric {
           "It knows the amounts that were noted, and no work of ours; that one stands beside the other"
               + " does not mean that it brought it."),
       Place.PROGRAMME),
+  IMPACT(
+      "acts a person",
+      new Meaning(
+          "Acts of advocacy in 90 days of people about whom a nudge of a kind could have been sent, less"
+              + " those of people whom chance held out; with the interval that holds the truth in 95 of 100"
+              + " such studies.",
+          "Whether nudges of that kind make people speak up more than they would have anyhow.",
+          "With few people it says too few, or has a wide interval. Who was held out in one quarter may"
+              + " have been nudged in the one before. It counts acts, not what they are worth."),
+      Place.IMPACT),
   DRIVERS(
       "acts",
       new Meaning(
@@ -212,6 +222,15 @@ public enum Metric {
           "Whether a training helped here.",
           "There are few of them, so one more or less is often chance."),
       Place.MODEL),
+  INTRODUCTIONS_LEFT(
+      "introductions",
+      new Meaning(
+          "How many introductions an executive can still take in the current month of their zone, of"
+              + " how many they take in a month.",
+          "Whom one can still ask.",
+          "It counts what Vouch arranges; who meets customers without it has less time than this"
+              + " says."),
+      Place.EXECS),
   MODEL_SCORE(
       "percent",
       new Meaning(
@@ -273,10 +292,12 @@ public enum Metric {
     BREADTH("`/vouch breadth`"),
     GOODWILL("`/vouch goodwill`"),
     PROGRAMME("`/vouch programme`"),
+    IMPACT("`/vouch impact`"),
     ACCOUNT("`/vouch account`"),
     MERGE("`/vouch merge`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
+    EXECS("`/vouch execs`"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");
@@ -320,6 +341,7 @@ public enum Metric {
       case TOP_THREE -> "share of the top three";
       case WEIGHT -> "weight of acts";
       case REWARDS -> "rewards behind acts";
+      case IMPACT -> "what nudges bring";
       case AFTER_OFFERS -> "acts after reward offers";
       case NEEDS -> "mentions that need an answer";
       case LIKES -> "likes, shares and reactions";

@@ -1,6 +1,9 @@
 package dev.vouch.nudge;
 
+import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.moment.Moment;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the policy says about a moment, always with a reason that can be shown. */
 public sealed interface Decision {
@@ -8,8 +11,17 @@ public sealed interface Decision {
   /** Why, as a name for logs and tests, which {@link Reason#sentence()} says in words. */
   Reason reason();
 
-  /** The nudge may go to its recipient now. */
-  record Send(Reason reason) implements Decision {}
+  /**
+   * The nudge may go to its recipient now.
+   *
+   * @param advice what it suggests, where that is from the catalogue
+   */
+  record Send(Reason reason, @Nullable Advice advice) implements Decision {
+    /** One that suggests nothing from the catalogue. */
+    public Send(Reason reason) {
+      this(reason, null);
+    }
+  }
 
   /** Not yet: decide again at {@code until}. */
   record Hold(Instant until, Reason reason) implements Decision {}
@@ -22,13 +34,27 @@ public sealed interface Decision {
     ACT_OF_ADVOCACY("They spoke up for us because they wanted to."),
     MARQUEE_ADVOCATE(
         "A marquee account's advocate spoke up, and its executive sponsor has a reason to say hello."),
+    GOOD_MOMENT("It is a good moment for something kind."),
+    THEY_OFFERED("They offered, and an offer that nobody takes up is withdrawn in silence."),
+    A_PEER_MAY_KNOW("They wait for an answer, and a peer may know it best."),
+    GONE_QUIET("They were warm and have gone quiet, and nobody has heard why."),
     ROOM_AFTER_THE_ACT(
         "A surprise must not look like payment for the act, so it waits a random number of days."),
+    ROOM_AROUND_AN_ASK(
+        "We asked them for something lately, and a surprise near an ask would look like its price."),
+    ROUND_THE_ACCOUNT("Somebody at their company was surprised lately; it goes round."),
+    NOTHING_TO_OFFER(
+        "Nothing that we can offer suits them now: what we offer is in `/vouch offers`, and what they"
+            + " agree to in `/vouch who`."),
+    NOT_OFFERED("Such a thing is not among what we can offer; see `/vouch offers`."),
     TIE_NOT_DISCLOSED(
         "They spoke up for us without saying what ties them to us, which readers ought to know."),
     FOR_A_COMPETITOR("They spoke up for another product instead of ours."),
     QUIET_HOURS("It waits for the working hours of the person it is for."),
     SWITCHED_OFF("Nudges are switched off in this workspace."),
+    KIND_OFF("Nudges of this kind are switched off in this workspace."),
+    HELD_OUT(
+        "A few people, drawn by chance, get no such nudge this quarter, so that one can tell what nudges do."),
     NO_ACCOUNT("We do not know which account this person belongs to."),
     NO_OWNER("Nobody owns this account, so there is nobody to tell."),
     NOT_MARQUEE("Introductions to executives are for marquee accounts."),
@@ -37,13 +63,16 @@ public sealed interface Decision {
         "The message was edited, deleted or corrected and is no act of advocacy any more."),
     FLAG_WITHDRAWN(
         "The message was edited, deleted or corrected and does not speak up for a competitor any more."),
+    WORDS_WITHDRAWN("The message was edited, deleted or corrected and does not say that any more."),
+    MOMENT_PASSED("What made it timely has passed: they have spoken since, or were answered."),
     ROLE("What they are to us rules such a nudge out; `/vouch who` says why."),
     NOTHING_TO_DISCLOSE("No tie of theirs is on record, or they have said it."),
     INCENTIVISED(
         "The message shows a reward or a tie, and a surprise on top would look like more of it."),
     TOO_LONG_AGO("It was said too long ago to act on now."),
     HAD_ONE_LATELY("This person was the reason for such a nudge not long ago."),
-    OPTED_OUT("They have told us to stop, so nothing is suggested about them."),
+    OPTED_OUT("They wish no contact. Let us leave them in peace: nothing is suggested about them."),
+    DECLINED("They have said no to such a thing, so it is not suggested."),
     PAUSED("Everything about this person is paused."),
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");
@@ -52,6 +81,18 @@ public sealed interface Decision {
 
     Reason(String sentence) {
       this.sentence = sentence;
+    }
+
+    /** Why a nudge is over once the moment that it came of does not stand any more. */
+    public static Reason over(Moment moment) {
+      if (moment.isAct()) {
+        return ACT_WITHDRAWN;
+      }
+      return switch (moment) {
+        case FOR_A_COMPETITOR -> FLAG_WITHDRAWN;
+        case SMALL_WIN -> WORDS_WITHDRAWN;
+        default -> MOMENT_PASSED;
+      };
     }
 
     /** The reason in one plain sentence. */

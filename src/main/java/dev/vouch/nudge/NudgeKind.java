@@ -1,61 +1,56 @@
 package dev.vouch.nudge;
 
-import dev.vouch.advocate.AdvocacyAct;
-import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Topic;
-import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.moment.Moment;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a nudge brings to an account team: what they could do, or what they ought to know. */
 public enum NudgeKind {
   /** A small, personal surprise that nobody was promised and nobody earned by a task. */
-  DELIGHT(Occasion.ACT, Topic.SURPRISES),
+  DELIGHT(
+      Topic.SURPRISES,
+      Moment.DEFENCE,
+      Moment.RECOVERY,
+      Moment.FIRST_ACT,
+      Moment.MILESTONE,
+      Moment.RENEWAL,
+      Moment.NEW_MOTIVATOR,
+      Moment.SMALL_WIN,
+      Moment.ACT),
   /** An introduction to the executive who sponsors the account. */
-  EXEC_INTRO(Occasion.ACT, Topic.INTRODUCTIONS),
+  EXEC_INTRO(Topic.INTRODUCTIONS, Moment.OFFER, Moment.DEFENCE, Moment.FIRST_ACT, Moment.ACT),
+  /** Somebody offers to speak for us. */
+  OFFER_TO_VOUCH(Topic.REFERENCES, Moment.OFFER),
+  /** Somebody asked what nobody has answered, and a peer may know. */
+  PEER_HELP(Topic.FEEDBACK, Moment.QUESTION),
+  /** Somebody who was warm has gone quiet. */
+  CHECK_IN(Topic.FEEDBACK, Moment.SILENCE),
   /** Somebody spoke up for us and did not say what ties them to us. */
-  DISCLOSURE_REMINDER(Occasion.ACT, null),
+  DISCLOSURE_REMINDER(null, Moment.UNDISCLOSED),
   /** Somebody speaks up for a competitor. */
-  COMPETITOR_FLAG(Occasion.FOR_A_COMPETITOR, null);
+  COMPETITOR_FLAG(null, Moment.FOR_A_COMPETITOR);
 
-  /** What a nudge comes of. While it does not stand, neither does the nudge. */
-  public enum Occasion {
-    /** An act of advocacy. */
-    ACT(Reason.ACT_WITHDRAWN),
-    /** A mention that promotes another product instead of ours. */
-    FOR_A_COMPETITOR(Reason.FLAG_WITHDRAWN);
-
-    private final Reason withdrawn;
-
-    Occasion(Reason withdrawn) {
-      this.withdrawn = withdrawn;
-    }
-
-    /** Whether a mention is one, by what is known of it now. */
-    public boolean stands(@Nullable AdvocacyAct act, @Nullable Heard heard) {
-      return switch (this) {
-        case ACT -> act != null;
-        case FOR_A_COMPETITOR -> heard != null && heard.competitor();
-      };
-    }
-
-    /** Why a nudge is over once it does not stand. */
-    public Reason withdrawn() {
-      return withdrawn;
-    }
-  }
-
-  private final Occasion occasion;
   private final @Nullable Topic topic;
+  private final Set<Moment> moments;
 
-  NudgeKind(Occasion occasion, @Nullable Topic topic) {
-    this.occasion = occasion;
+  NudgeKind(@Nullable Topic topic, Moment... moments) {
     this.topic = topic;
+    this.moments = Set.of(moments);
   }
 
-  public Occasion occasion() {
-    return occasion;
+  /** The kinds that may come of a moment. */
+  public static List<NudgeKind> of(Moment moment) {
+    return Arrays.stream(values()).filter(kind -> kind.moments.contains(moment)).toList();
+  }
+
+  /** The moments of which it may come. */
+  public Set<Moment> moments() {
+    return moments;
   }
 
   /** What it suggests to do for the person; empty where it only tells the owner something. */
@@ -71,9 +66,33 @@ public enum NudgeKind {
     return topic == null;
   }
 
+  /**
+   * Whether some people get none of it, so that one can tell what it brings. Whoever offers
+   * something is always answered, and what only tells the owner something is no treatment.
+   */
+  public boolean isMeasured() {
+    return !isQuiet() && this != OFFER_TO_VOUCH;
+  }
+
+  /** Whether it would be worth less by the time somebody has approved it. */
+  public boolean isUrgent() {
+    return this == OFFER_TO_VOUCH || this == PEER_HELP;
+  }
+
+  /** Whether it suggests something from the catalogue of gestures. */
+  public boolean suggestsGesture() {
+    return this == DELIGHT || this == PEER_HELP || this == CHECK_IN;
+  }
+
   /** The name used in ids, JSON and Redis, for instance {@code exec_intro}. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind that a person means; blanks, hyphens and case do not matter. */
+  public static Optional<NudgeKind> named(String text) {
+    String wire = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findAny();
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.vouch.nudge;
 
+import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.gesture.Gesture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +22,18 @@ public interface NudgeLog {
    *
    * @return those that were new; a known nudge stays as it is
    */
-  List<Nudge> add(List<Nudge> nudges);
+  default List<Nudge> add(List<Nudge> nudges) {
+    return add(nudges, Map.of());
+  }
+
+  /**
+   * The same, noting with those of these ids who could have got one. What was noted of a person in
+   * a quarter stays as it was.
+   */
+  List<Nudge> add(List<Nudge> nudges, Map<String, Exposure> exposures);
+
+  /** Everybody who could have got a nudge of that kind, in no order. */
+  List<Exposure> exposures(NudgeKind kind);
 
   /** Writes a nudge if it was not known before, and says whether it was new. */
   default boolean add(Nudge nudge) {
@@ -73,13 +86,33 @@ public interface NudgeLog {
    */
   record Past(Map<String, Nudge> known, List<Nudge> counting) {
 
-    /** When there was last one of a kind that counts, but for the one of that id. */
-    public @Nullable Instant lastOf(NudgeKind kind, String exceptId) {
+    /**
+     * When there was last one of a kind that counts beside this one: not one that is held and comes
+     * of a weaker moment, because it gives way when it is due.
+     */
+    public @Nullable Instant lastBeside(Nudge nudge) {
       return counting.stream()
-          .filter(nudge -> nudge.kind() == kind && !nudge.id().equals(exceptId))
+          .filter(other -> other.kind() == nudge.kind() && !other.id().equals(nudge.id()))
+          .filter(other -> !givesWay(other, nudge))
           .map(Nudge::at)
           .max(Comparator.naturalOrder())
           .orElse(null);
+    }
+
+    private static boolean givesWay(Nudge other, Nudge nudge) {
+      return other.state() == Nudge.State.HELD
+          && other.sent() == null
+          && !other.isOnItsWay()
+          && nudge.moment().isStrongerThan(other.moment());
+    }
+
+    /** What was suggested for the person before beside this one, newest first. */
+    public List<Gesture> gestures(Nudge nudge) {
+      return counting.stream()
+          .filter(other -> !other.id().equals(nudge.id()))
+          .flatMap(other -> Optional.ofNullable(other.advice()).stream())
+          .map(Advice::gesture)
+          .toList();
     }
   }
 

@@ -54,8 +54,9 @@ public interface Deliveries {
    * What was taken.
    *
    * @param waiting how many are in the inbox altogether, those that were taken included
+   * @param repeated how many came once more of what had come before, and were dropped
    */
-  record Taken(List<Delivery> deliveries, long waiting) {}
+  record Taken(List<Delivery> deliveries, long waiting, int repeated) {}
 
   /**
    * An envelope on its way.

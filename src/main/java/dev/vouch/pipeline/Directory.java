@@ -30,6 +30,11 @@ public interface Directory {
   /** Forgets what it remembers of a person or channel, because Slack said that it changed. */
   void changed(String id);
 
+  /** Whether Slack knows a person who has not been deactivated. */
+  default boolean isActive(String person) {
+    return author(person).isPresent();
+  }
+
   /** The name of a person, or the id where Slack does not tell. */
   default String name(String person) {
     return author(person).map(Author::name).orElse(person);

@@ -25,6 +25,11 @@ public record DiscreetDirectory(Directory all, Forgetting forgetting) implements
   }
 
   @Override
+  public boolean isActive(String person) {
+    return !forgetting.isForgotten(person) && all.isActive(person);
+  }
+
+  @Override
   public Optional<Channel> channel(String id) {
     return all.channel(id);
   }

@@ -25,6 +25,8 @@ public record Envelope(
     EVENT,
     /** Somebody pressed a button of a nudge: {@link NudgeAnswer} as JSON. */
     NUDGE_ANSWER,
+    /** One of us answered what they were told of an introduction: its answer as JSON. */
+    INTRODUCTION_ANSWER,
     /** Somebody saved a message as advocacy: {@link SavedAdvocacy} as JSON. */
     SAVED_ADVOCACY,
     /**

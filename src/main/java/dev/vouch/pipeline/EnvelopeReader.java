@@ -3,6 +3,8 @@ package dev.vouch.pipeline;
 import com.google.gson.Gson;
 import com.google.gson.JsonParser;
 import dev.vouch.pipeline.Deliveries.Delivery;
+import dev.vouch.pipeline.executive.IntroductionAnswer;
+import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.pipeline.reply.ChoiceDesk;
 
@@ -13,11 +15,14 @@ public final class EnvelopeReader {
   private final HandLabels labels;
   private final NudgeDesk nudges;
   private final ChoiceDesk choices;
+  private final IntroductionDesk introductions;
 
-  public EnvelopeReader(EventReader events, HandLabels labels, NudgeDesk nudges) {
+  public EnvelopeReader(
+      EventReader events, HandLabels labels, NudgeDesk nudges, IntroductionDesk introductions) {
     this.events = events;
     this.labels = labels;
     this.nudges = nudges;
+    this.introductions = introductions;
     this.choices = events.choices(labels);
   }
 
@@ -32,6 +37,9 @@ public final class EnvelopeReader {
       case NUDGE_ANSWER ->
           new Effect.Alone(
               () -> nudges.answer(gson.fromJson(payload, NudgeAnswer.class), labels::correct));
+      case INTRODUCTION_ANSWER ->
+          new Effect.Alone(
+              () -> introductions.answer(gson.fromJson(payload, IntroductionAnswer.class)));
       case SAVED_ADVOCACY ->
           new Effect.Alone(() -> labels.save(gson.fromJson(payload, SavedAdvocacy.class)));
       case CHOICE -> new Effect.Alone(() -> choices.take(gson.fromJson(payload, Choice.class)));

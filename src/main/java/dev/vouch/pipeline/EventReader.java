@@ -100,6 +100,11 @@ public final class EventReader {
           ? toUs(message.id(channel), message, repeated)
           : Effect.NOTHING;
     }
+    return said(channel, message);
+  }
+
+  /** Words that others read too: heard, unless they tell Vouch to be quiet. */
+  private Effect said(String channel, SlackMessage message) {
     Optional<MentionId> id = message.id(channel);
     Optional<String> person = message.text("user").filter(EventReader::isId);
     boolean told =
@@ -108,8 +113,15 @@ public final class EventReader {
             && message.ownText().contains("<@" + workspace.directory().home().self())
             && replies.isQuiet(message.ownText(), id.get().at());
     return told && replies.serves(person.get())
-        ? new Effect.Alone(() -> replies.heed(id.get(), person.get(), message.ownText()))
+        ? new Effect.Alone(() -> quiet(id.get(), person.get(), message))
         : listener.said(channel, message);
+  }
+
+  /** Whoever asks for silence learns that it is there, and nobody else does. */
+  private void quiet(MentionId id, String person, SlackMessage message) {
+    Reply reply = replies.heed(id, person, message.ownText());
+    claim(id);
+    workspace.messenger().confirm(id, message.root().orElse(null), person, reply);
   }
 
   /** Words to Vouch alone: what they wish is done first, and then answered. */
@@ -135,12 +147,16 @@ public final class EventReader {
    * they may still be at it, nothing is to be found yet.
    */
   private void once(MentionId message, boolean repeated, Runnable answer) {
+    claim(message);
+    if (!repeated || !workspace.messenger().isGreeted(message)) {
+      answer.run();
+    }
+  }
+
+  private void claim(MentionId message) {
     if (!claims.take("greeting:" + message, GREETING)) {
       throw new Directory.Unreachable(
           "the answer to %s may still be on its way".formatted(message), null, null);
-    }
-    if (!repeated || !workspace.messenger().isGreeted(message)) {
-      answer.run();
     }
   }
 
@@ -162,7 +178,7 @@ public final class EventReader {
               now.id(channel)
                   .ifPresent(id -> listener.withdraw(id, now.version().orElse(id.ts()))));
     }
-    return now.edited().isPresent() ? listener.said(channel, now) : Effect.NOTHING;
+    return now.edited().isPresent() ? said(channel, now) : Effect.NOTHING;
   }
 
   private void deleted(String channel, JsonObject event) {

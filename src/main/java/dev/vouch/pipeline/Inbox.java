@@ -3,25 +3,28 @@ package dev.vouch.pipeline;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The durable way in: what it has taken is not lost, and comes out once. Thread-safe. */
+/**
+ * The durable way in: what it has taken is not lost, and comes out once, however often it was put
+ * in. Thread-safe.
+ */
 public interface Inbox {
 
   /**
    * Stores an envelope. Only when this returns may Slack be told that all is well.
    *
-   * @return false if an envelope of that id was stored before; it is not stored again
    * @throws Unavailable if it could not be stored, so Slack must send it again
    */
-  boolean append(Envelope envelope);
+  void append(Envelope envelope);
 
   /**
    * The same without waiting for it, so that what comes at the same time is stored together.
    *
    * @return completes as {@link #append} returns; fails with {@link Unavailable}
    */
-  default CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+  default CompletableFuture<Void> appendSoon(Envelope envelope) {
     try {
-      return CompletableFuture.completedFuture(append(envelope));
+      append(envelope);
+      return CompletableFuture.completedFuture(null);
     } catch (Unavailable e) {
       return CompletableFuture.failedFuture(e);
     }

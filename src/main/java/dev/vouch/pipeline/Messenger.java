@@ -3,11 +3,13 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says things in Slack on Vouch's behalf, one workspace each. Messages of one channel keep their
@@ -27,6 +29,12 @@ public interface Messenger {
   /** Shows on the message itself where a nudge stands now; its buttons go once it is answered. */
   void show(Nudge nudge);
 
+  /** Tells one of our own people something of an introduction, in a direct message. */
+  Nudge.Posted send(Notice notice);
+
+  /** Shows on the message itself where an introduction stands now. */
+  void show(Notice notice);
+
   /** Posts a digest and then its chart (a PNG; empty where none could be drawn). */
   void post(Digest digest, byte[] chart, String channel);
 
@@ -38,6 +46,15 @@ public interface Messenger {
 
   /** Answers what somebody outside the company wrote to Vouch, where they wrote it. */
   void answer(MentionId message, Reply reply);
+
+  /**
+   * Answers somebody outside the company privately, once, who asked Vouch for silence where others
+   * read it: in a direct message, or where Slack allows none, where they asked and seen by them
+   * alone.
+   *
+   * @param root of the thread in which they asked; null where that was none
+   */
+  void confirm(MentionId message, @Nullable String root, String person, Reply reply);
 
   /** Whether a direct message was answered already. */
   boolean isGreeted(MentionId message);

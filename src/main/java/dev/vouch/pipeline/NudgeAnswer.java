@@ -11,6 +11,10 @@ public record NudgeAnswer(String nudge, Choice choice, String by, String byTeam)
   /** The buttons that nudges have. */
   public enum Choice {
     DOING,
+    /** What was suggested second is done instead. */
+    SECOND,
+    /** What was suggested third is done instead. */
+    THIRD,
     LATER,
     NOT_THIS,
     WRONG,

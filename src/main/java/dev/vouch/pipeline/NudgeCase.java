@@ -15,95 +15,100 @@ import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.nudge.Decision;
-import dev.vouch.nudge.Moment;
-import dev.vouch.nudge.Moment.Terms;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.Situation;
+import dev.vouch.nudge.Situation.Place;
+import dev.vouch.nudge.Situation.Terms;
+import dev.vouch.nudge.moment.Occasion;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a decision about the nudges of one mention rests on, read once.
+ * All that decisions about the nudges of one person rest on, read once.
  *
- * @param acted the mention, as it stands now
+ * @param acted the person and the mention at hand, as they stand now
+ * @param evidence about the person; only what is at hand while a nudge is opened
  * @param past what there was about the person before
  * @param settings the workspace's, which name who is asked where an account has no owner
  * @param terms on which we are with the person
  */
 record NudgeCase(
-    Acted acted, @Nullable Account account, Past past, TeamSettings settings, Terms terms) {
+    Acted acted,
+    Evidence evidence,
+    @Nullable Account account,
+    Past past,
+    TeamSettings settings,
+    Terms terms) {
   private static final int LATEST = 200;
 
   /** Of somebody we have heard; asks for their account, and for what they or we said in words. */
   static NudgeCase toOpen(Acted acted, Past past, Workspace workspace) {
-    Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
+    Contact about = about(acted);
     Relationship between = workspace.relationships().of(Subject.person(about.id()));
-    return of(acted, past, workspace, Terms.said(between, roles(about, workspace)));
+    Evidence atHand =
+        new Evidence(
+            Stream.ofNullable(acted.act()).toList(),
+            Stream.ofNullable(acted.heard()).toList(),
+            between,
+            Relationship.none(Subject.account("")),
+            null);
+    return of(acted, atHand, past, workspace).on(Terms.said(between, roles(about, workspace)));
   }
 
   /** Of somebody we have heard; asks for their account, and for all that says where they stand. */
   static NudgeCase toSend(Acted acted, Past past, Workspace workspace, Instant now) {
-    Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
+    Contact about = about(acted);
     Evidence evidence =
         new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about);
     Standing standing = PersonStanding.of(evidence, now).standing();
-    Terms terms = Terms.of(standing, evidence.person(), roles(about, workspace));
-    return of(acted, past, workspace, terms);
+    return of(acted, evidence, past, workspace)
+        .on(Terms.of(standing, evidence.person(), roles(about, workspace)));
   }
 
   private static RoleRules roles(Contact about, Workspace workspace) {
     return RoleRules.of(RoleRules.roles(about, workspace.accounts().cards().card(about.id())));
   }
 
-  private static NudgeCase of(Acted acted, Past past, Workspace workspace, Terms terms) {
-    Contact about = Objects.requireNonNull(acted.contact(), "nobody we have heard");
-    Account account = about.account().flatMap(workspace.accounts()::account).orElse(null);
-    return new NudgeCase(acted, account, past, workspace.settings().settings(), terms);
+  private static NudgeCase of(Acted acted, Evidence evidence, Past past, Workspace workspace) {
+    Account account = about(acted).account().flatMap(workspace.accounts()::account).orElse(null);
+    TeamSettings settings = workspace.settings().settings();
+    return new NudgeCase(acted, evidence, account, past, settings, Terms.FREE);
   }
 
-  private Contact about() {
+  private NudgeCase on(Terms newTerms) {
+    return new NudgeCase(acted, evidence, account, past, settings, newTerms);
+  }
+
+  private static Contact about(Acted acted) {
     return Objects.requireNonNull(acted.contact(), "nobody we have heard");
   }
 
-  /** A nudge about the mention, before anything is decided. */
-  Nudge draft(NudgeKind kind, Instant now) {
-    Heard heard = Objects.requireNonNull(acted.heard(), "nothing that stands");
-    AdvocacyAct act = acted.act();
-    Nudge draft =
-        new Nudge(
-            Nudge.idOf(kind, heard.mention()),
-            kind,
-            "",
-            heard.person(),
-            about().name(),
-            "",
-            null,
-            heard.mention(),
-            act == null ? heard.permalink() : act.permalink(),
-            act == null ? heard.evidence() : act.evidence(),
-            Nudge.State.HELD,
-            "",
-            now,
-            null,
-            null,
-            null);
-    return refreshed(draft);
+  /** A nudge of an occasion, before anything is decided; about the id by which it was said. */
+  Nudge draft(NudgeKind kind, Occasion occasion, Instant now) {
+    Contact about = about(acted);
+    Heard heard = acted.heard();
+    String id = heard == null ? about.id() : heard.person();
+    Nudge.Party party = new Nudge.Party("", id, about.name(), "", null);
+    return refreshed(Nudge.draft(kind, occasion, party, now));
   }
 
   /** What the owner should know beside the words; null where there is nothing. */
   @Nullable String note(NudgeKind kind, Workspace workspace, Instant now) {
     return switch (kind) {
-      case DELIGHT, EXEC_INTRO -> null;
+      case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN -> null;
       case DISCLOSURE_REMINDER -> ties();
       case COMPETITOR_FLAG ->
-          Trend.of(workspace.advocates().heard(about().id(), LATEST), now).sentence();
+          Trend.of(workspace.advocates().heard(about(acted).id(), LATEST), now).sentence();
     };
   }
 
@@ -131,12 +136,18 @@ record NudgeCase(
 
   /** What the policy says of a nudge now. */
   Decision decide(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    return policy.decide(nudge, situation(directory), settings.rules(), now);
+  }
+
+  /** Whether the person is among those about whom such a nudge could be sent. */
+  Optional<Exposure> exposure(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
+    return policy.exposure(nudge, situation(directory), settings.rules(), now);
+  }
+
+  private Situation situation(Directory directory) {
     String to = recipient();
-    ZoneId zone = to == null ? ZoneOffset.UTC : directory.zone(to);
-    Instant last = past.lastOf(nudge.kind(), nudge.id());
-    Moment moment =
-        new Moment(nudge.id(), acted.act(), acted.heard(), about(), account, to, zone, last, terms);
-    return policy.decide(nudge.kind(), moment, settings.rules(), now);
+    Place place = new Place(account, to, to == null ? ZoneOffset.UTC : directory.zone(to));
+    return new Situation(acted, evidence, place, past, terms);
   }
 
   private @Nullable String recipient() {

@@ -11,19 +11,27 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.moment.SaidRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +42,6 @@ import org.slf4j.LoggerFactory;
 public final class NudgeDesk implements Listener.Aftermath {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeDesk.class);
   private static final Duration REMIND_AFTER = Duration.ofDays(3);
-  private static final List<NudgeKind> KINDS = List.of(NudgeKind.values());
 
   private final Workspace workspace;
   private final NudgePolicy policy;
@@ -59,52 +66,74 @@ public final class NudgeDesk implements Listener.Aftermath {
   /** Opens the nudges that come of a mention, and takes back those of which it is none any more. */
   @Override
   public void consider(MentionId mention, String person) {
+    consider(mention, person, false);
+  }
+
+  private void consider(MentionId mention, String person, boolean specific) {
     Acted acted = workspace.advocates().acted(person, mention);
     Past past = workspace.nudges().past(person, idsOf(mention));
-    past.known().values().stream()
-        .filter(nudge -> !stands(nudge.kind(), acted))
-        .forEach(this::takeBack);
+    past.known().values().stream().filter(nudge -> !stands(nudge, acted)).forEach(this::takeBack);
     if (acted.contact() != null && workspace.settings().settings().mode() != Mode.OFF) {
-      List<NudgeKind> unknown =
-          KINDS.stream()
-              .filter(kind -> stands(kind, acted))
-              .filter(kind -> !past.known().containsKey(Nudge.idOf(kind, mention)))
-              .toList();
-      open(unknown, acted, past);
+      open(SaidRules.of(acted, specific), acted, past);
     }
   }
 
-  private static boolean stands(NudgeKind kind, Acted acted) {
-    return kind.occasion().stands(acted.act(), acted.heard());
+  private static boolean stands(Nudge nudge, Acted acted) {
+    return SaidRules.stands(nudge.moment(), acted);
   }
 
   private static List<String> idsOf(MentionId mention) {
-    return KINDS.stream().map(kind -> Nudge.idOf(kind, mention)).toList();
+    return Arrays.stream(NudgeKind.values()).map(kind -> Nudge.idOf(kind, mention)).toList();
   }
 
-  private void open(List<NudgeKind> kinds, Acted acted, Past past) {
-    if (kinds.isEmpty()) {
+  private void open(List<Occasion> occasions, Acted acted, Past past) {
+    List<Opening> unknown =
+        occasions.stream()
+            .flatMap(
+                occasion ->
+                    NudgeKind.of(occasion.moment()).stream()
+                        .map(kind -> new Opening(kind, occasion)))
+            .filter(opening -> !past.known().containsKey(opening.id()))
+            .toList();
+    if (unknown.isEmpty()) {
       return;
     }
     NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
-    List<Nudge> decided = kinds.stream().flatMap(kind -> decided(kind, known).stream()).toList();
-    List<Nudge> added = decided.isEmpty() ? List.of() : workspace.nudges().add(decided);
+    List<Nudge> decided = unknown.stream().flatMap(one -> decided(one, known).stream()).toList();
+    List<Nudge> added =
+        decided.isEmpty() ? List.of() : workspace.nudges().add(decided, exposures(decided, known));
     for (Nudge nudge : added) {
       meters.nudge(nudge.state());
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
   }
 
+  private Map<String, Exposure> exposures(List<Nudge> decided, NudgeCase known) {
+    Map<String, Exposure> exposures = new HashMap<>();
+    for (Nudge nudge : decided) {
+      known
+          .exposure(nudge, policy, workspace.directory(), clock.instant())
+          .ifPresent(exposure -> exposures.put(nudge.id(), exposure));
+    }
+    return exposures;
+  }
+
+  private record Opening(NudgeKind kind, Occasion occasion) {
+    String id() {
+      return Nudge.idOf(kind, occasion);
+    }
+  }
+
   /** What is decided about it; empty where there never was a reason to decide anything. */
-  private Optional<Nudge> decided(NudgeKind kind, NudgeCase known) {
+  private Optional<Nudge> decided(Opening opening, NudgeCase known) {
     Instant now = clock.instant();
-    Nudge draft = known.draft(kind, now);
+    Nudge draft = known.draft(opening.kind(), opening.occasion(), now);
     Decision decision = known.decide(draft, policy, workspace.directory(), now);
     if (decision.reason() == Reason.NOTHING_TO_DISCLOSE) {
       return Optional.empty();
     }
-    return Optional.of(
-        NudgeRound.after(decision, draft.noted(known.note(kind, workspace, now)), now));
+    Nudge noted = draft.noted(known.note(opening.kind(), workspace, now));
+    return Optional.of(NudgeRound.after(decision, noted, now));
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */
@@ -121,7 +150,7 @@ public final class NudgeDesk implements Listener.Aftermath {
 
   private static Nudge withdrawn(Nudge nudge) {
     return nudge.state().isLive()
-        ? nudge.now(State.NOTHING, nudge.kind().occasion().withdrawn().sentence())
+        ? nudge.now(State.NOTHING, Reason.over(nudge.moment()).sentence())
         : nudge;
   }
 
@@ -148,9 +177,10 @@ public final class NudgeDesk implements Listener.Aftermath {
     boolean counts = before.filter(nudge -> nudge.state().isOpen()).isPresent();
     Optional<Nudge> after =
         counts ? round.change(answer.nudge(), nudge -> answered(nudge, answer)) : before;
-    if (after.filter(nudge -> nudge.state() == State.WRONG).isPresent()) {
-      correct.accept(after.get().mention(), answer.by());
-    }
+    after
+        .filter(nudge -> nudge.state() == State.WRONG)
+        .flatMap(nudge -> Optional.ofNullable(nudge.mention()))
+        .ifPresent(mention -> correct.accept(mention, answer.by()));
     after
         .filter(nudge -> nudge.state() == State.DOING && !nudge.kind().isQuiet())
         .ifPresent(nudge -> given(nudge, answer));
@@ -164,7 +194,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     LedgerEntry entry =
         LedgerEntry.moment(nudge.id(), kind, clock.instant())
             .worth(Goodwill.worth(kind))
-            .noted(new LedgerEntry.Note(answer.by(), null, nudge.mention().toString()));
+            .noted(new LedgerEntry.Note(answer.by(), words(nudge), nudge.occasion().id()));
     List<Subject> with = new ArrayList<>(List.of(Subject.person(nudge.about())));
     workspace
         .advocates()
@@ -177,6 +207,10 @@ public final class NudgeDesk implements Listener.Aftermath {
         .decide(
             with,
             stand -> new Decided<>(stand.stream().map(one -> one.with(entry)).toList(), entry));
+  }
+
+  private static @Nullable String words(Nudge nudge) {
+    return nudge.advice() == null ? null : nudge.advice().gesture().label();
   }
 
   private void publishHome(String person) {
@@ -201,11 +235,9 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     Instant now = clock.instant();
     return switch (answer.choice()) {
-      case DOING ->
-          nudge.answeredBy(
-              answer.by(),
-              State.DOING,
-              nudge.kind().isQuiet() ? "Somebody has taken note." : "Somebody is on it.");
+      case DOING -> doing(nudge, answer);
+      case SECOND -> doing(instead(nudge, 0), answer);
+      case THIRD -> doing(instead(nudge, 1), answer);
       case NOT_THIS -> nudge.answeredBy(answer.by(), State.NOT_THIS, "Not this one.");
       case WRONG -> nudge.answeredBy(answer.by(), State.WRONG, "It was read wrongly.");
       case LATER ->
@@ -217,5 +249,18 @@ public final class NudgeDesk implements Listener.Aftermath {
               .answeredBy(answer.by(), State.HELD, "")
               .heldUntil(now, "It was approved and goes to the account's owner.");
     };
+  }
+
+  private static Nudge doing(Nudge nudge, NudgeAnswer answer) {
+    String how = nudge.kind().isQuiet() ? "Somebody has taken note." : "Somebody is on it.";
+    return nudge.answeredBy(answer.by(), State.DOING, how);
+  }
+
+  /** What was chosen among the others; the first where there is none such. */
+  private static Nudge instead(Nudge nudge, int other) {
+    Advice advice = nudge.advice();
+    return advice == null || advice.others().size() <= other
+        ? nudge
+        : nudge.advising(advice.instead(advice.others().get(other)));
   }
 }

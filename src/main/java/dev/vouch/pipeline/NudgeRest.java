@@ -2,14 +2,17 @@ package dev.vouch.pipeline;
 
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
-import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.Situation.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -17,9 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts what Vouch does about a person to rest at once, and lets it go on: what waits to be sent
- * waits, and what somebody has before them loses its buttons until then. Doing either again does no
- * harm, and makes up for what a stop in the middle left undone.
+ * Puts what Vouch does about a person to rest at once, lets it go on, or ends it: what waits to be
+ * sent waits or is not sent, and what somebody has before them loses its buttons, until then or for
+ * good where the person does not want it. Doing any of it again does no harm, and makes up for what
+ * a stop in the middle left undone.
  */
 public record NudgeRest(Workspace workspace, InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(NudgeRest.class);
@@ -48,16 +52,43 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
             .change(Subject.person(person), between -> between.resumed(by, now)));
   }
 
-  /** Has all that Vouch does about a person rest or go on, as what stands between us wants it. */
+  /** Has all that Vouch does about a person rest, go on or end, as what stands between us wants. */
   public Relationship follow(Relationship between) {
-    String person = between.with().id();
-    Instant now = clock.instant();
-    if (between.isPaused(now)) {
-      changeAll(person, nudge -> nudge.state().isLive() ? resting(nudge, between) : nudge);
-    } else {
-      changeAll(person, nudge -> goesOn(nudge, now));
+    Set<String> readers = new TreeSet<>();
+    for (Nudge nudge : workspace.nudges().about(between.with().id(), ALL)) {
+      boolean concerned = nudge.state().isLive() || isUnwanted(nudge, between);
+      if (concerned && change(nudge, now -> followed(now, between))) {
+        readers.add(nudge.to());
+      }
     }
+    readers.stream().filter(reader -> !reader.isEmpty()).forEach(this::publishHome);
     return between;
+  }
+
+  /** What somebody did not want ends for good: another word of theirs brings nothing back. */
+  private Nudge followed(Nudge nudge, Relationship between) {
+    if (!nudge.state().isLive()) {
+      return nudge;
+    }
+    Optional<Reason> unwanted = unwanted(nudge, between);
+    if (unwanted.isPresent()) {
+      return nudge.now(State.NOTHING, unwanted.get().sentence());
+    }
+    Instant now = clock.instant();
+    return between.isPaused(now) ? resting(nudge, between) : goesOn(nudge, now);
+  }
+
+  private static Optional<Reason> unwanted(Nudge nudge, Relationship between) {
+    return Terms.said(between, RoleRules.FREE).unwanted(nudge.kind());
+  }
+
+  /** Whether it has ended because they did not want it. */
+  private static boolean isUnwanted(Nudge nudge, Relationship between) {
+    return nudge.state() == State.NOTHING
+        && unwanted(nudge, between)
+            .map(Reason::sentence)
+            .filter(nudge.reason()::equals)
+            .isPresent();
   }
 
   private static Nudge goesOn(Nudge nudge, Instant now) {
@@ -70,16 +101,15 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
 
   /** A nudge at rest is due: it goes on where the rest is over. */
   void look(Nudge due) {
-    Instant now = clock.instant();
     Relationship between = workspace.relationships().of(Subject.person(due.about()));
-    if (between.isPaused(now)) {
+    if (between.isPaused(clock.instant()) && unwanted(due, between).isEmpty()) {
       workspace
           .nudges()
           .change(
               due.id(),
               nudge -> nudge.state() == State.PAUSED ? resting(nudge.notSent(), between) : nudge);
     } else {
-      change(due, nudge -> goesOn(nudge.notSent(), now));
+      boolean unused = change(due, nudge -> followed(nudge.notSent(), between));
     }
   }
 
@@ -89,24 +119,10 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
     return nudge.pausedUntil(Objects.requireNonNullElse(until, clock.instant().plus(LOOK_AGAIN)));
   }
 
-  private void changeAll(String person, UnaryOperator<Nudge> change) {
-    Set<String> readers = new TreeSet<>();
-    NudgeLog nudges = workspace.nudges();
-    for (Nudge nudge : nudges.about(person, ALL)) {
-      if (nudge.state().isLive() && change(nudge, change)) {
-        readers.add(nudge.to());
-      }
-    }
-    readers.stream().filter(reader -> !reader.isEmpty()).forEach(this::publishHome);
-  }
-
   /** Whether its message had to change. */
   private boolean change(Nudge nudge, UnaryOperator<Nudge> change) {
     Nudge after = workspace.nudges().change(nudge.id(), change).orElse(nudge);
-    boolean shown =
-        after.sent() != null
-            && !after.isOnItsWay()
-            && (after.state() == State.PAUSED || after.state().isOpen());
+    boolean shown = after.sent() != null && !after.isOnItsWay() && after.state() != State.HELD;
     if (shown) {
       show(after);
     }

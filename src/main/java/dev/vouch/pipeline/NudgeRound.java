@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AdvocateBook.Acted;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
@@ -114,8 +115,9 @@ final class NudgeRound {
             ? new Nothing(Reason.SWITCHED_OFF)
             : known.decide(nudge, policy, workspace.directory(), clock.instant());
     LOG.info("nudge {} is due: {}", nudge.id(), decision.reason());
-    if (decision instanceof Send && known.settings().mode() != Mode.LOG) {
-      sendInTurn(claimed, nudge, sending(nudge, known.settings()), decision.reason());
+    if (decision instanceof Send send && known.settings().mode() != Mode.LOG) {
+      Nudge advising = nudge.advising(send.advice());
+      sendInTurn(claimed, advising, sending(nudge, known.settings()), send.reason());
     } else {
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
@@ -142,14 +144,18 @@ final class NudgeRound {
   }
 
   private NudgeCase known(Nudge nudge) {
-    Acted acted = workspace.advocates().acted(nudge.about(), nudge.mention());
+    MentionId mention = nudge.mention();
+    Acted acted =
+        mention == null
+            ? new Acted(workspace.advocates().contact(nudge.about()).orElse(null), null, null)
+            : workspace.advocates().acted(nudge.about(), mention);
     Past past = workspace.nudges().past(nudge.about(), List.of(nudge.id()));
     return NudgeCase.toSend(acted, past, workspace, clock.instant());
   }
 
   private Nudge logged(Decision decision, Nudge nudge) {
     return decision instanceof Send send
-        ? nudge.now(State.LOGGED, send.reason().sentence())
+        ? nudge.advising(send.advice()).now(State.LOGGED, send.reason().sentence())
         : after(decision, nudge, clock.instant());
   }
 
@@ -188,6 +194,7 @@ final class NudgeRound {
     boolean decidesAlone =
         settings.mode() != Mode.APPROVE_FIRST
             || nudge.kind().isQuiet()
+            || nudge.kind().isUrgent()
             || nudge.answeredBy() != null
             || nudge.to().equals(approver);
     return approver == null || decidesAlone

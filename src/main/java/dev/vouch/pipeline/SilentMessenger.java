@@ -3,11 +3,13 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says nothing, and refuses what would have to be said. */
 final class SilentMessenger implements Messenger {
@@ -23,6 +25,16 @@ final class SilentMessenger implements Messenger {
 
   @Override
   public void show(Nudge nudge) {
+    // There is no message to change.
+  }
+
+  @Override
+  public Nudge.Posted send(Notice notice) {
+    throw new Refused("nothing is sent here: " + notice.introduction().id());
+  }
+
+  @Override
+  public void show(Notice notice) {
     // There is no message to change.
   }
 
@@ -48,6 +60,11 @@ final class SilentMessenger implements Messenger {
 
   @Override
   public void answer(MentionId message, Reply reply) {
+    // Nobody waits for an answer.
+  }
+
+  @Override
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
     // Nobody waits for an answer.
   }
 

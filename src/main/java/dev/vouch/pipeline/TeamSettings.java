@@ -75,6 +75,11 @@ public record TeamSettings(
         mode, approver, owner, newRules, digests, sources, staff, products, mostMarquee);
   }
 
+  /** The same with another share of people, 0 to 1, who get no nudge of a kind for a quarter. */
+  public TeamSettings withHeldOut(double share) {
+    return withRules(rules.withSwitches(rules.switches().withHeldOut(share)));
+  }
+
   public TeamSettings withDigest(DigestChannel digest) {
     Map<String, DigestChannel> more = new TreeMap<>(digests);
     more.put(digest.channel(), digest);

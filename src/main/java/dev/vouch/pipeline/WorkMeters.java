@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public final class WorkMeters {
   private final MeterRegistry registry;
   private final Timer judging;
+  private final Counter repeated;
 
   public WorkMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -26,6 +27,10 @@ public final class WorkMeters {
                 IntStream.of(1, 5, 10, 25, 50, 100, 250, 1_000)
                     .mapToObj(Duration::ofMillis)
                     .toArray(Duration[]::new))
+            .register(registry);
+    this.repeated =
+        Counter.builder("vouch.envelopes.repeated")
+            .description("Envelopes that came once more and were dropped.")
             .register(registry);
   }
 
@@ -64,6 +69,11 @@ public final class WorkMeters {
         wire(type),
         "outcome",
         wire(outcome));
+  }
+
+  /** So many came once more and were dropped. */
+  void repeated(int envelopes) {
+    repeated.increment(envelopes);
   }
 
   /** A nudge has come into this state. */

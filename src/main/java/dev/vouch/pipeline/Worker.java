@@ -75,8 +75,9 @@ public final class Worker implements AutoCloseable {
     Taken taken = deliveries.take(BATCH, List.copyOf(finished));
     finished.clear();
     signals.pressure().waiting(taken.waiting());
+    signals.meters().repeated(taken.repeated());
     work(taken.deliveries());
-    return taken.deliveries().size();
+    return taken.deliveries().size() + taken.repeated();
   }
 
   /** An envelope with what it comes to. */

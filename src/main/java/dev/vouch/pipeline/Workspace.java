@@ -6,6 +6,7 @@ import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -17,6 +18,7 @@ public record Workspace(
     Forgetting forgetting,
     Identities identities,
     NudgeLog nudges,
+    ExecutiveBook executives,
     SettingsBook settings,
     Directory directory,
     Messenger messenger,

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class SlackDirectory implements Directory {
   private final Startup.Connection connection;
   private final Supplier<Map<String, Boolean>> staff;
   private final Remembered<Author> authors;
+  private final Set<String> deactivated = ConcurrentHashMap.newKeySet();
   private final Remembered<Channel> channels;
   private final Remembered<String> teams;
 
@@ -62,6 +64,11 @@ public final class SlackDirectory implements Directory {
   @Override
   public Optional<Author> author(String person) {
     return person.isBlank() ? Optional.empty() : authors.get(person).map(this::named);
+  }
+
+  @Override
+  public boolean isActive(String person) {
+    return author(person).isPresent() && !deactivated.contains(person);
   }
 
   @Override
@@ -102,6 +109,11 @@ public final class SlackDirectory implements Directory {
   }
 
   private Author toAuthor(String id, User user) {
+    if (user.isDeleted()) {
+      deactivated.add(id);
+    } else {
+      deactivated.remove(id);
+    }
     User.Profile profile = user.getProfile();
     String display = profile == null ? null : profile.getDisplayName();
     String real = profile == null ? null : profile.getRealName();

@@ -12,6 +12,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.reply.Invitation;
@@ -25,6 +26,7 @@ import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.executive.IntroductionView;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,18 +131,50 @@ public final class SlackMessenger implements Messenger {
     if (where == null) {
       return;
     }
-    Rendering view = NudgeView.of(nudge, home.directory()::name);
+    change(
+        new MentionId(where.channel(), where.ts()),
+        NudgeView.of(nudge, home.directory()::name),
+        mark(nudge.isErased() ? "erased" : nudge.id()));
+  }
+
+  /**
+   * @param mark null leaves the message the one that it has
+   */
+  private void change(MentionId message, Rendering view, @Nullable Metadata mark) {
     api.call(
         "chat.update",
         slack ->
             slack.chatUpdate(
                 change ->
                     change
-                        .channel(where.channel())
-                        .ts(where.ts())
+                        .channel(message.channel())
+                        .ts(message.ts())
                         .text(view.text())
                         .blocks(view.blocks())
-                        .metadata(mark(nudge.isErased() ? "erased" : nudge.id()))));
+                        .metadata(mark)));
+  }
+
+  @Override
+  public Nudge.Posted send(Notice notice) {
+    String to = notice.delivery().to();
+    if (!home.isStaff(to)) {
+      throw new Refused("of introductions nobody is told but our own people: " + to);
+    }
+    return say(
+        directChannel(to),
+        IntroductionView.of(notice, home.directory()::name),
+        mark(notice.introduction().mark(notice.delivery())));
+  }
+
+  @Override
+  public void show(Notice notice) {
+    Nudge.Posted where = notice.delivery().posted();
+    if (where != null) {
+      change(
+          new MentionId(where.channel(), where.ts()),
+          IntroductionView.of(notice, home.directory()::name),
+          null);
+    }
   }
 
   /** The digest is for our own people: what Slack says of the channel is asked afresh. */
@@ -241,18 +275,34 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public void show(MentionId message, Reply reply) {
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
     Rendering view = OwnView.of(reply, clock.instant());
-    api.call(
-        "chat.update",
-        slack ->
-            slack.chatUpdate(
-                change ->
-                    change
-                        .channel(message.channel())
-                        .ts(message.ts())
-                        .text(view.text())
-                        .blocks(view.blocks())));
+    try {
+      String channel = directChannel(person);
+      if (find(channel, message.ts(), mark(message)).isEmpty()) {
+        say(channel, view, mark(message));
+      }
+    } catch (Refused e) {
+      whisper(message.channel(), root, person, view.text());
+    }
+  }
+
+  /** What a person alone sees cannot be changed later, so there is nothing to press. */
+  private void whisper(String channel, @Nullable String root, String person, String words) {
+    try {
+      api.call(
+          "chat.postEphemeral",
+          slack ->
+              slack.chatPostEphemeral(
+                  aside -> aside.channel(channel).threadTs(root).user(person).text(words)));
+    } catch (Refused e) {
+      LOG.warn("{} could not be told that it was heard: {}", person, e.getMessage());
+    }
+  }
+
+  @Override
+  public void show(MentionId message, Reply reply) {
+    change(message, OwnView.of(reply, clock.instant()), null);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.vouch.store;
 import com.google.gson.Gson;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Account.Care;
+import dev.vouch.advocate.Account.Procurement;
 import dev.vouch.advocate.Account.Profile;
 import dev.vouch.advocate.Account.Signs;
 import dev.vouch.advocate.AccountBook.Replacement;
@@ -40,7 +41,9 @@ final class AccountJson {
       @Nullable Set<String> channels,
       @Nullable String criteria,
       @Nullable String region,
+      @Nullable String country,
       @Nullable String sector,
+      @Nullable String procurement,
       @Nullable String stage,
       @Nullable String renewal) {}
 
@@ -105,7 +108,9 @@ final class AccountJson {
             new TreeSet<>(account.channels()),
             profile.criteria(),
             profile.region(),
+            profile.country(),
             profile.sector(),
+            profile.procurement() == null ? null : profile.procurement().wire(),
             profile.stage(),
             Objects.toString(profile.renewal(), null)));
   }
@@ -124,7 +129,11 @@ final class AccountJson {
         new Profile(
             stored.criteria(),
             stored.region(),
+            stored.country(),
             stored.sector(),
+            stored.procurement() == null
+                ? null
+                : Procurement.named(stored.procurement()).orElse(null),
             stored.stage(),
             stored.renewal() == null ? null : LocalDate.parse(stored.renewal())),
         Objects.requireNonNullElse(stored.version(), FIRST_VERSION));

@@ -53,16 +53,16 @@ final class Appends {
   }
 
   /** An envelope that is to be stored, and whoever wants to know of it. */
-  private record Waiting(Envelope envelope, CompletableFuture<Boolean> stored, long sinceNanos) {}
+  private record Waiting(Envelope envelope, CompletableFuture<Void> stored, long sinceNanos) {}
 
   /** Envelopes of one workspace in a pipeline. */
-  private record Sent(List<Waiting> together, Script.Queued answer) {}
+  private record Sent(List<Waiting> together, RedisInbox.Queued answer) {}
 
   /**
-   * @return whether it was new; fails with {@link Unavailable}
+   * @return completes once it is stored; fails with {@link Unavailable}
    */
-  CompletableFuture<Boolean> append(Envelope envelope) {
-    CompletableFuture<Boolean> stored = new CompletableFuture<>();
+  CompletableFuture<Void> append(Envelope envelope) {
+    CompletableFuture<Void> stored = new CompletableFuture<>();
     line.add(new Waiting(envelope, stored, System.nanoTime()));
     if (going.compareAndSet(false, true)) {
       threads.execute(this::go);
@@ -113,7 +113,6 @@ final class Appends {
           servers.send(
               any.prefix(),
               pipeline -> {
-                replication.prepare(pipeline, Script.INBOX_APPEND, any);
                 byTeam.forEach((team, together) -> sent.add(queued(pipeline, team, together)));
                 return replication.queue(pipeline, any);
               });
@@ -130,24 +129,27 @@ final class Appends {
   }
 
   private void answer(Sent sent, Replication.Check replicated) {
-    List<?> stored;
-    try {
-      stored = (List<?>) sent.answer().result(servers.client());
-      replicated.verify();
-    } catch (JedisException e) {
-      sent.together().forEach(one -> fail(one, "Redis did not take envelope ", e));
-      return;
-    }
-    for (int i = 0; i < stored.size(); i++) {
-      answer(sent.together().get(i), (Long) stored.get(i));
+    for (int i = 0; i < sent.together().size(); i++) {
+      Waiting one = sent.together().get(i);
+      try {
+        boolean hasRoom = sent.answer().hasRoom();
+        boolean isIn = sent.answer().isIn(i);
+        replicated.verify();
+        answer(one, isIn, hasRoom);
+      } catch (JedisException e) {
+        fail(one, "Redis did not take envelope ", e);
+      }
     }
   }
 
-  private static void answer(Waiting one, long stored) {
-    if (stored < 0) {
-      fail(one, "too many wait in the inbox for envelope ", null);
+  /** Where there was no room and is some now, it is tried again. */
+  private void answer(Waiting one, boolean isIn, boolean hasRoom) {
+    if (isIn) {
+      one.stored().complete(null);
+    } else if (hasRoom) {
+      line.add(one);
     } else {
-      one.stored().complete(stored == 1);
+      fail(one, "too many wait in the inbox for envelope ", null);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.store.Walk.Entry;
 import dev.vouch.store.Walk.Type;
+import dev.vouch.store.executive.RedisExecutives;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class Eraser {
           "person:ID",
           "heard:ID",
           "nudges",
+          "introductions",
           "relation:person:ID",
           "relation:account:ID",
           "account:ID:revisions",
@@ -41,6 +43,7 @@ final class Eraser {
   private final Keys keys;
   private final RedisMentions mentions;
   private final RedisNudges nudges;
+  private final RedisIdentities identities;
   private final Traces traces;
   private final Map<String, Long> anonymised = new HashMap<>();
   private final Set<String> theirs = new HashSet<>();
@@ -50,6 +53,7 @@ final class Eraser {
     this.redis = redis;
     this.keys = keys;
     this.mentions = new RedisMentions(redis, keys, words);
+    this.identities = identities;
     this.nudges = new RedisNudges(redis, keys, identities);
     this.traces = traces;
   }
@@ -105,6 +109,7 @@ final class Eraser {
 
   void erase() {
     traces.handles().forEach(this::eraseNudges);
+    traces.handles().forEach(new RedisExecutives(redis, keys, identities)::erase);
     new Walk(redis, keys).each(this::visit);
     theirs.forEach(redis::unlink);
     traces.handles().forEach(this::erasePerson);

@@ -2,8 +2,10 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.NudgeKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -18,12 +20,12 @@ import java.util.regex.Pattern;
  * <table>
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
- * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: id, type, payload, at; consumer
- *     group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: about (type, received and
+ *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
- * <tr><td>seen:HOUR:PART</td><td>hash</td><td>ids of envelopes that were taken in, by the hour in
- *     which they happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
+ * <tr><td>seen:HOUR:PART</td><td>hash</td><td>by id of an envelope that was taken out: which entry of
+ *     the inbox was the first; by the hour in which it happened and a part of the id's hash</td><td>2 days: Slack repeats itself for a
  *     day</td></tr>
  * <tr><td>mentions:CHANNEL:SLOT</td><td>hash</td><td>by time: whose each message of those 16 hours
  *     was, after the number of its intent and of its stance; a deleted one leaves a mark, so that a
@@ -66,6 +68,8 @@ import java.util.regex.Pattern;
  *     names</td><td>follows accounts</td></tr>
  * <tr><td>account:ID:people</td><td>sorted set</td><td>people of an account by the UTC day
  *     of their latest act, as days since 1970; 0 without one</td><td>follows person</td></tr>
+ * <tr><td>account:ID:asking</td><td>sorted set</td><td>people of an account who have said something
+ *     that wants an answer, by the UTC day of the latest, as days since 1970</td><td>follows heard</td></tr>
  * <tr><td>accounts:marquee</td><td>set</td><td>ids of the marquee accounts</td><td>follows
  *     accounts</td></tr>
  * <tr><td>account:ID:revisions</td><td>list</td><td>what was changed by whom, newest first, as
@@ -93,6 +97,9 @@ import java.util.regex.Pattern;
  *     ids by time: all, about a person, open (but for quiet ones), open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
+ * <tr><td>exposures:KIND</td><td>hash</td><td>by person and quarter: when there was first a reason for
+ *     such a nudge about them, and whether chance held them out; nothing in it is ever changed</td><td>until
+ *     the person is erased</td></tr>
  * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held, paused or on their way, by when to
  *     look at them again</td><td>until decided</td></tr>
  * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it
@@ -100,6 +107,20 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
+ *     removed</td></tr>
+ * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
+ *     good: the log; until whoever it is about is erased</td></tr>
+ * <tr><td>introductions:latest, introductions:about:ID</td><td>sorted sets</td><td>introductions by
+ *     when they were wanted: all, and of a person</td><td>follows introductions</td></tr>
+ * <tr><td>introductions:open</td><td>hash</td><td>by person: the introduction of theirs that is under
+ *     way</td><td>until it is over</td></tr>
+ * <tr><td>introductions:due</td><td>sorted set</td><td>introductions by when to look at them
+ *     again</td><td>until nothing more comes of them by itself</td></tr>
+ * <tr><td>introductions:slots:ID:MONTH</td><td>set</td><td>introductions that take one of the places
+ *     that an executive has in that month of their zone</td><td>100 days</td></tr>
+ * <tr><td>introductions:claim:ID</td><td>string</td><td>who is seeing to it now</td><td>until that is
+ *     done; two minutes at most</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -124,13 +145,11 @@ import java.util.regex.Pattern;
  * <tr><td>learning:heads</td><td>hash</td><td>by number: the head that was learnt,
  *     base64</td><td>the newest 5 that were taken; all go when a person is erased</td></tr>
  * <tr><td>learning:claim</td><td>string</td><td>somebody is training</td><td>two minutes</td></tr>
- * <tr><td>replicated</td><td>string</td><td>empty: written where replicas are waited for (see {@link
- *     Replication})</td><td>a minute</td></tr>
  * <tr><td>home</td><td>hash</td><td>name, url and own id of the workspace, as last told by
  *     Slack</td><td>for good</td></tr>
  * </table>
  */
-final class Keys {
+public final class Keys {
   static final String TEAMS = "vouch:teams";
 
   /** How long digests can look back: 14 days, and room for late ones. */
@@ -170,7 +189,7 @@ final class Keys {
     prefix = "vouch:{" + team + "}:";
   }
 
-  String prefix() {
+  public String prefix() {
     return prefix;
   }
 
@@ -183,7 +202,7 @@ final class Keys {
   }
 
   /**
-   * Where it is noted that an envelope was taken in. Slack sends at most 30,000 events an hour of
+   * Where it is noted which envelopes were taken out. Slack sends at most 30,000 events an hour of
    * one workspace, so that few ids share a key, which Redis keeps without overhead.
    */
   String seen(String id, Instant happenedAt) {
@@ -211,11 +230,21 @@ final class Keys {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
       case "person", "heard", "identity" -> parts[0] + ":ID";
-      case "mentions", "thread", "reactions", "shares", "latest", "counts", "seen", "spread" ->
+      case "mentions",
+          "thread",
+          "reactions",
+          "shares",
+          "latest",
+          "counts",
+          "seen",
+          "spread",
+          "exposures" ->
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
       case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
+      case "introductions" ->
+          parts.length < 3 ? String.join(":", parts) : "introductions:" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -367,12 +396,20 @@ final class Keys {
     return prefix + "identity:" + id;
   }
 
-  String forgotten() {
+  public String forgotten() {
     return prefix + "forgotten";
   }
 
   String people(String account) {
     return prefix + "account:" + account + ":people";
+  }
+
+  String exposures(NudgeKind kind) {
+    return prefix + "exposures:" + kind.wire();
+  }
+
+  String asking(String account) {
+    return prefix + "account:" + account + ":asking";
   }
 
   String nudges() {
@@ -405,6 +442,39 @@ final class Keys {
 
   String nudgeLine(String person) {
     return prefix + "nudges:line:" + person;
+  }
+
+  public String executives() {
+    return prefix + "executives";
+  }
+
+  public String introductions() {
+    return prefix + "introductions";
+  }
+
+  public String latestIntroductions() {
+    return prefix + "introductions:latest";
+  }
+
+  public String introductionsAbout(String person) {
+    return prefix + "introductions:about:" + person;
+  }
+
+  public String openIntroductions() {
+    return prefix + "introductions:open";
+  }
+
+  public String dueIntroductions() {
+    return prefix + "introductions:due";
+  }
+
+  /** Who takes the places of an executive in a month. */
+  public String slots(String executive, YearMonth month) {
+    return prefix + "introductions:slots:" + executive + ":" + month;
+  }
+
+  public String introductionClaim(String id) {
+    return prefix + "introductions:claim:" + id;
   }
 
   String claim(String what) {
@@ -457,10 +527,6 @@ final class Keys {
 
   String learningClaim() {
     return prefix + "learning:claim";
-  }
-
-  String replicated() {
-    return prefix + "replicated";
   }
 
   String home() {

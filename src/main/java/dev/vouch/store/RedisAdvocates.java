@@ -211,6 +211,11 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
+  public List<Heard> waiting(String account, Instant from) {
+    return heard.waiting(account, from);
+  }
+
+  @Override
   public Optional<Heard> mention(MentionId id) {
     return mentions.found(List.of(id)).stream().findFirst();
   }
@@ -301,7 +306,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<String> people(String account, int limit) {
-    return redis.zrange(keys.people(account), 0, limit - 1L);
+    return redis.zrevrange(keys.people(account), 0, limit - 1L);
   }
 
   @Override
@@ -320,7 +325,8 @@ final class RedisAdvocates implements AdvocateBook {
         link == null ? "" : link.account(),
         link == null ? "" : Packed.of(link.rule()),
         link == null ? "" : String.valueOf(link.at().getEpochSecond()),
-        keys.prefix());
+        keys.prefix(),
+        RedisHeard.WANT_ANSWERS);
   }
 
   @Override

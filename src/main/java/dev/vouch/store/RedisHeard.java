@@ -3,6 +3,7 @@ package dev.vouch.store;
 import dev.vouch.advocate.Heard;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
@@ -18,8 +20,18 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Reads what people of one workspace said, several people at once, from Redis. */
 final class RedisHeard {
-  private static final Set<Intent> WANT_ANSWERS =
+  private static final Set<Intent> ASKING =
       EnumSet.of(Intent.QUESTION, Intent.SUGGESTION, Intent.COMPLAINT, Intent.WARNING);
+
+  /** The numbers of the intents that want an answer, as scripts take them. */
+  static final String WANT_ANSWERS =
+      ASKING.stream().map(intent -> String.valueOf(intent.ordinal())).collect(Collectors.joining());
+
+  /** Of more people than these an account does not hear at once. */
+  private static final int MOST_ASKING = 200;
+
+  /** How many of one person at most. */
+  private static final int LATEST = 200;
 
   /** How many that speak below something are looked at for one of us. */
   private static final int MOST_BELOW = 200;
@@ -41,11 +53,32 @@ final class RedisHeard {
    * more where there are some that wanted an answer.
    */
   Map<String, List<Heard>> newest(Collection<String> people, int limit) {
-    return answered(read(people, limit));
+    return answered(read(people, limit, ""));
   }
 
-  private Map<String, List<Heard>> read(Collection<String> people, int limit) {
-    Map<String, List<String>> newest = members(people, limit);
+  /** Of an account, the same of what was said since then that wants an answer. */
+  List<Heard> waiting(String account, Instant from) {
+    List<String> people =
+        redis.zrevrangeByScore(
+            keys.asking(account), Double.POSITIVE_INFINITY, day(from), 0, MOST_ASKING);
+    Map<String, List<Heard>> heard = new HashMap<>();
+    read(people, LATEST, Keys.moment(from))
+        .forEach(
+            (person, all) ->
+                heard.put(
+                    person, all.stream().filter(one -> ASKING.contains(one.intent())).toList()));
+    return answered(heard).values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing((Heard one) -> one.mention().at()).reversed())
+        .toList();
+  }
+
+  private static long day(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), 86_400);
+  }
+
+  private Map<String, List<Heard>> read(Collection<String> people, int limit, String from) {
+    Map<String, List<String>> newest = members(people, limit, from);
     Map<String, List<Stored>> stored = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
       newest.forEach(
@@ -68,7 +101,7 @@ final class RedisHeard {
     try (var pipeline = redis.pipelined()) {
       heard.values().stream()
           .flatMap(List::stream)
-          .filter(one -> WANT_ANSWERS.contains(one.intent()))
+          .filter(one -> ASKING.contains(one.intent()))
           .forEach(one -> below.put(one.mention(), below(one, pipeline)));
     }
     Map<String, List<Heard>> answered = new HashMap<>();
@@ -116,8 +149,8 @@ final class RedisHeard {
         : Stream.of(record.heard(words.mention(stored.member()), person, text));
   }
 
-  /** The members of people's newest mentions, acts or not, by person. */
-  private Map<String, List<String>> members(Collection<String> people, int limit) {
+  /** The members of people's newest mentions since a moment, acts or not, by person. */
+  private Map<String, List<String>> members(Collection<String> people, int limit, String from) {
     Map<String, Response<Set<String>>> plain = new HashMap<>();
     Map<String, Response<Set<String>>> acts = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
@@ -137,6 +170,7 @@ final class RedisHeard {
                         Objects.requireNonNull(acts.get(person)).get().stream())
                     .filter(Keys::isMember)
                     .filter(MentionRecord::isFirst)
+                    .filter(member -> member.compareTo(from) >= 0)
                     .sorted(Comparator.reverseOrder())
                     .limit(limit)
                     .toList()));

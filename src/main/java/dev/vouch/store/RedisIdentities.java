@@ -160,7 +160,7 @@ final class RedisIdentities implements Identities {
         new ArrayList<>(List.of(keys.prefix(), merge.person(), merge.identity(), merge.name()));
     args.addAll(List.of(merge.by(), "" + merge.at().toEpochMilli(), undo.json()));
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(joinedCard)));
-    args.addAll(List.of(version(mine), version(others)));
+    args.addAll(List.of(version(mine), version(others), RedisHeard.WANT_ANSWERS));
     args.addAll(difference(mine, RelationshipFields.of(joining.noted(joined))));
     return Script.PERSON_MERGE.run(
         redis,
@@ -252,7 +252,7 @@ final class RedisIdentities implements Identities {
     String parted = text(Joining.parted(card(card), card(undo.card()), card(undo.joined())));
     List<String> args = new ArrayList<>(List.of(keys.prefix(), person, id));
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(parted)));
-    args.addAll(List.of(version(mine), version(others)));
+    args.addAll(List.of(version(mine), version(others), RedisHeard.WANT_ANSWERS));
     args.addAll(difference(mine, RelationshipFields.of(parting.staying(stays, goes, goesAlong))));
     args.addAll(difference(others, RelationshipFields.of(parting.going(stays, goes, goesAlong))));
     return Script.PERSON_UNMERGE.run(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
@@ -22,8 +23,9 @@ import redis.clients.jedis.resps.StreamEntry;
 import redis.clients.jedis.resps.StreamPendingEntry;
 
 /**
- * One workspace's inbox: a Redis stream, read by a consumer group. What a worker took and did not
- * finish, because it failed or died, is taken again after a pause that doubles with every try.
+ * One workspace's inbox: a Redis stream, read by a consumer group. What came in twice is dropped as
+ * it is taken. What a worker took and did not finish, because it failed or died, is taken again
+ * after a pause that doubles with every try.
  */
 final class RedisInbox implements Deliveries {
   static final String GROUP = "vouch";
@@ -41,6 +43,7 @@ final class RedisInbox implements Deliveries {
   private final long most;
   private final AtomicLong lookBackAt = new AtomicLong(System.nanoTime());
   private volatile boolean hasGroup;
+  private volatile boolean full;
 
   /**
    * When things are tried again, and where it ends.
@@ -70,21 +73,56 @@ final class RedisInbox implements Deliveries {
     this.clock = clock;
   }
 
-  /** Puts envelopes of this workspace into a pipeline; see {@link Appends}. */
-  Script.Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes) {
-    List<String> names = new ArrayList<>();
-    List<String> args = new ArrayList<>();
-    names.add(keys.inbox());
-    args.add(String.valueOf(Keys.SEEN.toSeconds()));
-    args.add(String.valueOf(most));
-    for (Envelope envelope : envelopes) {
-      names.add(keys.seen(envelope.id(), envelope.happenedAt()));
-      args.add(envelope.id());
-      args.add(envelope.type().name());
-      args.add(envelope.payload());
-      args.add(String.valueOf(envelope.receivedAt().toEpochMilli()));
-    }
-    return Script.INBOX_APPEND.queue(pipeline, names, args);
+  /** What is known of envelopes in a pipeline, once it was sent. */
+  interface Queued {
+    /** Whether there is room for more now. */
+    boolean hasRoom();
+
+    /**
+     * Whether the envelope of that place was put in; if not, there was no room before.
+     *
+     * @throws JedisDataException if Redis refused it; the others stand by themselves
+     */
+    boolean isIn(int place);
+  }
+
+  /**
+   * Puts envelopes of this workspace into a pipeline; see {@link Appends}. Whether one came before
+   * is seen when it is taken: the door waits for the writing alone.
+   */
+  Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes) {
+    List<Response<StreamEntryID>> entries =
+        full
+            ? List.of()
+            : envelopes.stream()
+                .map(one -> pipeline.xadd(keys.inbox(), StreamEntryID.NEW_ENTRY, fields(one)))
+                .toList();
+    Response<Long> waiting = pipeline.xlen(keys.inbox());
+    return new Queued() {
+      @Override
+      public boolean hasRoom() {
+        full = waiting.get() >= most;
+        return !full;
+      }
+
+      @Override
+      public boolean isIn(int place) {
+        return !entries.isEmpty() && entries.get(place).get() != null;
+      }
+    };
+  }
+
+  /** Few fields, because Redis' own work at the door goes by their number. */
+  private static Map<String, String> fields(Envelope envelope) {
+    String about =
+        envelope.type().name()
+            + ' '
+            + envelope.receivedAt().toEpochMilli()
+            + ' '
+            + envelope.happenedAt().toEpochMilli()
+            + ' '
+            + envelope.id();
+    return Map.of("about", about, "payload", envelope.payload());
   }
 
   @Override
@@ -93,8 +131,8 @@ final class RedisInbox implements Deliveries {
       ensureGroup();
       if (isTimeToLookBack()) {
         done(done);
-        List<Delivery> due = takeAgain(limit);
-        return due.isEmpty() ? takeNew(limit, List.of()) : new Taken(due, redis.xlen(keys.inbox()));
+        List<Entry> due = takeAgain(limit);
+        return due.isEmpty() ? takeNew(limit, List.of()) : sifted(due, redis.xlen(keys.inbox()));
       }
       return takeNew(limit, done);
     } catch (JedisDataException e) {
@@ -119,13 +157,48 @@ final class RedisInbox implements Deliveries {
               Map.of(keys.inbox(), StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
       Response<Long> waiting = pipeline.xlen(keys.inbox());
       pipeline.sync();
-      List<Delivery> fresh = new ArrayList<>();
+      List<Entry> fresh = new ArrayList<>();
       if (read.get() != null) {
         read.get()
-            .forEach(stream -> stream.getValue().forEach(entry -> fresh.add(delivery(entry, 1))));
+            .forEach(stream -> stream.getValue().forEach(entry -> fresh.add(new Entry(entry, 1))));
       }
-      return new Taken(fresh, waiting.get());
+      return sifted(fresh, waiting.get());
     }
+  }
+
+  /** An entry of the stream that was taken, which may be there twice. */
+  private record Entry(StreamEntry entry, int attempts) {
+    String id() {
+      return entry.getID().toString();
+    }
+
+    boolean isAgain() {
+      return entry.getFields().containsKey("again");
+    }
+  }
+
+  /** Only the first of those that are the same goes on; the others go from the inbox at once. */
+  private Taken sifted(List<Entry> entries, long waiting) {
+    if (entries.isEmpty()) {
+      return new Taken(List.of(), waiting, 0);
+    }
+    List<Delivery> taken = entries.stream().map(this::delivery).toList();
+    List<String> names = new ArrayList<>(List.of(keys.inbox()));
+    List<String> args = new ArrayList<>(List.of(GROUP, String.valueOf(Keys.SEEN.toSeconds())));
+    for (int i = 0; i < entries.size(); i++) {
+      Envelope envelope = taken.get(i).envelope();
+      names.add(keys.seen(envelope.id(), envelope.happenedAt()));
+      args.addAll(
+          List.of(envelope.id(), entries.get(i).id(), entries.get(i).isAgain() ? "1" : "0"));
+    }
+    List<?> first = (List<?>) Script.INBOX_SIFT.run(redis, names, args);
+    List<Delivery> fresh =
+        IntStream.range(0, taken.size())
+            .filter(i -> first.get(i).equals(1L))
+            .mapToObj(taken::get)
+            .toList();
+    int repeated = taken.size() - fresh.size();
+    return new Taken(fresh, waiting - repeated, repeated);
   }
 
   private void queueDone(AbstractPipeline pipeline, List<Delivery> done) {
@@ -161,11 +234,11 @@ final class RedisInbox implements Deliveries {
     hasGroup = true;
   }
 
-  private List<Delivery> takeAgain(int limit) {
+  private List<Entry> takeAgain(int limit) {
     XPendingParams idle =
         XPendingParams.xPendingParams(StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID, LOOK_AT)
             .idle(firstPause.toMillis());
-    List<Delivery> due = new ArrayList<>();
+    List<Entry> due = new ArrayList<>();
     for (StreamPendingEntry pending : redis.xpending(keys.inbox(), GROUP, idle)) {
       if (due.size() < limit && pending.getIdleTime() >= pause(pending.getDeliveredTimes())) {
         due.addAll(claim(pending));
@@ -180,25 +253,33 @@ final class RedisInbox implements Deliveries {
     return Math.min(firstPause.toMillis() << doublings, LONGEST_PAUSE.toMillis());
   }
 
-  private List<Delivery> claim(StreamPendingEntry pending) {
+  private List<Entry> claim(StreamPendingEntry pending) {
     long idle = pause(pending.getDeliveredTimes());
     return redis
         .xclaim(keys.inbox(), GROUP, consumer, idle, XClaimParams.xClaimParams(), pending.getID())
         .stream()
-        .map(entry -> delivery(entry, Math.toIntExact(pending.getDeliveredTimes()) + 1))
+        .map(entry -> new Entry(entry, Math.toIntExact(pending.getDeliveredTimes()) + 1))
         .toList();
   }
 
-  private Delivery delivery(StreamEntry entry, int attempts) {
-    return new Delivery(entry.getID().toString(), envelope(entry.getFields()), attempts);
+  private Delivery delivery(Entry entry) {
+    return new Delivery(entry.id(), envelope(entry.entry().getFields()), entry.attempts());
   }
 
+  /** What was put back in from the dead letters has their fields. */
   private Envelope envelope(Map<String, String> fields) {
+    String payload = fields.getOrDefault("payload", "");
+    String about = fields.get("about");
+    if (about != null) {
+      String[] parts = about.split(" ", 4);
+      Envelope.Type type = Envelope.Type.valueOf(parts[0]);
+      return new Envelope(parts[3], team, type, payload, millis(parts[1]), millis(parts[2]));
+    }
     return new Envelope(
         fields.getOrDefault("id", "unknown"),
         team,
         Envelope.Type.valueOf(fields.getOrDefault("type", "EVENT")),
-        fields.getOrDefault("payload", ""),
+        payload,
         millis(fields.get("at")));
   }
 
@@ -262,7 +343,7 @@ final class RedisInbox implements Deliveries {
     return () ->
         new Backlog(
             waiting.get(),
-            oldest.get().isEmpty() ? null : millis(oldest.get().get(0).getFields().get("at")),
+            oldest.get().isEmpty() ? null : envelope(oldest.get().get(0).getFields()).receivedAt(),
             dead.get());
   }
 

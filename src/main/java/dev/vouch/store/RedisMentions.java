@@ -200,7 +200,8 @@ final class RedisMentions {
         Keys.field(new MentionId(id.channel(), root)),
         String.valueOf(Keys.quarter(id.at())),
         String.valueOf(Keys.LISTED),
-        String.valueOf(Keys.HEARD));
+        String.valueOf(Keys.HEARD),
+        RedisHeard.WANT_ANSWERS);
     record.said(hearing).forEach(word -> coded(word, args));
     return new Call(touched, args);
   }
@@ -341,7 +342,8 @@ final class RedisMentions {
             root,
             keys.prefix(),
             words.member(id),
-            String.valueOf(Keys.quarter(id.at())));
+            String.valueOf(Keys.quarter(id.at())),
+            RedisHeard.WANT_ANSWERS);
     return (Long) Script.MENTION_WITHDRAW.run(redis, touched, args);
   }
 }

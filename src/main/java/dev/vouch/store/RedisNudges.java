@@ -1,15 +1,20 @@
 package dev.vouch.store;
 
+import dev.vouch.nudge.Exposure;
+import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.ZAddParams;
+import redis.clients.jedis.resps.ScanResult;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
 final class RedisNudges implements NudgeLog {
@@ -51,13 +60,18 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public List<Nudge> add(List<Nudge> nudges) {
+  public List<Nudge> add(List<Nudge> nudges, Map<String, Exposure> exposures) {
     List<Queued> queued = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
       for (Nudge nudge : nudges) {
         queued.add(
             Script.NUDGE_WRITE.queue(
-                pipeline, writeKeys(nudge, nudge), writeArgs("", nudge, nudge)));
+                pipeline,
+                writeKeys(nudge, nudge),
+                Stream.concat(
+                        writeArgs("", nudge, nudge).stream(),
+                        exposed(exposures.get(nudge.id())).stream())
+                    .toList()));
       }
       pipeline.sync();
     }
@@ -68,6 +82,48 @@ final class RedisNudges implements NudgeLog {
       }
     }
     return added;
+  }
+
+  private static List<String> exposed(@Nullable Exposure exposure) {
+    return exposure == null
+        ? List.of()
+        : List.of(
+            exposure.person() + "/" + Holdout.quarter(exposure.at()),
+            ChronoUnit.MICROS.between(Instant.EPOCH, exposure.at())
+                + (exposure.heldOut() ? "/out" : "/in"));
+  }
+
+  @Override
+  public List<Exposure> exposures(NudgeKind kind) {
+    Map<String, Exposure> exposures = new LinkedHashMap<>();
+    String cursor = ScanParams.SCAN_POINTER_START;
+    do {
+      ScanResult<Map.Entry<String, String>> part =
+          redis.hscan(keys.exposures(kind), cursor, new ScanParams().count(1_000));
+      part.getResult()
+          .forEach(
+              one -> {
+                Exposure exposure = exposure(kind, one);
+                String quarter = one.getKey().substring(one.getKey().indexOf('/'));
+                exposures.merge(exposure.person() + quarter, exposure, RedisNudges::earlier);
+              });
+      cursor = part.getCursor();
+    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    return List.copyOf(exposures.values());
+  }
+
+  /** Of somebody with several ids what chance decided first. */
+  private static Exposure earlier(Exposure one, Exposure other) {
+    return other.at().isBefore(one.at()) ? other : one;
+  }
+
+  private Exposure exposure(NudgeKind kind, Map.Entry<String, String> stored) {
+    String[] value = stored.getValue().split("/", 2);
+    return new Exposure(
+        identities.person(stored.getKey().split("/", 2)[0]),
+        kind,
+        Instant.EPOCH.plus(Long.parseLong(value[0]), ChronoUnit.MICROS),
+        value[1].equals("out"));
   }
 
   @Override
@@ -101,7 +157,8 @@ final class RedisNudges implements NudgeLog {
         keys.openNudges(wanted.to()),
         keys.countingNudges(wanted.about()),
         keys.openNudges(),
-        keys.forgotten());
+        keys.forgotten(),
+        keys.exposures(wanted.kind()));
   }
 
   private List<String> writeArgs(String before, Nudge was, Nudge wanted) {

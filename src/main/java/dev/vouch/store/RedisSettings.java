@@ -6,7 +6,9 @@ import com.google.gson.Gson;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.Switches;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Duration;
@@ -52,7 +54,9 @@ final class RedisSettings implements SettingsBook {
       Map<String, Boolean> staff,
       @Nullable Set<String> products,
       @Nullable Set<String> competitors,
-      @Nullable Integer mostMarquee) {}
+      @Nullable Integer mostMarquee,
+      @Nullable Set<String> off,
+      @Nullable Double heldOut) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -92,7 +96,11 @@ final class RedisSettings implements SettingsBook {
             settings.staff(),
             new TreeSet<>(settings.products().ours()),
             new TreeSet<>(settings.products().theirs()),
-            settings.mostMarquee()));
+            settings.mostMarquee(),
+            settings.rules().switches().off().stream()
+                .map(NudgeKind::wire)
+                .collect(Collectors.toCollection(TreeSet::new)),
+            settings.rules().switches().heldOut()));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -108,7 +116,9 @@ final class RedisSettings implements SettingsBook {
         Mode.named(stored.mode()).orElse(Mode.APPROVE_FIRST),
         stored.approver(),
         stored.owner(),
-        NudgeRules.DEFAULT.withDelayDays(stored.leastDelayDays(), stored.mostDelayDays()),
+        NudgeRules.DEFAULT
+            .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
+            .withSwitches(switches(stored)),
         stored.digests().stream()
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
@@ -118,6 +128,15 @@ final class RedisSettings implements SettingsBook {
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
         Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
+  }
+
+  private static Switches switches(Stored stored) {
+    Set<NudgeKind> off =
+        Objects.requireNonNullElse(stored.off(), Set.<String>of()).stream()
+            .flatMap(wire -> NudgeKind.named(wire).stream())
+            .collect(Collectors.toSet());
+    return new Switches(
+        off, Objects.requireNonNullElse(stored.heldOut(), Switches.DEFAULT.heldOut()));
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -4,14 +4,11 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.SetParams;
 
 /**
  * Has what a pipeline writes on replicas too before anybody relies on it, because a master that
- * dies takes along what only it has.
- *
- * <p>{@code WAIT} looks at the connection's latest write, and an event that was known already is
- * none although the replicas may lack it yet; so a small write of our own goes before it.
+ * dies takes along what only it has. {@code WAIT} looks at the connection's latest write, so it
+ * goes after all that it is for.
  *
  * @param replicas how many must have it; with 0 nobody is asked
  */
@@ -28,23 +25,12 @@ record Replication(int replicas) {
     void verify();
   }
 
-  /**
-   * Makes the pipeline's server know a script. One that it does not know would be run over another
-   * connection, after the wait.
-   */
-  void prepare(AbstractPipeline pipeline, Script script, Keys keys) {
-    if (replicas > 0) {
-      script.load(pipeline, keys.replicated());
-    }
-  }
-
   /** Puts the wait into a pipeline of one server, after all that it is for. */
   Check queue(AbstractPipeline pipeline, Keys keys) {
     if (replicas == 0) {
       return () -> {};
     }
-    pipeline.set(keys.replicated(), "", SetParams.setParams().ex(60));
-    Response<Long> have = pipeline.waitReplicas(keys.replicated(), replicas, PATIENCE_MILLIS);
+    Response<Long> have = pipeline.waitReplicas(keys.inbox(), replicas, PATIENCE_MILLIS);
     return () -> {
       if (have.get() < replicas) {
         throw new JedisDataException(

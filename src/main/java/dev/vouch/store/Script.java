@@ -20,10 +20,10 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  * The Lua scripts under {@code src/main/resources/lua}; each file's header says what it takes and
  * gives. A line {@code -- include: FILE.lua} stands for what several of them share.
  */
-enum Script {
-  INBOX_APPEND,
+public enum Script {
   INBOX_BURY,
   INBOX_REPLAY,
+  INBOX_SIFT,
   MENTION_READ,
   MENTION_WRITE,
   MENTION_WITHDRAW,
@@ -43,6 +43,7 @@ enum Script {
   NUDGE_REMOVE,
   NUDGE_LINE,
   NUDGE_PAST,
+  INTRODUCTION_WRITE,
   DIGEST_CLAIM,
   REPLACE,
   TEXT_REPLACE,
@@ -60,7 +61,7 @@ enum Script {
   private final String sha = sha1(text);
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
-  Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
+  public Object run(UnifiedJedis redis, List<String> keys, List<String> args) {
     try {
       return redis.evalsha(sha, keys, args);
     } catch (JedisNoScriptException e) {
@@ -81,11 +82,6 @@ enum Script {
         return redis.eval(text, keys, args);
       }
     };
-  }
-
-  /** Has the server of a key know it, from its place in the pipeline on. */
-  void load(AbstractPipeline pipeline, String key) {
-    pipeline.scriptLoad(text, key);
   }
 
   /** What a script in a pipeline will have come to, once the pipeline was sent. */

@@ -6,6 +6,7 @@ import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -15,6 +16,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
+import dev.vouch.store.executive.RedisExecutives;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,6 +85,7 @@ public final class Store implements Inbox, AutoCloseable {
       Forgetting forgetting,
       Identities identities,
       NudgeLog nudges,
+      ExecutiveBook executives,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -101,6 +104,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisForgetting(redis, keys, words(team), identities),
         identities,
         new RedisNudges(redis, keys, identities),
+        new RedisExecutives(redis, keys, identities),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),
@@ -127,16 +131,16 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   @Override
-  public boolean append(Envelope envelope) {
+  public void append(Envelope envelope) {
     try {
-      return appendSoon(envelope).join();
+      appendSoon(envelope).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof Unavailable unavailable ? unavailable : e;
     }
   }
 
   @Override
-  public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+  public CompletableFuture<Void> appendSoon(Envelope envelope) {
     String prefix = new Keys(envelope.team()).prefix();
     return servers
         .whenFound(appenders)
@@ -146,11 +150,7 @@ public final class Store implements Inbox, AutoCloseable {
               throw new Unavailable("Redis took nothing of envelope " + envelope.id(), failure);
             })
         .thenCompose(line -> line.append(envelope))
-        .thenApply(
-            isNew -> {
-              arrivals.accept(envelope.team());
-              return isNew;
-            });
+        .thenRun(() -> arrivals.accept(envelope.team()));
   }
 
   private Appends line(String prefix) {

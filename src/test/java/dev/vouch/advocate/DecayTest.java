@@ -83,7 +83,10 @@ class DecayTest {
     double before = Decay.weight(acts, ledger, false, day(420));
     Kind[] noPrompt = {Kind.REACTION, Kind.SHARE, Kind.REDEMPTION, Kind.DELIGHT};
     for (int i = 0; i < otherDays.size(); i++) {
-      ledger.add(LedgerEntry.moment("x" + i, noPrompt[i % 4], day(otherDays.get(i))));
+      LedgerEntry entry = LedgerEntry.moment("x" + i, noPrompt[i % 4], day(otherDays.get(i)));
+      ledger.add(
+          entry.noted(
+              new LedgerEntry.Note("UREP", "a card worth 50 EUR", i % 2 == 0 ? "o" : null)));
     }
     assertThat(Decay.weight(acts, ledger, false, day(420))).isEqualTo(before);
   }

@@ -8,8 +8,10 @@ import dev.vouch.advocate.AccountEdit;
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Card;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.store.Store;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +95,8 @@ class ImportTablesTest {
     assertThat(
             accounts(
                 """
-                name,tier,criteria,owner,sponsor,domains,teams,channels,region,sector,stage,renewal
-                Northwind Foods,Marquee,"Largest, and asked by others",U0MAYA,<@U0LENA|lena>,north.example; www.nw.example,T0NORTH,C0SHARED,EMEA,food retail,in use,2027-03-31
+                name,tier,criteria,owner,sponsor,domains,teams,channels,region,country,sector,procurement,stage,renewal
+                Northwind Foods,Marquee,"Largest, and asked by others",U0MAYA,<@U0LENA|lena>,north.example; www.nw.example,T0NORTH,C0SHARED,EMEA,Germany,food retail,tender,in use,2027-03-31
                 """))
         .isZero();
 
@@ -108,10 +112,20 @@ class ImportTablesTest {
             new Account.Profile(
                 "Largest, and asked by others",
                 "EMEA",
+                "DE",
                 "food retail",
+                Account.Procurement.ON,
                 "in use",
                 LocalDate.of(2027, 3, 31)));
     assertThat(books.accounts().ofDomain("north.example")).contains(northwind);
+  }
+
+  @Test
+  void countryAndProcurementThatMeanNothing_areNamedWithWhatToDo() throws IOException {
+    assertThat(accounts("name,country,procurement\nNorthwind,Narnia,perhaps\n")).isNotZero();
+    assertThat(out.toString() + err)
+        .contains("\"Narnia\" is no country; write its two letters, like DE")
+        .contains("\"perhaps\" says nothing about procurement; write on, negotiation or off");
   }
 
   @Test
@@ -124,6 +138,31 @@ class ImportTablesTest {
     assertThat(out.toString())
         .isEqualTo("0 new, 0 changed, 2 as they were, 0 bad. Nothing was to be changed.\n");
     assertThat(account("Northwind").version()).isEqualTo(version);
+  }
+
+  @Test
+  void renewalDateThatMovesOn_isOnRecordAsARenewal_once() throws IOException {
+    String soon = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    String later = LocalDate.now(ZoneOffset.UTC).plusDays(385).toString();
+    accounts("name,renewal\nNorthwind,%s\nKestrel,%s\n".formatted(soon, soon));
+    assertThat(renewals("northwind")).isEmpty();
+
+    accounts("name,renewal\nNorthwind,%s\nKestrel,\n".formatted(later), "--dry-run");
+    assertThat(renewals("northwind")).isEmpty();
+    accounts("name,renewal\nNorthwind,%s\nKestrel,\n".formatted(later));
+    accounts("name,renewal\nNorthwind,%s\nKestrel,\n".formatted(later));
+    assertThat(renewals("northwind")).containsExactly("until " + later);
+    assertThat(renewals("kestrel")).isEmpty();
+  }
+
+  private List<String> renewals(String account) {
+    return books
+        .relationships()
+        .of(Subject.account(account))
+        .entries(LedgerEntry.Kind.RENEWED)
+        .stream()
+        .map(entry -> String.valueOf(entry.note().words()))
+        .toList();
   }
 
   @Test

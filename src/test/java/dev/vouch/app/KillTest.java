@@ -119,7 +119,8 @@ class KillTest {
     private List<Told> whileTaken(List<Told> events, Where where) throws Exception {
       events.subList(0, 3).forEach(this::insist);
       Told cut = events.get(3);
-      Stop stop = where.command(words -> words.contains(cut.id()));
+      Stop stop =
+          where.command(words -> words.stream().anyMatch(word -> word.endsWith(" " + cut.id())));
       CompletableFuture<Answer> answer = town.slack.deliver(cut, app.port);
       stop.await();
       app.kill9();

@@ -52,6 +52,7 @@ final class Town implements AutoCloseable {
     store = Store.at(redis, sandbox.clock());
     store.erase(sandbox.teamId());
     books = store.books(sandbox.teamId());
+    books.settings().change(settings -> settings.withHeldOut(0));
     books
         .accounts()
         .change(

@@ -19,6 +19,8 @@ import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import java.time.Instant;
@@ -192,7 +194,7 @@ class DigestAssemblyTest {
   @Test
   void onlyNudgesThatWaitForAnAnswer_areCounted() {
     for (Nudge.State state : Nudge.State.values()) {
-      nudges.add(nudge("n-" + state.wire(), state));
+      nudges.add(nudge(state));
     }
 
     assertThat(assembly.of(LONDON, DAY).openNudges()).isEqualTo(2);
@@ -229,23 +231,15 @@ class DigestAssemblyTest {
     return new Author(id, "TCUST", name, Author.Kind.CUSTOMER, null, null);
   }
 
-  private static Nudge nudge(String id, Nudge.State state) {
-    return new Nudge(
-        id,
-        NudgeKind.DELIGHT,
-        "UREP",
-        "UANA",
-        "Ana Gomes",
-        "Northwind",
-        null,
-        new MentionId("C0COMMUNITY", "1770000000.000100"),
-        "https://example.com/",
-        List.of("words"),
-        state,
-        "a reason",
-        Instant.parse(YESTERDAY_TEN),
-        null,
-        null,
-        null);
+  private static Nudge nudge(Nudge.State state) {
+    Occasion occasion =
+        Occasion.said(
+            Moment.ACT,
+            new MentionId("C0COMMUNITY", "1770000000.00010" + state.ordinal()),
+            "https://example.com/",
+            List.of("words"));
+    Nudge.Party party = new Nudge.Party("UREP", "UANA", "Ana Gomes", "Northwind", null);
+    return Nudge.draft(NudgeKind.DELIGHT, occasion, party, Instant.parse(YESTERDAY_TEN))
+        .now(state, "a reason");
   }
 }

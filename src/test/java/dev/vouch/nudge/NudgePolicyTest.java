@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
@@ -15,6 +16,8 @@ import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
@@ -25,7 +28,11 @@ import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Nothing;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Decision.Send;
-import dev.vouch.nudge.Moment.Terms;
+import dev.vouch.nudge.NudgeLog.Past;
+import dev.vouch.nudge.Situation.Place;
+import dev.vouch.nudge.Situation.Terms;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,29 +58,48 @@ class NudgePolicyTest {
   private static final List<Tie> TIED =
       List.of(new Tie("t", Tie.Kind.GIFT, "a ticket", SAID.minusSeconds(60), null, "UREP"));
 
+  /** Chance holds nobody out. */
+  private static final NudgeRules ALL =
+      NudgeRules.DEFAULT.withSwitches(Switches.DEFAULT.withHeldOut(0));
+
   private final NudgePolicy policy = new NudgePolicy("salt");
+  private final Surprise surprise = new Surprise("salt");
 
-  private static Moment moment(@Nullable Account account, @Nullable String recipient) {
-    return moment(act(false), account, recipient, null);
-  }
-
-  private static Moment moment(
-      @Nullable AdvocacyAct act,
-      @Nullable Account account,
-      @Nullable String recipient,
-      @Nullable Instant last) {
-    return moment(act, null, account, recipient, last, Terms.FREE);
-  }
-
-  private static Moment moment(
+  /**
+   * What a decision is made on.
+   *
+   * @param last when there was last another nudge of the kind
+   */
+  private record Facts(
       @Nullable AdvocacyAct act,
       @Nullable Heard heard,
       @Nullable Account account,
       @Nullable String recipient,
       @Nullable Instant last,
-      Terms terms) {
-    return new Moment(
-        "delight:C1:1.000000", act, heard, contact(), account, recipient, LONDON, last, terms);
+      Terms terms,
+      Evidence evidence) {
+
+    Facts with(Terms newTerms) {
+      return new Facts(act, heard, account, recipient, last, newTerms, evidence);
+    }
+
+    Facts with(Evidence newEvidence) {
+      return new Facts(act, heard, account, recipient, last, terms, newEvidence);
+    }
+  }
+
+  private static Facts facts(@Nullable Account account, @Nullable String recipient) {
+    return facts(act(false), account, recipient, null);
+  }
+
+  private static Facts facts(
+      @Nullable AdvocacyAct act,
+      @Nullable Account account,
+      @Nullable String recipient,
+      @Nullable Instant last) {
+    List<AdvocacyAct> acts = act == null ? List.of() : List.of(act);
+    Evidence evidence = Evidence.of("U1", acts, List.of());
+    return new Facts(act, null, account, recipient, last, Terms.FREE, evidence);
   }
 
   private static Contact contact() {
@@ -97,13 +123,50 @@ class NudgePolicyTest {
         null);
   }
 
-  private Decision decide(NudgeKind kind, Moment moment, Instant now) {
-    return policy.decide(kind, moment, NudgeRules.DEFAULT, now);
+  private static Nudge nudge(NudgeKind kind, Moment moment, Instant at) {
+    Occasion occasion =
+        Occasion.said(moment, new MentionId("C1", SlackTime.ts(at)), "link", List.of());
+    return Nudge.draft(
+        kind, occasion, new Nudge.Party("UREP", "U1", "Amara", "Northwind", null), at);
+  }
+
+  private static Moment moment(NudgeKind kind) {
+    return switch (kind) {
+      case DISCLOSURE_REMINDER -> Moment.UNDISCLOSED;
+      case COMPETITOR_FLAG -> Moment.FOR_A_COMPETITOR;
+      case OFFER_TO_VOUCH -> Moment.OFFER;
+      case PEER_HELP -> Moment.QUESTION;
+      case CHECK_IN -> Moment.SILENCE;
+      case DELIGHT, EXEC_INTRO -> Moment.ACT;
+    };
+  }
+
+  private Decision decide(NudgeKind kind, Facts facts, Instant now) {
+    return decide(nudge(kind, moment(kind), SAID), facts, now);
+  }
+
+  private Decision decide(Nudge nudge, Facts facts, Instant now) {
+    return policy.decide(nudge, situation(nudge, facts), ALL, now);
+  }
+
+  private static Situation situation(Nudge nudge, Facts facts) {
+    List<Nudge> before =
+        facts.last() == null
+            ? List.of()
+            : List.of(
+                nudge(nudge.kind(), moment(nudge.kind()), facts.last())
+                    .now(Nudge.State.SENT, "because"));
+    return new Situation(
+        new Acted(contact(), facts.act(), facts.heard()),
+        facts.evidence(),
+        new Place(facts.account(), facts.recipient(), LONDON),
+        new Past(Map.of(), before),
+        facts.terms());
   }
 
   @Test
   void delight_neverComesBeforeItsRandomDelay() {
-    Decision decision = decide(NudgeKind.DELIGHT, moment(NORTHWIND, "UREP"), SAID);
+    Decision decision = decide(NudgeKind.DELIGHT, facts(NORTHWIND, "UREP"), SAID);
 
     assertThat(decision).isInstanceOf(Hold.class);
     assertThat(decision.reason()).isEqualTo(Reason.ROOM_AFTER_THE_ACT);
@@ -116,15 +179,20 @@ class NudgePolicyTest {
   void delight_isSentInWorkingHoursOnceItsDelayIsOver() {
     Instant monday = Instant.parse("2026-11-30T11:00:00Z");
 
-    assertThat(decide(NudgeKind.DELIGHT, moment(NORTHWIND, "UREP"), monday))
-        .isEqualTo(new Send(Reason.ACT_OF_ADVOCACY));
+    assertThat(decide(NudgeKind.DELIGHT, facts(NORTHWIND, "UREP"), monday))
+        .isInstanceOfSatisfying(
+            Send.class,
+            send -> {
+              assertThat(send.reason()).isEqualTo(Reason.ACT_OF_ADVOCACY);
+              assertThat(send.advice()).isNotNull();
+            });
   }
 
   @Test
   void delays_spreadOverTheWholeSpan_andAreTheSameEachTime() {
     List<Duration> delays = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
-      delays.add(policy.delay("delight:C1:" + i, NudgeRules.DEFAULT));
+      delays.add(surprise.delay("delight:C1:" + i, NudgeRules.DEFAULT));
     }
 
     assertThat(delays)
@@ -134,53 +202,53 @@ class NudgePolicyTest {
       long wanted = day;
       assertThat(delays).filteredOn(delay -> delay.toDays() == wanted).hasSizeBetween(250, 420);
     }
-    assertThat(policy.delay("delight:C1:7", NudgeRules.DEFAULT)).isEqualTo(delays.get(7));
-    assertThat(new NudgePolicy("pepper").delay("delight:C1:7", NudgeRules.DEFAULT))
+    assertThat(surprise.delay("delight:C1:7", NudgeRules.DEFAULT)).isEqualTo(delays.get(7));
+    assertThat(new Surprise("pepper").delay("delight:C1:7", NudgeRules.DEFAULT))
         .isNotEqualTo(delays.get(7));
   }
 
   @Test
   void introduction_isForMarqueeAccountsWithASponsor() {
-    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND, "UREP"), SAID))
+    assertThat(decide(NudgeKind.EXEC_INTRO, facts(NORTHWIND, "UREP"), SAID))
         .isEqualTo(new Send(Reason.MARQUEE_ADVOCATE));
-    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND.withTier(Tier.NAMED), "UREP"), SAID))
+    assertThat(decide(NudgeKind.EXEC_INTRO, facts(NORTHWIND.withTier(Tier.NAMED), "UREP"), SAID))
         .isEqualTo(new Nothing(Reason.NOT_MARQUEE));
-    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND.withSponsor(null), "UREP"), SAID))
+    assertThat(decide(NudgeKind.EXEC_INTRO, facts(NORTHWIND.withSponsor(null), "UREP"), SAID))
         .isEqualTo(new Hold(SAID.plus(Duration.ofDays(1)), Reason.NO_SPONSOR));
   }
 
   @Test
   void nobodyToTell_isLookedAtAgainNextDay() {
-    assertThat(decide(NudgeKind.EXEC_INTRO, moment(NORTHWIND, null), SAID).reason())
+    assertThat(decide(NudgeKind.EXEC_INTRO, facts(NORTHWIND, null), SAID).reason())
         .isEqualTo(Reason.NO_OWNER);
-    assertThat(decide(NudgeKind.EXEC_INTRO, moment(null, null), SAID))
+    assertThat(decide(NudgeKind.EXEC_INTRO, facts(null, null), SAID))
         .isEqualTo(new Hold(SAID.plus(Duration.ofDays(1)), Reason.NO_ACCOUNT));
   }
 
   @Test
   void withdrawnIncentivisedAndStaleActs_leadToNothing() {
-    assertThat(decide(NudgeKind.DELIGHT, moment(null, NORTHWIND, "UREP", null), SAID))
+    assertThat(decide(NudgeKind.DELIGHT, facts(null, NORTHWIND, "UREP", null), SAID))
         .isEqualTo(new Nothing(Reason.ACT_WITHDRAWN));
-    assertThat(decide(NudgeKind.DELIGHT, moment(act(true), NORTHWIND, "UREP", null), SAID))
+    assertThat(decide(NudgeKind.DELIGHT, facts(act(true), NORTHWIND, "UREP", null), SAID))
         .isEqualTo(new Nothing(Reason.INCENTIVISED));
-    assertThat(decide(NudgeKind.DELIGHT, moment(NORTHWIND, "UREP"), SAID.plus(Duration.ofDays(30))))
+    assertThat(decide(NudgeKind.DELIGHT, facts(NORTHWIND, "UREP"), SAID.plus(Duration.ofDays(30))))
         .isEqualTo(new Nothing(Reason.TOO_LONG_AGO));
   }
 
   @Test
   void secondNudgeOfAKind_waitsItsTurn() {
     Instant lately = SAID.minus(Duration.ofDays(20));
-    assertThat(decide(NudgeKind.DELIGHT, moment(act(false), NORTHWIND, "UREP", lately), SAID))
+    assertThat(decide(NudgeKind.DELIGHT, facts(act(false), NORTHWIND, "UREP", lately), SAID))
         .isEqualTo(new Nothing(Reason.HAD_ONE_LATELY));
     Instant longAgo = SAID.minus(Duration.ofDays(61));
-    assertThat(decide(NudgeKind.DELIGHT, moment(act(false), NORTHWIND, "UREP", longAgo), SAID))
+    assertThat(decide(NudgeKind.DELIGHT, facts(act(false), NORTHWIND, "UREP", longAgo), SAID))
         .isInstanceOf(Hold.class);
   }
 
   private Decision remind(AdvocacyAct act, List<Tie> ties, RoleRules roles) {
     Terms terms = new Terms(Standing.UNKNOWN, null, ties, roles);
-    Moment moment = moment(act, null, NORTHWIND, "UREP", null, terms);
-    return decide(NudgeKind.DISCLOSURE_REMINDER, moment, SAID);
+    Facts facts = facts(act, NORTHWIND, "UREP", null).with(terms);
+    return decide(NudgeKind.DISCLOSURE_REMINDER, facts, SAID);
   }
 
   @Test
@@ -201,23 +269,23 @@ class NudgePolicyTest {
     Terms partners = new Terms(Standing.UNKNOWN, null, List.of(), partner);
     assertThat(remind(act(Disclosure.NOTHING), FREE, partner))
         .isEqualTo(new Send(Reason.TIE_NOT_DISCLOSED));
-    assertThat(
-            decide(
-                NudgeKind.DELIGHT,
-                moment(act(false), null, NORTHWIND, "UREP", null, partners),
-                SAID))
+    assertThat(decide(NudgeKind.DELIGHT, facts(NORTHWIND, "UREP").with(partners), SAID))
         .isEqualTo(new Nothing(Reason.ROLE));
-    assertThat(
-            decide(
-                NudgeKind.EXEC_INTRO,
-                moment(act(false), null, NORTHWIND, "UREP", null, partners),
-                SAID))
+    assertThat(decide(NudgeKind.EXEC_INTRO, facts(NORTHWIND, "UREP").with(partners), SAID))
         .isEqualTo(new Send(Reason.MARQUEE_ADVOCATE));
   }
 
   private Decision flag(@Nullable Heard heard, @Nullable Instant last) {
-    Moment moment = moment(null, heard, NORTHWIND, "UREP", last, new Terms(Standing.AT_RISK, null));
-    return decide(NudgeKind.COMPETITOR_FLAG, moment, SAID);
+    Facts facts =
+        new Facts(
+            null,
+            heard,
+            NORTHWIND,
+            "UREP",
+            last,
+            new Terms(Standing.AT_RISK, null),
+            Evidence.of("U1", List.of(), List.of()));
+    return decide(NudgeKind.COMPETITOR_FLAG, facts, SAID);
   }
 
   @Test
@@ -248,20 +316,31 @@ class NudgePolicyTest {
   }
 
   private Decision decide(NudgeKind kind, Terms terms, Instant now) {
-    Moment free = moment(NORTHWIND, "UREP");
-    Moment moment = moment(free.act(), null, NORTHWIND, "UREP", null, terms);
-    return decide(kind, moment, now);
+    return decide(kind, facts(NORTHWIND, "UREP").with(terms), now);
   }
 
   @ParameterizedTest
-  @EnumSource(value = NudgeKind.class, names = "COMPETITOR_FLAG", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = NudgeKind.class,
+      names = {"DELIGHT", "EXEC_INTRO", "OFFER_TO_VOUCH", "DISCLOSURE_REMINDER", "CHECK_IN"})
   void nothingIsSuggestedAboutWhoSaidStop(NudgeKind kind) {
     assertThat(decide(kind, new Terms(Standing.OPTED_OUT, null), SAID))
         .isEqualTo(new Nothing(Reason.OPTED_OUT));
   }
 
   @ParameterizedTest
-  @EnumSource(value = NudgeKind.class, names = "COMPETITOR_FLAG", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(NudgeKind.class)
+  void whatSomebodyDeclined_isNotSuggested_andNothingElseIsHeldBackByIt(NudgeKind kind) {
+    Terms terms =
+        new Terms(Standing.ACTIVE, null, Set.of(Topic.INTRODUCTIONS), List.of(), RoleRules.FREE);
+    assertThat(decide(kind, terms, SAID).reason() == Reason.DECLINED)
+        .isEqualTo(kind == NudgeKind.EXEC_INTRO);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = NudgeKind.class,
+      names = {"DELIGHT", "EXEC_INTRO", "OFFER_TO_VOUCH", "DISCLOSURE_REMINDER", "CHECK_IN"})
   void pause_holdsUntilItsEnd_andIsLookedAtEveryDay(NudgeKind kind) {
     Instant soon = SAID.plus(Duration.ofHours(5));
     assertThat(decide(kind, paused(soon), SAID)).isEqualTo(new Hold(soon, Reason.PAUSED));
@@ -277,7 +356,7 @@ class NudgePolicyTest {
   @ParameterizedTest
   @EnumSource(
       value = NudgeKind.class,
-      names = {"DELIGHT", "EXEC_INTRO"})
+      names = {"DELIGHT", "EXEC_INTRO", "OFFER_TO_VOUCH"})
   void whatStandsBetweenUs_isMadeGoodFirst(NudgeKind kind) {
     Instant monday = Instant.parse("2026-11-30T11:00:00Z");
     for (Standing standing : Standing.values()) {
@@ -302,6 +381,33 @@ class NudgePolicyTest {
   })
   void workingTime_isTheNextOpenHour(Instant now, Instant open) {
     assertThat(NudgePolicy.workingTime(now.atZone(LONDON), NudgeRules.DEFAULT)).isEqualTo(open);
+  }
+
+  /**
+   * Whoever gets nudges has had one lately sooner, and that must not take them out of the study.
+   */
+  @ParameterizedTest
+  @EnumSource(NudgeKind.class)
+  void whoIsInTheStudy_hangsOnNothingThatWasSentBefore(NudgeKind kind) {
+    NudgeRules half = NudgeRules.DEFAULT.withSwitches(Switches.DEFAULT.withHeldOut(0.5));
+    Nudge nudge = nudge(kind, moment(kind), SAID);
+    Facts fresh = facts(NORTHWIND, "UREP");
+    Facts hadOne = facts(act(false), NORTHWIND, "UREP", SAID.minusSeconds(3_600));
+
+    assertThat(policy.exposure(nudge, situation(nudge, hadOne), half, SAID))
+        .isEqualTo(policy.exposure(nudge, situation(nudge, fresh), half, SAID));
+  }
+
+  @Test
+  void introduction_isStudiedAtMarqueeAccountsOnly() {
+    Nudge nudge = nudge(NudgeKind.EXEC_INTRO, Moment.ACT, SAID);
+    Facts named = facts(NORTHWIND.withTier(Tier.NAMED), "UREP");
+
+    assertThat(
+            policy.exposure(
+                nudge, situation(nudge, facts(NORTHWIND, "UREP")), NudgeRules.DEFAULT, SAID))
+        .isPresent();
+    assertThat(policy.exposure(nudge, situation(nudge, named), NudgeRules.DEFAULT, SAID)).isEmpty();
   }
 
   @Test

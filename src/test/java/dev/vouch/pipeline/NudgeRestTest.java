@@ -6,8 +6,10 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
@@ -183,6 +185,92 @@ class NudgeRestTest {
 
     assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
     assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  private void writes(String text) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("channel", "DAMARA");
+    message.addProperty("channel_type", "im");
+    message.addProperty("user", "UAMARA");
+    message.addProperty("ts", SlackTime.ts(here.clock.instant()));
+    message.addProperty("text", text);
+    here.events.read(message);
+  }
+
+  @Test
+  void stop_pullsBackWhatStaffHaveBeforeThem_andWhatWaits_forGood() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("Stop!");
+
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
+    assertThat(nudge(NudgeKind.DELIGHT, id).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.shown)
+        .singleElement()
+        .satisfies(shown -> assertThat(shown.reason()).contains("They wish no contact"));
+    assertThat(here.books.nudges().openFor("UREP", 10)).isEmpty();
+    assertThat(here.messenger.homes).contains("UREP");
+
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("start again");
+    for (int day = 0; day < 12; day++) {
+      here.clock.advance(Duration.ofDays(1));
+      here.nudges.sendDue();
+    }
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.sent).hasSize(1);
+  }
+
+  @Test
+  void stop_thatDiedBeforeItWasShown_isShownWhenItComesAgain() {
+    says("advocacy: just get it");
+    here.nudges.sendDue();
+    here.clock.advance(Duration.ofMinutes(1));
+    here.messenger.refusesToShow = true;
+    writes("Stop!");
+    here.messenger.refusesToShow = false;
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("Stop!");
+    assertThat(here.messenger.shown).extracting(Nudge::state).containsExactly(State.NOTHING);
+  }
+
+  @Test
+  void stop_endsWhatRests_too_andTheEndOfThePauseBringsNothingBack() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    pause(null);
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("Stop!");
+    resume();
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
+  }
+
+  @Test
+  void decliningATopic_endsWhatWasSuggestedOfIt_andNothingElse() {
+    MentionId id = says("advocacy: just get it");
+    here.nudges.sendDue();
+    Consent no =
+        new Consent(
+            Topic.INTRODUCTIONS, Consent.Answer.DECLINED, here.clock.instant(), "told", "UREP");
+    rest()
+        .follow(
+            here.books
+                .relationships()
+                .change(Subject.person("UAMARA"), between -> between.answered(no, "1", null)));
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
+    assertThat(nudge(NudgeKind.DELIGHT, id).state()).isEqualTo(State.HELD);
+  }
+
+  @Test
+  void nudgeThatIsOnItsWayWhenTheySayStop_arrivesWithoutButtons() {
+    MentionId id = says("advocacy: just get it");
+    here.messenger.whileSending = () -> writes("Stop!");
+    here.nudges.sendDue();
+    here.messenger.whileSending = () -> {};
+    assertThat(nudge(NudgeKind.EXEC_INTRO, id).state()).isEqualTo(State.NOTHING);
+    assertThat(here.messenger.shown).extracting(Nudge::state).containsExactly(State.NOTHING);
   }
 
   @Test

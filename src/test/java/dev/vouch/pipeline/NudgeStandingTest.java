@@ -3,7 +3,9 @@ package dev.vouch.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
@@ -18,7 +20,10 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
+import dev.vouch.mention.Author;
+import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
@@ -27,6 +32,7 @@ import dev.vouch.nudge.NudgeKind;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +153,55 @@ class NudgeStandingTest {
                     LedgerEntry.moment("a", Kind.ANSWER, TestWorkspace.NOW)
                         .noted(Note.about(first))));
     assertThat(stands("UAMARA").standing()).isEqualTo(Standing.ACTIVE);
+  }
+
+  @Test
+  void complaintsOfAnyOfAnAccountsManyPeople_pileUp() {
+    Instant said = TestWorkspace.NOW.minus(Duration.ofDays(10));
+    says("UAMARA", said, "advocacy: get it");
+    String account = here.books.advocates().contact("UAMARA").orElseThrow().account().orElseThrow();
+    AccountLink link = AccountLink.setBy("a test", account, said);
+    for (int i = 0; i < 60; i++) {
+      here.books.advocates().meet(colleague(i), link);
+    }
+    for (int i = 7; i < 60; i += 20) {
+      asks(i, said.plusSeconds(i));
+    }
+    assertThat(stands("UAMARA").standing()).isEqualTo(Standing.AT_RISK);
+
+    here.books
+        .advocates()
+        .meet(colleague(27), AccountLink.setBy("a test", "elsewhere", said.plusSeconds(99)));
+    assertThat(stands("UAMARA").standing()).isEqualTo(Standing.ACTIVE);
+    here.books.advocates().meet(colleague(27), link);
+    assertThat(stands("UAMARA").standing()).isEqualTo(Standing.AT_RISK);
+
+    String mention = new MentionId(ID.channel(), SlackTime.ts(said.plusSeconds(47))).toString();
+    here.books.advocates().withdraw(MentionId.parse(mention), SlackTime.ts(TestWorkspace.NOW));
+    assertThat(stands("UAMARA").standing()).isEqualTo(Standing.ACTIVE);
+  }
+
+  private static Author colleague(int i) {
+    return new Author(
+        "UCOL%02d".formatted(i), "T1", "Colleague " + i, Author.Kind.CUSTOMER, null, null);
+  }
+
+  private void asks(int i, Instant at) {
+    Heard heard =
+        new Heard(
+            new MentionId(ID.channel(), SlackTime.ts(at)),
+            colleague(i).id(),
+            Intent.COMPLAINT,
+            Intent.NEUTRAL,
+            0.9,
+            Sentiment.NEGATIVE,
+            false,
+            false,
+            List.of("it is broken"),
+            "https://acme.slack.com/archives/C1/p1",
+            "test",
+            null);
+    assertThat(here.books.advocates().write(heard, null, SlackTime.ts(at))).isPresent();
   }
 
   private PersonStanding stands(String person) {

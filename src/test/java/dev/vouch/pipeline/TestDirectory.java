@@ -14,6 +14,7 @@ public final class TestDirectory implements Directory {
 
   private final String team;
   private final Map<String, Author> people = new HashMap<>();
+  public final List<String> gone = new ArrayList<>();
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
   public volatile boolean tokenRefused;
@@ -54,6 +55,11 @@ public final class TestDirectory implements Directory {
   public Optional<Author> author(String person) {
     ask();
     return Optional.ofNullable(people.get(person));
+  }
+
+  @Override
+  public boolean isActive(String person) {
+    return author(person).isPresent() && !gone.contains(person);
   }
 
   @Override

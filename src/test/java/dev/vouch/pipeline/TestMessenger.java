@@ -3,14 +3,18 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what was said, and can lose an answer or be away. */
 public final class TestMessenger implements Messenger {
@@ -23,10 +27,15 @@ public final class TestMessenger implements Messenger {
   public final List<Digest> digests = new CopyOnWriteArrayList<>();
   public final List<String> greeted = new CopyOnWriteArrayList<>();
   public final List<Reply> replies = new CopyOnWriteArrayList<>();
+  public final List<Reply> asides = new CopyOnWriteArrayList<>();
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
+  public final List<Notice> notices = new CopyOnWriteArrayList<>();
+  public final List<Notice> shownNotices = new CopyOnWriteArrayList<>();
+  private final Map<String, Nudge.Posted> marks = new ConcurrentHashMap<>();
+  public volatile String refusesPerson = "";
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
@@ -58,7 +67,8 @@ public final class TestMessenger implements Messenger {
     return sent.stream()
         .filter(one -> one.nudge().id().equals(nudgeId) && one.person().equals(person))
         .map(Sent::where)
-        .findFirst();
+        .findFirst()
+        .or(() -> Optional.ofNullable(marks.get(nudgeId)));
   }
 
   @Override
@@ -67,6 +77,26 @@ public final class TestMessenger implements Messenger {
       throw new Refused("chat.update: message_not_found");
     }
     shown.add(nudge);
+  }
+
+  @Override
+  public Nudge.Posted send(Notice notice) {
+    if (refusesPerson.equals(notice.delivery().to())) {
+      throw new Refused("conversations.open: cannot_dm");
+    }
+    Nudge.Posted where =
+        new Nudge.Posted(
+            "D" + notice.delivery().to(), "1764000000.%06d".formatted(count.incrementAndGet()));
+    notices.add(notice);
+    marks.put(notice.introduction().mark(notice.delivery()), where);
+    whileSending.run();
+    lose("chat.postMessage");
+    return where;
+  }
+
+  @Override
+  public void show(Notice notice) {
+    shownNotices.add(notice);
   }
 
   @Override
@@ -96,6 +126,15 @@ public final class TestMessenger implements Messenger {
   public void answer(MentionId message, Reply reply) {
     replies.add(reply);
     answered.add(message);
+    lose("chat.postMessage");
+  }
+
+  @Override
+  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+    if (!answered.contains(message)) {
+      answered.add(message);
+      asides.add(reply);
+    }
     lose("chat.postMessage");
   }
 

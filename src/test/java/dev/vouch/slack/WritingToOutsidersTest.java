@@ -8,6 +8,8 @@ import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.pipeline.reply.Invitation;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,10 +52,13 @@ class WritingToOutsidersTest {
 
   static {
     WAYS.put("send(Nudge, String)", May.NEVER);
+    WAYS.put("send(Notice)", May.NEVER);
+    WAYS.put("show(Notice)", May.NO_MESSAGE);
     WAYS.put("post(Digest, byte[], String)", May.NEVER);
     WAYS.put("task(Task, String)", May.NEVER);
     WAYS.put("greet(MentionId, String)", May.ANSWER);
     WAYS.put("answer(MentionId, Reply)", May.ANSWER);
+    WAYS.put("confirm(MentionId, String, String, Reply)", May.ANSWER);
     WAYS.put("show(MentionId, Reply)", May.ANSWER);
     WAYS.put("hand(String, byte[])", May.ANSWER);
     WAYS.put("invite(Invitation)", May.INVITATION);
@@ -110,6 +116,18 @@ class WritingToOutsidersTest {
   }
 
   @Test
+  void briefOfAnIntroduction_isRefused() {
+    Introduction.Request request =
+        new Introduction.Request("U0TOM", "Tom", null, "U0MAYA", "why", List.of(), NOW);
+    Introduction one =
+        Introduction.requested("i1", request, ANA, YearMonth.of(2026, 11), NOW)
+            .telling(Introduction.Message.ASK, ANA, NOW);
+    assertThatThrownBy(() -> messenger.send(Notice.bare(one, one.pending().orElseThrow())))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
   void digest_isRefusedWhereTheyCanReadIt() {
     Digest digest =
         new Digest(
@@ -148,6 +166,46 @@ class WritingToOutsidersTest {
         .isInstanceOf(Refused.class);
     assertThat(slack.got("chat.postMessage")).hasSize(2);
     assertThat(slack.got("conversations.open")).isEmpty();
+  }
+
+  @Test
+  void confirmation_goesToThemAlone_once() {
+    MentionId inChannel = new MentionId("C0SHARED", "1795161600.000100");
+    slack.answer("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D0ANA\"}}");
+    slack.answer("conversations.history", "{\"ok\":true,\"messages\":[]}");
+    messenger.confirm(inChannel, null, ANA, new Reply.Stopped());
+    StandInSlack.Got said = slack.got("chat.postMessage").get(0);
+    assertThat(said.form()).containsEntry("channel", "D0ANA");
+    assertThat(said.form().get("text")).contains("I have stopped");
+
+    slack.answer(
+        "conversations.history",
+        "{\"ok\":true,\"messages\":[{\"ts\":\"1795161601.000100\",\"metadata\":%s}]}"
+            .formatted(said.form().get("metadata")));
+    messenger.confirm(inChannel, null, ANA, new Reply.Stopped());
+    assertThat(slack.got("chat.postMessage")).hasSize(1);
+    assertThat(slack.got("chat.postEphemeral")).isEmpty();
+  }
+
+  @Test
+  void confirmation_isWhispered_whereSlackAllowsNoDirectMessage() {
+    slack.answer("conversations.open", "{\"ok\":false,\"error\":\"user_not_found\"}");
+    slack.answer("chat.postEphemeral", "{\"ok\":true}");
+    messenger.confirm(
+        new MentionId("C0SHARED", "1795161600.000100"),
+        "1795161500.000100",
+        ANA,
+        new Reply.Stopped());
+    assertThat(slack.got("chat.postMessage")).isEmpty();
+    assertThat(slack.got("chat.postEphemeral"))
+        .singleElement()
+        .satisfies(
+            said ->
+                assertThat(said.form())
+                    .containsEntry("channel", "C0SHARED")
+                    .containsEntry("user", ANA)
+                    .containsEntry("thread_ts", "1795161500.000100")
+                    .doesNotContainKey("blocks"));
   }
 
   @Test

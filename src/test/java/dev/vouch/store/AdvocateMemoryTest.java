@@ -63,12 +63,18 @@ class AdvocateMemoryTest {
     }
   }
 
+  /** What it stores: what is on its way to a client or to the disk comes and goes. */
   private static long used(RedisClient redis) {
-    return redis
-        .info("memory")
-        .lines()
-        .filter(line -> line.startsWith("used_memory:"))
-        .mapToLong(line -> Long.parseLong(line.substring("used_memory:".length())))
+    String info = redis.info("memory");
+    return bytes(info, "used_memory")
+        - bytes(info, "mem_clients_normal")
+        - bytes(info, "mem_aof_buffer");
+  }
+
+  private static long bytes(String info, String name) {
+    return info.lines()
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
         .findFirst()
         .orElseThrow();
   }

@@ -32,11 +32,19 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Introduction.Message;
+import dev.vouch.nudge.executive.Introduction.Request;
+import dev.vouch.nudge.executive.Introduction.Step;
+import dev.vouch.nudge.executive.Stage.Event;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.learn.ModelVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -165,6 +173,7 @@ final class Ana {
     moves();
     relates();
     isNudgedAbout();
+    isIntroduced();
     isLearntFrom();
     isOnItsWay();
     redis.hset(keys.prefix() + "later", ID, "a key that nobody has thought of yet");
@@ -249,26 +258,42 @@ final class Ana {
   private static Nudge nudge(
       MentionId about, String person, Nudge.State state, Nudge.Sending sending) {
     boolean sent = state != Nudge.State.HELD && state != Nudge.State.LOGGED;
-    return new Nudge(
-        Nudge.idOf(NudgeKind.DELIGHT, about),
-        NudgeKind.DELIGHT,
-        "UREP",
-        person,
-        person.equals(ID) ? NAME : "Jon",
-        "Fairbank",
-        "UEXEC",
-        about,
-        "https://lumo.slack.example/x",
-        List.of(person.equals(ID) ? WORD : NAME + " told me"),
-        state,
-        "because",
-        NOW,
-        state == Nudge.State.HELD ? NOW : null,
-        sent ? new Nudge.Posted("DREP", about.ts()) : null,
-        null,
-        sending,
-        null,
-        null);
+    Nudge.Party party =
+        new Nudge.Party("UREP", person, person.equals(ID) ? NAME : "Jon", "Fairbank", "UEXEC");
+    List<String> words = List.of(person.equals(ID) ? WORD : NAME + " told me");
+    Occasion occasion = Occasion.said(Moment.ACT, about, "https://lumo.slack.example/x", words);
+    return Nudge.draft(NudgeKind.DELIGHT, occasion, party, NOW)
+        .living(
+            new Nudge.Life(
+                state,
+                "because",
+                state == Nudge.State.HELD ? NOW : null,
+                sent ? new Nudge.Posted("DREP", about.ts()) : null,
+                null,
+                sending,
+                null));
+  }
+
+  /** One that our people have before them, one that only waits, and one of Jon that names her. */
+  private void isIntroduced() {
+    here.books.executives().enlist("UEXEC", one -> one.withCapacity(9));
+    here.books.executives().add(introduction("i1", ID, NAME, WORD));
+    here.books
+        .executives()
+        .change(
+            "i1",
+            one ->
+                one.telling(Message.ASK, "UEXEC", NOW)
+                    .told(new Nudge.Posted("DEXEC", "1.1"), NOW)
+                    .after(new Step(Event.NOT_ME, NOW, "UEXEC", "met " + NAME)));
+    here.books.executives().add(introduction("i2", ID, NAME, WORD));
+    here.books.executives().add(introduction("i3", "UJON", "Jon", "as " + NAME + " was"));
+  }
+
+  private static Introduction introduction(String id, String person, String name, String why) {
+    Request request =
+        new Request(person, name, "Fairbank", "UREP", why, List.of("knows " + why), NOW);
+    return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
   }
 
   private void isLearntFrom() {

@@ -15,6 +15,8 @@ import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.DiscreetDirectory;
+import dev.vouch.pipeline.executive.IntroductionRound;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,7 @@ class ForgettingTest {
         .contains("timeline:reactions", "account:ID:people", "account:ID:revisions")
         .contains("cards", "cards:emails", "relation:person:ID")
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
+        .contains("introductions", "introductions:about:ID", "introductions:open")
         .contains(
             "settings", "corrections", "learning:heads", "inbox", "dead", "later", "later:set");
 
@@ -317,6 +320,30 @@ class ForgettingTest {
     assertThat(here.messenger.sent).extracting(one -> one.nudge().about()).doesNotContain(Ana.ID);
     assertThat(here.books.nudges().latest(100)).noneMatch(Nudge::isErased).hasSizeLessThan(held);
     assertThat(dump.all().keySet()).doesNotContain("nudges:about:");
+  }
+
+  @Test
+  void introductionOfHers_isEditedInSlack_andThenGone_andOthersStayWithoutHerName() {
+    ana.happens();
+    forgetAna();
+    assertThat(here.books.executives().introduction("i2")).as("nobody was told of it").isEmpty();
+    here.books.executives().change("i3", one -> one.heldUntil(here.clock.instant().plusSeconds(9)));
+    new IntroductionRound(here.workspace, here.clock).sendDue();
+
+    assertThat(here.messenger.shownNotices)
+        .singleElement()
+        .satisfies(
+            shown -> {
+              assertThat(shown.introduction().isErased()).isTrue();
+              assertThat(shown.delivery().posted()).isEqualTo(new Nudge.Posted("DEXEC", "1.1"));
+            });
+    assertThat(here.books.executives().introduction("i1")).isEmpty();
+    assertThat(here.books.executives().introduction("i3").orElseThrow().request().words())
+        .isEqualTo("as somebody was");
+    assertThat(here.books.executives().taken(Map.of("UEXEC", YearMonth.of(2026, 11))))
+        .as("the place of Jon alone")
+        .containsEntry("UEXEC", 1);
+    assertThat(telling()).isEmpty();
   }
 
   @Test

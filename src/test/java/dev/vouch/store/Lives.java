@@ -24,6 +24,8 @@ import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.SavedAdvocacy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -201,23 +203,21 @@ final class Lives {
 
   static Nudge nudge(String person, int second, Nudge.State state) {
     boolean sent = state == Nudge.State.SENT || state == Nudge.State.APPROVAL;
-    return new Nudge(
-        Nudge.idOf(NudgeKind.EXEC_INTRO, Ana.at(second)),
-        NudgeKind.EXEC_INTRO,
-        "UREP",
-        person,
-        "\"about\":\"" + OTHER + "\"",
-        "Fairbank",
-        "UEXEC",
-        Ana.at(second),
-        "https://lumo.slack.example/x",
-        List.of(),
-        state,
-        "because",
-        NOW,
-        state == Nudge.State.HELD || state == Nudge.State.PAUSED ? NOW : null,
-        sent ? new Nudge.Posted("DREP", Ana.at(second).ts()) : null,
-        null);
+    boolean waits = state == Nudge.State.HELD || state == Nudge.State.PAUSED;
+    Nudge.Party party =
+        new Nudge.Party("UREP", person, "\"about\":\"" + OTHER + "\"", "Fairbank", "UEXEC");
+    Occasion occasion =
+        Occasion.said(Moment.ACT, Ana.at(second), "https://lumo.slack.example/x", List.of());
+    return Nudge.draft(NudgeKind.EXEC_INTRO, occasion, party, NOW)
+        .living(
+            new Nudge.Life(
+                state,
+                "because",
+                waits ? NOW : null,
+                sent ? new Nudge.Posted("DREP", Ana.at(second).ts()) : null,
+                null,
+                null,
+                null));
   }
 
   private void relates(String person, int what, int which) {

@@ -17,10 +17,16 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Author;
+import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Request;
 import dev.vouch.pipeline.reply.ReplyDesk;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,5 +302,46 @@ class RedisIdentitiesTest {
       assertThat(between(NEW).entry("y")).isPresent();
       assertThat(between(AMARA).entry("y")).isEmpty();
     }
+  }
+
+  @Test
+  void introductionsOfBoth_arePartOfOnePerson_andNoSecondIsOpened() {
+    var executives = here.books.executives();
+    executives.enlist("UEXEC", one -> one.withCapacity(9));
+    assertThat(executives.add(introduction("i1", NEW))).isEqualTo(ExecutiveBook.Entry.ADDED);
+    merge(AMARA, NEW);
+
+    assertThat(executives.about(AMARA, 9)).extracting(Introduction::id).containsExactly("i1");
+    assertThat(executives.add(introduction("i2", AMARA))).isEqualTo(ExecutiveBook.Entry.OTHER_OPEN);
+    unmerge(NEW);
+    assertThat(executives.about(AMARA, 9)).isEmpty();
+    assertThat(executives.add(introduction("i2", AMARA))).isEqualTo(ExecutiveBook.Entry.ADDED);
+  }
+
+  private static Introduction introduction(String id, String person) {
+    Request request = new Request(person, person, "", "UREP", "why", List.of(), NOW);
+    return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
+  }
+
+  @Test
+  void whatChanceDecidedFirst_standsForThePerson() {
+    expose(AMARA, 1, NOW, true);
+    expose(NEW, 3, NOW.plusSeconds(9), false);
+    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO)).hasSize(2);
+    merge(AMARA, NEW);
+    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO))
+        .extracting(Exposure::person, Exposure::heldOut)
+        .containsExactly(tuple(AMARA, true));
+    unmerge(NEW);
+    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO)).hasSize(2);
+  }
+
+  private void expose(String person, int second, Instant at, boolean heldOut) {
+    Nudge nudge = Lives.nudge(person, second + 700, State.LOGGED);
+    here.books
+        .nudges()
+        .add(
+            List.of(nudge),
+            java.util.Map.of(nudge.id(), new Exposure(person, NudgeKind.EXEC_INTRO, at, heldOut)));
   }
 }

@@ -50,12 +50,32 @@ class RedisInboxTest {
   }
 
   @Test
-  void sameEventId_isTakenInOnce() {
-    assertThat(store.append(envelope("Ev1"))).isTrue();
-    assertThat(store.append(envelope("Ev1"))).isFalse();
+  void sameEventId_comesOutOnce_andIsCounted() {
+    store.append(envelope("Ev1"));
+    store.append(envelope("Ev1"));
+    Deliveries.Taken taken = deliveries.take(10, List.of());
+    store.append(envelope("Ev1"));
+    Deliveries.Taken later = deliveries.take(10, List.of());
 
-    assertThat(take()).hasSize(1);
-    assertThat(take()).isEmpty();
+    assertThat(taken.deliveries()).hasSize(1);
+    assertThat(taken.repeated()).isOne();
+    assertThat(taken.waiting()).isOne();
+    assertThat(later).isEqualTo(new Deliveries.Taken(List.of(), 1, 1));
+    deliveries.done(taken.deliveries());
+    assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 0));
+  }
+
+  @Test
+  void sameEventId_takenByTwoWorkers_isOfOne() {
+    store.append(envelope("Ev1"));
+    store.append(envelope("Ev1"));
+    try (Store other = Store.at(TestRedis.address(), InstantSource.system(), RULES)) {
+      List<Delivery> ours = deliveries.take(1, List.of()).deliveries();
+      List<Delivery> theirs = other.books(team).deliveries().take(1, List.of()).deliveries();
+
+      assertThat(ours).hasSize(1);
+      assertThat(theirs).isEmpty();
+    }
   }
 
   @Test
@@ -86,13 +106,16 @@ class RedisInboxTest {
 
   @Test
   void whatComesAtTheSameTime_isAllStored_andOnceEach() {
-    List<CompletableFuture<Boolean>> stored =
+    List<CompletableFuture<Void>> stored =
         IntStream.range(0, 90)
             .parallel()
             .mapToObj(i -> store.appendSoon(envelope("Ev" + i / 2)))
             .toList();
+    stored.forEach(CompletableFuture::join);
 
-    assertThat(stored.stream().filter(CompletableFuture::join)).hasSize(45);
+    assertThat(deliveries.take(90, List.of()))
+        .satisfies(taken -> assertThat(taken.deliveries()).hasSize(45))
+        .satisfies(taken -> assertThat(taken.repeated()).isEqualTo(45));
     assertThat(deliveries.backlog().waiting()).isEqualTo(45);
   }
 
@@ -103,20 +126,24 @@ class RedisInboxTest {
     }
 
     assertThatThrownBy(() -> store.append(envelope("Ev100"))).isInstanceOf(Inbox.Unavailable.class);
-    assertThat(store.append(envelope("Ev7"))).as("it is there already").isFalse();
     deliveries.done(take());
-    assertThat(store.append(envelope("Ev100"))).isTrue();
+    store.append(envelope("Ev100"));
+    assertThat(deliveries.backlog().waiting()).isEqualTo(91);
   }
 
   @Test
   void eventThatSlackRepeatsHoursLater_isKnown() {
     Envelope first = envelope("Ev1");
     store.append(first);
+    deliveries.done(take());
     Instant later = NOW.plus(Duration.ofHours(7));
     Envelope again =
         new Envelope("Ev1", team, Envelope.Type.EVENT, first.payload(), later, first.happenedAt());
 
-    assertThat(store.append(again)).isFalse();
+    store.append(again);
+
+    assertThat(take()).isEmpty();
+    assertThat(deliveries.backlog().waiting()).isZero();
   }
 
   @Test
@@ -179,6 +206,8 @@ class RedisInboxTest {
               assertThat(again.envelope()).isEqualTo(envelope("Ev1"));
               assertThat(again.attempts()).isOne();
             });
+    store.append(envelope("Ev1"));
+    assertThat(take()).as("Slack repeats itself").isEmpty();
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.learn.Learning;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class TestWorkspace implements AutoCloseable {
   public final Listener listener;
   public final EventReader events;
   public final HandLabels labels;
+  public final IntroductionDesk introductions;
   public final Worker worker;
   public final WorkerPool pool;
 
@@ -59,6 +61,7 @@ public final class TestWorkspace implements AutoCloseable {
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
+    books.settings().change(now -> now.withHeldOut(0));
     workspace =
         new Workspace(
             team,
@@ -68,6 +71,7 @@ public final class TestWorkspace implements AutoCloseable {
             books.forgetting(),
             books.identities(),
             books.nudges(),
+            books.executives(),
             books.settings(),
             directory,
             messenger,
@@ -77,11 +81,12 @@ public final class TestWorkspace implements AutoCloseable {
     listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
     events = new EventReader(workspace, listener, books.claims());
     labels = new HandLabels(workspace, listener, nudges, clock);
+    introductions = new IntroductionDesk(workspace, clock);
     worker =
         new Worker(
             team,
             books.deliveries(),
-            new EnvelopeReader(events, labels, nudges),
+            new EnvelopeReader(events, labels, nudges, introductions),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
   }
@@ -97,6 +102,7 @@ public final class TestWorkspace implements AutoCloseable {
         books.forgetting(),
         books.identities(),
         books.nudges(),
+        books.executives(),
         books.settings(),
         here.directory,
         here.messenger,

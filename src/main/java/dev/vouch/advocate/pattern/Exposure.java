@@ -32,7 +32,7 @@ record Exposure(double anyKind, double someKinds, int spells) {
    * How much people of either sort differ in that, as the standard deviation of its logarithm:
    * much, since lives have seasons of their own.
    */
-  private static final double PEOPLE_DIFFER = 0.9;
+  private static final double PEOPLE_DIFFER = 1.1;
 
   /** Everybody has busy months, and one spell of offers may fall on one; six hardly will. */
   private static final double MONTHS_DIFFER = 0.6;

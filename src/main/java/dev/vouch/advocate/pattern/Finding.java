@@ -21,10 +21,9 @@ public sealed interface Finding {
   /**
    * Enough was seen to weigh.
    *
-   * @param confidence the probability that rewards drive most of the acts, if they do in one in
-   *     four who acted this often when a reward was in play, and if the figures in {@link
-   *     Sign.Kind} hold; a degree of belief under these assumptions, not a rate measured in this
-   *     workspace
+   * @param confidence the probability that rewards drive most of the acts, if they do in three of
+   *     ten of whom there is so much to weigh, and if the figures in {@link Sign.Kind} hold; a
+   *     degree of belief under these assumptions, not a rate measured in this workspace
    * @param signs all that were weighed, the most telling first, those against among them
    * @param missing what would make it surer, one sentence each
    */
@@ -76,6 +75,6 @@ public sealed interface Finding {
       return true;
     }
     long since = history.acts().stream().filter(act -> act.at().isAfter(ruling.at())).count();
-    return !ruling.confirmed() && since >= TransactionalPattern.FEWEST_ACTS;
+    return !ruling.confirmed() && since >= TransactionalPattern.FEWEST_CASES;
   }
 }

@@ -4,13 +4,10 @@ import dev.vouch.advocate.LedgerEntry;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,16 +18,6 @@ import java.util.stream.Stream;
  * @param unknown how many redemptions name no amount
  */
 public record Spent(Map<String, BigDecimal> known, int unknown) {
-  private static final String NUMBER = "(\\d{1,6}(?:[.,]\\d{1,2})?)";
-  private static final Pattern AMOUNT =
-      Pattern.compile(
-          "(€|\\$|£|EUR|USD|GBP|CHF)\\s?"
-              + NUMBER
-              + "|"
-              + NUMBER
-              + "\\s?(€|\\$|£|EUR|USD|GBP|CHF)");
-  private static final Map<String, String> SIGNS = Map.of("€", "EUR", "$", "USD", "£", "GBP");
-
   public Spent {
     known = Collections.unmodifiableMap(new TreeMap<>(known));
   }
@@ -41,30 +28,20 @@ public record Spent(Map<String, BigDecimal> known, int unknown) {
     int unknown = 0;
     for (LedgerEntry entry : ledger) {
       if (entry.kind() == LedgerEntry.Kind.REDEMPTION) {
-        Optional<Matcher> amount = amount(entry, ledger);
-        amount.ifPresent(one -> known.merge(currency(one), number(one), BigDecimal::add));
+        Optional<Amount> amount = amount(entry, ledger);
+        amount.ifPresent(one -> known.merge(one.currency(), one.number(), BigDecimal::add));
         unknown += amount.isPresent() ? 0 : 1;
       }
     }
     return new Spent(known, unknown);
   }
 
-  private static Optional<Matcher> amount(LedgerEntry given, Collection<LedgerEntry> ledger) {
-    List<LedgerEntry> offer =
-        ledger.stream().filter(other -> other.id().equals(given.note().about())).toList();
-    return Stream.concat(Stream.of(given), offer.stream())
-        .map(entry -> AMOUNT.matcher(Objects.requireNonNullElse(entry.note().words(), "")))
-        .filter(Matcher::find)
+  private static Optional<Amount> amount(LedgerEntry given, Collection<LedgerEntry> ledger) {
+    return Stream.concat(
+            Stream.of(given),
+            ledger.stream().filter(other -> other.id().equals(given.note().about())))
+        .map(entry -> Objects.requireNonNullElse(entry.note().words(), ""))
+        .flatMap(words -> Amount.in(words).stream())
         .findFirst();
-  }
-
-  private static String currency(Matcher amount) {
-    String sign = amount.group(1) == null ? amount.group(4) : amount.group(1);
-    return SIGNS.getOrDefault(sign, sign);
-  }
-
-  private static BigDecimal number(Matcher amount) {
-    String number = amount.group(2) == null ? amount.group(3) : amount.group(2);
-    return new BigDecimal(number.replace(',', '.'));
   }
 }

@@ -21,7 +21,13 @@ import java.util.function.Predicate;
  */
 public final class TransactionalPattern {
   /** Below this many acts one campaign or one friend explains anything. */
-  public static final int FEWEST_ACTS = 5;
+  public static final int FEWEST_ACTS = 3;
+
+  /**
+   * What shows how somebody acts is also that they ask for a reward, or that nothing more is heard
+   * of them once none is to be had: so many of all these together are enough to weigh.
+   */
+  public static final int FEWEST_CASES = 5;
 
   /** At least this often a reward must have been in play: vague words alone accuse nobody. */
   public static final int FEWEST_REWARDS = 3;
@@ -29,8 +35,8 @@ public final class TransactionalPattern {
   /** From here a human is asked to look: it is likelier than not. */
   public static final double SUSPECTED = 0.5;
 
-  /** One in four of those who acted that often when a reward was in play. */
-  static final double PRIOR = 0.25;
+  /** Three in ten of those of whom there is so much to weigh. */
+  static final double PRIOR = 0.3;
 
   /** Long enough that somebody who advocates every month or two would have been heard. */
   static final Duration QUIET = Duration.ofDays(45);
@@ -43,26 +49,37 @@ public final class TransactionalPattern {
   /** What the history says. */
   public static Finding of(History history) {
     List<String> paid = ids(history, history::isPaid);
-    int acts = history.acts().size();
-    int rewards =
-        paid.size()
-            + ids(history, act -> !history.isPaid(act) && act.is(Rule.OWN_WORDS)).size()
-            + history.rewardSeeking().size();
-    List<String> lacking = new ArrayList<>();
-    if (acts < FEWEST_ACTS) {
-      String so = acts == 1 ? "1 act" : acts + " acts";
-      lacking.add("%s; at least %d are needed".formatted(so, FEWEST_ACTS));
-    }
-    if (rewards < FEWEST_REWARDS) {
-      String so = rewards == 1 ? "once" : rewards + " times";
-      lacking.add("a reward was in play %s; at least %d are needed".formatted(so, FEWEST_REWARDS));
-    }
+    List<String> lacking = lacking(history, paid);
     if (!lacking.isEmpty()) {
       return new TooLittle(lacking);
     }
     Exposure exposure = Exposure.of(history);
     List<Sign> signs = signs(history, exposure, paid);
     return new Weighed(confidence(signs), signs, missing(history, exposure));
+  }
+
+  private static List<String> lacking(History history, List<String> paid) {
+    int acts = history.acts().size();
+    int beside = history.rewardSeeking().size() + history.silentAfter(QUIET).size();
+    int unpaid = ids(history, act -> !history.isPaid(act) && act.is(Rule.OWN_WORDS)).size();
+    int rewards = paid.size() + unpaid + beside;
+    List<String> lacking = new ArrayList<>();
+    if (acts < FEWEST_ACTS) {
+      lacking.add("%s; at least %d are needed".formatted(acts(acts), FEWEST_ACTS));
+    } else if (acts + beside < FEWEST_CASES) {
+      lacking.add(
+          "%s, and %d times that they asked for a reward or fell silent without one; at least %d of all these are needed"
+              .formatted(acts(acts), beside, FEWEST_CASES));
+    }
+    if (rewards < FEWEST_REWARDS) {
+      String so = rewards == 1 ? "once" : rewards + " times";
+      lacking.add("a reward was in play %s; at least %d are needed".formatted(so, FEWEST_REWARDS));
+    }
+    return lacking;
+  }
+
+  private static String acts(int acts) {
+    return acts == 1 ? "1 act" : acts + " acts";
   }
 
   /** Prior odds times all likelihood ratios, as a probability. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -240,6 +241,15 @@ public record Relationship(
   private boolean agreed(Topic topic) {
     Consent consent = consents.get(topic);
     return consent != null && consent.agreed();
+  }
+
+  /** All that they have said no to. */
+  public Set<Topic> declined() {
+    Set<Topic> no = EnumSet.noneOf(Topic.class);
+    consents.values().stream()
+        .filter(consent -> !consent.agreed())
+        .forEach(consent -> no.add(consent.topic()));
+    return no;
   }
 
   /** Whether they have told us to stop. */

@@ -8,21 +8,19 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Neglect.Voice;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Reads the evidence about people as it is at one moment. Of an account it looks at twenty of its
- * people, so that what a look takes does not grow with the account, and remembers what it saw.
+ * Reads the evidence about people as it is at one moment. Of an account it looks at what its people
+ * said of late that wanted an answer, so that what a look takes does not grow with the account, and
+ * remembers what it saw.
  */
 public final class EvidenceReader {
-  private static final int COLLEAGUES = 20;
   private static final int MENTIONS = 200;
 
   private final AdvocateBook advocates;
@@ -38,42 +36,35 @@ public final class EvidenceReader {
 
   /** All that can say where a person stands. */
   public Evidence of(Contact contact) {
-    String account = contact.account().orElse("");
-    List<String> people = people(contact.id(), account);
-    List<Subject> subjects = new ArrayList<>(people.stream().map(Subject::person).toList());
-    subjects.add(Subject.account(account));
-    Map<Subject, Relationship> between = relationships.all(subjects);
-    Map<String, List<Heard>> heard = advocates.heard(people, MENTIONS);
-    Optional<Neglect> known = neglects.get(account);
+    Subject person = Subject.person(contact.id());
+    Subject account = Subject.account(contact.account().orElse(""));
+    Map<Subject, Relationship> between = relationships.all(List.of(person, account));
+    List<Heard> heard = advocates.heard(contact.id(), MENTIONS);
+    Relationship own = Objects.requireNonNull(between.get(person)).answered(heard);
     Optional<Neglect> neglect =
-        known == null
-            ? Neglect.of(people.stream().map(one -> voice(one, between, heard)).toList(), now)
-            : known;
-    if (!account.isEmpty()) {
-      neglects.put(account, neglect);
-    }
-    Voice own = voice(contact.id(), between, heard);
+        account.id().isEmpty()
+            ? Neglect.of(List.of(new Voice(own, heard)), now)
+            : neglects.computeIfAbsent(account.id(), this::neglect);
     return new Evidence(
         advocates.acts(contact.id()),
-        own.heard(),
-        own.between(),
-        Objects.requireNonNull(between.get(Subject.account(account))),
+        heard,
+        own,
+        Objects.requireNonNull(between.get(account)),
         neglect.orElse(null));
   }
 
-  /** The person first, and those of their account unless it has been looked at. */
-  private List<String> people(String person, String account) {
-    Set<String> people = new LinkedHashSet<>(List.of(person));
-    if (!account.isEmpty() && !neglects.containsKey(account)) {
-      advocates.people(account, COLLEAGUES).forEach(people::add);
-    }
-    return List.copyOf(people);
+  private Optional<Neglect> neglect(String account) {
+    Map<Subject, List<Heard>> waiting =
+        advocates.waiting(account, Neglect.since(now)).stream()
+            .collect(Collectors.groupingBy(one -> Subject.person(one.person())));
+    List<Voice> voices =
+        relationships.all(waiting.keySet()).values().stream()
+            .map(between -> voice(between, waiting.getOrDefault(between.with(), List.of())))
+            .toList();
+    return Neglect.of(voices, now);
   }
 
-  private static Voice voice(
-      String person, Map<Subject, Relationship> between, Map<String, List<Heard>> heard) {
-    List<Heard> said = heard.getOrDefault(person, List.of());
-    return new Voice(
-        Objects.requireNonNull(between.get(Subject.person(person))).answered(said), said);
+  private static Voice voice(Relationship between, List<Heard> said) {
+    return new Voice(between.answered(said), said);
   }
 }

@@ -25,6 +25,11 @@ public record Neglect(Instant since, int now, int before) {
   /** Long enough that one bad week shows, and short enough that last quarter's does not. */
   private static final Duration SPAN = Duration.ofDays(30);
 
+  /** What was said before that says nothing of it. */
+  static Instant since(Instant now) {
+    return now.minus(SPAN).minus(SPAN);
+  }
+
   /** One or two happen to everybody. */
   private static final int FEWEST = 3;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** That a contract was renewed, as it shows when somebody moves the date of its end. */
 public final class Renewal {
@@ -24,9 +25,10 @@ public final class Renewal {
    * and the old one was near or over. Its id is made of the new date, so that a renewal is noted
    * once.
    *
-   * @param by Slack id of whoever moved it
+   * @param by Slack id of whoever moved it; null where a file did
    */
-  public static Optional<LedgerEntry> of(Account before, Account after, String by, Instant now) {
+  public static Optional<LedgerEntry> of(
+      Account before, Account after, @Nullable String by, Instant now) {
     LocalDate was = before.profile().renewal();
     LocalDate is = after.profile().renewal();
     if (was == null || is == null || is.isBefore(was.plusDays(LEAST_DAYS))) {

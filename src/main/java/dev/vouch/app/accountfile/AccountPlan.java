@@ -111,6 +111,8 @@ public final class AccountPlan {
           List.of("teams", "team", "workspace", "workspaces", "slack workspace", "slack team");
       case CHANNELS -> List.of("channels", "channel", "slack channel", "slack channels");
       case REGION -> List.of("region", "territory", "geo");
+      case COUNTRY -> List.of("country", "billing country", "country code", "land");
+      case PROCUREMENT -> List.of("procurement", "tender", "buying now", "negotiation");
       case SECTOR -> List.of("sector", "industry", "vertical");
       case STAGE -> List.of("stage", "journey stage", "lifecycle stage");
       case RENEWAL -> List.of("renewal", "renewal date", "contract end", "renews on");

@@ -141,7 +141,7 @@ final class WorkBench {
   }
 
   private static int stored(Store store, List<Envelope> messages) {
-    List<CompletableFuture<Boolean>> sent = messages.stream().map(store::appendSoon).toList();
+    List<CompletableFuture<Void>> sent = messages.stream().map(store::appendSoon).toList();
     sent.forEach(CompletableFuture::join);
     return sent.size();
   }

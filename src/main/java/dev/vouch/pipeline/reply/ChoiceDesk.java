@@ -13,11 +13,13 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.HandLabels;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,10 +77,8 @@ public final class ChoiceDesk {
 
   private Reply corrected(Choice choice) {
     switch (choice.kind()) {
-      case TOPICS -> change(choice, between -> chosen(between, choice));
-      case INTERESTS ->
-          change(
-              choice, between -> between.movedBy(motivators(choice), choice.at(), choice.cause()));
+      case TOPICS -> follow(choice, change(choice, between -> chosen(between, choice)));
+      case INTERESTS -> interests(choice);
       case LABEL -> label(choice);
       case TIE -> wrong(choice, "says that this tie is not so: " + tie(choice));
       default -> wrong(choice, String.join(" ", choice.values()));
@@ -183,7 +183,7 @@ public final class ChoiceDesk {
             .noted(new LedgerEntry.Note(choice.person(), words, null));
     boolean isNew =
         workspace.relationships().of(Subject.person(choice.person())).entry(owed.id()).isEmpty();
-    change(choice, between -> between.with(owed));
+    Relationship unused = change(choice, between -> between.with(owed));
     if (isNew) {
       owner(choice.person())
           .ifPresent(
@@ -204,7 +204,17 @@ public final class ChoiceDesk {
         .or(() -> Optional.ofNullable(settings.approver()));
   }
 
-  private void change(Choice choice, UnaryOperator<Relationship> change) {
-    Relationship unused = workspace.relationships().change(Subject.person(choice.person()), change);
+  private void interests(Choice choice) {
+    Relationship unused =
+        change(choice, between -> between.movedBy(motivators(choice), choice.at(), choice.cause()));
+  }
+
+  /** What our own people have before them about a topic ends where the person declines it. */
+  private void follow(Choice choice, Relationship now) {
+    Relationship unused = new NudgeRest(workspace, InstantSource.fixed(choice.at())).follow(now);
+  }
+
+  private Relationship change(Choice choice, UnaryOperator<Relationship> change) {
+    return workspace.relationships().change(Subject.person(choice.person()), change);
   }
 }

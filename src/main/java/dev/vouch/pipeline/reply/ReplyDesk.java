@@ -79,8 +79,8 @@ public final class ReplyDesk {
   record Standpoint(String person, Instant at, String cause) {}
 
   Reply stop(Standpoint from) {
-    change(
-        from.person(),
+    silence(
+        from,
         between -> between.answered(messages(between, from, Answer.DECLINED), from.cause(), null));
     return new Reply.Stopped();
   }
@@ -127,14 +127,10 @@ public final class ReplyDesk {
     return own.of(person).agreed(Topic.MESSAGES);
   }
 
-  /** Silence begins or ends, and what our own people have before them about the person with it. */
+  /** Silence begins or ends, and what our own people have before them about the person follows. */
   private void silence(Standpoint from, UnaryOperator<Relationship> change) {
     Relationship now = workspace.relationships().change(Subject.person(from.person()), change);
     Relationship unused = new NudgeRest(workspace, InstantSource.fixed(from.at())).follow(now);
-  }
-
-  private void change(String person, UnaryOperator<Relationship> change) {
-    Relationship unused = workspace.relationships().change(Subject.person(person), change);
   }
 
   /** Their own word, by whichever of their accounts they said it. */

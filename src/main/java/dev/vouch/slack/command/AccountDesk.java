@@ -202,9 +202,11 @@ final class AccountDesk {
 
   private static Rendering view(Account account, String note, Workspace workspace) {
     List<Contact> people =
-        workspace.advocates().people(account.id()).stream()
-            .limit(MOST_PEOPLE)
-            .flatMap(person -> workspace.advocates().contact(person).stream())
+        workspace
+            .advocates()
+            .contacts(workspace.advocates().people(account.id(), MOST_PEOPLE))
+            .values()
+            .stream()
             .sorted(Comparator.comparingInt(Contact::acts).reversed().thenComparing(Contact::name))
             .toList();
     Map<String, Card> cards =

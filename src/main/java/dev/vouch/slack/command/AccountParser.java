@@ -26,7 +26,9 @@ final class AccountParser {
     "person",
     "criteria",
     "region",
+    "country",
     "sector",
+    "procurement",
     "stage",
     "renewal",
     "rename"
@@ -100,6 +102,8 @@ final class AccountParser {
       case "criteria" ->
           new Command.SetDetail(AccountField.CRITERIA, words("the reasons after criteria", pieces));
       case "region" -> detail(AccountField.REGION, pieces);
+      case "country" -> detail(AccountField.COUNTRY, pieces);
+      case "procurement" -> detail(AccountField.PROCUREMENT, pieces);
       case "sector" -> detail(AccountField.SECTOR, pieces);
       case "stage" -> detail(AccountField.STAGE, pieces);
       case "renewal" -> detail(AccountField.RENEWAL, pieces);
@@ -108,8 +112,8 @@ final class AccountParser {
           throw new Misread(
               "I do not know what \"%s\" means for an account. There are: marquee, named, scale,"
                       .formatted(word.shown())
-                  + " owner, sponsor, domain, team, channel, person, criteria, region, sector, stage,"
-                  + " renewal, rename.");
+                  + " owner, sponsor, domain, team, channel, person, criteria, region, country, sector,"
+                  + " procurement, stage, renewal, rename.");
     };
   }
 

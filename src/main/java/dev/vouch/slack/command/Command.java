@@ -12,6 +12,8 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.executive.Seniority;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -45,6 +47,11 @@ public sealed interface Command {
 
   record ShowProgramme() implements Command {}
 
+  record ShowImpact() implements Command {}
+
+  /** Why the nudges about a person were sent or not. */
+  record WhyNudge(String person) implements Command, AboutPerson {}
+
   record ShowBreadth() implements Command {}
 
   record ListMetrics() implements Command {}
@@ -57,13 +64,15 @@ public sealed interface Command {
    * @param with a person by Slack id, or an account by the name that was typed
    * @param words empty where none were typed
    * @param until by or until when
+   * @param on the day on which it happened; null: now
    */
   record Note(
       Subject with,
       LedgerEntry.Kind kind,
       String words,
       @Nullable LocalDate until,
-      Set<ActKind> pays)
+      Set<ActKind> pays,
+      @Nullable LocalDate on)
       implements Command, Between {
     public Note {
       pays = Set.copyOf(pays);
@@ -167,6 +176,34 @@ public sealed interface Command {
     }
   }
 
+  record ListExecutives() implements Command {}
+
+  /**
+   * Puts an executive on the roster, or changes what is known of them there.
+   *
+   * @param changes in the order typed; none where they are only added
+   */
+  record ChangeExecutive(String executive, List<ExecutiveChange> changes) implements Command {
+    public ChangeExecutive {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * @param until the day on which they take introductions again; null: now
+   */
+  record PauseExecutive(String executive, @Nullable LocalDate until) implements Command {}
+
+  record RemoveExecutive(String executive) implements Command {}
+
+  /**
+   * Somebody is to meet an executive.
+   *
+   * @param executive null: whoever suits best
+   */
+  record Introduce(String person, @Nullable String executive, String why)
+      implements Command, AboutPerson {}
+
   record ShowModel() implements Command {}
 
   record RetrainModel() implements Command {}
@@ -213,6 +250,28 @@ public sealed interface Command {
 
   record Rename(String name) implements AccountChange {}
 
+  /** One thing that is known of an executive. */
+  sealed interface ExecutiveChange {}
+
+  record SetTopics(Set<String> topics) implements ExecutiveChange {
+    public SetTopics {
+      topics = Set.copyOf(topics);
+    }
+  }
+
+  record SetCapacity(int capacity) implements ExecutiveChange {}
+
+  /** Null: nobody. */
+  record SetAssistant(@Nullable String person) implements ExecutiveChange {}
+
+  record SetSeniority(Seniority seniority) implements ExecutiveChange {}
+
+  record SetLanguages(Set<String> languages) implements ExecutiveChange {
+    public SetLanguages {
+      languages = Set.copyOf(languages);
+    }
+  }
+
   /** One change of the workspace's settings. */
   sealed interface SettingsChange {}
 
@@ -237,6 +296,12 @@ public sealed interface Command {
 
   /** How many accounts may be marquee. */
   record SetMostMarquee(int most) implements SettingsChange {}
+
+  /** Switches a kind of nudge on or off. */
+  record SetKind(NudgeKind kind, boolean on) implements SettingsChange {}
+
+  /** How many of a hundred people are held out. */
+  record SetHeldOut(int percent) implements SettingsChange {}
 
   record SetSource(String bot, boolean listen) implements SettingsChange {}
 

@@ -63,6 +63,7 @@ public final class CommandDesk {
         .or(() -> MergeDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> ConsentDesk.answer(command, asked, workspace))
+        .or(() -> ExecutiveDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));
@@ -77,6 +78,12 @@ public final class CommandDesk {
     }
     if (command instanceof Command.ShowProgramme) {
       return Optional.of(ProgrammeDesk.show(asked.now(), workspace));
+    }
+    if (command instanceof Command.ShowImpact) {
+      return Optional.of(ImpactDesk.show(asked.now(), workspace));
+    }
+    if (command instanceof Command.WhyNudge why) {
+      return Optional.of(PeopleDesk.whyNudge(why.person(), workspace));
     }
     if (command instanceof Command.Top) {
       return Optional.of(PeopleDesk.top(workspace));

@@ -26,6 +26,7 @@ public final class CommandParser {
                   "top",
                   "breadth",
                   "programme",
+                  "impact",
                   "metric",
                   "account",
                   "settings",
@@ -33,7 +34,8 @@ public final class CommandParser {
                   "about"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
-              ConsentParser.WORDS)
+              ConsentParser.WORDS,
+              ExecutiveParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -57,10 +59,11 @@ public final class CommandParser {
       case "about" -> new Command.About();
       case "top" -> new Command.Top();
       case "programme", "program" -> new Command.ShowProgramme();
+      case "impact" -> new Command.ShowImpact();
       case "breadth" -> new Command.ShowBreadth();
       case "metric", "metrics" -> metric(new Pieces(rest).rest());
       case "who" -> aboutPerson("who", rest, Command.Who::new);
-      case "why" -> aboutPerson("why", rest, Command.Why::new);
+      case "why" -> why(rest);
       case "pause" -> PersonParser.pause(rest);
       case "resume" -> PersonParser.resume(rest);
       case "role", "roles" -> PersonParser.role(rest);
@@ -71,11 +74,19 @@ public final class CommandParser {
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
+      case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)
               : unknown(first);
     };
+  }
+
+  private static Command why(List<Typed> rest) throws Misread {
+    Pieces pieces = new Pieces(rest);
+    return pieces.took("nudge", "nudges")
+        ? aboutPerson("why nudge", rest.subList(1, rest.size()), Command.WhyNudge::new)
+        : aboutPerson("why", rest, Command.Why::new);
   }
 
   private static Command aboutPerson(String word, List<Typed> rest, Function<String, Command> make)

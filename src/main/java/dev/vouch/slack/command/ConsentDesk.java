@@ -10,6 +10,7 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Invitation.Refusal;
@@ -19,6 +20,7 @@ import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Mrkdwn;
 import dev.vouch.slack.view.Rendering;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -101,7 +103,10 @@ final class ConsentDesk {
     String cause = "%d:%s".formatted(asked.now().toEpochMilli(), asked.by());
     String words = note.words().isEmpty() ? null : note.words();
     Relationship now =
-        change(note.person(), workspace, between -> between.answered(consent, cause, words));
+        new NudgeRest(workspace, InstantSource.fixed(asked.now()))
+            .follow(
+                change(
+                    note.person(), workspace, between -> between.answered(consent, cause, words)));
     boolean counts = consent.equals(now.consents().get(note.topic()));
     String outcome =
         counts

@@ -24,11 +24,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what passed between us and people and accounts, and shows what goodwill comes of it. */
 final class LedgerDesk {
   private static final Duration UNDO_WITHIN = Duration.ofDays(1);
+  private static final Pattern NOTED = Pattern.compile("[a-z_]+:(\\d{1,15}):");
   private static final int ALL = 500;
 
   private LedgerDesk() {}
@@ -111,6 +115,9 @@ final class LedgerDesk {
     if (until != null && until.isBefore(asked.now())) {
       return HelpView.unclear("%s is over already.".formatted(note.until()), null);
     }
+    if (note.on() != null && !day(note.on()).isBefore(asked.now())) {
+      return HelpView.unclear("%s is still to come.".formatted(note.on()), null);
+    }
     Optional<LedgerEntry> written =
         workspace
             .relationships()
@@ -118,7 +125,8 @@ final class LedgerDesk {
                 Goodwill.worth(note.kind()) > 0 ? party.andAccount() : List.of(party.with()),
                 stand -> {
                   Optional<LedgerEntry> entry =
-                      about(note, stand.get(0), party).map(about -> entry(note, about, asked));
+                      about(note, stand.get(0), party, workspace)
+                          .map(about -> entry(note, about, asked));
                   return new Decided<>(entry.map(one -> with(one, stand)).orElse(stand), entry);
                 });
     return written
@@ -132,10 +140,9 @@ final class LedgerDesk {
   }
 
   private static LedgerEntry entry(Command.Note note, String about, Asked asked) {
+    Instant at = note.on() == null ? asked.now() : day(note.on());
     Instant until =
-        note.kind() == Kind.REWARD_OFFER || note.kind() == Kind.PROMISE
-            ? end(note.until())
-            : asked.now();
+        note.kind() == Kind.REWARD_OFFER || note.kind() == Kind.PROMISE ? end(note.until()) : at;
     return new LedgerEntry(
         "%s:%d:%s:%08x"
             .formatted(
@@ -144,7 +151,7 @@ final class LedgerDesk {
                 asked.by(),
                 note.words().hashCode()),
         note.kind(),
-        asked.now(),
+        at,
         until,
         note.pays(),
         Goodwill.worth(note.kind()),
@@ -159,9 +166,16 @@ final class LedgerDesk {
     return day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.ofHours(-12)).toInstant();
   }
 
+  /** Where it is that day first, so that nobody notes what is still to come. */
+  private static Instant day(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.ofHours(14)).toInstant();
+  }
+
   /** What it belongs to: empty where it stands alone, nothing where there is nothing like that. */
-  private static Optional<String> about(Command.Note note, Relationship between, Party party) {
+  private static Optional<String> about(
+      Command.Note note, Relationship between, Party party, Workspace workspace) {
     return switch (note.kind()) {
+      case REDEMPTION -> Optional.of(offer(note.words(), between, party, workspace));
       case PROMISE_KEPT -> promise(note.words(), between);
       case ACKNOWLEDGED, FIXED, FOLLOWED_UP -> toRecover(note.kind(), between, party.heard());
       case SUGGESTION_TAKEN ->
@@ -172,6 +186,23 @@ final class LedgerDesk {
               .findFirst();
       default -> Optional.of("");
     };
+  }
+
+  /** What was offered to them or their account: in these words, else last. */
+  private static String offer(
+      String words, Relationship between, Party party, Workspace workspace) {
+    Stream<LedgerEntry> theirs =
+        party.account() == null
+            ? Stream.of()
+            : workspace.relationships().of(Subject.account(party.account())).ledger().stream();
+    return Stream.concat(between.ledger().stream(), theirs)
+        .filter(LedgerEntry::isOffer)
+        .max(
+            Comparator.<LedgerEntry, Boolean>comparing(
+                    one -> words.equalsIgnoreCase(one.note().words()))
+                .thenComparing(LedgerEntry::from))
+        .map(LedgerEntry::id)
+        .orElse("");
   }
 
   /** The open promise whose words were repeated, else the one that is due first. */
@@ -238,8 +269,14 @@ final class LedgerDesk {
     Set<Kind> byHand = GoodwillView.BY_HAND;
     return between.ledger().stream()
         .filter(one -> byHand.contains(one.kind()) && asked.by().equals(one.note().by()))
-        .filter(one -> one.from().plus(UNDO_WITHIN).isAfter(asked.now()))
-        .reduce((earlier, later) -> later);
+        .filter(one -> notedAt(one).plus(UNDO_WITHIN).isAfter(asked.now()))
+        .max(Comparator.comparing(LedgerDesk::notedAt));
+  }
+
+  /** Its id says it: what was noted may have happened before. */
+  private static Instant notedAt(LedgerEntry entry) {
+    Matcher id = NOTED.matcher(entry.id());
+    return id.lookingAt() ? Instant.ofEpochMilli(Long.parseLong(id.group(1))) : entry.from();
   }
 
   static Rendering goodwill(

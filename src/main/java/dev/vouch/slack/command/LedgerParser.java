@@ -1,6 +1,7 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.pattern.Amount;
 import dev.vouch.advocate.relationship.Asking.Size;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
@@ -33,10 +34,12 @@ final class LedgerParser {
     NOTES.put("fixed", Kind.FIXED);
     NOTES.put("followed", Kind.FOLLOWED_UP);
     NOTES.put("offered", Kind.REWARD_OFFER);
+    NOTES.put("redeemed", Kind.REDEMPTION);
   }
 
   private static final Set<Kind> NEED_WORDS =
-      Set.of(Kind.HELP, Kind.PROMISE, Kind.INCIDENT, Kind.REWARD_OFFER);
+      Set.of(Kind.HELP, Kind.PROMISE, Kind.INCIDENT, Kind.REWARD_OFFER, Kind.REDEMPTION);
+  private static final Set<Kind> HAVE_A_WORTH = Set.of(Kind.REWARD_OFFER, Kind.REDEMPTION);
   private static final Map<String, Kind> ANSWERS =
       Map.of("yes", Kind.ASK_ACCEPTED, "no", Kind.ASK_DECLINED, "done", Kind.ASK_DONE);
 
@@ -90,20 +93,43 @@ final class LedgerParser {
     while (pieces.hasMore()) {
       left.add(pieces.take("words"));
     }
-    LocalDate until = until(left);
+    String worth = HAVE_A_WORTH.contains(kind) ? worth(left) : "";
+    LocalDate on = kind == Kind.REDEMPTION ? day(left, "on") : null;
+    LocalDate until = day(left, "by", "until");
     Set<ActKind> pays = kind == Kind.REWARD_OFFER ? pays(left) : Set.of();
-    String words = left.stream().map(Typed::text).collect(Collectors.joining(" ")).strip();
+    String words = text(left);
     if (words.isEmpty() && NEED_WORDS.contains(kind)) {
       throw new Misread(
           "Say in a few words what it was: /vouch %s @person with the import.".formatted(word));
     }
-    return new Command.Note(with, kind, words, until, pays);
+    return new Command.Note(with, kind, words + worth, until, pays, on);
   }
 
-  /** Takes {@code by 2027-01-31} or {@code until 2027-01-31} off the end. */
-  private static @Nullable LocalDate until(List<Typed> left) throws Misread {
+  /** Takes {@code worth 50 EUR} out of the words, and says it so that it is found again. */
+  private static String worth(List<Typed> left) throws Misread {
+    for (int at = 0; at + 1 < left.size(); at++) {
+      if (left.get(at).is("worth") && left.get(at + 1).text().matches(".*\\d.*")) {
+        for (int end = Math.min(left.size(), at + 3); end > at + 1; end--) {
+          Optional<Amount> amount = Amount.of(text(left.subList(at + 1, end)));
+          if (amount.isPresent()) {
+            left.subList(at, end).clear();
+            return " worth " + amount.get();
+          }
+        }
+        throw new Misread("Behind worth comes an amount with its currency: worth 50 EUR.");
+      }
+    }
+    return "";
+  }
+
+  private static String text(List<Typed> pieces) {
+    return pieces.stream().map(Typed::text).collect(Collectors.joining(" ")).strip();
+  }
+
+  /** Takes a day and the word before it off the end: {@code by 2027-01-31}. */
+  private static @Nullable LocalDate day(List<Typed> left, String... before) throws Misread {
     int at = left.size() - 2;
-    if (at < 0 || !left.get(at).is("by", "until")) {
+    if (at < 0 || !left.get(at).is(before)) {
       return null;
     }
     Typed day = left.get(at + 1);

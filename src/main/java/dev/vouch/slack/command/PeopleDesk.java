@@ -24,7 +24,9 @@ import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
+import dev.vouch.slack.view.executive.RosterView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,10 @@ final class PeopleDesk {
                     PersonLines.brief(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name))
                 .and(
+                    RosterView.introductions(
+                        ExecutiveDesk.introductions(person, workspace),
+                        workspace.directory()::name))
+                .and(
                     MergeView.identities(
                         workspace.identities().of(contact.id()), workspace.directory()::name)));
   }
@@ -73,6 +79,17 @@ final class PeopleDesk {
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+  }
+
+  static Rendering whyNudge(String person, Workspace workspace) {
+    return known(
+        person,
+        workspace,
+        contact ->
+            WhyNudgeView.of(
+                contact,
+                workspace.nudges().about(contact.id(), NUDGES),
+                workspace.directory()::name));
   }
 
   private static WhyView.Facts facts(Contact contact, Instant now, Workspace workspace) {

@@ -4,6 +4,7 @@ import dev.vouch.advocate.Account;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Products;
+import dev.vouch.nudge.NudgeRules;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.TeamSettings;
@@ -105,6 +106,7 @@ final class SettingsDesk {
   }
 
   private static TeamSettings changed(TeamSettings settings, SettingsChange change, ZoneId zone) {
+    NudgeRules rules = settings.rules();
     if (change instanceof Command.SetMode mode) {
       return settings.withMode(mode.mode());
     }
@@ -115,7 +117,13 @@ final class SettingsDesk {
       return settings.withOwner(owner.person());
     }
     if (change instanceof Command.SetDelay delay) {
-      return settings.withRules(settings.rules().withDelayDays(delay.least(), delay.most()));
+      return settings.withRules(rules.withDelayDays(delay.least(), delay.most()));
+    }
+    if (change instanceof Command.SetKind kind) {
+      return settings.withRules(rules.withSwitches(rules.switches().with(kind.kind(), kind.on())));
+    }
+    if (change instanceof Command.SetHeldOut control) {
+      return settings.withHeldOut(control.percent() / 100.0);
     }
     if (change instanceof Command.SetSource source) {
       return settings.withSource(source.bot(), source.listen());

@@ -1,11 +1,14 @@
 package dev.vouch.slack.command;
 
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.Switches;
 import dev.vouch.slack.command.Command.SettingsChange;
 import dev.vouch.slack.command.Pieces.Misread;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -23,6 +26,8 @@ final class SettingsParser {
           "digest",
           "delay",
           "marquee",
+          "kind",
+          "control",
           "source",
           "staff",
           "product",
@@ -55,6 +60,8 @@ final class SettingsParser {
       case "owner" -> new Command.SetOwner(pieces.personOrNone("owner"));
       case "digest" -> digest(pieces);
       case "delay" -> delay(pieces);
+      case "kind" -> kind(pieces);
+      case "control" -> new Command.SetHeldOut(heldOut(pieces));
       case "marquee" -> new Command.SetMostMarquee(marquee(pieces));
       case "source" -> source(pieces);
       case "staff" -> staff(pieces);
@@ -156,6 +163,40 @@ final class SettingsParser {
                   .formatted(LONGEST_DELAY));
     }
     return new Command.SetDelay(least, most);
+  }
+
+  private static SettingsChange kind(Pieces pieces) throws Misread {
+    Typed word = pieces.take("a kind of nudge after kind");
+    List<String> kinds = Arrays.stream(NudgeKind.values()).map(NudgeKind::wire).toList();
+    NudgeKind kind =
+        NudgeKind.named(word.text())
+            .orElseThrow(
+                () ->
+                    new Misread(
+                        "There is no kind of nudge called \"%s\". There are: %s."
+                            .formatted(word.shown(), String.join(", ", kinds)),
+                        Nearest.of(word.key(), kinds)
+                            .map(near -> "settings kind " + near + " off")
+                            .orElse(null)));
+    if (pieces.took("on")) {
+      return new Command.SetKind(kind, true);
+    }
+    if (pieces.took("off")) {
+      return new Command.SetKind(kind, false);
+    }
+    throw new Misread("After kind and its name comes on or off.");
+  }
+
+  private static int heldOut(Pieces pieces) throws Misread {
+    Typed typed = pieces.take("a number of percent, or off, after control");
+    String percent = typed.is("off") ? "0" : typed.key().replace("%", "");
+    int most = (int) (Switches.MOST_HELD_OUT * 100);
+    if (!percent.matches("\\d{1,2}") || Integer.parseInt(percent) > most) {
+      throw new Misread(
+          "\"%s\" is not how many people of a hundred can be held out; write a number from 0 to %d."
+              .formatted(typed.shown(), most));
+    }
+    return Integer.parseInt(percent);
   }
 
   private static int marquee(Pieces pieces) throws Misread {

@@ -19,8 +19,6 @@ public final class DoorCounts {
   public enum Of {
     /** An event that the inbox took. */
     STORED,
-    /** An event that the inbox had already. */
-    REPEATED,
     /** An event that Vouch itself caused. */
     OWN,
     /** An event of a kind that Vouch has no use for. */

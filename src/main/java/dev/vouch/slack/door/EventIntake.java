@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  *
  * <p>It never looks at Slack's retry header: whether an event was seen before is known by its id
- * alone, and a first delivery that failed is only ever seen as a retry.
+ * alone, when it comes out of the inbox, and a first delivery that failed is only ever seen as a
+ * retry.
  */
 public final class EventIntake {
   private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
@@ -117,13 +118,8 @@ public final class EventIntake {
   private CompletableFuture<Of> append(Envelope envelope) {
     return inbox
         .appendSoon(envelope)
-        .whenComplete((isNew, failure) -> noted(failure))
-        .thenApply(
-            isNew -> {
-              Of outcome = isNew ? Of.STORED : Of.REPEATED;
-              counts.add(outcome);
-              return outcome;
-            });
+        .whenComplete((stored, failure) -> noted(failure))
+        .thenCompose(stored -> counted(Of.STORED));
   }
 
   private void noted(@Nullable Throwable failure) {

@@ -11,11 +11,14 @@ import dev.vouch.advocate.pattern.Share;
 import dev.vouch.advocate.pattern.Spent;
 import dev.vouch.advocate.pattern.TransactionalPattern;
 import dev.vouch.mention.ActKind;
+import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.impact.Impact;
 import dev.vouch.slack.view.WhyView;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +91,20 @@ final class Drives {
 
   private static Programme.Month month(YearMonth month, int afterOffer, int acts) {
     return new Programme.Month(month, new Share(afterOffer, acts), (acts - afterOffer) / 2);
+  }
+
+  /** One kind of nudge of which something can be told, and one of which nothing can. */
+  static Map<NudgeKind, Impact> impacts() {
+    Map<NudgeKind, Impact> impacts = new EnumMap<>(NudgeKind.class);
+    impacts.put(NudgeKind.DELIGHT, Impact.of(arm(400, 5), arm(45, 3)));
+    impacts.put(NudgeKind.EXEC_INTRO, Impact.of(arm(21, 4), arm(3, 4)));
+    return impacts;
+  }
+
+  /** People of whom the first few of each five have one act. */
+  private static Impact.Arm arm(int people, int ofFive) {
+    return new Impact.Arm(
+        IntStream.range(0, people).mapToObj(i -> i % 5 < ofFive - 1 ? i % 2 + 1 : 0).toList());
   }
 
   static Programme nothingYet() {

@@ -23,6 +23,7 @@ import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.HomeViews;
+import dev.vouch.slack.view.ImpactView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
@@ -34,6 +35,7 @@ import dev.vouch.slack.view.SaveModal;
 import dev.vouch.slack.view.SettingsView;
 import dev.vouch.slack.view.TopView;
 import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +91,9 @@ public final class Gallery {
     List<Piece> all = new ArrayList<>();
     all.addAll(nudges(NudgeKind.DELIGHT));
     all.addAll(nudges(NudgeKind.EXEC_INTRO));
+    all.add(nudge("offer-to-vouch-open", Samples.nudge(NudgeKind.OFFER_TO_VOUCH)));
+    all.add(nudge("peer-help-open", Samples.nudge(NudgeKind.PEER_HELP)));
+    all.add(nudge("check-in-open", Samples.nudge(NudgeKind.CHECK_IN)));
     all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
     all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
     all.addAll(digests());
@@ -98,6 +103,7 @@ public final class Gallery {
     all.addAll(words());
     all.addAll(modalAndHome());
     all.addAll(OwnGallery.pieces());
+    all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
 
@@ -120,7 +126,7 @@ public final class Gallery {
   private static List<Piece> notes(NudgeKind kind) {
     String name = kind.wire().replace('_', '-');
     Nudge sent = Samples.nudge(kind);
-    Reason over = kind.occasion().withdrawn();
+    Reason over = Reason.over(sent.moment());
     return List.of(
         nudge(name + "-open", sent),
         nudge(name + "-noted", sent.answeredBy(Samples.REP, State.DOING, "Noted.")),
@@ -180,6 +186,22 @@ public final class Gallery {
                 "Ana Ruiz", "has one tie more on record.", Samples.bound(), Samples::name)),
         message("programme", Audience.MANAGER, ProgrammeView.of(Drives.programme(), 64)),
         message("programme-empty", Audience.MANAGER, ProgrammeView.of(Drives.nothingYet(), 0)),
+        message("impact", Audience.MANAGER, ImpactView.of(Drives.impacts(), 0.1)),
+        message("impact-of-nobody-held-out", Audience.MANAGER, ImpactView.of(Map.of(), 0)),
+        message(
+            "nudges-why",
+            Audience.REP,
+            WhyNudgeView.of(
+                Samples.advocate(),
+                List.of(
+                    Samples.nudge(NudgeKind.DELIGHT),
+                    Samples.nudge(NudgeKind.EXEC_INTRO)
+                        .now(Nudge.State.NOTHING, Reason.HELD_OUT.sentence())),
+                Samples::name)),
+        message(
+            "nudges-why-none",
+            Audience.REP,
+            WhyNudgeView.of(Samples.advocate(), List.of(), Samples::name)),
         message(
             "goodwill",
             Audience.REP,

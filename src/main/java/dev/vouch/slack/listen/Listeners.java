@@ -2,6 +2,7 @@ package dev.vouch.slack.listen;
 
 import com.slack.api.bolt.App;
 import com.slack.api.methods.MethodsClient;
+import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.Workspace;
@@ -87,7 +88,19 @@ public final class Listeners {
     app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);
     app.blockAction(Actions.HOME_REFRESH, home::refresh);
+    onIntroductions(app, new IntroductionListener(workspaces, inbox, clock, answering));
     onOwn(app, new OwnListener(out, clock, answering));
+  }
+
+  private static void onIntroductions(App app, IntroductionListener introductions) {
+    for (Event event : Event.values()) {
+      if (event.isAnswer() || event.isOutcome()) {
+        app.blockAction(
+            Actions.introduction(event),
+            (request, context) -> introductions.pressed(event, request, context));
+      }
+    }
+    app.blockAction(Actions.INTRODUCTION_INSTEAD, introductions::instead);
   }
 
   private static void onOwn(App app, OwnListener own) {

@@ -50,15 +50,15 @@ final class OwnListener {
   private boolean stored(Choice choice, String team) {
     Asker asker = new Asker("a choice of their own", team, choice.person());
     try {
-      return answering.soon(() -> append(choice, team), late -> {}).isPresent();
+      return answering.soon(() -> appended(choice, team), late -> {}).isPresent();
     } catch (RuntimeException e) {
       Object unused = answering.failed(asker, e);
       return false;
     }
   }
 
-  private boolean append(Choice choice, String team) {
-    return out.inbox()
+  private Choice appended(Choice choice, String team) {
+    out.inbox()
         .append(
             new Envelope(
                 "own:%s:%s:%s".formatted(choice.kind().wire(), choice.cause(), choice.person()),
@@ -66,6 +66,7 @@ final class OwnListener {
                 Envelope.Type.CHOICE,
                 GSON.toJson(choice),
                 clock.instant()));
+    return choice;
   }
 
   private static Choice choice(Kind kind, BlockActionPayload payload) {

@@ -59,8 +59,8 @@ public final class AccountView {
     blocks.add(
         Kit.context(
             "Change it: `/vouch account NAME marquee|named|scale owner @rep sponsor @exec domain"
-                + " d.example team T… channel #c person @person criteria WHY region R sector S stage"
-                + " S renewal 2027-01-31 rename NEW` (words in quotes; `none`, or `off` behind a"
+                + " d.example team T… channel #c person @person criteria WHY region R country DE sector S"
+                + " procurement on|negotiation|off stage S renewal 2027-01-31 rename NEW` (words in quotes; `none`, or `off` behind a"
                 + " domain, team or channel, takes it away)"));
     return new Rendering(
         "%s, %s account".formatted(Lines.plainName(account.name()), account.tier().wire()), blocks);
@@ -104,7 +104,9 @@ public final class AccountView {
     return Stream.of(
             AccountField.CRITERIA,
             AccountField.REGION,
+            AccountField.COUNTRY,
             AccountField.SECTOR,
+            AccountField.PROCUREMENT,
             AccountField.STAGE,
             AccountField.RENEWAL)
         .map(

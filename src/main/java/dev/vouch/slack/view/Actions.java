@@ -1,5 +1,6 @@
 package dev.vouch.slack.view;
 
+import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import java.util.Locale;
 
@@ -80,6 +81,19 @@ public final class Actions {
 
   public static final String OWN_WRONG_WORDS = "own_wrong_words";
 
+  /**
+   * Buttons of what our own people are told of an introduction: this and the event, for instance
+   * {@code introduction_approved}; value: id of the introduction. The menu has it in its block's
+   * id.
+   */
+  public static final String INTRODUCTION_PREFIX = "introduction_";
+
+  /** Asks the next best executive instead; value: id of the introduction, blank, Slack id. */
+  public static final String INTRODUCTION_INSTEAD = "introduction_instead";
+
+  /** The actions block of these, followed by a colon and the id of the introduction. */
+  public static final String INTRODUCTION_BLOCK = "introduction_buttons";
+
   /** Event type of the metadata that marks an invitation, and the key of whom it went to. */
   public static final String INVITATION_METADATA = "vouch_invitation";
 
@@ -95,6 +109,11 @@ public final class Actions {
   /** The action id of something that people outside the company can press. */
   public static String own(dev.vouch.pipeline.reply.Choice.Kind kind) {
     return OWN_PREFIX + kind.wire();
+  }
+
+  /** The action id of a button about an introduction. */
+  public static String introduction(Event event) {
+    return INTRODUCTION_PREFIX + event.wire();
   }
 
   /** The action id of a nudge's button. */

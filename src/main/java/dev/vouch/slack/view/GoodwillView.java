@@ -32,7 +32,8 @@ public final class GoodwillView {
               Kind.ACKNOWLEDGED,
               Kind.FIXED,
               Kind.FOLLOWED_UP,
-              Kind.REWARD_OFFER));
+              Kind.REWARD_OFFER,
+              Kind.REDEMPTION));
 
   private static final int MOST_LINES = 8;
 

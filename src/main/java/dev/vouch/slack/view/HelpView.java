@@ -10,6 +10,7 @@ public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
           + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
+          + " `kind delight|exec_intro|… on|off`, `control 10|off`,"
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
 
@@ -26,6 +27,8 @@ public final class HelpView {
       "WHAT"`
       `/vouch top` who spoke up for us most often
       `/vouch programme` what our rewards bring: acts after offers, the trend, the cost
+      `/vouch impact` what nudges bring, beside people whom chance held out
+      `/vouch why nudge @person` why each suggestion about them was made or not
       `/vouch breadth` over how many people and accounts that is spread, and who was never asked
       `/vouch metric NAME` what a number says and where it misleads; without NAME, all of them
       `/vouch goodwill @person` what the relationship holds and bears, line by line; also for \
@@ -33,15 +36,18 @@ public final class HelpView {
       `/vouch helped @person WHAT`, `/vouch promised @person WHAT by 2027-01-31`, `/vouch kept`, \
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
-      WHAT until DAY`; `/vouch undo @person` takes back your last note
+      WHAT worth 50 EUR until DAY`, `/vouch redeemed @person WHAT worth 50 EUR on DAY`; `/vouch undo @person` takes back your last note
       `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
       `/vouch answered @person yes|no|done` what they said
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them
+      `/vouch intro @person @exec "WHY"` have an executive asked to meet them (without one: whoever \
+      suits best); `/vouch execs` who can and how often this month; `/vouch exec @person add topics \
+      "A, B" capacity 3 assistant @p`, `pause until DAY`, `resume`, `remove`
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
-      `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
+      `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`
       `/vouch settings` show or change how Vouch works here
       `/vouch model` what was learnt from your corrections; `retrain`, `use N`, `shipped`
       `/vouch about` what Vouch is for""";

@@ -23,18 +23,23 @@ import org.jspecify.annotations.Nullable;
  * <p>All markup is verbatim: Slack would otherwise turn a bare {@code @here} or {@code #name} in
  * somebody's words into a mention.
  */
-final class Kit {
+public final class Kit {
   private Kit() {}
 
   static LayoutBlock header(String text) {
     return HeaderBlock.builder().text(plain(Fit.cut(text, Fit.HEADER))).build();
   }
 
-  static LayoutBlock section(String mrkdwn) {
+  public static LayoutBlock section(String mrkdwn) {
     return SectionBlock.builder().text(mrkdwn(mrkdwn)).build();
   }
 
-  static LayoutBlock context(String mrkdwn) {
+  /** With something to press behind it. */
+  static LayoutBlock section(String mrkdwn, BlockElement accessory) {
+    return SectionBlock.builder().text(mrkdwn(mrkdwn)).accessory(accessory).build();
+  }
+
+  public static LayoutBlock context(String mrkdwn) {
     return ContextBlock.builder().elements(List.of(mrkdwn(mrkdwn))).build();
   }
 
@@ -42,18 +47,19 @@ final class Kit {
     return DividerBlock.builder().build();
   }
 
-  static LayoutBlock actions(String blockId, List<BlockElement> elements) {
+  public static LayoutBlock actions(String blockId, List<BlockElement> elements) {
     return ActionsBlock.builder().blockId(blockId).elements(elements).build();
   }
 
-  static ButtonElement.ButtonElementBuilder button(String actionId, String label, String value) {
+  public static ButtonElement.ButtonElementBuilder button(
+      String actionId, String label, String value) {
     return ButtonElement.builder()
         .actionId(actionId)
         .text(plain(Fit.cut(label, Fit.BUTTON)))
         .value(value);
   }
 
-  static PlainTextObject plain(String text) {
+  public static PlainTextObject plain(String text) {
     return PlainTextObject.builder().text(text).emoji(true).build();
   }
 
@@ -67,7 +73,7 @@ final class Kit {
    *
    * @param total how many there are in all, at least {@code items.size()}
    */
-  static <T> List<LayoutBlock> list(
+  public static <T> List<LayoutBlock> list(
       String title, List<T> items, Cap cap, Function<? super T, String> line) {
     return blocks(title, items, cap, item -> section(line.apply(item)));
   }
@@ -119,8 +125,8 @@ final class Kit {
    * @param most at most so many entries
    * @param total how many there are in all, or null where the list is all there is
    */
-  record Cap(int most, @Nullable Long total) {
-    static Cap of(int most) {
+  public record Cap(int most, @Nullable Long total) {
+    public static Cap of(int most) {
       return new Cap(most, null);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Phrases that several views share: names, labels, and words with where they were said. */
-final class Lines {
+public final class Lines {
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_QUOTE = 280;
   private static final int MOST_QUOTES = 2;
@@ -20,24 +20,24 @@ final class Lines {
   private Lines() {}
 
   /** Somebody's name, for text with markup. */
-  static String name(String name) {
+  public static String name(String name) {
     String shown = Mrkdwn.words(name, LONGEST_NAME);
     return shown.isEmpty() ? "somebody" : shown;
   }
 
   /** Somebody's name, for a notification. */
-  static String plainName(String name) {
+  public static String plainName(String name) {
     String shown = Mrkdwn.plainWords(name, LONGEST_NAME);
     return shown.isEmpty() ? "somebody" : shown;
   }
 
-  static String of(String person, @Nullable String account) {
+  public static String of(String person, @Nullable String account) {
     return account == null || account.isBlank()
         ? name(person)
         : "%s of %s".formatted(name(person), name(account));
   }
 
-  static String label(Intent intent) {
+  public static String label(Intent intent) {
     return intent.wire().replace('_', ' ');
   }
 
@@ -63,7 +63,7 @@ final class Lines {
   }
 
   /** When it was said, as a link to where. */
-  static String said(Instant at, String permalink) {
+  public static String said(Instant at, String permalink) {
     String open = Mrkdwn.link(permalink, "open");
     return open.startsWith("<") ? Mrkdwn.date(at) + " · " + open : Mrkdwn.date(at);
   }
@@ -82,12 +82,12 @@ final class Lines {
   }
 
   /** With a capital at its start. */
-  static String sentence(String text) {
+  public static String sentence(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** {@code 1 act}, {@code 2 acts}. */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return count(number, one, one + "s");
   }
 

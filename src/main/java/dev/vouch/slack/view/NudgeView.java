@@ -7,9 +7,11 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.gesture.Advice;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -35,9 +37,10 @@ public final class NudgeView {
     blocks.add(kind(nudge));
     blocks.add(Kit.section("*" + words.lead() + "*"));
     blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
-    blocks.add(said(nudge));
+    blocks.add(Kit.context(source(nudge)));
     if (nudge.state().isOpen()) {
       words.advice().stream().map(Kit::section).forEach(blocks::add);
+      blocks.addAll(others(nudge));
     }
     outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
     buttons(nudge, names, Actions.NUDGE_BLOCK).ifPresent(blocks::add);
@@ -69,21 +72,48 @@ public final class NudgeView {
     return List.of(
         kind(nudge),
         Kit.section("*%s*\n%s".formatted(lead, Lines.quotes(quotable(nudge)))),
-        said(nudge));
+        Kit.context(source(nudge)));
   }
 
   private static LayoutBlock kind(Nudge nudge) {
-    return Kit.context(NudgeWords.label(nudge.kind()));
+    String kind = NudgeWords.label(nudge.kind());
+    String moment = nudge.moment().label();
+    return Kit.context(kind.equals(moment) ? kind : kind + " · " + moment);
   }
 
-  private static LayoutBlock said(Nudge nudge) {
-    return Kit.context("Said " + Lines.said(nudge.mention().at(), nudge.permalink()));
+  /** Where the words stand of which it came, or when what it came of was noted. */
+  private static String source(Nudge nudge) {
+    return nudge.mention() == null
+        ? "Noted " + Mrkdwn.date(nudge.occasion().at())
+        : "Said " + Lines.said(nudge.mention().at(), nudge.permalink());
+  }
+
+  /** What would do as well, each to be taken instead. */
+  private static List<LayoutBlock> others(Nudge nudge) {
+    Advice advice = nudge.advice();
+    if (advice == null) {
+      return List.of();
+    }
+    List<LayoutBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < advice.others().size(); i++) {
+      String words = "*Or:* " + NudgeWords.gesture(advice.others().get(i));
+      Choice choice = i == 0 ? Choice.SECOND : Choice.THIRD;
+      blocks.add(
+          nudge.state() == State.SENT
+              ? Kit.section(words, button(nudge, choice, "Rather this").build())
+              : Kit.section(words));
+    }
+    return blocks;
   }
 
   private static List<String> quotable(Nudge nudge) {
-    return nudge.evidence().isEmpty()
-        ? List.of("(open the message to read their words)")
-        : nudge.evidence();
+    if (!nudge.evidence().isEmpty()) {
+      return nudge.evidence();
+    }
+    return List.of(
+        nudge.mention() == null
+            ? "(no words of theirs: " + nudge.moment().label().toLowerCase(Locale.ROOT) + ")"
+            : "(open the message to read their words)");
   }
 
   private static boolean standsAsSaid(Nudge nudge) {
@@ -118,10 +148,9 @@ public final class NudgeView {
   }
 
   private static String notSo(Nudge nudge) {
-    return switch (nudge.kind().occasion()) {
-      case ACT -> "is no advocacy, so it does not count as one";
-      case FOR_A_COMPETITOR -> "speaks for no competitor, so it does not count as a warning";
-    };
+    return nudge.kind() == NudgeKind.COMPETITOR_FLAG
+        ? "speaks for no competitor, so it does not count as a warning"
+        : "is no advocacy, so it does not count as one";
   }
 
   private static String later(Nudge nudge) {
@@ -138,12 +167,8 @@ public final class NudgeView {
               Kit.actions(
                   blockId,
                   switch (nudge.kind()) {
-                    case DELIGHT, EXEC_INTRO ->
-                        List.of(
-                            primary(nudge, Choice.DOING, "Doing it"),
-                            button(nudge, Choice.LATER, "Later").build(),
-                            button(nudge, Choice.NOT_THIS, "Not this").build(),
-                            wrong(nudge));
+                    case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN ->
+                        suggestion(nudge);
                     case DISCLOSURE_REMINDER ->
                         List.of(button(nudge, Choice.DOING, "Noted").build());
                     case COMPETITOR_FLAG ->
@@ -153,15 +178,32 @@ public final class NudgeView {
           Optional.of(
               Kit.actions(
                   blockId,
-                  List.of(
+                  withWrong(
+                      nudge,
                       primary(
                           nudge,
                           Choice.APPROVE,
                           "Send to @" + Lines.plainName(names.apply(nudge.to()))),
-                      button(nudge, Choice.NOT_THIS, "Not this").build(),
-                      wrong(nudge))));
+                      button(nudge, Choice.NOT_THIS, "Not this").build())));
       default -> Optional.empty();
     };
+  }
+
+  private static List<BlockElement> suggestion(Nudge nudge) {
+    return withWrong(
+        nudge,
+        primary(nudge, Choice.DOING, "Doing it"),
+        button(nudge, Choice.LATER, "Later").build(),
+        button(nudge, Choice.NOT_THIS, "Not this").build());
+  }
+
+  /** What came of an act can be wrong about it. */
+  private static List<BlockElement> withWrong(Nudge nudge, BlockElement... buttons) {
+    List<BlockElement> all = new ArrayList<>(List.of(buttons));
+    if (nudge.moment().isAct()) {
+      all.add(wrong(nudge));
+    }
+    return all;
   }
 
   private static BlockElement primary(Nudge nudge, Choice choice, String label) {

@@ -2,6 +2,10 @@ package dev.vouch.slack.view;
 
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.gesture.Gesture;
+import dev.vouch.nudge.moment.Moment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,11 +19,15 @@ import java.util.function.UnaryOperator;
  * @param rule the rule that brought it, with its reason
  */
 record NudgeWords(String lead, List<String> advice, String rule, String notification) {
+  private static final String FACTS = " `/vouch why @person` shows every fact.";
 
   static NudgeWords of(Nudge nudge, UnaryOperator<String> names) {
     return switch (nudge.kind()) {
       case DELIGHT -> delight(nudge);
       case EXEC_INTRO -> intro(nudge, names);
+      case OFFER_TO_VOUCH -> offer(nudge);
+      case PEER_HELP -> question(nudge);
+      case CHECK_IN -> silence(nudge);
       case DISCLOSURE_REMINDER -> reminder(nudge);
       case COMPETITOR_FLAG -> flag(nudge);
     };
@@ -30,30 +38,44 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return switch (kind) {
       case DELIGHT -> "Surprise";
       case EXEC_INTRO -> "Introduction";
+      case OFFER_TO_VOUCH -> "Offer";
+      case PEER_HELP -> "Question";
+      case CHECK_IN -> "Silence";
       case DISCLOSURE_REMINDER -> "Disclosure";
       case COMPETITOR_FLAG -> "Competitor";
     };
   }
 
   private static NudgeWords delight(Nudge nudge) {
-    String person = Lines.name(nudge.aboutName());
+    String what = happened(nudge.moment());
+    List<String> advice = new ArrayList<>(List.of(why(nudge), toDo(nudge)));
+    advice.add(
+        nudge.moment().isAct() || nudge.moment() == Moment.SMALL_WIN
+            ? "*Please do not mention the message.* Nothing is owed for it, and a surprise that"
+                + " points at it would look like payment."
+            : "*Nothing is asked for with it.* Nothing is owed either, so it stands by itself.");
     return new NudgeWords(
-        "%s spoke up for us. A small, personal surprise would be kind."
-            .formatted(Lines.of(nudge.aboutName(), nudge.accountName())),
-        List.of(
-            why(
-                nudge,
-                "Why %s: they put their own name behind us in front of others.".formatted(person)),
-            "*What you could do*\n"
-                + "• Write a note by hand about something you enjoy in working with them.\n"
-                + "• Ask somebody who builds the product to say hello to them in person.\n"
-                + "• Offer an early look at something they care about, if there is one that fits.",
-            "*Please do not mention the message.* Nothing is owed for it, and a surprise that"
-                + " points at it would look like payment."),
-        "Rule: at most one delight a person in a while, a random number of days after they spoke up, so"
-            + " that it is never a payment. `/vouch why @person` shows every fact.",
-        "%s spoke up for us: a good moment for a small surprise"
-            .formatted(Lines.plainName(nudge.aboutName())));
+        "%s %s. Something small and personal would be kind.".formatted(who(nudge), what),
+        advice,
+        "Rule: %s; at most one delight a person in a while and seldom two at one company, a random number"
+                .formatted(nudge.moment().rule())
+            + " of days later and never near an ask, so that it is never a payment."
+            + FACTS,
+        "%s %s: a good moment for a small surprise".formatted(plain(nudge), what));
+  }
+
+  /** What has happened, in words that follow a name. */
+  private static String happened(Moment moment) {
+    return switch (moment) {
+      case DEFENCE -> "took our side where we were criticised";
+      case RECOVERY -> "has a bad time with us behind them";
+      case FIRST_ACT -> "spoke up for us for the first time";
+      case MILESTONE -> "has come a long way with us";
+      case RENEWAL -> "is a voice we hear often at a company that has just renewed";
+      case NEW_MOTIVATOR -> "has something new that they would be glad of";
+      case SMALL_WIN -> "told of something that works for them";
+      default -> "spoke up for us";
+    };
   }
 
   private static NudgeWords intro(Nudge nudge, UnaryOperator<String> names) {
@@ -61,13 +83,10 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     String exec = nudge.sponsor() == null ? "An executive" : Lines.name(sponsor);
     String account = Lines.name(nudge.accountName());
     return new NudgeWords(
-        "%s could say hello to %s."
-            .formatted(exec, Lines.of(nudge.aboutName(), nudge.accountName())),
+        "%s could say hello to %s.".formatted(exec, who(nudge)),
         List.of(
-            why(
-                nudge,
-                "Why %s: executive sponsor of %s, one of our marquee accounts."
-                    .formatted(exec, account)),
+            "*Why now:* %s\n*Why %s:* executive sponsor of %s, one of our marquee accounts."
+                .formatted(Mrkdwn.words(nudge.reason(), 300), exec, account),
             "*What to bring up*\n"
                 + "• What this person is working on now, and what would make it easier.\n"
                 + "• Where the product is going: a question only an executive can answer.\n"
@@ -75,17 +94,53 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
             "*Who else:* you, since they know you. Keep it to the three of you.",
             "*Let them bring up the message, if they want to.* Nothing is owed for it."),
         "Rule: a marquee account with a sponsor, and no other introduction suggested for this"
-            + " person lately. `/vouch why @person` shows every fact.",
+            + " person lately."
+            + FACTS,
         "%s could say hello to %s"
             .formatted(
-                nudge.sponsor() == null ? "An executive" : Lines.plainName(sponsor),
-                Lines.plainName(nudge.aboutName())));
+                nudge.sponsor() == null ? "An executive" : Lines.plainName(sponsor), plain(nudge)));
+  }
+
+  private static NudgeWords offer(Nudge nudge) {
+    return new NudgeWords(
+        "%s offers to speak for us.".formatted(who(nudge)),
+        List.of(
+            why(nudge),
+            "*What you could do:* thank them today, in your own words. Say honestly whether there is"
+                + " somebody whom it would help just now, how long it would take, and that a no is"
+                + " always fine. What they agree to goes into `/vouch consent @person`.",
+            "*Nothing is offered in return.* They offered, and a price would spoil it."),
+        "Rule: %s; to whoever owns the account, at once.".formatted(nudge.moment().rule()) + FACTS,
+        "%s offers to speak for us".formatted(plain(nudge)));
+  }
+
+  private static NudgeWords question(Nudge nudge) {
+    return new NudgeWords(
+        "%s asked something that nobody of us has answered.".formatted(who(nudge)),
+        List.of(
+            why(nudge),
+            toDo(nudge),
+            "*Answer it yourself if you can.* A peer is a second voice, not a way to leave them"
+                + " waiting."),
+        "Rule: %s.".formatted(nudge.moment().rule()) + FACTS,
+        "%s waits for an answer that a peer may know".formatted(plain(nudge)));
+  }
+
+  private static NudgeWords silence(Nudge nudge) {
+    return new NudgeWords(
+        "%s was warm and has gone quiet.".formatted(who(nudge)),
+        List.of(
+            why(nudge),
+            toDo(nudge),
+            "*Ask for nothing with it.* Listen first: what has changed for them is worth knowing."),
+        "Rule: %s; at most once in 90 days for each person.".formatted(nudge.moment().rule())
+            + FACTS,
+        "%s was warm and has gone quiet".formatted(plain(nudge)));
   }
 
   private static NudgeWords reminder(Nudge nudge) {
     return new NudgeWords(
-        "%s spoke up for us and did not say what ties them to us."
-            .formatted(Lines.of(nudge.aboutName(), nudge.accountName())),
+        "%s spoke up for us and did not say what ties them to us.".formatted(who(nudge)),
         List.of(
             told(nudge),
             "*What it means:* readers weigh such words by what they know of the speaker, and rules"
@@ -96,30 +151,62 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
         "Rule: an act of somebody with a tie on record, or whose role is one, that does not name it;"
             + " for you alone, at most one a week for each person. A tie that is over or wrong: `/vouch tie"
             + " @person`.",
-        "%s spoke up for us without saying what ties them to us"
-            .formatted(Lines.plainName(nudge.aboutName())));
+        "%s spoke up for us without saying what ties them to us".formatted(plain(nudge)));
   }
 
   private static NudgeWords flag(Nudge nudge) {
     return new NudgeWords(
-        "%s spoke up for a competitor.".formatted(Lines.of(nudge.aboutName(), nudge.accountName())),
+        "%s spoke up for a competitor.".formatted(who(nudge)),
         List.of(
             told(nudge),
             "*No answer is wanted to the message itself.* What led to it is worth knowing: what"
                 + " they asked and complained of lately is in `/vouch who @person`."),
         "Rule: words that promote another product instead of ours; for you alone, at most once in 30"
-            + " days for each person. `/vouch why @person` shows every fact.",
-        "%s spoke up for a competitor".formatted(Lines.plainName(nudge.aboutName())));
+            + " days for each person."
+            + FACTS,
+        "%s spoke up for a competitor".formatted(plain(nudge)));
+  }
+
+  private static String who(Nudge nudge) {
+    return Lines.of(nudge.aboutName(), nudge.accountName());
+  }
+
+  private static String plain(Nudge nudge) {
+    return Lines.plainName(nudge.aboutName());
   }
 
   /** Why it comes, and what else there is to know. */
   private static String told(Nudge nudge) {
-    String note = nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
-    return "*Why you see this:* %s%s".formatted(Mrkdwn.words(nudge.reason(), 300), note);
+    return "*Why you see this:* %s%s".formatted(Mrkdwn.words(nudge.reason(), 300), note(nudge));
   }
 
-  private static String why(Nudge nudge, String whoLine) {
-    String reason = Mrkdwn.words(nudge.reason(), 300);
-    return "*Why now:* %s\n%s".formatted(reason, whoLine.replaceFirst("^(Why [^:]*:)", "*$1*"));
+  private static String note(Nudge nudge) {
+    return nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
+  }
+
+  /** Why now and why them; the reason is that of the policy, or that of whoever put it off. */
+  private static String why(Nudge nudge) {
+    return "*Why now:* %s %s\n*Why them:* %s%s"
+        .formatted(
+            nudge.moment().label() + ".",
+            Mrkdwn.words(nudge.reason(), 300),
+            nudge.moment().now(),
+            note(nudge));
+  }
+
+  private static String toDo(Nudge nudge) {
+    Advice advice = nudge.advice();
+    return advice == null
+        ? "*What you could do:* something small that fits this person; `/vouch offers` shows what we"
+            + " can offer."
+        : "*What you could do:* %s\n*Why this:* %s"
+            .formatted(gesture(advice.gesture()), Mrkdwn.words(advice.why(), 600));
+  }
+
+  /** A gesture with what it takes of us. */
+  static String gesture(Gesture gesture) {
+    return "%s\n_(%s: %s of %s)_"
+        .formatted(
+            gesture.sentence(), gesture.label(), gesture.effort().label(), gesture.doer().label());
   }
 }

@@ -38,9 +38,11 @@ public final class ProgrammeView {
     blocks.add(
         Kit.context(
             "After an offer means while it ran or within 14 days, as noted with `/vouch offered`;"
-                + " in brackets where the share lies in 95 of 100 cases. Read: acts of %s with the"
+                + " in brackets where the share lies in 95 of 100 cases. Costs are what stands with"
+                + " `/vouch redeemed` or the offer it belongs to. Read: acts of %s with the"
                     .formatted(Lines.count(people, "person", "people"))
-                + " most acts. Known weakness: an offer that nobody noted is not seen."));
+                + " most acts, and what they and their accounts took. Known weakness: an offer that"
+                + " nobody noted is not seen."));
     return new Rendering(title, blocks);
   }
 

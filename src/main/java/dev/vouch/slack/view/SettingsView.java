@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.Switches;
 import dev.vouch.pipeline.TeamSettings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,14 +38,27 @@ public final class SettingsView {
   }
 
   private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
-    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d"
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Kinds switched off:* %s\n*Control group:* %s"
         .formatted(
             settings.mode().label(),
             meaning(settings),
             WhoView.staff(settings.approver(), names),
             WhoView.staff(settings.owner(), names),
             delay(settings.rules()),
-            settings.mostMarquee());
+            settings.mostMarquee(),
+            off(settings.rules().switches()),
+            control(settings.rules().switches()));
+  }
+
+  private static String off(Switches switches) {
+    return some(switches.off().stream().sorted().map(NudgeWords::label).toList());
+  }
+
+  private static String control(Switches switches) {
+    return switches.heldOut() == 0
+        ? "none, so `/vouch impact` cannot tell what nudges do"
+        : "%s of people, drawn by chance, get no nudge of a kind for a quarter"
+            .formatted(Lines.percent(switches.heldOut()));
   }
 
   private static String meaning(TeamSettings settings) {

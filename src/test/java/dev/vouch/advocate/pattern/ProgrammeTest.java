@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a whole programme. */
 class ProgrammeTest {
@@ -90,10 +91,19 @@ class ProgrammeTest {
         "€25,50 at the shop|EUR|25.50",
         "$20 gift card|USD|20",
         "20£|GBP|20",
+        "a card of 1,000.50 USD|USD|1000.50",
+        "two tickets at 20 EUR worth 40 EUR|EUR|40",
+        "a dinner worth 4000 JPY|JPY|4000",
       })
   void amount_isReadFromTheWords(String words, String currency, BigDecimal amount) {
     assertThat(Spent.of(List.of(redemption("r", words, null))).known())
         .isEqualTo(Map.of(currency, amount));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a mug", "20 MIN of our time", "worth a lot", "worth 20 XXY", "2 mugs"})
+  void whatIsNoMoney_isUnknown(String words) {
+    assertThat(Spent.of(List.of(redemption("r", words, null)))).isEqualTo(new Spent(Map.of(), 1));
   }
 
   @Test

@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * False alarms and recall on people who are played, with 95 % intervals. The rule's figures were
- * chosen on even seeds from 0 and checked once on odd ones from 1, which let it through with 1.6 %
- * and 83 %; it was then made more careful on the even ones. These seeds were looked at only after
- * that.
+ * chosen on even seeds from 0 alone; an earlier rule was checked on odd ones from 1 and 2,000,001.
+ * These seeds were looked at only after that.
  */
 class SimulatedPeopleTest {
-  private static final long FRESH = 2_000_001;
-  private static final int EACH = 250;
+  private static final long FRESH = 4_000_001;
+  private static final int EACH = 400;
 
   /** Of people of one or more kinds. */
   private record Tally(Share suspected, Share tooLittle) {
@@ -72,10 +71,10 @@ class SimulatedPeopleTest {
   }
 
   @Test
-  void peopleWhoActForRewards_areFoundInMoreThanEightyOfAHundred_whereThereIsEnoughToWeigh() {
+  void peopleWhoActForRewards_areFoundInMoreThanEightyOfAHundred_howeverLittleIsKnown() {
     Tally all = together(false);
     System.out.println("ALL FOR REWARDS " + all);
-    assertThat(all.ofWeighed().low()).isGreaterThan(0.8);
-    assertThat(all.tooLittle().value()).isLessThan(0.1);
+    assertThat(all.suspected().low()).isGreaterThan(0.8);
+    assertThat(all.tooLittle().value()).isLessThan(0.08);
   }
 }

@@ -207,9 +207,24 @@ class TransactionalPatternTest {
 
   @Test
   void fewActs_areTooLittle_andItSaysWhatIsMissing() {
-    Finding finding = TransactionalPattern.of(history(List.of(offer(10, 20)), 300, 11, 12, 13, 14));
+    Finding finding = TransactionalPattern.of(history(List.of(offer(10, 20)), 300, 11, 12));
     assertThat(finding).isInstanceOf(TooLittle.class);
-    assertThat(finding.missing()).containsExactly("4 acts; at least 5 are needed");
+    assertThat(finding.missing()).containsExactly("2 acts; at least 3 are needed");
+
+    Finding more = TransactionalPattern.of(history(List.of(offer(10, 20)), 40, 11, 12, 13));
+    assertThat(more.missing())
+        .containsExactly(
+            "3 acts, and 0 times that they asked for a reward or fell silent without one; at least"
+                + " 5 of all these are needed");
+  }
+
+  @Test
+  void silenceWithoutRewards_isACaseToo_whereActsAreFew() {
+    List<LedgerEntry> offers = List.of(offer(10, 20), offer(120, 130));
+    History three = history(offers, 300, 11, 12, 125);
+    assertThat(TransactionalPattern.of(three)).isInstanceOf(Weighed.class);
+    assertThat(TransactionalPattern.of(history(List.of(), 300, 11, 12, 125)))
+        .isInstanceOf(TooLittle.class);
   }
 
   @Test
@@ -257,7 +272,7 @@ class TransactionalPatternTest {
     double odds =
         finding.signs().stream()
             .mapToDouble(Sign::likelihoodRatio)
-            .reduce(1.0 / 3, (a, b) -> a * b);
+            .reduce(3.0 / 7, (a, b) -> a * b);
     assertThat(finding.confidence()).isCloseTo(odds / (1 + odds), offset(1e-9));
   }
 }

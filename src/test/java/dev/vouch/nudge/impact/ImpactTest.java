@@ -2,6 +2,7 @@ package dev.vouch.nudge.impact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.impact.Impact.Arm;
 import dev.vouch.nudge.impact.Impact.Estimate;

@@ -208,7 +208,24 @@ class ReplyWayTest {
     hear("<@UVOUCH> stop contacting me");
     assertThat(between().optedOut()).isTrue();
     assertThat(here.messenger.replies).isEmpty();
+    assertThat(here.messenger.asides).containsExactly(new Reply.Stopped());
     assertThat(here.books.advocates().contact(JON)).isEmpty();
+  }
+
+  @Test
+  void stopThatAnEditAdds_countsToo() {
+    JsonObject message = direct(JON, 0, "<@UVOUCH> stop contacting me");
+    JsonObject edit = new JsonObject();
+    edit.addProperty("ts", ts(3));
+    message.add("edited", edit);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("subtype", "message_changed");
+    event.addProperty("channel", "C1");
+    event.add("message", message);
+    here.events.read(event);
+    assertThat(between().optedOut()).isTrue();
+    assertThat(here.messenger.asides).hasSize(1);
   }
 
   @Test

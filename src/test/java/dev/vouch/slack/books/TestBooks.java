@@ -17,6 +17,10 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.executive.Notice;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one workspace in real Redis, and its directory: two of our own people, a guest of a
@@ -49,6 +54,7 @@ public final class TestBooks {
   public final Forgetting forgetting;
   public final Identities identities;
   public final NudgeLog nudges;
+  public final ExecutiveBook executives;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -82,6 +88,7 @@ public final class TestBooks {
     forgetting = books.forgetting();
     identities = books.identities();
     nudges = books.nudges();
+    executives = books.executives();
     settings = books.settings();
     learning =
         new Learning(
@@ -100,6 +107,7 @@ public final class TestBooks {
         forgetting,
         identities,
         nudges,
+        executives,
         settings,
         directory,
         new Homes(),
@@ -156,23 +164,20 @@ public final class TestBooks {
 
   /** One of that kind for Maya about Ana. */
   public static Nudge nudge(NudgeKind kind, Nudge.State state) {
-    return new Nudge(
-        Nudge.idOf(kind, mention(300)),
-        kind,
-        "U0MAYA",
-        "U0ANA",
-        "Ana Ruiz",
-        "Northwind Foods",
-        null,
-        mention(300),
-        "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
-        List.of("it cut our month-end"),
-        state,
-        "They spoke up for us because they wanted to.",
-        NOW,
-        null,
-        new Nudge.Posted("D0MAYA", "1795161600.000200"),
-        null);
+    Moment moment =
+        kind.moments().contains(Moment.ACT) ? Moment.ACT : kind.moments().iterator().next();
+    Occasion occasion =
+        Occasion.said(
+            moment,
+            mention(300),
+            "https://acme.slack.com/archives/C0SHARED/p1795100300000100",
+            List.of("it cut our month-end"));
+    Nudge.Party party = new Nudge.Party("U0MAYA", "U0ANA", "Ana Ruiz", "Northwind Foods", null);
+    return Nudge.draft(kind, occasion, party, NOW)
+        .postedAt(
+            new Nudge.Posted("D0MAYA", "1795161600.000200"),
+            state,
+            "They spoke up for us because they wanted to.");
   }
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
@@ -189,6 +194,16 @@ public final class TestBooks {
 
     @Override
     public void show(Nudge nudge) {
+      throw new UnsupportedOperationException("show");
+    }
+
+    @Override
+    public Nudge.Posted send(Notice notice) {
+      throw new UnsupportedOperationException("send");
+    }
+
+    @Override
+    public void show(Notice notice) {
       throw new UnsupportedOperationException("show");
     }
 
@@ -215,6 +230,11 @@ public final class TestBooks {
     @Override
     public void answer(MentionId message, Reply reply) {
       throw new UnsupportedOperationException("answer");
+    }
+
+    @Override
+    public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+      throw new UnsupportedOperationException("confirm");
     }
 
     @Override

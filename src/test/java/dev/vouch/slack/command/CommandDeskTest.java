@@ -115,7 +115,7 @@ class CommandDeskTest {
   void why_saysWhatIsMissingToTellWhatDrivesTheActs() {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
     assertThat(ask("why <@U0ANA>"))
-        .contains("too little is known to say", "1 act; at least 5 are needed")
+        .contains("too little is known to say", "1 act; at least 3 are needed")
         .doesNotContain("Confirm");
   }
 
@@ -136,6 +136,39 @@ class CommandDeskTest {
     assertThat(ask("program"))
         .contains("*After a reward offer:* 8 of 8 (100 %;", "2026-11: 8 of 8")
         .contains("unknown; no redemption is on record", "acts of 1 person with the most acts");
+  }
+
+  @Test
+  void redemption_makesTheCostKnown_andMovesNothing() {
+    offeredAndActedOn();
+    books.hear("U0ANA", Intent.ADVOCACY, 9, "the export saved us nine days in March");
+    String before = ask("why <@U0ANA>");
+    assertThat(ask("redeemed <@U0ANA> a dinner card worth 50 EUR on 2026-11-19"))
+        .contains("*Noted:* they took what was promised: a dinner card worth 50 EUR");
+    assertThat(ask("why <@U0ANA>")).isEqualTo(before);
+    assertThat(ask("programme")).doesNotContain("unknown; no redemption");
+    assertThat(ask("redeemed <@U0ANA> a card worth 50")).contains("with its currency");
+    assertThat(ask("redeemed <@U0ANA> a card on 2026-12-19")).contains("is still to come");
+    assertThat(ask("undo <@U0ANA>")).contains("*Taken back:* they took what was promised");
+    assertThat(ask("programme")).contains("unknown; no redemption is on record");
+  }
+
+  @Test
+  void redemptionWithoutAnAmount_costsWhatWasOffered() {
+    ask("offered <@U0ANA> a card worth €20 for reviews");
+    ask("redeemed <@U0ANA> a card");
+    assertThat(books.relationships.of(Subject.person("U0ANA")).ledger())
+        .extracting(LedgerEntry::kind, entry -> entry.note().words())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(
+                LedgerEntry.Kind.REWARD_OFFER, "a card worth 20 EUR"),
+            org.assertj.core.groups.Tuple.tuple(LedgerEntry.Kind.REDEMPTION, "a card"));
+    assertThat(
+            dev.vouch.advocate.pattern.Spent.of(
+                    books.relationships.of(Subject.person("U0ANA")).ledger())
+                .known()
+                .toString())
+        .isEqualTo("{EUR=20}");
   }
 
   private void offeredAndActedOn() {

@@ -74,13 +74,15 @@ class CommandParserTest {
             "account Northwind owner none rename North Wind Group",
             change("Northwind", new SetAccountOwner(null), new Rename("North Wind Group"))),
         Arguments.of(
-            "account Northwind channel <#C0SHARED|north> region EMEA sector \"food retail\" stage"
-                + " none renewal 2027-03-31 criteria others ask them",
+            "account Northwind channel <#C0SHARED|north> region EMEA country uk sector \"food retail\""
+                + " procurement negotiation stage none renewal 2027-03-31 criteria others ask them",
             change(
                 "Northwind",
                 new Command.AddChannel("C0SHARED"),
                 new Command.SetDetail(AccountField.REGION, "EMEA"),
+                new Command.SetDetail(AccountField.COUNTRY, "uk"),
                 new Command.SetDetail(AccountField.SECTOR, "food retail"),
+                new Command.SetDetail(AccountField.PROCUREMENT, "negotiation"),
                 new Command.SetDetail(AccountField.STAGE, "none"),
                 new Command.SetDetail(AccountField.RENEWAL, "2027-03-31"),
                 new Command.SetDetail(AccountField.CRITERIA, "others ask them"))),

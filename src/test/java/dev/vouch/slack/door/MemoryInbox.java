@@ -2,9 +2,7 @@ package dev.vouch.slack.door;
 
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,30 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /** An inbox that forgets when the test ends, and that can be full. */
 final class MemoryInbox implements Inbox {
-  private final Set<String> seen = new HashSet<>();
   private final List<Envelope> stored = new CopyOnWriteArrayList<>();
   private volatile boolean full;
   private volatile @Nullable CountDownLatch first;
   private final ExecutorService later = Executors.newSingleThreadExecutor();
 
   @Override
-  public synchronized boolean append(Envelope envelope) {
+  public synchronized void append(Envelope envelope) {
     if (full) {
       throw new Unavailable("full", new IllegalStateException("no room"));
     }
-    return seen.add(envelope.id()) && stored.add(envelope);
+    stored.add(envelope);
   }
 
   @Override
-  public CompletableFuture<Boolean> appendSoon(Envelope envelope) {
+  public CompletableFuture<Void> appendSoon(Envelope envelope) {
     CountDownLatch latch = first;
     if (latch == null) {
       return Inbox.super.appendSoon(envelope);
     }
-    return CompletableFuture.supplyAsync(
+    return CompletableFuture.runAsync(
         () -> {
           await(latch);
-          return append(envelope);
+          append(envelope);
         },
         later);
   }

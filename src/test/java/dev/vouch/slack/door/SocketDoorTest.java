@@ -124,7 +124,7 @@ class SocketDoorTest {
         envelope -> {
           arrived.countDown();
           TestSocket.pass(release);
-          return inbox.append(envelope);
+          inbox.append(envelope);
         });
     socket.slack.event("e1", delivery("Ev1", message("C1", "x")));
     assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();

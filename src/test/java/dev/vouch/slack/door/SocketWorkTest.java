@@ -39,7 +39,7 @@ class SocketWorkTest {
         envelope -> {
           arrived.countDown();
           TestSocket.pass(store);
-          return inbox.append(envelope);
+          inbox.append(envelope);
         });
     socket.slack.event("e1", delivery("Ev1", message("C1", "größe 🙂")));
     assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
@@ -72,7 +72,7 @@ class SocketWorkTest {
           if (envelope.id().equals("Ev1")) {
             throw new IllegalStateException("broken");
           }
-          return inbox.append(envelope);
+          inbox.append(envelope);
         });
     socket.slack.event("e1", delivery("Ev1", message("C1", "x")));
     socket.slack.event("e2", delivery("Ev2", message("C1", "x")));
@@ -103,7 +103,7 @@ class SocketWorkTest {
           if (envelope.payload().contains("C-SLOW")) {
             TestSocket.pass(release);
           }
-          return inbox.append(envelope);
+          inbox.append(envelope);
         });
     socket.slack.event("slow", delivery("Ev1", message("C-SLOW", "x")));
     socket.slack.event("quick", delivery("Ev2", message("C1", "x")));

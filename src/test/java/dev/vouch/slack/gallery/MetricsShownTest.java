@@ -49,10 +49,12 @@ class MetricsShownTest {
               "1 is what one small ask takes. Half is forgotten in 120 days|take it below 0",
               "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least \\d+ are needed",
+              "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
-              "In the last 90 days:|in the 90 days before:|at most once in 30 days",
+              "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
               ", \\d\\d:\\d\\d UTC",
+              "\\d\\d:\\d\\d \\(",
               "and \\d+ more")
           .map(Pattern::compile)
           .toList();
@@ -82,6 +84,10 @@ class MetricsShownTest {
         Metric.AFTER_OFFERS,
         "N of N \\(P; P to P\\)( acts)?|\\d{4}-\\d\\d: N of N".replace("P", PERCENT));
     forms.put(Metric.REWARD_COST, "[\\d.]+ EUR, over N acts unprompted");
+    forms.put(
+        Metric.IMPACT,
+        "[\\d.]+ acts a person with, [\\d.]+ without|[+\u2212][\\d.]+\\*? acts a person"
+            + "|between [+\u2212][\\d.]+ and [+\u2212][\\d.]+|N (people|person), N held out(, N acts? in all)?");
     forms.put(Metric.DRIVERS, "(coolness|proposition|values|community|touch) in N acts?");
     forms.put(
         Metric.MENTIONS,
@@ -110,6 +116,7 @@ class MetricsShownTest {
         Metric.ACTS,
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
+    forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
@@ -124,10 +131,12 @@ class MetricsShownTest {
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
       case "programme" -> Place.PROGRAMME;
+      case "impact" -> Place.IMPACT;
       case "account" -> Place.ACCOUNT;
       case "merge", "merged" -> Place.MERGE;
       case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
+      case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
       case "home" -> Place.HOME;
       default -> null;

@@ -36,6 +36,10 @@ import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.gesture.Gesture;
+import dev.vouch.nudge.moment.Moment;
+import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,24 +120,7 @@ class HostileWordsTest {
         TopView.of(
             Collections.nCopies(200, person), Collections.nCopies(200, person), 200, id -> words),
         NudgeView.of(
-            new Nudge(
-                    "competitor_flag:C1:1763600000.000100",
-                    NudgeKind.COMPETITOR_FLAG,
-                    "U0MAYA",
-                    "U0ANA",
-                    words,
-                    words,
-                    null,
-                    ID,
-                    words,
-                    Collections.nCopies(9, words),
-                    Nudge.State.SENT,
-                    words,
-                    NOW,
-                    null,
-                    null,
-                    null)
-                .noted(words),
+            nudge(NudgeKind.COMPETITOR_FLAG, Moment.FOR_A_COMPETITOR, words).noted(words),
             id -> words),
         PersonView.paused(words, new Pause("U1", NOW, null, words)),
         PersonView.of(words, words, bound(words), id -> words),
@@ -283,43 +270,18 @@ class HostileWordsTest {
     return Collections.nCopies(60, new Entry(heard(words), words, words));
   }
 
+  private static Nudge nudge(NudgeKind kind, Moment moment, String words) {
+    String sponsor = kind == NudgeKind.EXEC_INTRO ? "U9" : null;
+    Nudge.Party party = new Nudge.Party("U0MAYA", "U0ANA", words, words, sponsor);
+    Occasion occasion = Occasion.said(moment, ID, words, Collections.nCopies(9, words));
+    return Nudge.draft(kind, occasion, party, NOW).now(Nudge.State.SENT, words);
+  }
+
   private static List<Nudge> nudges(String words) {
     Nudge delight =
-        new Nudge(
-            "delight:C1:1763600000.000100",
-            NudgeKind.DELIGHT,
-            "U0MAYA",
-            "U0ANA",
-            words,
-            words,
-            null,
-            ID,
-            words,
-            Collections.nCopies(9, words),
-            Nudge.State.SENT,
-            words,
-            NOW,
-            null,
-            null,
-            null);
-    Nudge intro =
-        new Nudge(
-            "exec_intro:C1:1763600000.000100",
-            NudgeKind.EXEC_INTRO,
-            "U0MAYA",
-            "U0ANA",
-            words,
-            words,
-            "U9",
-            ID,
-            words,
-            Collections.nCopies(9, words),
-            Nudge.State.SENT,
-            words,
-            NOW,
-            null,
-            null,
-            null);
+        nudge(NudgeKind.DELIGHT, Moment.ACT, words)
+            .advising(new Advice(Gesture.THANK_YOU, List.of(Gesture.SPOTLIGHT), words));
+    Nudge intro = nudge(NudgeKind.EXEC_INTRO, Moment.ACT, words);
     return List.of(delight, intro, delight, intro, delight, intro, delight, intro);
   }
 

@@ -85,6 +85,9 @@ class ViewFactsTest {
             switch (kind) {
               case DELIGHT -> "Surprise";
               case EXEC_INTRO -> "Introduction";
+              case OFFER_TO_VOUCH -> "Offer";
+              case PEER_HELP -> "Question";
+              case CHECK_IN -> "Silence";
               case DISCLOSURE_REMINDER -> "Disclosure";
               case COMPETITOR_FLAG -> "Competitor";
             });

@@ -1,6 +1,5 @@
-package dev.vouch.nudge.impact;
+package dev.vouch.nudge;
 
-import dev.vouch.nudge.NudgeKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,0 +1,139 @@
+package dev.vouch.slack.listen;
+
+import com.google.gson.Gson;
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Stage.Event;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.executive.IntroductionAnswer;
+import dev.vouch.pipeline.executive.IntroductionAnswer.NotMe;
+import dev.vouch.pipeline.executive.IntroductionDesk;
+import dev.vouch.pipeline.executive.Wish;
+import dev.vouch.slack.command.Staff;
+import dev.vouch.slack.listen.Answering.Asker;
+import dev.vouch.slack.view.Actions;
+import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.executive.RosterView;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the buttons of what our own people are told of introductions. An answer is in the inbox
+ * before Slack is told that all is well; the worker does it and changes the message.
+ */
+final class IntroductionListener {
+  private static final int TRY_AGAIN = 503;
+  private static final Gson GSON = new Gson();
+
+  private final Workspace.Lookup workspaces;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final Answering answering;
+
+  IntroductionListener(
+      Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
+    this.workspaces = workspaces;
+    this.inbox = inbox;
+    this.clock = clock;
+    this.answering = answering;
+  }
+
+  Response pressed(Event event, BlockActionRequest request, ActionContext context) {
+    BlockActionPayload payload = request.getPayload();
+    Asker asker =
+        new Asker("an introduction's button", context.getTeamId(), payload.getUser().getId());
+    try {
+      boolean stored = answering.soon(() -> stored(event, payload, asker), late -> {}).isPresent();
+      return stored ? context.ack() : Response.error(TRY_AGAIN);
+    } catch (RuntimeException e) {
+      Object unused = answering.failed(asker, e);
+      return Response.error(TRY_AGAIN);
+    }
+  }
+
+  /** Whoever is not one of our own people changes nothing. */
+  private String stored(Event event, BlockActionPayload payload, Asker asker) {
+    Workspace workspace = workspaces.of(asker.team());
+    BlockActionPayload.Action action = payload.getActions().get(0);
+    String id = id(action);
+    if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+      IntroductionAnswer answer = new IntroductionAnswer(id, event, asker.person(), reason(action));
+      inbox.append(
+          new Envelope(
+              "introduction:%s:%s:%s".formatted(id, action.getActionTs(), asker.person()),
+              workspace.team(),
+              Envelope.Type.INTRODUCTION_ANSWER,
+              GSON.toJson(answer),
+              clock.instant()));
+    }
+    return id;
+  }
+
+  /** A menu's choices are too short for the id, which stands in its block's. */
+  private static String id(BlockActionPayload.Action action) {
+    return action.getSelectedOption() == null
+        ? action.getValue()
+        : action.getBlockId().substring(Actions.INTRODUCTION_BLOCK.length() + 1);
+  }
+
+  private static @Nullable String reason(BlockActionPayload.Action action) {
+    return action.getSelectedOption() == null
+        ? null
+        : NotMe.valueOf(action.getSelectedOption().getValue()).words();
+  }
+
+  /** Whoever wanted an introduction has the next best executive asked. */
+  Response instead(BlockActionRequest request, ActionContext context) {
+    BlockActionPayload payload = request.getPayload();
+    Asker asker =
+        new Asker("the next best executive", context.getTeamId(), payload.getUser().getId());
+    answering.later(asker, () -> askNext(payload, asker, context));
+    return context.ack();
+  }
+
+  private void askNext(BlockActionPayload payload, Asker asker, ActionContext context)
+      throws IOException {
+    Rendering said;
+    try {
+      said = asked(payload, asker);
+    } catch (RuntimeException e) {
+      said = answering.failed(asker, e);
+    }
+    Rendering answer = said;
+    context.respond(
+        note ->
+            note.responseType("ephemeral")
+                .replaceOriginal(false)
+                .text(answer.text())
+                .blocks(answer.blocks()));
+  }
+
+  private Rendering asked(BlockActionPayload payload, Asker asker) {
+    Workspace workspace = workspaces.of(asker.team());
+    if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+      return HelpView.notForYou();
+    }
+    String[] value = payload.getActions().get(0).getValue().split(" ", 2);
+    Optional<Introduction> before = workspace.executives().introduction(value[0]);
+    return before
+        .map(
+            one ->
+                new Wish(
+                    "%s:%s".formatted(one.id(), value[1]),
+                    one.request().person(),
+                    value[1],
+                    asker.person(),
+                    one.request().words()))
+        .map(wish -> new IntroductionDesk(workspace, clock).request(wish))
+        .map(outcome -> RosterView.of(outcome, workspace.directory()::name))
+        .orElseGet(HelpView::gone);
+  }
+}
