@@ -23,7 +23,6 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
-import dev.vouch.nudge.executive.Request;
 import dev.vouch.pipeline.reply.ReplyDesk;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -319,7 +318,8 @@ class RedisIdentitiesTest {
   }
 
   private static Introduction introduction(String id, String person) {
-    Request request = new Request(person, person, "", "UREP", "why", List.of(), NOW);
+    Introduction.Request request =
+        new Introduction.Request(person, person, "", "UREP", "why", List.of(), NOW);
     return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
   }
 
