@@ -76,12 +76,14 @@ local function relate(key, at)
   redis.call('HINCRBY', key, 'v', 1)
   return at + 2 + set + gone
 end
-local function card(key, id, text)
+-- apart: '1' if their acts do not count with those of others
+local function card(prefix, id, text, apart)
   if text == '' then
-    redis.call('HDEL', key, id)
+    redis.call('HDEL', prefix .. 'cards', id)
   else
-    redis.call('HSET', key, id, text)
+    redis.call('HSET', prefix .. 'cards', id, text)
   end
+  redis.call(apart == '1' and 'SADD' or 'SREM', prefix .. 'cards:apart', id)
 end
 -- Has what was suggested about one person be about another.
 local function suggest(prefix, ids, from, to)

@@ -6,7 +6,8 @@
 --       6 milliseconds since 1970  7 how to part them again, as JSON  8 retention in seconds
 --       9 card of the person as it was read, or empty  10 as it shall be
 --       11 version of the person's relationship  12 of the id's  13 numbers of the intents that want an
---       answer  14 how many arguments set fields of the former, 15 how many fields go; then field, value, ..., and the fields that go
+--       answer  14 '1' if by the card their acts do not count with those of others  15 how many
+--       arguments set fields of the former, 16 how many fields go; then field, value, ..., and the fields that go
 -- Result: 'ok', 'changed' if anything is not as it was read, or 'forgotten' if one of them was
 -- What stands between us and the id is left as it stands, until the merge is undone.
 -- include: spread.lua
@@ -69,7 +70,12 @@ end
 stands(prefix, person, 1, ARGV[13])
 suggest(prefix, redis.call('ZRANGE', prefix .. 'nudges:about:' .. id, 0, -1), id, person)
 if ARGV[9] ~= ARGV[10] then
-  card(KEYS[4], person, ARGV[10])
+  card(prefix, person, ARGV[10], ARGV[14])
 end
-relate(KEYS[5], 14)
+relate(KEYS[5], 15)
+local attention = prefix .. 'attention:' .. person
+if redis.call('EXISTS', prefix .. 'attention:' .. id) == 1 then
+  redis.call('ZUNIONSTORE', attention, 2, attention, prefix .. 'attention:' .. id, 'AGGREGATE', 'MAX')
+  redis.call('EXPIRE', attention, 691200)
+end
 return 'ok'

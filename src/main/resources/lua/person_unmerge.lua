@@ -4,7 +4,7 @@
 -- ARGV: 1 prefix of all keys  2 the person  3 the id  4 retention in seconds
 --       5 card of the person as it was read, or empty  6 as it shall be
 --       7 version of the person's relationship  8 of the id's  9 numbers of the intents that want an
---       answer  10... of the former how many arguments set
+--       answer  10 '1' if by the card their acts do not count with those of others  11... of the former how many arguments set
 --       fields, how many fields go, field, value, ..., and the fields that go; then the same of the latter
 -- Result: 'ok', or 'changed' if anything is not as it was read
 -- include: spread.lua
@@ -72,7 +72,10 @@ for _, one in ipairs(ids) do
   end
 end
 if ARGV[5] ~= ARGV[6] then
-  card(KEYS[3], person, ARGV[6])
+  card(prefix, person, ARGV[6], ARGV[10])
 end
-relate(KEYS[5], relate(KEYS[4], 10))
+relate(KEYS[5], relate(KEYS[4], 11))
+for _, message in ipairs(redis.call('ZRANGE', prefix .. 'attention:' .. id, 0, -1)) do
+  redis.call('ZREM', prefix .. 'attention:' .. person, message)
+end
 return 'ok'

@@ -28,6 +28,7 @@ import dev.vouch.advocate.standing.PersonLoyalty;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
@@ -79,6 +80,9 @@ final class Export {
     List<Nudge> nudges =
         person == null ? books.nudges().latest(ALL) : books.nudges().about(person, ALL);
     all.add("nudges", array(nudges.stream().map(Export::nudge)));
+    List<Ask> asks =
+        person == null ? books.asks().since(Instant.EPOCH, ALL) : books.asks().about(person, ALL);
+    all.add("asks", array(asks.stream().map(AskRow::of)));
     if (person == null) {
       all.add(
           "deadLetters",
@@ -313,6 +317,8 @@ final class Export {
     json.addProperty("about", nudge.about());
     json.addProperty("decision", nudge.state().wire());
     json.addProperty("reason", nudge.reason());
+    json.addProperty("moment", nudge.moment().wire());
+    json.addProperty("gesture", nudge.advice() == null ? null : nudge.advice().gesture().wire());
     json.addProperty("at", nudge.at().toString());
     json.addProperty("due", nudge.due() == null ? null : nudge.due().toString());
     return json;

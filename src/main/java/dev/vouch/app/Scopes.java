@@ -15,6 +15,7 @@ final class Scopes {
           "groups:history",
           "groups:read",
           "reactions:read",
+          "dnd:read",
           "users:read",
           "users:read.email",
           "team:read",

@@ -15,6 +15,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
@@ -50,7 +51,11 @@ public final class Team implements AutoCloseable {
 
   /** What is done when its time has come. */
   private record Rounds(
-      NudgeDesk nudges, IntroductionRound introductions, DigestRound digests, Teacher teacher) {}
+      NudgeDesk nudges,
+      AskRound asks,
+      IntroductionRound introductions,
+      DigestRound digests,
+      Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -80,6 +85,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.nudges(),
+            books.attention(),
             books.settings(),
             directory);
     Workspace workspace =
@@ -91,7 +97,9 @@ public final class Team implements AutoCloseable {
             books.forgetting(),
             books.identities(),
             books.nudges(),
+            books.asks(),
             books.executives(),
+            books.attention(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),
@@ -127,6 +135,7 @@ public final class Team implements AutoCloseable {
         worker,
         new Rounds(
             nudges,
+            new AskRound(workspace, shared.clock()),
             new IntroductionRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
@@ -155,7 +164,9 @@ public final class Team implements AutoCloseable {
   /** Sends the nudges and posts the digests that are due; when it returns all of it is done. */
   synchronized void doWhatIsDue() {
     try {
+      rounds.nudges().lookDue();
       rounds.nudges().sendDue();
+      rounds.asks().doDue();
       rounds.introductions().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();

@@ -204,9 +204,9 @@ public enum Metric {
       new Meaning(
           "How often we asked one person for something in 90 days; more than two are called too often.",
           "Whom we wear out, and by leaving it out, whom we overlook.",
-          "Only asks that are on record count, and small ones like large ones. The limit is an"
-              + " assumption."),
-      Place.BREADTH),
+          "Only asks on record count, small ones like large ones. The limit is an assumption."),
+      Place.BREADTH,
+      Place.ASK),
   CORRECTIONS(
       "corrections",
       new Meaning(
@@ -231,6 +231,22 @@ public enum Metric {
           "It counts what Vouch arranges; who meets customers without it has less time than this"
               + " says."),
       Place.EXECS),
+  TAKEN_UP(
+      "times",
+      new Meaning(
+          "Of how many suggestions of a sort that were answered, or left for two weeks, one of us said"
+              + " that they do it; an outcome that is known counts once more.",
+          "Which suggestions are of use here; they come first.",
+          "What was never suggested has no number, and a busy week looks like dislike."),
+      Place.HOME),
+  WAITING(
+      "suggestions",
+      new Meaning(
+          "How many suggestions are thought of for one of us and not sent yet, whatever they wait for.",
+          "What comes in the days to come.",
+          "Many of them come to nothing: what they rest on changes, or it becomes too late."),
+      Place.SILENCE,
+      Place.HOME),
   MODEL_SCORE(
       "percent",
       new Meaning(
@@ -245,9 +261,9 @@ public enum Metric {
           "The forgiveness that a relationship holds: what we gave less what we took, each fading with"
               + " a half-life of 120 days. 1 is what one small ask takes.",
           "Whether a relationship can bear an ask.",
-          "What each thing is worth is an assumption with a reason, not measured, and what passes"
-              + " outside Slack is known only if somebody says so."),
-      Place.GOODWILL),
+          "What each thing is worth is an assumption; what passes outside Slack is rarely known."),
+      Place.GOODWILL,
+      Place.ASK),
   HELD(
       "messages, acts, entries and suggestions",
       new Meaning(
@@ -259,9 +275,12 @@ public enum Metric {
   RESPONSE_TIME(
       "hours",
       new Meaning(
-          "How long an advocate waited for the first answer of one of us to a question or a complaint.",
+          "How long a person waited for the first answer of one of us to a question or a complaint, in"
+              + " the middle of those of 90 days, and how many of them have one.",
           "Whether we are there for those who are there for us.",
-          "It counts the first reply, not whether it helped, and no answers given elsewhere."));
+          "It counts the first reply in the thread, not whether it helped, and no answers given"
+              + " elsewhere; nights and weekends count like working hours."),
+      Place.WHO);
 
   private final String unit;
   private final Meaning meaning;
@@ -291,6 +310,7 @@ public enum Metric {
     TOP("`/vouch top`"),
     BREADTH("`/vouch breadth`"),
     GOODWILL("`/vouch goodwill`"),
+    ASK("`/vouch ask` and `/vouch reference`"),
     PROGRAMME("`/vouch programme`"),
     IMPACT("`/vouch impact`"),
     ACCOUNT("`/vouch account`"),
@@ -298,6 +318,7 @@ public enum Metric {
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
     EXECS("`/vouch execs`"),
+    SILENCE("the message that suggestions stop"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");
@@ -362,7 +383,7 @@ public enum Metric {
     return meaning;
   }
 
-  /** Empty while it is shown nowhere yet. */
+  /** At least one place: a number that is shown nowhere needs no entry. */
   public Set<Place> shown() {
     return shown;
   }

@@ -34,7 +34,9 @@ public sealed interface Decision {
     ACT_OF_ADVOCACY("They spoke up for us because they wanted to."),
     MARQUEE_ADVOCATE(
         "A marquee account's advocate spoke up, and its executive sponsor has a reason to say hello."),
-    GOOD_MOMENT("It is a good moment for something kind."),
+    GOOD_MOMENT(
+        "Nothing stands between us, nothing is being asked of them, and it is a while since there was"
+            + " something for them."),
     THEY_OFFERED("They offered, and an offer that nobody takes up is withdrawn in silence."),
     A_PEER_MAY_KNOW("They wait for an answer, and a peer may know it best."),
     GONE_QUIET("They were warm and have gone quiet, and nobody has heard why."),
@@ -58,7 +60,7 @@ public sealed interface Decision {
     NO_ACCOUNT("We do not know which account this person belongs to."),
     NO_OWNER("Nobody owns this account, so there is nobody to tell."),
     NOT_MARQUEE("Introductions to executives are for marquee accounts."),
-    NO_SPONSOR("The account has no executive sponsor yet."),
+    NO_SPONSOR("The account has no executive sponsor yet, and no executive on the roster is free."),
     ACT_WITHDRAWN(
         "The message was edited, deleted or corrected and is no act of advocacy any more."),
     FLAG_WITHDRAWN(
@@ -74,6 +76,14 @@ public sealed interface Decision {
     OPTED_OUT("They wish no contact. Let us leave them in peace: nothing is suggested about them."),
     DECLINED("They have said no to such a thing, so it is not suggested."),
     PAUSED("Everything about this person is paused."),
+    SNOOZED("Whoever it is for has asked for quiet until then."),
+    DO_NOT_DISTURB("Whoever it is for does not want to be disturbed just now."),
+    NOT_ANSWERED(
+        "Three in a row had no answer, so nothing more is sent until whoever it is for wants it."),
+    BETTER_FIRST("A few suggestions a day are enough, and others come before it."),
+    ENOUGH_FOR_NOW("Whoever it is for has had as many messages as one should get in that time."),
+    UNANSWERED("Nobody answered it in two weeks, so it is over."),
+    QUIET_CHANNEL("It was said in a channel about which nothing is suggested."),
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");
 

@@ -1,6 +1,7 @@
 package dev.vouch.nudge;
 
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.gesture.Advice;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
@@ -32,6 +33,9 @@ public record Nudge(
     @Nullable Advice advice,
     @Nullable String note) {
 
+  /** So long it is before whoever has it; then nobody wants it any more. */
+  public static final Duration PATIENCE = Duration.ofDays(14);
+
   /**
    * Who has to do with a nudge.
    *
@@ -46,7 +50,7 @@ public record Nudge(
    * Where a nudge stands.
    *
    * @param reason why it stands there, in one sentence
-   * @param due when to look at it again, while it is held
+   * @param due when to look at it again, while it is held or before somebody
    * @param sent where it was posted, once it was
    * @param sending what was begun and is not known to have arrived
    * @param before while it rests with all else about the person, the state to which it goes back
@@ -119,6 +123,8 @@ public record Nudge(
     NOT_THIS,
     /** The owner says that the message was no advocacy. */
     WRONG,
+    /** Whoever had it left it unanswered. */
+    EXPIRED,
     /** It was not or is no longer right to send it; the reason says why. */
     NOTHING;
 
@@ -260,6 +266,10 @@ public record Nudge(
   /** The same nudge, posted. */
   public Nudge postedAt(Posted where, State newState, String newReason) {
     Instant look = newState == State.PAUSED ? life.due() : null;
+    if (newState.isOpen()) {
+      Sending begun = life.sending();
+      look = (begun == null ? SlackTime.instant(where.ts()) : begun.at()).plus(PATIENCE);
+    }
     Life here = life.in(newState, newReason).until(look).after(life.before());
     return living(here.posted(where).with(null));
   }
@@ -284,7 +294,7 @@ public record Nudge(
     State was = life.before();
     boolean stands = life.sent() != null && !isOnItsWay();
     return stands && was != null && was.isOpen()
-        ? living(life.in(was, life.reason()).with(null))
+        ? living(life.in(was, life.reason()).until(time.plus(PATIENCE)).with(null))
         : heldUntil(time, life.reason());
   }
 

@@ -17,8 +17,6 @@ import dev.vouch.nudge.gesture.GiftRules;
 import dev.vouch.nudge.moment.PassedRules;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.Set;
 
@@ -133,7 +131,7 @@ public final class NudgePolicy {
     }
     return switch (nudge.kind()) {
       case DELIGHT -> delight(nudge, situation, rules, now);
-      case EXEC_INTRO -> introduction(situation, rules, now);
+      case EXEC_INTRO -> introduction(nudge, situation, rules, now);
       case OFFER_TO_VOUCH -> suggested(situation, rules, now, Reason.THEY_OFFERED);
       case PEER_HELP, CHECK_IN -> gesture(nudge, situation, rules, now);
       case DISCLOSURE_REMINDER -> toSomebody(situation, rules, now, Reason.TIE_NOT_DISCLOSED);
@@ -187,9 +185,11 @@ public final class NudgePolicy {
         .orElseGet(() -> gesture(nudge, situation, rules, now));
   }
 
-  private static Decision introduction(Situation situation, NudgeRules rules, Instant now) {
+  private static Decision introduction(
+      Nudge nudge, Situation situation, NudgeRules rules, Instant now) {
     Account account = situation.place().account();
-    if (account != null && account.sponsor() == null) {
+    boolean nobody = account != null && account.sponsor() == null && nudge.sponsor() == null;
+    if (nobody) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_SPONSOR);
     }
     return suggested(situation, rules, now, Reason.MARQUEE_ADVOCATE);
@@ -244,18 +244,7 @@ public final class NudgePolicy {
     if (situation.place().recipient() == null) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_OWNER);
     }
-    Instant open = workingTime(now.atZone(situation.place().zone()), rules);
+    Instant open = rules.quiet().over(now.atZone(situation.place().zone()));
     return open.isAfter(now) ? new Hold(open, Reason.QUIET_HOURS) : new Send(why);
-  }
-
-  /** {@code now} if it is a working time of that zone, else the start of the next working day. */
-  public static Instant workingTime(ZonedDateTime now, NudgeRules rules) {
-    boolean tooLate = !now.toLocalTime().isBefore(rules.dayEnd());
-    LocalDate day = tooLate ? now.toLocalDate().plusDays(1) : now.toLocalDate();
-    while (day.getDayOfWeek().getValue() > 5) {
-      day = day.plusDays(1);
-    }
-    Instant start = day.atTime(rules.dayStart()).atZone(now.getZone()).toInstant();
-    return start.isAfter(now.toInstant()) ? start : now.toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package dev.vouch.nudge;
 
+import dev.vouch.nudge.etiquette.QuietHours;
 import dev.vouch.nudge.gesture.Gesture;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -57,10 +58,12 @@ public record NudgeRules(
     if (staleAfter.compareTo(mostDelay) < 0) {
       throw new IllegalArgumentException("an act must not go stale before its delight is due");
     }
-    if (!dayStart.isBefore(dayEnd)) {
-      throw new IllegalArgumentException("a working day must start before it ends");
-    }
     offers = Set.copyOf(offers);
+  }
+
+  /** When nobody is written to, by the zone of whoever it is. */
+  public QuietHours quiet() {
+    return new QuietHours(dayStart, dayEnd);
   }
 
   /** The same rules with another span for the random delay, in days. */

@@ -27,6 +27,14 @@ public interface Directory {
   /** The name of a connected workspace; empty if Slack does not tell. */
   Optional<String> teamName(String team);
 
+  /**
+   * Until when a person does not want to be disturbed; empty where they do not mind, or Slack
+   * fails.
+   */
+  default Optional<Instant> quietUntil(String person, Instant now) {
+    return Optional.empty();
+  }
+
   /** Forgets what it remembers of a person or channel, because Slack said that it changed. */
   void changed(String id);
 

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.mention.Author;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A directory that knows nobody who was forgotten, so that nothing of theirs is even looked at. */
@@ -37,6 +38,11 @@ public record DiscreetDirectory(Directory all, Forgetting forgetting) implements
   @Override
   public Optional<String> teamName(String team) {
     return all.teamName(team);
+  }
+
+  @Override
+  public Optional<Instant> quietUntil(String person, Instant now) {
+    return all.quietUntil(person, now);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.pipeline.reply.ChoiceDesk;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyDesk;
@@ -114,7 +115,14 @@ public final class EventReader {
             && replies.isQuiet(message.ownText(), id.get().at());
     return told && replies.serves(person.get())
         ? new Effect.Alone(() -> quiet(id.get(), person.get(), message))
-        : listener.said(channel, message);
+        : heard(channel, message);
+  }
+
+  /** Of a channel that is not read, only what was heard before is kept up to date. */
+  private Effect heard(String channel, SlackMessage message) {
+    boolean read = workspace.settings().settings().etiquette().in(channel) != ChannelRule.IGNORE;
+    boolean known = read || message.id(channel).flatMap(workspace.advocates()::mention).isPresent();
+    return known ? listener.said(channel, message) : Effect.NOTHING;
   }
 
   /** Whoever asks for silence learns that it is there, and nobody else does. */

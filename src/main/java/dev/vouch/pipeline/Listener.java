@@ -23,6 +23,7 @@ import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Stance;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -55,6 +56,12 @@ public final class Listener {
     Aftermath NONE = (mention, person) -> {};
 
     void consider(MentionId mention, String person);
+
+    /** Somebody praised something in particular. */
+    default void considerPraise(Heard praise) {}
+
+    /** Questions were asked that somebody may have to answer. */
+    default void watch(List<Heard> questions) {}
   }
 
   /**
@@ -121,17 +128,24 @@ public final class Listener {
                 readable.stream().map(one -> one.get().met()).distinct().toList(),
                 readable.stream().map(one -> one.get().hearing()).toList())
             .iterator();
-    return read.stream()
-        .map(
-            one -> {
-              AdvocateBook.Result result = one.worked() ? written.next() : null;
-              return Attempt.at(() -> followed(one.get(), result));
-            })
-        .toList();
+    List<Heard> questions = new ArrayList<>();
+    List<Attempt<Boolean>> all = new ArrayList<>();
+    for (Attempt<Heeded> one : read) {
+      AdvocateBook.Result result = one.worked() ? written.next() : null;
+      all.add(Attempt.at(() -> followed(one.get(), result, questions)));
+    }
+    if (!questions.isEmpty()) {
+      aftermath.watch(questions);
+    }
+    return all;
   }
 
-  /** A message that was judged, and who said it. */
-  private record Heeded(Introduction met, Hearing hearing) {}
+  /**
+   * A message that was judged, and who said it.
+   *
+   * @param specific whether its words name features, figures or a before and after
+   */
+  private record Heeded(Introduction met, Hearing hearing, boolean specific) {}
 
   private List<Attempt<Heeded>> read(List<Said> said) {
     Products products = workspace.settings().settings().products();
@@ -142,9 +156,10 @@ public final class Listener {
             one ->
                 Attempt.at(
                     () ->
-                        new Heeded(
+                        heeded(
+                            one,
                             Objects.requireNonNull(met.get(one.mention().author().id())).get(),
-                            hearing(one, products))))
+                            products)))
         .toList();
   }
 
@@ -174,7 +189,7 @@ public final class Listener {
     return !workspace.identities().person(author.id()).equals(author.id());
   }
 
-  private Hearing hearing(Said said, Products products) {
+  private Heeded heeded(Said said, Introduction met, Products products) {
     Mention mention = said.mention();
     OwnWords own = OwnWords.of(mention.text(), products);
     Judgement alone = judge.apply(own.raw());
@@ -184,15 +199,26 @@ public final class Listener {
       InContext read = InContext.read(alone, own, context.under(under));
       outcomes.put(under, outcome(mention, said.root(), read, own));
     }
-    return new Hearing(mention.version(), own.second(), outcomes);
+    Hearing hearing = new Hearing(mention.version(), own.second(), outcomes);
+    return new Heeded(met, hearing, alone.specific());
   }
 
-  private boolean followed(Heeded heeded, AdvocateBook.@Nullable Result result) {
+  /**
+   * What follows from a message; a question is put with the others that came with it. An older
+   * version may come again, so what stands must be what was read.
+   */
+  private boolean followed(
+      Heeded heeded, AdvocateBook.@Nullable Result result, List<Heard> questions) {
     AdvocateBook.Written written = Objects.requireNonNull(result).get();
     Heard heard = heeded.hearing().alone();
     if (written.concernsAct() || mayBeForACompetitor(heeded.hearing(), written)) {
       aftermath.consider(heard.mention(), heard.person());
     }
+    Optional<Heard> sure = written.standing().filter(one -> !one.abstained());
+    sure.filter(one -> heeded.specific() && one.intent() == Intent.PRAISE)
+        .filter(one -> one.evidence().equals(heard.evidence()))
+        .ifPresent(aftermath::considerPraise);
+    sure.filter(one -> one.intent() == Intent.QUESTION).ifPresent(questions::add);
     told(written.replies());
     return true;
   }

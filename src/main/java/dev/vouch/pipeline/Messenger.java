@@ -4,6 +4,8 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -71,8 +73,22 @@ public interface Messenger {
   /** Tells one of our own people what somebody outside the company wants of us. */
   void task(Task task, String staff);
 
+  /** Tells one of our own people that they get nothing more, and how to have it again. */
+  Nudge.Posted tell(Silence silence);
+
+  /** Looks for that where it may have been said already. */
+  Optional<Nudge.Posted> find(Silence silence);
+
+  /** Shows where that was said that it is over. */
+  void show(Silence over, Nudge.Posted where);
+
   /** Brings a person's App Home up to date. */
   void publishHome(String person);
+
+  /** What carries asks. */
+  default AskLine asks() {
+    return AskLine.silent();
+  }
 
   /** Says nothing at all, for work on what is long past. */
   static Messenger silent() {

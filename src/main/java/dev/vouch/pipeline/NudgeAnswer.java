@@ -15,10 +15,14 @@ public record NudgeAnswer(String nudge, Choice choice, String by, String byTeam)
     SECOND,
     /** What was suggested third is done instead. */
     THIRD,
+    /** The executive is asked. */
+    REQUEST,
     LATER,
     NOT_THIS,
     WRONG,
     /** The approver lets it go to the owner. */
-    APPROVE
+    APPROVE,
+    /** They want suggestions again; about no nudge. */
+    START_AGAIN
   }
 }

@@ -14,7 +14,10 @@ import dev.vouch.advocate.relationship.Trend;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
+import dev.vouch.nudge.Decision.Nothing;
+import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -23,6 +26,7 @@ import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.Situation;
 import dev.vouch.nudge.Situation.Place;
 import dev.vouch.nudge.Situation.Terms;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.moment.Occasion;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -67,12 +71,16 @@ record NudgeCase(
 
   /** Of somebody we have heard; asks for their account, and for all that says where they stand. */
   static NudgeCase toSend(Acted acted, Past past, Workspace workspace, Instant now) {
-    Contact about = about(acted);
     Evidence evidence =
-        new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about);
+        new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about(acted));
+    return of(acted, evidence, past, workspace, now);
+  }
+
+  /** Of somebody of whom all is known that says where they stand; asks for their account. */
+  static NudgeCase of(Acted acted, Evidence evidence, Past past, Workspace workspace, Instant now) {
     Standing standing = PersonStanding.of(evidence, now).standing();
     return of(acted, evidence, past, workspace)
-        .on(Terms.of(standing, evidence.person(), roles(about, workspace)));
+        .on(Terms.of(standing, evidence.person(), roles(about(acted), workspace)));
   }
 
   private static RoleRules roles(Contact about, Workspace workspace) {
@@ -87,6 +95,26 @@ record NudgeCase(
 
   private NudgeCase on(Terms newTerms) {
     return new NudgeCase(acted, evidence, account, past, settings, newTerms);
+  }
+
+  /** The same with what an occasion came of at hand. */
+  NudgeCase at(Occasion occasion) {
+    MentionId mention = occasion.mention();
+    if (mention == null || acted.heard() != null) {
+      return this;
+    }
+    AdvocacyAct act =
+        evidence.acts().stream()
+            .filter(one -> one.mention().equals(mention))
+            .findAny()
+            .orElse(null);
+    Heard heard =
+        evidence.heard().stream()
+            .filter(one -> one.mention().equals(mention))
+            .findAny()
+            .orElse(null);
+    Acted there = new Acted(acted.contact(), act, heard);
+    return new NudgeCase(there, evidence, account, past, settings, terms);
   }
 
   private static Contact about(Acted acted) {
@@ -136,12 +164,21 @@ record NudgeCase(
 
   /** What the policy says of a nudge now. */
   Decision decide(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
-    return policy.decide(nudge, situation(directory), settings.rules(), now);
+    return isQuiet(nudge)
+        ? new Nothing(Reason.QUIET_CHANNEL)
+        : policy.decide(nudge, situation(directory), settings.rules(), now);
+  }
+
+  private boolean isQuiet(Nudge nudge) {
+    MentionId mention = nudge.mention();
+    return mention != null && settings.etiquette().in(mention.channel()) != ChannelRule.LISTEN;
   }
 
   /** Whether the person is among those about whom such a nudge could be sent. */
   Optional<Exposure> exposure(Nudge nudge, NudgePolicy policy, Directory directory, Instant now) {
-    return policy.exposure(nudge, situation(directory), settings.rules(), now);
+    return isQuiet(nudge)
+        ? Optional.empty()
+        : policy.exposure(nudge, situation(directory), settings.rules(), now);
   }
 
   private Situation situation(Directory directory) {

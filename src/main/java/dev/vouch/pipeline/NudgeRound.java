@@ -10,14 +10,19 @@ import dev.vouch.nudge.Decision.Send;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.pipeline.courtesy.Courtesy;
+import dev.vouch.pipeline.executive.IntroductionCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +47,14 @@ final class NudgeRound {
   private final NudgePolicy policy;
   private final InstantSource clock;
   private final WorkMeters meters;
+  private final Courtesy courtesy;
 
   NudgeRound(Workspace workspace, NudgePolicy policy, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.policy = policy;
     this.clock = clock;
     this.meters = meters;
+    this.courtesy = new Courtesy(workspace, clock);
   }
 
   void sendDue() {
@@ -104,12 +111,16 @@ final class NudgeRound {
       new NudgeRest(workspace, clock).look(claimed);
       return;
     }
+    if (claimed.state().isOpen() && !claimed.isOnItsWay()) {
+      expire(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
     }
     NudgeCase known = known(claimed);
-    Nudge nudge = known.refreshed(claimed.notSent());
+    Nudge nudge = withExecutive(known.refreshed(claimed.notSent()));
     Decision decision =
         known.settings().mode() == Mode.OFF
             ? new Nothing(Reason.SWITCHED_OFF)
@@ -119,8 +130,31 @@ final class NudgeRound {
       Nudge advising = nudge.advising(send.advice());
       sendInTurn(claimed, advising, sending(nudge, known.settings()), send.reason());
     } else {
+      if (claimed.sending() != null) {
+        courtesy.giveBack(claimed, claimed.sending().person());
+      }
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
+  }
+
+  /** Whom the roster says instead of the sponsor, where there is a roster. */
+  private Nudge withExecutive(Nudge nudge) {
+    return nudge.kind() == NudgeKind.EXEC_INTRO
+        ? IntroductionCase.suggested(nudge, workspace, clock.instant())
+        : nudge;
+  }
+
+  /** Whoever has it before them has left it so for long. */
+  private void expire(Nudge open) {
+    change(
+            open.id(),
+            now -> now.equals(open) ? now.now(State.EXPIRED, Reason.UNANSWERED.sentence()) : now)
+        .filter(now -> now.state() == State.EXPIRED)
+        .ifPresent(
+            now -> {
+              show(now);
+              courtesy.ignored(now, open.state());
+            });
   }
 
   /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */
@@ -139,7 +173,7 @@ final class NudgeRound {
     }
     Optional<Nudge.Posted> found =
         workspace.messenger().find(claimed.id(), begun.person(), begun.at());
-    found.ifPresent(where -> note(claimed.id(), begun, where));
+    found.ifPresent(where -> note(claimed, where));
     return found.isPresent();
   }
 
@@ -169,8 +203,16 @@ final class NudgeRound {
   }
 
   private void sendInTurn(Nudge claimed, Nudge nudge, Nudge.Sending sending, Reason reason) {
-    if (workspace.nudges().isFirstInLine(nudge.id(), sending.person(), sending.at())) {
+    if (!workspace.nudges().isFirstInLine(nudge.id(), sending.person(), sending.at())) {
+      return;
+    }
+    Optional<Hold> wait = courtesy.refrain(nudge, sending);
+    if (wait.isEmpty()) {
       send(claimed, nudge, sending, reason);
+    } else {
+      LOG.info("nudge {} waits: {}", nudge.id(), wait.get().reason());
+      workspace.nudges().leaveLine(nudge.id(), sending.person());
+      change(claimed, now -> now.equals(claimed) ? after(wait.get(), nudge, clock.instant()) : now);
     }
   }
 
@@ -180,12 +222,22 @@ final class NudgeRound {
     boolean ours =
         workspace
             .nudges()
-            .change(nudge.id(), now -> now.equals(claimed) ? begun : now)
+            .change(claimed, now -> now.equals(claimed) ? begun : now)
             .filter(begun::equals)
             .isPresent();
     if (ours) {
-      Nudge shown = begun.now(sending.as(), begun.reason());
-      note(nudge.id(), sending, workspace.messenger().send(shown, sending.person()));
+      note(begun, handedOver(begun.now(sending.as(), begun.reason()), sending));
+    } else {
+      courtesy.giveBack(nudge, sending.person());
+    }
+  }
+
+  private Nudge.Posted handedOver(Nudge shown, Nudge.Sending sending) {
+    try {
+      return workspace.messenger().send(shown, sending.person());
+    } catch (Messenger.Refused e) {
+      courtesy.giveBack(shown, sending.person());
+      throw e;
     }
   }
 
@@ -202,11 +254,12 @@ final class NudgeRound {
         : new Nudge.Sending(approver, State.APPROVAL, clock.instant());
   }
 
-  private void note(String id, Nudge.Sending sending, Nudge.Posted where) {
-    change(id, now -> arrived(now, sending, where))
+  private void note(Nudge begun, Nudge.Posted where) {
+    Nudge.Sending sending = Objects.requireNonNull(begun.sending(), "nothing was begun");
+    counted(change -> workspace.nudges().change(begun, change), now -> arrived(now, sending, where))
         .filter(now -> !now.state().isOpen())
         .ifPresent(this::show);
-    LOG.info("nudge {} sent to {}", id, sending.person());
+    LOG.info("nudge {} sent to {}", begun.id(), sending.person());
   }
 
   /** What it was about may have been taken back while the message was on its way. */
@@ -228,18 +281,20 @@ final class NudgeRound {
     change(nudge.id(), change);
   }
 
-  /** Counts only where it moved: the same work may be done twice. */
   Optional<Nudge> change(String id, UnaryOperator<Nudge> change) {
+    return counted(wanted -> workspace.nudges().change(id, wanted), change);
+  }
+
+  /** Counts only where it moved: the same work may be done twice. */
+  private Optional<Nudge> counted(
+      Function<UnaryOperator<Nudge>, Optional<Nudge>> changing, UnaryOperator<Nudge> change) {
     AtomicReference<State> before = new AtomicReference<>();
     Optional<Nudge> after =
-        workspace
-            .nudges()
-            .change(
-                id,
-                now -> {
-                  before.set(now.state());
-                  return change.apply(now);
-                });
+        changing.apply(
+            now -> {
+              before.set(now.state());
+              return change.apply(now);
+            });
     after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
     return after;
   }

@@ -4,6 +4,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -86,6 +87,21 @@ final class SilentMessenger implements Messenger {
   @Override
   public void task(Task task, String staff) {
     throw new Refused("nothing is sent here: a task");
+  }
+
+  @Override
+  public Nudge.Posted tell(Silence silence) {
+    throw new Refused("nothing is sent here: a silence");
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    // There is no message to change.
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeRules;
+import dev.vouch.nudge.etiquette.Etiquette;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param staff people named by hand as staff (true) or not staff (false), by Slack id
  * @param products by which names our products go, and those of competitors
  * @param mostMarquee how many accounts may be marquee
+ * @param etiquette when to be quiet
  */
 public record TeamSettings(
     Mode mode,
@@ -32,7 +34,8 @@ public record TeamSettings(
     Set<String> sources,
     Map<String, Boolean> staff,
     Products products,
-    int mostMarquee) {
+    int mostMarquee,
+    Etiquette etiquette) {
 
   /** So many people can have our executives' own time. */
   public static final int MOST_MARQUEE = 25;
@@ -47,7 +50,8 @@ public record TeamSettings(
           Set.of(),
           Map.of(),
           Products.UNKNOWN,
-          MOST_MARQUEE);
+          MOST_MARQUEE,
+          Etiquette.USUAL);
 
   public TeamSettings {
     digests = Map.copyOf(digests);
@@ -57,22 +61,22 @@ public record TeamSettings(
 
   public TeamSettings withMode(Mode newMode) {
     return new TeamSettings(
-        newMode, approver, owner, rules, digests, sources, staff, products, mostMarquee);
+        newMode, approver, owner, rules, digests, sources, staff, products, mostMarquee, etiquette);
   }
 
   public TeamSettings withApprover(@Nullable String person) {
     return new TeamSettings(
-        mode, person, owner, rules, digests, sources, staff, products, mostMarquee);
+        mode, person, owner, rules, digests, sources, staff, products, mostMarquee, etiquette);
   }
 
   public TeamSettings withOwner(@Nullable String person) {
     return new TeamSettings(
-        mode, approver, person, rules, digests, sources, staff, products, mostMarquee);
+        mode, approver, person, rules, digests, sources, staff, products, mostMarquee, etiquette);
   }
 
   public TeamSettings withRules(NudgeRules newRules) {
     return new TeamSettings(
-        mode, approver, owner, newRules, digests, sources, staff, products, mostMarquee);
+        mode, approver, owner, newRules, digests, sources, staff, products, mostMarquee, etiquette);
   }
 
   /** The same with another share of people, 0 to 1, who get no nudge of a kind for a quarter. */
@@ -84,14 +88,14 @@ public record TeamSettings(
     Map<String, DigestChannel> more = new TreeMap<>(digests);
     more.put(digest.channel(), digest);
     return new TeamSettings(
-        mode, approver, owner, rules, more, sources, staff, products, mostMarquee);
+        mode, approver, owner, rules, more, sources, staff, products, mostMarquee, etiquette);
   }
 
   public TeamSettings withoutDigest(String channel) {
     Map<String, DigestChannel> fewer = new TreeMap<>(digests);
     fewer.remove(channel);
     return new TeamSettings(
-        mode, approver, owner, rules, fewer, sources, staff, products, mostMarquee);
+        mode, approver, owner, rules, fewer, sources, staff, products, mostMarquee, etiquette);
   }
 
   public TeamSettings withSource(String bot, boolean listen) {
@@ -102,7 +106,7 @@ public record TeamSettings(
       bots.remove(bot);
     }
     return new TeamSettings(
-        mode, approver, owner, rules, digests, bots, staff, products, mostMarquee);
+        mode, approver, owner, rules, digests, bots, staff, products, mostMarquee, etiquette);
   }
 
   /** Names a person as staff or not; null goes back to what Slack says. */
@@ -114,16 +118,22 @@ public record TeamSettings(
       named.put(person, isStaff);
     }
     return new TeamSettings(
-        mode, approver, owner, rules, digests, sources, named, products, mostMarquee);
+        mode, approver, owner, rules, digests, sources, named, products, mostMarquee, etiquette);
   }
 
   public TeamSettings withProducts(Products names) {
     return new TeamSettings(
-        mode, approver, owner, rules, digests, sources, staff, names, mostMarquee);
+        mode, approver, owner, rules, digests, sources, staff, names, mostMarquee, etiquette);
   }
 
   public TeamSettings withMostMarquee(int most) {
-    return new TeamSettings(mode, approver, owner, rules, digests, sources, staff, products, most);
+    return new TeamSettings(
+        mode, approver, owner, rules, digests, sources, staff, products, most, etiquette);
+  }
+
+  public TeamSettings withEtiquette(Etiquette manners) {
+    return new TeamSettings(
+        mode, approver, owner, rules, digests, sources, staff, products, mostMarquee, manners);
   }
 
   /** All digest channels, by channel id. */

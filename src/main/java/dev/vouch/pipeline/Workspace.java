@@ -6,7 +6,9 @@ import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -18,7 +20,9 @@ public record Workspace(
     Forgetting forgetting,
     Identities identities,
     NudgeLog nudges,
+    AskBook asks,
     ExecutiveBook executives,
+    AttentionBook attention,
     SettingsBook settings,
     Directory directory,
     Messenger messenger,

@@ -31,6 +31,13 @@ final class Remembered<V> {
       new ConcurrentHashMap<>();
 
   Remembered(InstantSource clock, Function<String, Optional<V>> source) {
+    this(clock, source, KNOWN);
+  }
+
+  /**
+   * @param knownFor an hour at most, in which answers may be out of date
+   */
+  Remembered(InstantSource clock, Function<String, Optional<V>> source, Duration knownFor) {
     this.source = source;
     Instant start = clock.instant();
     this.known =
@@ -38,7 +45,7 @@ final class Remembered<V> {
             .maximumSize(MOST)
             .expireAfter(
                 Expiry.<String, Optional<V>>creating(
-                    (id, value) -> value.isPresent() ? KNOWN : UNKNOWN))
+                    (id, value) -> value.isPresent() ? knownFor : UNKNOWN))
             .ticker(() -> Duration.between(start, clock.instant()).toNanos())
             .executor(Runnable::run)
             .build();

@@ -1,11 +1,14 @@
 package dev.vouch.slack;
 
+import com.slack.api.methods.response.dnd.DndInfoResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.User;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Author.Kind;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger.Refused;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who and what the ids of one workspace stand for, asked from Slack and remembered for an hour.
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * and people of connected workspaces are customers. A workspace can name exceptions by hand.
  */
 public final class SlackDirectory implements Directory {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackDirectory.class);
   private static final String SLACKBOT = "USLACKBOT";
   private static final Set<String> NOBODY =
       Set.of(
@@ -38,6 +44,7 @@ public final class SlackDirectory implements Directory {
   private final Set<String> deactivated = ConcurrentHashMap.newKeySet();
   private final Remembered<Channel> channels;
   private final Remembered<String> teams;
+  private final Remembered<Quiet> quiet;
 
   /**
    * @param staff people named by hand as staff or not, by Slack id; asked each time, so that a
@@ -54,6 +61,7 @@ public final class SlackDirectory implements Directory {
     this.authors = new Remembered<>(clock, this::askAuthor);
     this.channels = new Remembered<>(clock, this::askChannel);
     this.teams = new Remembered<>(clock, this::askTeam);
+    this.quiet = new Remembered<>(clock, this::askQuiet, Quiet.KNOWN);
   }
 
   @Override
@@ -79,6 +87,46 @@ public final class SlackDirectory implements Directory {
   @Override
   public Optional<String> teamName(String team) {
     return team.equals(home().team()) ? Optional.of(home().name()) : teams.get(team);
+  }
+
+  /** Nobody waits long because Slack cannot be asked. */
+  @Override
+  public Optional<Instant> quietUntil(String person, Instant now) {
+    try {
+      return quiet.get(person).flatMap(known -> known.until(now));
+    } catch (Unreachable | Refused e) {
+      LOG.info("whether {} may be disturbed is not known: {}", person, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * When somebody has switched Slack's notifications off.
+   *
+   * @param snoozed until when by hand; before the start of time where not
+   */
+  private record Quiet(Instant start, Instant end, Instant snoozed) {
+    /** Somebody may switch them off at any time. */
+    private static final Duration KNOWN = Duration.ofMinutes(5);
+
+    static Quiet of(DndInfoResponse said) {
+      return new Quiet(
+          Instant.ofEpochSecond(said.isDndEnabled() ? said.getNextDndStartTs() : 0),
+          Instant.ofEpochSecond(said.isDndEnabled() ? said.getNextDndEndTs() : 0),
+          Instant.ofEpochSecond(said.isSnoozeEnabled() ? said.getSnoozeEndtime() : 0));
+    }
+
+    Optional<Instant> until(Instant now) {
+      Instant scheduled = start.isAfter(now) ? Instant.EPOCH : end;
+      Instant until = scheduled.isAfter(snoozed) ? scheduled : snoozed;
+      return Optional.of(until).filter(time -> time.isAfter(now));
+    }
+  }
+
+  private Optional<Quiet> askQuiet(String person) {
+    return unless(
+        refusal -> true,
+        () -> Optional.of(Quiet.of(api.call("dnd.info", m -> m.dndInfo(r -> r.user(person))))));
   }
 
   @Override

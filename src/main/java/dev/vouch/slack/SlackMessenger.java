@@ -1,20 +1,19 @@
 package dev.vouch.slack;
 
-import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
-import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.executive.Notice;
-import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -22,17 +21,16 @@ import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +46,11 @@ public final class SlackMessenger implements Messenger {
   /** By how much the clock of whoever began a sending and Slack's may differ. */
   private static final Duration SKEW = Duration.ofHours(1);
 
-  private static final String CHART_TITLE = "Advocacy and likes, 14 days";
-
   private final WebApi api;
   private final HomeDesk home;
   private final InstantSource clock;
   private final ChannelPace pace;
+  private final SlackFiles files;
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
@@ -63,6 +60,7 @@ public final class SlackMessenger implements Messenger {
     this.home = home;
     this.clock = clock;
     this.pace = new ChannelPace(clock);
+    this.files = new SlackFiles(api, pace);
   }
 
   @Override
@@ -74,7 +72,7 @@ public final class SlackMessenger implements Messenger {
               + " approver");
     }
     Rendering view = NudgeView.of(open(nudge, person), home.directory()::name);
-    return say(directChannel(person), view, mark(nudge.id()));
+    return say(directChannel(person), view, Marks.of(nudge.id()));
   }
 
   /** As its reader must see it: to answer, or where it is not for them, to approve. */
@@ -88,7 +86,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
     String channel = directChannel(person);
-    return find(channel, SlackTime.ts(begun.minus(SKEW)), mark(nudgeId))
+    return find(channel, SlackTime.ts(begun.minus(SKEW)), Marks.of(nudgeId))
         .map(message -> new Nudge.Posted(channel, message.getTs()));
   }
 
@@ -100,7 +98,7 @@ public final class SlackMessenger implements Messenger {
       Optional<Message> found =
           Stream.ofNullable(history.getMessages())
               .flatMap(List::stream)
-              .filter(message -> bears(mark, message.getMetadata()))
+              .filter(message -> Marks.bears(mark, message.getMetadata()))
               .findFirst();
       ResponseMetadata more = history.getResponseMetadata();
       cursor = more == null ? null : more.getNextCursor();
@@ -134,7 +132,7 @@ public final class SlackMessenger implements Messenger {
     change(
         new MentionId(where.channel(), where.ts()),
         NudgeView.of(nudge, home.directory()::name),
-        mark(nudge.isErased() ? "erased" : nudge.id()));
+        Marks.of(nudge.isErased() ? "erased" : nudge.id()));
   }
 
   /**
@@ -163,7 +161,7 @@ public final class SlackMessenger implements Messenger {
     return say(
         directChannel(to),
         IntroductionView.of(notice, home.directory()::name),
-        mark(notice.introduction().mark(notice.delivery())));
+        Marks.of(notice.introduction().mark(notice.delivery())));
   }
 
   @Override
@@ -173,7 +171,7 @@ public final class SlackMessenger implements Messenger {
       change(
           new MentionId(where.channel(), where.ts()),
           IntroductionView.of(notice, home.directory()::name),
-          null);
+          notice.introduction().isErased() ? Marks.of("erased") : null);
     }
   }
 
@@ -195,81 +193,26 @@ public final class SlackMessenger implements Messenger {
                   .formatted(channel)
               + " choose another channel with /vouch settings digest");
     }
-    say(channel, DigestView.of(digest), mark(digest));
+    say(channel, DigestView.of(digest), Marks.of(digest));
     if (chart.length > 0) {
-      postChart(digest, chart, channel);
+      files.chart(digest, chart, channel);
     }
   }
 
   @Override
   public boolean isPosted(Digest digest, String channel) {
     try {
-      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), mark(digest)).isPresent();
+      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), Marks.of(digest)).isPresent();
     } catch (Refused e) {
       LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
     }
   }
 
-  /** A digest without its chart is better than none or two of them. */
-  private void postChart(Digest digest, byte[] chart, String channel) {
-    try {
-      pace.inTurn(channel, () -> upload(digest, chart, channel));
-    } catch (Unreachable | Refused e) {
-      LOG.warn(
-          "The digest of {} stands in {} without its chart: {}",
-          digest.day(),
-          channel,
-          e.getMessage());
-    }
-  }
-
-  private boolean upload(Digest digest, byte[] chart, String channel) {
-    return upload(
-        channel,
-        new Upload("vouch-%s.png".formatted(digest.day()), CHART_TITLE, chart)
-            .with(
-                new AdvocacyChart().altText(digest),
-                "Acts of advocacy and, apart from them, likes."));
-  }
-
-  /** A file, what a screen reader says of it, and what stands above it. */
-  private record Upload(
-      String name, String title, byte[] bytes, @Nullable String altText, @Nullable String comment) {
-    private Upload(String name, String title, byte[] bytes) {
-      this(name, title, bytes, null, null);
-    }
-
-    private Upload with(String alt, String words) {
-      return new Upload(name, title, bytes, alt, words);
-    }
-  }
-
-  private boolean upload(String channel, Upload upload) {
-    return api.call(
-            "files.completeUploadExternal",
-            slack -> {
-              try {
-                return slack.filesUploadV2(
-                    file ->
-                        file.filename(upload.name())
-                            .title(upload.title())
-                            .altTxt(upload.altText())
-                            .fileData(upload.bytes())
-                            .channel(channel)
-                            .initialComment(upload.comment())
-                            .requestFileInfo(false));
-              } catch (SlackFilesUploadV2Exception e) {
-                throw new IOException("the upload of a file did not go through", e);
-              }
-            })
-        .isOk();
-  }
-
   @Override
   public void greet(MentionId message, String person) {
     Rendering view = home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers();
-    say(message.channel(), view, mark(message));
+    say(message.channel(), view, Marks.of(message));
   }
 
   /** Where they wrote it, which nobody but them and Vouch can read. */
@@ -278,7 +221,7 @@ public final class SlackMessenger implements Messenger {
     if (!message.channel().startsWith("D")) {
       throw new Refused("what is said to one person is not said in " + message.channel());
     }
-    say(message.channel(), OwnView.of(reply, clock.instant()), mark(message));
+    say(message.channel(), OwnView.of(reply, clock.instant()), Marks.of(message));
   }
 
   @Override
@@ -286,8 +229,8 @@ public final class SlackMessenger implements Messenger {
     Rendering view = OwnView.of(reply, clock.instant());
     try {
       String channel = directChannel(person);
-      if (find(channel, message.ts(), mark(message)).isEmpty()) {
-        say(channel, view, mark(message));
+      if (find(channel, message.ts(), Marks.of(message)).isEmpty()) {
+        say(channel, view, Marks.of(message));
       }
     } catch (Refused e) {
       whisper(message.channel(), root, person, view.text());
@@ -314,11 +257,7 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public void hand(String person, byte[] json) {
-    String channel = directChannel(person);
-    boolean unused =
-        pace.inTurn(
-            channel,
-            () -> upload(channel, new Upload("my-data.json", "What is held about you", json)));
+    files.own(json, directChannel(person));
   }
 
   @Override
@@ -330,7 +269,7 @@ public final class SlackMessenger implements Messenger {
         say(
             directChannel(person),
             view,
-            mark(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
+            Marks.of(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
   }
 
   @Override
@@ -342,13 +281,39 @@ public final class SlackMessenger implements Messenger {
         say(
             directChannel(staff),
             ConsentView.task(task, home.directory().name(task.about())),
-            mark(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+  }
+
+  @Override
+  public Nudge.Posted tell(Silence silence) {
+    String person = silence.person();
+    if (!home.isStaff(person)) {
+      throw new Refused("%s is not one of our own, and is told nothing".formatted(person));
+    }
+    return say(directChannel(person), EtiquetteView.silence(silence), Marks.of(silence));
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    String channel = directChannel(silence.person());
+    return find(channel, SlackTime.ts(silence.since().minus(SKEW)), Marks.of(silence))
+        .map(message -> new Nudge.Posted(channel, message.getTs()));
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), Marks.of(over));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */
   @Override
   public boolean isGreeted(MentionId message) {
-    return find(message.channel(), message.ts(), mark(message)).isPresent();
+    return find(message.channel(), message.ts(), Marks.of(message)).isPresent();
+  }
+
+  @Override
+  public AskLine asks() {
+    return new SlackAsks(api, home, pace);
   }
 
   @Override
@@ -384,27 +349,5 @@ public final class SlackMessenger implements Messenger {
                         .metadata(metadata)
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
-  }
-
-  private static Metadata mark(String nudgeId) {
-    return mark(Actions.NUDGE_METADATA, Actions.NUDGE_METADATA_ID, nudgeId);
-  }
-
-  private static Metadata mark(Digest digest) {
-    return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
-  }
-
-  private static Metadata mark(MentionId greeted) {
-    return mark(Actions.GREETING_METADATA, Actions.GREETING_METADATA_TO, greeted.ts());
-  }
-
-  private static Metadata mark(String type, String key, String id) {
-    return Metadata.builder().eventType(type).eventPayload(Map.of(key, id)).build();
-  }
-
-  private static boolean bears(Metadata mark, @Nullable Metadata metadata) {
-    return metadata != null
-        && mark.getEventType().equals(metadata.getEventType())
-        && mark.getEventPayload().equals(metadata.getEventPayload());
   }
 }

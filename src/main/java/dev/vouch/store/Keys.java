@@ -80,6 +80,8 @@ import java.util.regex.Pattern;
  *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
  * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
  *     cards</td></tr>
+ * <tr><td>cards:apart</td><td>set</td><td>Slack ids of people whose acts do not count with those of
+ *     others, by their roles</td><td>follows cards</td></tr>
  * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
  *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
@@ -107,6 +109,17 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>asks</td><td>hash</td><td>by id, which ends with the id of the person: the ask as
+ *     JSON</td><td>for good; until erased</td></tr>
+ * <tr><td>asks:latest, asks:about:ID</td><td>sorted sets</td><td>ids of asks by time: all, of a
+ *     person</td><td>follows asks</td></tr>
+ * <tr><td>asks:due</td><td>sorted set</td><td>asks with which something is to be done, by
+ *     when</td><td>until it is done</td></tr>
+ * <tr><td>asks:claim:ID</td><td>string</td><td>who is doing it now</td><td>two minutes at
+ *     most</td></tr>
+ * <tr><td>looks</td><td>sorted set</td><td>person:ID and account:ID, by when to look whether a
+ *     moment has arisen there: at once where something was noted, else when time may have brought
+ *     something</td><td>until looked at; people with an act until they are erased</td></tr>
  * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
  *     removed</td></tr>
  * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
@@ -121,6 +134,17 @@ import java.util.regex.Pattern;
  *     that an executive has in that month of their zone</td><td>100 days</td></tr>
  * <tr><td>introductions:claim:ID</td><td>string</td><td>who is seeing to it now</td><td>until that is
  *     done; two minutes at most</td></tr>
+ * <tr><td>nudges:held:ID</td><td>sorted set</td><td>nudges that are held for one of our own people, by
+ *     when to look at them again</td><td>follows nudges</td></tr>
+ * <tr><td>attention:ID</td><td>sorted set</td><td>messages to a person (a nudge by its id), by when
+ *     they were begun</td><td>8 days after the latest</td></tr>
+ * <tr><td>manners:ID</td><td>string</td><td>how a person wants to be written to, as JSON: how many
+ *     messages in a row had no answer, whether that is enough, until when they want quiet</td><td>until
+ *     they are as nobody has ever written to them; until erased</td></tr>
+ * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
+ *     how many of them came to good or not</td><td>for good</td></tr>
+ * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code
+ *     outcome}, of what was learnt, by when</td><td>90 days</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -229,7 +253,7 @@ public final class Keys {
   String kind(String key) {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
-      case "person", "heard", "identity" -> parts[0] + ":ID";
+      case "person", "heard", "identity", "attention", "manners" -> parts[0] + ":ID";
       case "mentions",
           "thread",
           "reactions",
@@ -242,9 +266,8 @@ public final class Keys {
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
-      case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
-      case "introductions" ->
-          parts.length < 3 ? String.join(":", parts) : "introductions:" + parts[1] + ":ID";
+      case "nudges", "asks", "introductions" ->
+          parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -384,6 +407,10 @@ public final class Keys {
     return prefix + "cards:emails";
   }
 
+  String apart() {
+    return prefix + "cards:apart";
+  }
+
   String relation(Subject with) {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
@@ -412,7 +439,7 @@ public final class Keys {
     return prefix + "account:" + account + ":asking";
   }
 
-  String nudges() {
+  public String nudges() {
     return prefix + "nudges";
   }
 
@@ -436,7 +463,11 @@ public final class Keys {
     return prefix + "nudges:open:" + person;
   }
 
-  String dueNudges() {
+  String looks() {
+    return prefix + "looks";
+  }
+
+  public String dueNudges() {
     return prefix + "nudges:due";
   }
 
@@ -477,12 +508,52 @@ public final class Keys {
     return prefix + "introductions:claim:" + id;
   }
 
+  public String heldNudges(String person) {
+    return prefix + "nudges:held:" + person;
+  }
+
+  public String attention(String person) {
+    return prefix + "attention:" + person;
+  }
+
+  public String manners(String person) {
+    return prefix + "manners:" + person;
+  }
+
+  public String ranking() {
+    return prefix + "ranking";
+  }
+
+  public String rankingLearnt() {
+    return prefix + "ranking:learnt";
+  }
+
   String claim(String what) {
     return prefix + "claim:" + what;
   }
 
   String nudgeClaim(String id) {
     return prefix + "nudges:claim:" + id;
+  }
+
+  String asks() {
+    return prefix + "asks";
+  }
+
+  String latestAsks() {
+    return prefix + "asks:latest";
+  }
+
+  String asksAbout(String person) {
+    return prefix + "asks:about:" + person;
+  }
+
+  String dueAsks() {
+    return prefix + "asks:due";
+  }
+
+  String askClaim(String id) {
+    return prefix + "asks:claim:" + id;
   }
 
   String settings() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a nudge in Redis. */
-final class NudgeJson {
+public final class NudgeJson {
   private static final Gson GSON = new Gson();
 
   private NudgeJson() {}
@@ -108,7 +108,7 @@ final class NudgeJson {
             advice.why());
   }
 
-  static Nudge parse(String json) {
+  public static Nudge parse(String json) {
     Stored stored = GSON.fromJson(json, Stored.class);
     return new Nudge(
         stored.id(),

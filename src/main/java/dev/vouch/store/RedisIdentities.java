@@ -161,6 +161,7 @@ final class RedisIdentities implements Identities {
     args.addAll(List.of(merge.by(), "" + merge.at().toEpochMilli(), undo.json()));
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(joinedCard)));
     args.addAll(List.of(version(mine), version(others), RedisHeard.WANT_ANSWERS));
+    args.add(apart(joinedCard));
     args.addAll(difference(mine, RelationshipFields.of(joining.noted(joined))));
     return Script.PERSON_MERGE.run(
         redis,
@@ -203,6 +204,10 @@ final class RedisIdentities implements Identities {
 
   private static @Nullable String text(Optional<Card> card) {
     return card.map(RedisCards::json).orElse(null);
+  }
+
+  private static String apart(@Nullable String card) {
+    return card(card).filter(RedisCards::isApart).isPresent() ? "1" : "";
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -253,6 +258,7 @@ final class RedisIdentities implements Identities {
     List<String> args = new ArrayList<>(List.of(keys.prefix(), person, id));
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(parted)));
     args.addAll(List.of(version(mine), version(others), RedisHeard.WANT_ANSWERS));
+    args.add(apart(parted));
     args.addAll(difference(mine, RelationshipFields.of(parting.staying(stays, goes, goesAlong))));
     args.addAll(difference(others, RelationshipFields.of(parting.going(stays, goes, goesAlong))));
     return Script.PERSON_UNMERGE.run(

@@ -6,6 +6,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,12 +47,14 @@ final class RedisNudges implements NudgeLog {
   private final UnifiedJedis redis;
   private final Keys keys;
   private final RedisIdentities identities;
+  private final RedisLooks looks;
   private final String self = UUID.randomUUID().toString();
 
   RedisNudges(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
+    this.looks = new RedisLooks(redis, keys);
   }
 
   @Override
@@ -60,9 +63,13 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public List<Nudge> add(List<Nudge> nudges, Map<String, Exposure> exposures) {
+  public List<Nudge> add(List<Nudge> nudges, Beside beside) {
+    Map<String, Exposure> exposures = beside.exposures();
     List<Queued> queued = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
+      if (!beside.looks().isEmpty()) {
+        queued.add(looks.queue(pipeline, beside.looks()));
+      }
       for (Nudge nudge : nudges) {
         queued.add(
             Script.NUDGE_WRITE.queue(
@@ -75,13 +82,33 @@ final class RedisNudges implements NudgeLog {
       }
       pipeline.sync();
     }
+    int first = queued.size() - nudges.size();
+    queued.subList(0, first).forEach(look -> look.result(redis));
     List<Nudge> added = new ArrayList<>();
     for (int i = 0; i < nudges.size(); i++) {
-      if (queued.get(i).result(redis).equals(1L)) {
+      if (queued.get(first + i).result(redis).equals(1L)) {
         added.add(nudges.get(i));
       }
     }
     return added;
+  }
+
+  @Override
+  public Optional<Look> claimLook(Instant now, Duration lease) {
+    return looks.claim(now, lease);
+  }
+
+  @Override
+  public void settle(Look claimed, @Nullable Instant next) {
+    looks.settle(claimed, next);
+  }
+
+  @Override
+  public Optional<Nudge> change(Nudge read, UnaryOperator<Nudge> change) {
+    Nudge wanted = change.apply(read);
+    return wanted.equals(read) || !write(NudgeJson.of(read), read, wanted)
+        ? change(read.id(), change)
+        : Optional.of(wanted);
   }
 
   private static List<String> exposed(@Nullable Exposure exposure) {
@@ -158,13 +185,21 @@ final class RedisNudges implements NudgeLog {
         keys.countingNudges(wanted.about()),
         keys.openNudges(),
         keys.forgotten(),
-        keys.exposures(wanted.kind()));
+        keys.exposures(wanted.kind()),
+        keys.heldNudges(was.to()),
+        keys.heldNudges(wanted.to()),
+        keys.nudgeLine(goesTo(was)));
+  }
+
+  private static String goesTo(Nudge nudge) {
+    Nudge.Sending begun = nudge.sending();
+    return begun == null ? nudge.to() : begun.person();
   }
 
   private List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
     boolean rests = wanted.state() == State.HELD || wanted.state() == State.PAUSED;
-    boolean waits = rests || wanted.isOnItsWay() || wanted.isErased();
+    boolean waits = rests || wanted.due() != null || wanted.isOnItsWay() || wanted.isErased();
     return List.of(
         wanted.id(),
         before,
@@ -176,6 +211,7 @@ final class RedisNudges implements NudgeLog {
         COUNTING.contains(wanted.state()) ? "1" : "0",
         wanted.about(),
         wanted.kind().isQuiet() ? "1" : "0",
+        wanted.state() == State.HELD ? "1" : "0",
         keys.prefix());
   }
 
@@ -224,6 +260,7 @@ final class RedisNudges implements NudgeLog {
                 keys.openNudges(),
                 keys.openNudges(nudge.to()),
                 keys.nudgeLine(nudge.to()),
+                keys.heldNudges(nudge.to()),
                 keys.nudgesAbout(nudge.about()),
                 keys.countingNudges(nudge.about())),
             List.of(id, before))
@@ -308,7 +345,7 @@ final class RedisNudges implements NudgeLog {
             .toList();
   }
 
-  private static String seconds(Instant at) {
+  static String seconds(Instant at) {
     return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

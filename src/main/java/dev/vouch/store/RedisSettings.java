@@ -9,6 +9,9 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.nudge.Switches;
+import dev.vouch.nudge.etiquette.ChannelRule;
+import dev.vouch.nudge.etiquette.Etiquette;
+import dev.vouch.nudge.gesture.Gesture;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Duration;
@@ -17,7 +20,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,7 +61,11 @@ final class RedisSettings implements SettingsBook {
       @Nullable Set<String> competitors,
       @Nullable Integer mostMarquee,
       @Nullable Set<String> off,
-      @Nullable Double heldOut) {}
+      @Nullable Double heldOut,
+      @Nullable Integer suggestions,
+      @Nullable Integer askShare,
+      @Nullable Map<String, String> channels,
+      @Nullable Set<String> offers) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -100,7 +109,13 @@ final class RedisSettings implements SettingsBook {
             settings.rules().switches().off().stream()
                 .map(NudgeKind::wire)
                 .collect(Collectors.toCollection(TreeSet::new)),
-            settings.rules().switches().heldOut()));
+            settings.rules().switches().heldOut(),
+            settings.etiquette().suggestions(),
+            settings.etiquette().askShare(),
+            wires(settings.etiquette()),
+            settings.rules().offers().stream()
+                .map(Gesture::wire)
+                .collect(Collectors.toCollection(TreeSet::new))));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -118,7 +133,8 @@ final class RedisSettings implements SettingsBook {
         stored.owner(),
         NudgeRules.DEFAULT
             .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
-            .withSwitches(switches(stored)),
+            .withSwitches(switches(stored))
+            .withOffers(offers(stored.offers())),
         stored.digests().stream()
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
@@ -127,7 +143,15 @@ final class RedisSettings implements SettingsBook {
         new Products(
             Objects.requireNonNullElse(stored.products(), Set.of()),
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
-        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE));
+        Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE),
+        etiquette(stored));
+  }
+
+  /** Those that there are no more are left out. */
+  private static Set<Gesture> offers(@Nullable Set<String> stored) {
+    return stored == null
+        ? Gesture.USUAL
+        : stored.stream().map(Gesture::named).flatMap(Optional::stream).collect(Collectors.toSet());
   }
 
   private static Switches switches(Stored stored) {
@@ -137,6 +161,28 @@ final class RedisSettings implements SettingsBook {
             .collect(Collectors.toSet());
     return new Switches(
         off, Objects.requireNonNullElse(stored.heldOut(), Switches.DEFAULT.heldOut()));
+  }
+
+  private static Map<String, String> wires(Etiquette etiquette) {
+    Map<String, String> channels = new TreeMap<>();
+    etiquette.channels().forEach((channel, rule) -> channels.put(channel, rule.wire()));
+    return channels;
+  }
+
+  private static Etiquette etiquette(Stored stored) {
+    Etiquette etiquette =
+        Etiquette.USUAL
+            .withSuggestions(
+                Objects.requireNonNullElse(stored.suggestions(), Etiquette.USUAL.suggestions()))
+            .withAskShare(
+                Objects.requireNonNullElse(stored.askShare(), Etiquette.USUAL.askShare()));
+    Map<String, String> channels = Objects.requireNonNullElse(stored.channels(), Map.of());
+    for (Map.Entry<String, String> one : channels.entrySet()) {
+      etiquette =
+          etiquette.with(
+              one.getKey(), ChannelRule.named(one.getValue()).orElse(ChannelRule.LISTEN));
+    }
+    return etiquette;
   }
 
   private static DigestChannel digest(StoredDigest stored) {

@@ -6,7 +6,9 @@ import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -17,6 +19,7 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
+import dev.vouch.store.nudge.RedisAttention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -85,7 +88,9 @@ public final class Store implements Inbox, AutoCloseable {
       Forgetting forgetting,
       Identities identities,
       NudgeLog nudges,
+      AskBook asks,
       ExecutiveBook executives,
+      AttentionBook attention,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -104,7 +109,9 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisForgetting(redis, keys, words(team), identities),
         identities,
         new RedisNudges(redis, keys, identities),
+        new RedisAsks(redis, keys, identities),
         new RedisExecutives(redis, keys, identities),
+        new RedisAttention(redis, keys, identities),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

@@ -43,7 +43,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NudgePolicyTest {
@@ -367,20 +366,6 @@ class NudgePolicyTest {
         assertThat(decision).isInstanceOf(Send.class);
       }
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-11-18T10:00:00Z, 2026-11-18T10:00:00Z",
-    "2026-11-18T06:00:00Z, 2026-11-18T09:00:00Z",
-    "2026-11-18T17:30:00Z, 2026-11-19T09:00:00Z",
-    "2026-11-20T18:00:00Z, 2026-11-23T09:00:00Z",
-    "2026-11-21T12:00:00Z, 2026-11-23T09:00:00Z",
-    "2026-11-22T23:59:59Z, 2026-11-23T09:00:00Z",
-    "2026-03-28T12:00:00Z, 2026-03-30T08:00:00Z"
-  })
-  void workingTime_isTheNextOpenHour(Instant now, Instant open) {
-    assertThat(NudgePolicy.workingTime(now.atZone(LONDON), NudgeRules.DEFAULT)).isEqualTo(open);
   }
 
   /**

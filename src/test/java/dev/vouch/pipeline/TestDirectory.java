@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.mention.Author;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class TestDirectory implements Directory {
   private final String team;
   private final Map<String, Author> people = new HashMap<>();
   public final List<String> gone = new ArrayList<>();
+  public final Map<String, Instant> quiet = new HashMap<>();
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
   public volatile boolean tokenRefused;
@@ -34,6 +36,11 @@ public final class TestDirectory implements Directory {
 
   public void add(Author author) {
     people.put(author.id(), author);
+  }
+
+  @Override
+  public Optional<Instant> quietUntil(String person, Instant now) {
+    return Optional.ofNullable(quiet.get(person)).filter(until -> until.isAfter(now));
   }
 
   private void ask() {

@@ -4,6 +4,9 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.ask.TestAskLine;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -31,11 +34,14 @@ public final class TestMessenger implements Messenger {
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+  public final TestAskLine askLine = new TestAskLine();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
   public final List<Notice> notices = new CopyOnWriteArrayList<>();
   public final List<Notice> shownNotices = new CopyOnWriteArrayList<>();
   private final Map<String, Nudge.Posted> marks = new ConcurrentHashMap<>();
   public volatile String refusesPerson = "";
+  public final List<Silence> silences = new CopyOnWriteArrayList<>();
+  public final List<Silence> silencesOver = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
@@ -46,6 +52,11 @@ public final class TestMessenger implements Messenger {
   public volatile Runnable whileSending = () -> {};
   private final List<MentionId> answered = new CopyOnWriteArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
+
+  @Override
+  public AskLine asks() {
+    return askLine;
+  }
 
   @Override
   public Nudge.Posted send(Nudge nudge, String person) {
@@ -160,6 +171,27 @@ public final class TestMessenger implements Messenger {
   @Override
   public void task(Task task, String staff) {
     tasks.add(staff + ": " + task.words());
+  }
+
+  @Override
+  public Nudge.Posted tell(Silence silence) {
+    silences.add(silence);
+    lose("chat.postMessage");
+    return new Nudge.Posted("D" + silence.person(), "1764000001.000100");
+  }
+
+  @Override
+  public Optional<Nudge.Posted> find(Silence silence) {
+    lookups.incrementAndGet();
+    return silences.stream()
+        .filter(one -> one.person().equals(silence.person()) && one.since().equals(silence.since()))
+        .map(one -> new Nudge.Posted("D" + one.person(), "1764000001.000100"))
+        .findFirst();
+  }
+
+  @Override
+  public void show(Silence over, Nudge.Posted where) {
+    silencesOver.add(over);
   }
 
   @Override

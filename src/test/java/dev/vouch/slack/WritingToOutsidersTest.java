@@ -8,10 +8,16 @@ import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.ask.Answer;
+import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.ask.Asking;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -27,6 +33,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +73,9 @@ class WritingToOutsidersTest {
     WAYS.put("find(String, String, Instant)", May.NO_MESSAGE);
     WAYS.put("isPosted(Digest, String)", May.NO_MESSAGE);
     WAYS.put("isGreeted(MentionId)", May.NO_MESSAGE);
+    WAYS.put("tell(Silence)", May.NEVER);
+    WAYS.put("find(Silence)", May.NO_MESSAGE);
+    WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
   }
 
@@ -82,6 +92,7 @@ class WritingToOutsidersTest {
             books.accounts,
             books.relationships,
             books.nudges,
+            books.attention,
             books.settings,
             books.directory);
     messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
@@ -106,6 +117,36 @@ class WritingToOutsidersTest {
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .map(WritingToOutsidersTest::signature))
         .containsExactlyInAnyOrderElementsOf(WAYS.keySet());
+  }
+
+  /** An ask goes to them by their consent, which {@code AskWayTest} holds; nothing else does. */
+  @Test
+  void ofAsks_onlyTheAskItselfGoesToThem() {
+    Asking asking = new Asking("ask:1:U0MAYA:U0ANA", Rung.RATING, "U0MAYA", "on the site");
+    Ask ask = Ask.of(asking, ANA, Ask.State.HELD, NOW);
+    messenger.asks().send(ask);
+    assertThat(slack.got("chat.postMessage").get(0).form().get("blocks"))
+        .contains("Maya Lindt of Acme asks: would you leave a rating?", "on the site")
+        .contains("own_ask_no", "No is fine")
+        .doesNotContain("oodwill", "/vouch");
+
+    Ask ofStaff = Ask.of(asking, "U0OMAR", Ask.State.HELD, NOW);
+    assertThatThrownBy(() -> messenger.asks().send(ofStaff)).isInstanceOf(Refused.class);
+    Ask byHer = Ask.of(new Asking("b", Rung.RATING, ANA, "on the site"), ANA, Ask.State.HELD, NOW);
+    Answer no = Answer.bare(Answer.Kind.NO, NOW, "c", ANA);
+    for (ThrowingCallable way :
+        List.<ThrowingCallable>of(
+            () -> messenger.asks().tell(byHer),
+            () -> messenger.asks().tell(byHer, no),
+            () -> messenger.asks().remind(byHer),
+            () -> messenger.asks().approve(ask, ANA))) {
+      assertThatThrownBy(way).isInstanceOf(Refused.class);
+    }
+    assertThat(slack.got("chat.postMessage")).hasSize(1);
+    assertThat(AskLine.class.getDeclaredMethods())
+        .filteredOn(method -> Modifier.isAbstract(method.getModifiers()))
+        .extracting(Method::getName)
+        .containsOnly("send", "find", "show", "approve", "tell", "remind");
   }
 
   @Test
@@ -150,6 +191,13 @@ class WritingToOutsidersTest {
   @Test
   void task_isRefused() {
     assertThatThrownBy(() -> messenger.task(new Task("U0TOM", "x", NOW), ANA))
+        .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void silence_isTheirOwnAnyhow() {
+    assertThatThrownBy(() -> messenger.tell(new Silence(ANA, NOW, 2, null)))
         .isInstanceOf(Refused.class);
     nothingWasSaid();
   }

@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.advocate.Account;
 import dev.vouch.advocate.CardBook.Replacement;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
@@ -65,6 +66,7 @@ class ForgettingTest {
         .contains("timeline:reactions", "account:ID:people", "account:ID:revisions")
         .contains("cards", "cards:emails", "relation:person:ID")
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
+        .contains("asks", "asks:about:ID", "asks:latest", "asks:due")
         .contains("introductions", "introductions:about:ID", "introductions:open")
         .contains(
             "settings", "corrections", "learning:heads", "inbox", "dead", "later", "later:set");
@@ -96,6 +98,9 @@ class ForgettingTest {
     assertThat(advocates.mention(Ana.at(1))).isPresent();
     assertThat(advocates.top(10)).extracting(one -> one.id()).containsExactly("UJON");
     assertThat(here.books.nudges().about("UJON", 10)).isNotEmpty();
+    assertThat(here.books.asks().about("UJON", 10))
+        .singleElement()
+        .satisfies(ask -> assertThat(ask.asking().words()).isEqualTo("<@erased> did it, too"));
     assertThat(note(Subject.account(Ana.FAIRBANK))).isEqualTo("dinner with somebody");
     assertThat(note(Subject.person("UJON"))).isEqualTo("met <@erased>");
     assertThat(here.books.deliveries().deadLetters(10))
@@ -160,12 +165,32 @@ class ForgettingTest {
   }
 
   @Test
-  void whatNamesHerWithoutBeingHers_isReported_andLeavesTheErasureIncomplete() {
-    here.books.accounts().change("Fairbank", one -> one.withOwner(Ana.ID));
+  void accountNamedAfterHer_isReported_andLeavesTheErasureIncomplete() {
+    here.books.accounts().change(Ana.ID + " and daughters", one -> one);
     Erasure erasure = forgetAna();
 
     assertThat(erasure.isComplete()).isFalse();
-    assertThat(erasure.left()).containsExactly("accounts");
+    assertThat(erasure.left()).contains("accounts");
+  }
+
+  @Test
+  void whoeverHadSomethingInTheirCare_hasNothingAnyMore() {
+    here.books.accounts().change("Fairbank", one -> one.withOwner(Ana.ID).withSponsor("UEXEC"));
+    here.books.accounts().change("Kestrel", one -> one.withOwner("UREP").withSponsor(Ana.ID));
+    here.books.settings().change(set -> set.withOwner(Ana.ID).withApprover(Ana.ID));
+    Erasure erasure = forgetAna();
+
+    assertThat(erasure.left()).isEmpty();
+    assertThat(erasure.isComplete()).isTrue();
+    assertThat(here.books.accounts().named("Fairbank").orElseThrow().care())
+        .isEqualTo(new Account.Care(null, "UEXEC"));
+    assertThat(here.books.accounts().named("Kestrel").orElseThrow().care())
+        .isEqualTo(new Account.Care("UREP", null));
+    assertThat(here.books.settings().settings().owner()).isNull();
+    assertThat(here.books.settings().settings().approver()).isNull();
+    assertThat(here.books.accounts().change("Fairbank", one -> one.withOwner("UREP")).owner())
+        .as("and it can be changed as before")
+        .isEqualTo("UREP");
   }
 
   @Test
@@ -306,6 +331,8 @@ class ForgettingTest {
   @Test
   void whatOurPeopleWereSent_isEditedInSlack_andThenGone() {
     ana.happens();
+    long sent =
+        here.books.nudges().about(Ana.ID, 100).stream().filter(one -> one.sent() != null).count();
     forgetAna();
     int held = here.books.nudges().latest(100).size();
     for (int i = 0; i < 3; i++) {
@@ -316,7 +343,8 @@ class ForgettingTest {
     assertThat(here.messenger.shown)
         .filteredOn(Nudge::isErased)
         .extracting(one -> one.sent().ts())
-        .hasSize(7);
+        .hasSize((int) sent)
+        .hasSizeGreaterThan(3);
     assertThat(here.messenger.sent).extracting(one -> one.nudge().about()).doesNotContain(Ana.ID);
     assertThat(here.books.nudges().latest(100)).noneMatch(Nudge::isErased).hasSizeLessThan(held);
     assertThat(dump.all().keySet()).doesNotContain("nudges:about:");

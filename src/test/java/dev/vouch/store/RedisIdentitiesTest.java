@@ -21,6 +21,7 @@ import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.pipeline.reply.ReplyDesk;
@@ -342,6 +343,9 @@ class RedisIdentitiesTest {
         .nudges()
         .add(
             List.of(nudge),
-            java.util.Map.of(nudge.id(), new Exposure(person, NudgeKind.EXEC_INTRO, at, heldOut)));
+            new NudgeLog.Beside(
+                java.util.Map.of(
+                    nudge.id(), new Exposure(person, NudgeKind.EXEC_INTRO, at, heldOut)),
+                List.of()));
   }
 }

@@ -16,6 +16,7 @@ import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskAnswers;
 import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,10 @@ public final class ChoiceDesk {
   /** Carries out a choice, and shows what came of it where it was made. */
   public void take(Choice choice) {
     if (!replies.serves(choice.person())) {
+      return;
+    }
+    if (choice.kind().answer().isPresent()) {
+      new AskAnswers(workspace).take(choice);
       return;
     }
     Reply reply = carriedOut(choice);

@@ -62,9 +62,12 @@ public final class CommandDesk {
         .or(() -> PersonDesk.answer(command, asked, workspace))
         .or(() -> MergeDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
+        .or(() -> AskDesk.answer(command, asked, workspace))
         .or(() -> ConsentDesk.answer(command, asked, workspace))
         .or(() -> ExecutiveDesk.answer(command, asked, workspace))
+        .or(() -> EtiquetteDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
+        .or(() -> OffersDesk.answer(command, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));
   }

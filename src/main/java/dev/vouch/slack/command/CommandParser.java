@@ -32,10 +32,13 @@ public final class CommandParser {
                   "settings",
                   "model",
                   "about"),
+              List.of("offers"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
+              AskParser.WORDS,
               ConsentParser.WORDS,
-              ExecutiveParser.WORDS)
+              ExecutiveParser.WORDS,
+              EtiquetteParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -73,8 +76,11 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
+      case "offers" -> OffersDesk.parse(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
+      case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);
       default ->
           LedgerParser.WORDS.contains(first.key())
               ? LedgerParser.parse(first.key(), rest)

@@ -8,6 +8,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Relationship.Known;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
+import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeRest;
@@ -74,6 +75,9 @@ final class ConsentDesk {
   }
 
   private static Rendering invite(String person, String name, Asked asked, Workspace workspace) {
+    if (workspace.settings().settings().mode() == Mode.OFF) {
+      return ConsentView.notSent(name, "all sending is switched off (`/vouch settings mode`)");
+    }
     Invitation invitation = new Invitation(person, asked.by(), asked.now());
     Optional<Refusal> refusal = invitation.begin(workspace.relationships());
     if (refusal.isPresent()) {

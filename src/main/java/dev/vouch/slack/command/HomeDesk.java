@@ -12,6 +12,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
@@ -32,6 +33,7 @@ public record HomeDesk(
     AccountBook accounts,
     RelationshipBook relationships,
     NudgeLog nudges,
+    AttentionBook attention,
     SettingsBook settings,
     Directory directory) {
   private static final Duration LATELY = Duration.ofDays(14);
@@ -49,7 +51,11 @@ public record HomeDesk(
     }
     boolean manages = person.equals(set.approver()) || person.equals(set.owner());
     List<Nudge> open = manages ? forAll(person) : sentTo(person);
-    HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set);
+    HomeViews.Page page =
+        new HomeViews.Page(person, heard(now), open, set)
+            .with(
+                EtiquetteDesk.queue(person, attention, set, now.atZone(directory.zone(person))),
+                now);
     return manages
         ? HomeViews.manager(page, advocates.spread(now), directory::name)
         : HomeViews.rep(page, directory::name);

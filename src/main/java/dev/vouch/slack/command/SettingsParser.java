@@ -26,6 +26,8 @@ final class SettingsParser {
           "digest",
           "delay",
           "marquee",
+          "suggestions",
+          "share",
           "kind",
           "control",
           "source",
@@ -63,6 +65,8 @@ final class SettingsParser {
       case "kind" -> kind(pieces);
       case "control" -> new Command.SetHeldOut(heldOut(pieces));
       case "marquee" -> new Command.SetMostMarquee(marquee(pieces));
+      case "share" -> new Command.SetAskShare(share(pieces));
+      case "suggestions" -> new Command.SetSuggestions(suggestions(pieces));
       case "source" -> source(pieces);
       case "staff" -> staff(pieces);
       case "product" -> new Command.SetProduct(name(pieces, "product"), !pieces.took("off"));
@@ -204,6 +208,27 @@ final class SettingsParser {
     if (!most.key().matches("[1-9]\\d{0,2}")) {
       throw new Misread(
           "\"%s\" is not how many accounts may be marquee; write a number like 25."
+              .formatted(most.shown()));
+    }
+    return Integer.parseInt(most.key());
+  }
+
+  private static int share(Pieces pieces) throws Misread {
+    Typed most = pieces.take("how many percent of the asks three people may get");
+    String percent = most.key().replace("%", "");
+    if (!percent.matches("[1-9]\\d|100")) {
+      throw new Misread(
+          "\"%s\" is not how much of the asking three people may get; write a number from 10 to 100."
+              .formatted(most.shown()));
+    }
+    return Integer.parseInt(percent);
+  }
+
+  private static int suggestions(Pieces pieces) throws Misread {
+    Typed most = pieces.take("how many suggestions a day");
+    if (!most.key().matches("[1-9]|1\\d|20")) {
+      throw new Misread(
+          "\"%s\" is not how many suggestions somebody gets a day; write a number from 1 to 20."
               .formatted(most.shown()));
     }
     return Integer.parseInt(most.key());

@@ -5,8 +5,6 @@ import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Asking;
-import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
@@ -14,9 +12,10 @@ import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.gesture.Gesture;
+import dev.vouch.nudge.moment.Moment;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
-import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
@@ -27,6 +26,7 @@ import dev.vouch.slack.view.ImpactView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.NudgeView;
+import dev.vouch.slack.view.OffersView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.PersonView;
 import dev.vouch.slack.view.ProgrammeView;
@@ -95,6 +95,7 @@ public final class Gallery {
     all.add(nudge("peer-help-open", Samples.nudge(NudgeKind.PEER_HELP)));
     all.add(nudge("check-in-open", Samples.nudge(NudgeKind.CHECK_IN)));
     all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
+    all.addAll(moments());
     all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
     all.addAll(digests());
     all.addAll(people());
@@ -102,7 +103,9 @@ public final class Gallery {
     all.addAll(accountsAndSettings());
     all.addAll(words());
     all.addAll(modalAndHome());
+    all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
+    all.addAll(AskGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
@@ -118,8 +121,24 @@ public final class Gallery {
         nudge(name + "-later", sent.heldUntil(Samples.NOW.plusSeconds(259_200), "Put off.")),
         nudge(name + "-not-this", sent.answeredBy(Samples.REP, State.NOT_THIS, "Passed on.")),
         nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "No advocacy.")),
+        nudge(name + "-expired", sent.now(State.EXPIRED, Reason.UNANSWERED.sentence())),
         nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())),
         nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
+  }
+
+  /** A suggestion at each of the other moments, and what there is to suggest. */
+  private static List<Piece> moments() {
+    List<Piece> all = new ArrayList<>();
+    for (Moment moment : NudgeKind.DELIGHT.moments().stream().sorted().toList()) {
+      if (moment != Moment.ACT) {
+        Reason reason = moment.isAct() ? Reason.ACT_OF_ADVOCACY : Reason.GOOD_MOMENT;
+        String name = "delight-at-" + moment.wire().replace('_', '-');
+        all.add(nudge(name, Samples.nudge(NudgeKind.DELIGHT, moment, reason)));
+      }
+    }
+    Rendering offers = OffersView.of(Gesture.USUAL, "");
+    all.add(message("offers", Audience.REP, offers));
+    return all;
   }
 
   /** What only tells its owner something. */
@@ -207,10 +226,6 @@ public final class Gallery {
             Audience.REP,
             GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
         message(
-            "ask-refused",
-            Audience.REP,
-            AskView.refused("Ana Ruiz", Topic.REVIEWS, Asking.Refusal.GIVE_FIRST)),
-        message(
             "goodwill-to-make-good",
             Audience.REP,
             GoodwillView.undone(Samples.ledger().get(2), Samples.toMakeGood(), Samples.NOW)),
@@ -260,7 +275,8 @@ public final class Gallery {
                 new AccountView.Shown(
                     Samples.account(),
                     List.of(Samples.advocate(), Samples.contact()),
-                    Map.of(Samples.ADVOCATE, Samples.card())),
+                    Map.of(Samples.ADVOCATE, Samples.card()),
+                    SamplePeople.renewed()),
                 "Noted.",
                 Samples::name)),
         message(
@@ -298,7 +314,6 @@ public final class Gallery {
         message("help", Audience.REP, HelpView.help()),
         message("metrics", Audience.REP, MetricView.all()),
         message("metric", Audience.REP, MetricView.of(Metric.WEIGHT)),
-        message("metric-not-shown", Audience.REP, MetricView.of(Metric.RESPONSE_TIME)),
         message("about", Audience.REP, HelpView.about()),
         message(
             "unclear",

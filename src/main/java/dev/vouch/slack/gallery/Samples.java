@@ -359,11 +359,13 @@ final class Samples {
   /** One that its owner has before them, with what the catalogue has for it. */
   static Nudge nudge(NudgeKind kind, Moment moment, Reason reason) {
     Occasion occasion =
-        Occasion.said(
-            moment,
-            mention(300),
-            permalink(mention(300)),
-            kind == NudgeKind.COMPETITOR_FLAG ? forACompetitor().evidence() : WORDS);
+        switch (moment) {
+          case RECOVERY ->
+              Occasion.passed(moment, "f", NOW, List.of("the export is fast again, they say"));
+          case RENEWAL, NEW_MOTIVATOR -> Occasion.passed(moment, "r", NOW, List.of());
+          case FOR_A_COMPETITOR -> said(moment, forACompetitor().evidence());
+          default -> said(moment, WORDS);
+        };
     String sponsor = kind == NudgeKind.EXEC_INTRO ? EXEC : null;
     Nudge.Party party = new Nudge.Party(REP, ADVOCATE, "Ana Ruiz", "Northwind Foods", sponsor);
     return Nudge.draft(kind, occasion, party, NOW)
@@ -371,6 +373,10 @@ final class Samples {
         .advising(kind.suggestsGesture() ? advice(moment) : null)
         .postedAt(
             new Nudge.Posted("D0MAYA", "1795161600.000200"), Nudge.State.SENT, reason.sentence());
+  }
+
+  private static Occasion said(Moment moment, List<String> words) {
+    return Occasion.said(moment, mention(300), permalink(mention(300)), words);
   }
 
   private static @Nullable Advice advice(Moment moment) {

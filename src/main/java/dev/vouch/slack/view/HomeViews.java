@@ -7,6 +7,7 @@ import dev.vouch.digest.Digest.Entry;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.pipeline.TeamSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,11 +25,28 @@ public final class HomeViews {
    * @param person whose page it is
    * @param heard the latest mentions, newest first
    * @param nudges open ones: the person's own for a rep, everybody's for a manager; newest first
+   * @param queue what comes next, and whether they want quiet
    */
-  public record Page(String person, List<Entry> heard, List<Nudge> nudges, TeamSettings settings) {
+  public record Page(
+      String person,
+      List<Entry> heard,
+      List<Nudge> nudges,
+      TeamSettings settings,
+      EtiquetteView.Queue queue,
+      Instant now) {
     public Page {
       heard = List.copyOf(heard);
       nudges = List.copyOf(nudges);
+    }
+
+    /** Of somebody for whom nothing waits. */
+    public Page(String person, List<Entry> heard, List<Nudge> nudges, TeamSettings settings) {
+      this(person, heard, nudges, settings, EtiquetteView.Queue.EMPTY, Instant.EPOCH);
+    }
+
+    /** The same with what waits for them. */
+    public Page with(EtiquetteView.Queue waiting, Instant at) {
+      return new Page(person, heard, nudges, settings, waiting, at);
     }
   }
 
@@ -62,6 +80,7 @@ public final class HomeViews {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.header(title));
     blocks.addAll(own);
+    blocks.addAll(EtiquetteView.home(page.queue(), page.now()));
     blocks.add(Kit.divider());
     blocks.addAll(heard(page));
     blocks.add(Kit.divider());

@@ -39,8 +39,10 @@ public final class NudgeView {
     blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
     blocks.add(Kit.context(source(nudge)));
     if (nudge.state().isOpen()) {
-      words.advice().stream().map(Kit::section).forEach(blocks::add);
+      int last = words.advice().size() - 1;
+      words.advice().subList(0, last).stream().map(Kit::section).forEach(blocks::add);
       blocks.addAll(others(nudge));
+      blocks.add(Kit.section(words.advice().get(last)));
     }
     outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
     buttons(nudge, names, Actions.NUDGE_BLOCK).ifPresent(blocks::add);
@@ -139,6 +141,7 @@ public final class NudgeView {
       case WRONG -> Optional.of("%s said that this %s.".formatted(by, notSo(nudge)));
       case NOTHING ->
           Optional.of("Nothing to do here any more. " + Mrkdwn.words(nudge.reason(), 300));
+      case EXPIRED -> Optional.of("Nobody answered it in two weeks, so it is over. That is fine.");
       case LOGGED -> Optional.of("Only logged: nothing was sent.");
       case PAUSED ->
           Optional.of(
@@ -167,8 +170,8 @@ public final class NudgeView {
               Kit.actions(
                   blockId,
                   switch (nudge.kind()) {
-                    case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN ->
-                        suggestion(nudge);
+                    case DELIGHT, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN -> suggestion(nudge);
+                    case EXEC_INTRO -> introduction(nudge);
                     case DISCLOSURE_REMINDER ->
                         List.of(button(nudge, Choice.DOING, "Noted").build());
                     case COMPETITOR_FLAG ->
@@ -187,6 +190,15 @@ public final class NudgeView {
                       button(nudge, Choice.NOT_THIS, "Not this").build())));
       default -> Optional.empty();
     };
+  }
+
+  private static List<BlockElement> introduction(Nudge nudge) {
+    return withWrong(
+        nudge,
+        primary(nudge, Choice.REQUEST, "Request introduction"),
+        button(nudge, Choice.DOING, "Doing it").build(),
+        button(nudge, Choice.LATER, "Later").build(),
+        button(nudge, Choice.NOT_THIS, "Not this").build());
   }
 
   private static List<BlockElement> suggestion(Nudge nudge) {

@@ -57,9 +57,9 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return new NudgeWords(
         "%s %s. Something small and personal would be kind.".formatted(who(nudge), what),
         advice,
-        "Rule: %s; at most one delight a person in a while and seldom two at one company, a random number"
+        "Rule: %s. A random number of days later, never near an ask, at most one a person in a while"
                 .formatted(nudge.moment().rule())
-            + " of days later and never near an ask, so that it is never a payment."
+            + " and seldom two at one company, so that it is never a payment."
             + FACTS,
         "%s %s: a good moment for a small surprise".formatted(plain(nudge), what));
   }
@@ -85,15 +85,22 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return new NudgeWords(
         "%s could say hello to %s.".formatted(exec, who(nudge)),
         List.of(
-            "*Why now:* %s\n*Why %s:* executive sponsor of %s, one of our marquee accounts."
-                .formatted(Mrkdwn.words(nudge.reason(), 300), exec, account),
+            "*Why now:* %s\n*Why %s:* %s"
+                .formatted(
+                    Mrkdwn.words(nudge.reason(), 300),
+                    exec,
+                    nudge.note() == null
+                        ? "executive sponsor of %s, one of our marquee accounts.".formatted(account)
+                        : Mrkdwn.words(nudge.note(), 600)),
+            "*Request introduction* asks them for you, sends them a brief and finds the time; or do it"
+                + " yourself.",
             "*What to bring up*\n"
                 + "• What this person is working on now, and what would make it easier.\n"
                 + "• Where the product is going: a question only an executive can answer.\n"
                 + "• Nothing to sell and nothing to ask for.",
             "*Who else:* you, since they know you. Keep it to the three of you.",
             "*Let them bring up the message, if they want to.* Nothing is owed for it."),
-        "Rule: a marquee account with a sponsor, and no other introduction suggested for this"
+        "Rule: a marquee account with a sponsor or an executive who is free, and no other introduction suggested for this"
             + " person lately."
             + FACTS,
         "%s could say hello to %s"
@@ -184,14 +191,10 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
   }
 
-  /** Why now and why them; the reason is that of the policy, or that of whoever put it off. */
+  /** Why now is the moment's, why them the policy's. */
   private static String why(Nudge nudge) {
-    return "*Why now:* %s %s\n*Why them:* %s%s"
-        .formatted(
-            nudge.moment().label() + ".",
-            Mrkdwn.words(nudge.reason(), 300),
-            nudge.moment().now(),
-            note(nudge));
+    return "*Why now:* %s\n*Why them:* %s%s"
+        .formatted(nudge.moment().now(), Mrkdwn.words(nudge.reason(), 300), note(nudge));
   }
 
   private static String toDo(Nudge nudge) {

@@ -5,10 +5,12 @@ import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.nudge.Switches;
+import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.pipeline.TeamSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -38,7 +40,7 @@ public final class SettingsView {
   }
 
   private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
-    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Kinds switched off:* %s\n*Control group:* %s"
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Kinds switched off:* %s\n*Control group:* %s\n*Suggestions:* at most %d a day for each of you, best first\n*Asks:* three people get at most %d %% of those proposed\n*Channels with less:* %s"
         .formatted(
             settings.mode().label(),
             meaning(settings),
@@ -47,7 +49,18 @@ public final class SettingsView {
             delay(settings.rules()),
             settings.mostMarquee(),
             off(settings.rules().switches()),
-            control(settings.rules().switches()));
+            control(settings.rules().switches()),
+            settings.etiquette().suggestions(),
+            settings.etiquette().askShare(),
+            channels(settings.etiquette()));
+  }
+
+  private static String channels(Etiquette etiquette) {
+    return some(
+        etiquette.channels().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(one -> "<#%s> (%s)".formatted(one.getKey(), one.getValue().wire()))
+            .toList());
   }
 
   private static String off(Switches switches) {

@@ -17,13 +17,18 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.ask.TestAskLine;
+import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -54,7 +59,9 @@ public final class TestBooks {
   public final Forgetting forgetting;
   public final Identities identities;
   public final NudgeLog nudges;
+  public final AskBook asks;
   public final ExecutiveBook executives;
+  public final AttentionBook attention;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -68,6 +75,7 @@ public final class TestBooks {
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
 
+  public final TestAskLine askLine = new TestAskLine();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
 
   /** What happens to whoever invites. */
@@ -88,7 +96,9 @@ public final class TestBooks {
     forgetting = books.forgetting();
     identities = books.identities();
     nudges = books.nudges();
+    asks = books.asks();
     executives = books.executives();
+    attention = books.attention();
     settings = books.settings();
     learning =
         new Learning(
@@ -107,7 +117,9 @@ public final class TestBooks {
         forgetting,
         identities,
         nudges,
+        asks,
         executives,
+        attention,
         settings,
         directory,
         new Homes(),
@@ -182,6 +194,26 @@ public final class TestBooks {
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public AskLine asks() {
+      return askLine;
+    }
+
+    @Override
+    public Nudge.Posted tell(Silence silence) {
+      return new Nudge.Posted("D" + silence.person(), "1795161600.000300");
+    }
+
+    @Override
+    public Optional<Nudge.Posted> find(Silence silence) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(Silence over, Nudge.Posted where) {
+      // Nobody is looking.
+    }
+
     @Override
     public Nudge.Posted send(Nudge nudge, String person) {
       throw new UnsupportedOperationException("send");

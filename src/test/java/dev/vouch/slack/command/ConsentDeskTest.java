@@ -62,6 +62,16 @@ class ConsentDeskTest {
   }
 
   @Test
+  void invitation_isNotSent_whileAllSendingIsOff() {
+    ask("settings mode off");
+    assertThat(ask("invite <@U0ANA>")).contains("Nothing was sent", "switched off");
+    assertThat(books.invitations).isEmpty();
+    assertThat(between().entries(Kind.INVITED)).isEmpty();
+    ask("settings mode log");
+    assertThat(ask("invite <@U0ANA>")).contains("has been asked, once");
+  }
+
+  @Test
   void invitationOfWhichNobodyKnows_isNotSentAgain() {
     books.whileInviting =
         () -> {

@@ -43,6 +43,7 @@ class MetricsShownTest {
               "[Vv]ersion \\d+(\\.\\d)?",
               "vouch-e5 \\d",
               "a random 3 to 9 days",
+              "at most \\d+ (suggestions? )?a day|At most \\d+ suggestions? a day",
               "Marquee accounts:\\* at most 25",
               "In 90 days:|in 90 days:|Most acts in 90 days",
               "[Ff]ewer than 10 acts in 90 days",
@@ -53,6 +54,8 @@ class MetricsShownTest {
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
+              "not asked for \\d+ days|at most \\d+ % of (all asks|those proposed)",
+              "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
               "and \\d+ more")
@@ -104,6 +107,8 @@ class MetricsShownTest {
     forms.put(Metric.REACTIONS, "N reactions?( and)?");
     forms.put(Metric.SHARES, "N shares? (received|given)");
     forms.put(Metric.SECONDS, "seconded (N times|once), others' acts (N times|once)");
+    forms.put(Metric.TAKEN_UP, "taken up N of N times");
+    forms.put(Metric.WAITING, "N suggestions? waits?");
     forms.put(Metric.OPEN_NUDGES, "N nudges? waits?");
     forms.put(Metric.IDLE_NUDGES, "N nudges? came to nothing");
     forms.put(Metric.ASKS, "asked N times? in 90 days");
@@ -117,6 +122,10 @@ class MetricsShownTest {
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
     forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
+    forms.put(
+        Metric.RESPONSE_TIME,
+        "within N hours?, half of the time"
+            + "|N of N questions and complaints in 90 days have an answer");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;
@@ -130,6 +139,7 @@ class MetricsShownTest {
       case "top" -> Place.TOP;
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
+      case "ask", "reference" -> Place.ASK;
       case "programme" -> Place.PROGRAMME;
       case "impact" -> Place.IMPACT;
       case "account" -> Place.ACCOUNT;
@@ -138,6 +148,7 @@ class MetricsShownTest {
       case "model" -> Place.MODEL;
       case "execs" -> Place.EXECS;
       case "digest" -> Place.DIGEST;
+      case "silence" -> Place.SILENCE;
       case "home" -> Place.HOME;
       default -> null;
     };

@@ -1,0 +1,99 @@
+package dev.vouch.nudge.etiquette;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one person wants to be written to, by what they said and by what they leave unanswered.
+ *
+ * <p>After three messages in a row without an answer nothing more is sent, which one of our own
+ * people is told once. Any answer, and asking for more, begins anew.
+ *
+ * @param unanswered messages in a row
+ * @param stopped when the last of three went unanswered; null while we write
+ * @param told that nothing more comes; null while it was not begun
+ * @param snoozed until when they have asked for quiet; null where they have not
+ */
+public record Manners(
+    int unanswered, @Nullable Instant stopped, @Nullable Told told, @Nullable Instant snoozed) {
+
+  /** Of somebody who was never written to. */
+  public static final Manners NONE = new Manners(0, null, null, null);
+
+  /** So many without an answer, and it is enough. */
+  public static final int ENOUGH = 3;
+
+  /** Whoever began to tell them may have died before they had done it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /**
+   * That they are told that nothing more comes.
+   *
+   * @param begun when that was begun
+   * @param channel where it stands in Slack, and {@code ts} when it was said there; both null while
+   *     that is not known
+   */
+  public record Told(Instant begun, @Nullable String channel, @Nullable String ts) {}
+
+  public boolean isStopped() {
+    return stopped != null;
+  }
+
+  public boolean isSnoozed(Instant now) {
+    return snoozed != null && snoozed.isAfter(now);
+  }
+
+  /** One more message had no answer; while they have asked for quiet that says nothing. */
+  public Manners ignored(Instant now) {
+    if (isStopped() || isSnoozed(now)) {
+      return this;
+    }
+    int more = unanswered + 1;
+    return new Manners(more, more < ENOUGH ? null : now, null, snoozed);
+  }
+
+  /** They have answered, or written of their own accord. */
+  public Manners answered() {
+    return new Manners(0, null, null, snoozed);
+  }
+
+  /** They want to be written to again, whatever they said or left unanswered. */
+  public Manners startedAgain() {
+    return NONE;
+  }
+
+  /** They want quiet until then. */
+  public Manners snoozedUntil(Instant until) {
+    return new Manners(unanswered, stopped, told, until);
+  }
+
+  /** Whether somebody has to tell them that nothing more comes. */
+  public boolean isToBeTold(Instant now) {
+    boolean pending =
+        told == null || told.ts() == null && !told.begun().plus(PATIENCE).isAfter(now);
+    return isStopped() && pending;
+  }
+
+  /** Whether telling them was begun before, so that it may stand there already. */
+  public boolean mayHaveBeenTold() {
+    return told != null;
+  }
+
+  /** Somebody tells them now. */
+  public Manners telling(Instant now) {
+    return isToBeTold(now)
+        ? new Manners(unanswered, stopped, new Told(now, null, null), snoozed)
+        : this;
+  }
+
+  /** They were told, and that stands there. */
+  public Manners toldAt(String channel, String ts) {
+    Instant begun =
+        told == null ? Objects.requireNonNullElse(stopped, Instant.EPOCH) : told.begun();
+    return isStopped()
+        ? new Manners(unanswered, stopped, new Told(begun, channel, ts), snoozed)
+        : this;
+  }
+}

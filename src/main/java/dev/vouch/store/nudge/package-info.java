@@ -1,0 +1,5 @@
+/** What is kept of people's attention, in Redis. */
+@NullMarked
+package dev.vouch.store.nudge;
+
+import org.jspecify.annotations.NullMarked;
