@@ -15,6 +15,7 @@ import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
@@ -99,6 +100,8 @@ final class Export {
     JsonObject json = new JsonObject();
     json.addProperty("id", contact.id());
     json.addProperty("name", contact.name());
+    json.add(
+        "identities", array(books.identities().of(contact.id()).stream().map(Export::identity)));
     json.addProperty("account", contact.account().orElse(null));
     Optional<Card> card = books.accounts().cards().card(contact.id());
     json.add("roles", strings(RoleRules.roles(contact, card).stream().map(Role::wire).toList()));
@@ -124,6 +127,18 @@ final class Export {
     json.add("paused", paused(between.pause()));
     json.add("gifts", array(books.gifts().about(contact.id(), ALL).stream().map(Export::gift)));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
+    return json;
+  }
+
+  /** A Slack id by which they are heard; where it was joined with another, by whom and when. */
+  private static JsonObject identity(Identity one) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", one.id());
+    if (!one.id().equals(one.into())) {
+      json.addProperty("into", one.into());
+      json.addProperty("by", one.by());
+      json.addProperty("at", one.at().toString());
+    }
     return json;
   }
 
@@ -274,6 +289,7 @@ final class Export {
     json.addProperty("disclosed", act.isDisclosed());
     json.addProperty("specific", act.wording().specific());
     json.add("evidence", strings(act.evidence()));
+    json.addProperty("saidAs", act.person());
     json.addProperty("savedBy", act.savedBy());
     return json;
   }

@@ -43,6 +43,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.accounts(),
             books.relationships(),
             books.forgetting(),
+            books.identities(),
             books.nudges(),
             books.asks(),
             books.executives(),

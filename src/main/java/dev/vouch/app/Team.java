@@ -98,6 +98,7 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.forgetting(),
+            books.identities(),
             books.nudges(),
             books.asks(),
             books.executives(),

@@ -272,6 +272,14 @@ public enum Metric {
           "What each thing is worth is an assumption; what passes outside Slack is rarely known."),
       Place.GOODWILL,
       Place.ASK),
+  HELD(
+      "messages, acts, entries and suggestions",
+      new Meaning(
+          "How many messages, acts of advocacy, entries in the ledger and suggestions are on record of"
+              + " an account, before it is joined with another.",
+          "Whether the two that you mean are the two that would be joined.",
+          "Messages that went with their age are still counted."),
+      Place.MERGE),
   RESPONSE_TIME(
       "hours",
       new Meaning(
@@ -315,6 +323,7 @@ public enum Metric {
     GIFTS("`/vouch gifts`"),
     IMPACT("`/vouch impact`"),
     ACCOUNT("`/vouch account`"),
+    MERGE("`/vouch merge`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
     EXECS("`/vouch execs`"),
@@ -370,6 +379,7 @@ public enum Metric {
       case IDLE_NUDGES -> "nudges that came to nothing";
       case MODEL_SCORE -> "score of the model";
       case CORRECTIONS_MET -> "corrections met";
+      case HELD -> "what is on record";
       default -> wire().replace('-', ' ');
     };
   }

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
@@ -18,6 +19,7 @@ public record Workspace(
     AccountBook accounts,
     RelationshipBook relationships,
     Forgetting forgetting,
+    Identities identities,
     NudgeLog nudges,
     AskBook asks,
     ExecutiveBook executives,

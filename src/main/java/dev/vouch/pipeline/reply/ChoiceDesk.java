@@ -133,15 +133,16 @@ public final class ChoiceDesk {
       Consent before = between.consents().get(topic);
       boolean changes = before == null ? ticked : before.agreed() != ticked;
       if (topic != Topic.MESSAGES && changes) {
-        now = now.answered(consent(topic, ticked, choice, text), choice.cause(), null);
+        Consent said =
+            new Consent(topic, answer(ticked), choice.at(), text, now.with().id());
+        now = now.answered(said, choice.cause(), null);
       }
     }
     return now;
   }
 
-  private static Consent consent(Topic topic, boolean agreed, Choice choice, String text) {
-    return new Consent(
-        topic, agreed ? Answer.AGREED : Answer.DECLINED, choice.at(), text, choice.person());
+  private static Answer answer(boolean agreed) {
+    return agreed ? Answer.AGREED : Answer.DECLINED;
   }
 
   private static Set<Motivator> motivators(Choice choice) {

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.classify.learn.Toy;
@@ -60,6 +61,7 @@ public final class TestBooks {
   public final AccountBook accounts;
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
+  public final Identities identities;
   public final NudgeLog nudges;
   public final AskBook asks;
   public final ExecutiveBook executives;
@@ -98,6 +100,7 @@ public final class TestBooks {
     accounts = books.accounts();
     relationships = books.relationships();
     forgetting = books.forgetting();
+    identities = books.identities();
     nudges = books.nudges();
     asks = books.asks();
     executives = books.executives();
@@ -119,6 +122,7 @@ public final class TestBooks {
         accounts,
         relationships,
         forgetting,
+        identities,
         nudges,
         asks,
         executives,
