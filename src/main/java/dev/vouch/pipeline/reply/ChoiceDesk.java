@@ -133,8 +133,7 @@ public final class ChoiceDesk {
       Consent before = between.consents().get(topic);
       boolean changes = before == null ? ticked : before.agreed() != ticked;
       if (topic != Topic.MESSAGES && changes) {
-        Consent said =
-            new Consent(topic, answer(ticked), choice.at(), text, now.with().id());
+        Consent said = new Consent(topic, answer(ticked), choice.at(), text, now.with().id());
         now = now.answered(said, choice.cause(), null);
       }
     }
