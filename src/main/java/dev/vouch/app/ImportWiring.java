@@ -44,6 +44,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.nudges(),
             books.executives(),
             books.attention(),
+            books.letters(),
             books.settings(),
             directory,
             Messenger.silent(),

@@ -15,6 +15,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
@@ -50,7 +51,11 @@ public final class Team implements AutoCloseable {
 
   /** What is done when its time has come. */
   private record Rounds(
-      NudgeDesk nudges, IntroductionRound introductions, DigestRound digests, Teacher teacher) {}
+      NudgeDesk nudges,
+      IntroductionRound introductions,
+      LetterRound letters,
+      DigestRound digests,
+      Teacher teacher) {}
 
   /** What all workspaces share. */
   public record Shared(
@@ -93,6 +98,7 @@ public final class Team implements AutoCloseable {
             books.nudges(),
             books.executives(),
             books.attention(),
+            books.letters(),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),
@@ -129,6 +135,7 @@ public final class Team implements AutoCloseable {
         new Rounds(
             nudges,
             new IntroductionRound(workspace, shared.clock()),
+            new LetterRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -158,6 +165,7 @@ public final class Team implements AutoCloseable {
     try {
       rounds.nudges().sendDue();
       rounds.introductions().sendDue();
+      rounds.letters().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.ranking.AttentionBook;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -19,6 +20,7 @@ public record Workspace(
     NudgeLog nudges,
     ExecutiveBook executives,
     AttentionBook attention,
+    LetterBox letters,
     SettingsBook settings,
     Directory directory,
     Messenger messenger,

@@ -255,14 +255,15 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public void invite(Invitation invitation) {
-    String person = invitation.person();
     Rendering view =
         OwnView.invitation(home.directory().name(invitation.by()), home.directory().home().name());
-    Nudge.Posted unused =
-        say(
-            directChannel(person),
-            view,
-            mark(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
+    Nudge.Posted unused = say(directChannel(invitation.person()), view, mark(invitation));
+  }
+
+  @Override
+  public boolean isInvited(Invitation invitation) {
+    String since = SlackTime.ts(invitation.at().minus(SKEW));
+    return find(directChannel(invitation.person()), since, mark(invitation)).isPresent();
   }
 
   @Override
@@ -345,6 +346,10 @@ public final class SlackMessenger implements Messenger {
 
   private static Metadata mark(Digest digest) {
     return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
+  }
+
+  private static Metadata mark(Invitation invitation) {
+    return mark(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, invitation.person());
   }
 
   private static Metadata mark(Silence silence) {

@@ -15,9 +15,11 @@ import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
 import dev.vouch.store.nudge.RedisAttention;
+import dev.vouch.store.nudge.RedisLetters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,6 +88,7 @@ public final class Store implements Inbox, AutoCloseable {
       NudgeLog nudges,
       ExecutiveBook executives,
       AttentionBook attention,
+      LetterBox letters,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -104,6 +107,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisNudges(redis, keys),
         new RedisExecutives(redis, keys),
         new RedisAttention(redis, keys),
+        new RedisLetters(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

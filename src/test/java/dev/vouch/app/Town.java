@@ -210,7 +210,8 @@ final class Town implements AutoCloseable {
 
   /**
    * The whole state as it is exported and what Rita was sent, without what each run has of its own:
-   * when a nudge was decided about, by which they are sorted too, and the port of this town.
+   * when a nudge was decided about, by which they are sorted too, how long one that was sent is
+   * left unanswered, and the port of this town.
    */
   Left left() {
     String json = new Export(store, sandbox.teamId(), START).json(null).toString();
@@ -218,9 +219,16 @@ final class Town implements AutoCloseable {
         JsonParser.parseString(json.replace(sandbox.url(), "https://lumo.slack.example"))
             .getAsJsonObject();
     List<JsonElement> nudges = export.getAsJsonArray("nudges").asList();
-    nudges.forEach(nudge -> nudge.getAsJsonObject().remove("at"));
+    nudges.forEach(nudge -> withoutTimes(nudge.getAsJsonObject()));
     nudges.sort(Comparator.comparing(nudge -> nudge.getAsJsonObject().get("id").getAsString()));
     return new Left(export, nudgesOf("Rita"));
+  }
+
+  private static void withoutTimes(JsonObject nudge) {
+    nudge.remove("at");
+    if (nudge.get("decision").getAsString().equals("sent")) {
+      nudge.remove("due");
+    }
   }
 
   /** What a run leaves. */

@@ -39,9 +39,11 @@ import dev.vouch.nudge.executive.Introduction.Step;
 import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.learn.ModelVersion;
+import dev.vouch.pipeline.reply.Invitation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -174,6 +176,7 @@ final class Ana {
     relates();
     isNudgedAbout();
     isIntroduced();
+    isWrittenTo();
     isLearntFrom();
     isOnItsWay();
     redis.hset(keys.prefix() + "later", ID, "a key that nobody has thought of yet");
@@ -294,6 +297,13 @@ final class Ana {
     Request request =
         new Request(person, name, "Fairbank", "UREP", why, List.of("knows " + why), NOW);
     return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
+  }
+
+  /** Something went to her, an invitation waits, and some of it had no answer. */
+  private void isWrittenTo() {
+    here.books.attention().take(ID, "invitation:" + ID, new Taking(3, NOW, NOW));
+    here.books.attention().change(ID, manners -> manners.ignored(NOW));
+    here.books.letters().hold(new Invitation(ID, "UREP", NOW), NOW);
   }
 
   private void isLearntFrom() {

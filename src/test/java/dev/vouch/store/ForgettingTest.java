@@ -66,6 +66,7 @@ class ForgettingTest {
         .contains("cards", "cards:emails", "relation:person:ID")
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
         .contains("introductions", "introductions:about:ID", "introductions:open")
+        .contains("attention:ID", "manners:ID", "letters")
         .contains(
             "settings", "corrections", "learning:heads", "inbox", "dead", "later", "later:set");
 

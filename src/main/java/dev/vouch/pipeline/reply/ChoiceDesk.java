@@ -12,6 +12,7 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
@@ -52,6 +53,7 @@ public final class ChoiceDesk {
     if (!replies.serves(choice.person())) {
       return;
     }
+    workspace.attention().change(choice.person(), Manners::answered);
     Reply reply = carriedOut(choice);
     MentionId on = choice.on();
     if (on != null) {

@@ -1,5 +1,6 @@
 package dev.vouch.slack.gallery;
 
+import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -16,6 +17,7 @@ import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
 import dev.vouch.slack.gallery.Gallery.Surface;
+import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.SettingsView;
@@ -33,6 +35,10 @@ final class EtiquetteGallery {
     Silence silence = new Silence(Samples.REP, Samples.NOW, 4, null);
     Silence over = new Silence(Samples.REP, Samples.NOW, 1, Samples.NOW);
     return List.of(
+        Gallery.message(
+            "invitation-waits",
+            Audience.REP,
+            ConsentView.waits("Ana Ruiz", new Hold(FRIDAY, Reason.QUIET_HOURS))),
         Gallery.message("silence", Audience.REP, EtiquetteView.silence(silence)),
         Gallery.message("silence-over", Audience.REP, EtiquetteView.silence(over)),
         Gallery.message("snoozed", Audience.REP, EtiquetteView.snoozed(FRIDAY)),

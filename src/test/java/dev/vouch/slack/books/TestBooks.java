@@ -24,6 +24,7 @@ import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
@@ -56,6 +57,7 @@ public final class TestBooks {
   public final NudgeLog nudges;
   public final ExecutiveBook executives;
   public final AttentionBook attention;
+  public final LetterBox letters;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -64,7 +66,7 @@ public final class TestBooks {
           .person("U0MAYA", TEAM, "Maya Lindt", Author.Kind.STAFF, "Europe/Berlin")
           .person("U0OMAR", TEAM, "Omar Haddad", Author.Kind.STAFF)
           .person("U0TOM", TEAM, "Tom Okafor", Author.Kind.CUSTOMER)
-          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER)
+          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER, "Europe/Madrid")
           .person("U0BOT", TEAM, "Listener", Author.Kind.BOT)
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
@@ -90,6 +92,7 @@ public final class TestBooks {
     nudges = books.nudges();
     executives = books.executives();
     attention = books.attention();
+    letters = books.letters();
     settings = books.settings();
     learning =
         new Learning(
@@ -109,6 +112,7 @@ public final class TestBooks {
         nudges,
         executives,
         attention,
+        letters,
         settings,
         directory,
         new Homes(),
@@ -261,6 +265,11 @@ public final class TestBooks {
     @Override
     public void hand(String person, byte[] json) {
       throw new UnsupportedOperationException("hand");
+    }
+
+    @Override
+    public boolean isInvited(Invitation invitation) {
+      return invitations.stream().anyMatch(one -> one.person().equals(invitation.person()));
     }
 
     @Override
