@@ -12,6 +12,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,10 @@ final class NudgeRound {
       expire(claimed);
       return;
     }
+    if (claimed.state() == State.DOING) {
+      lookBack(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
@@ -144,6 +149,14 @@ final class NudgeRound {
               show(now);
               courtesy.ignored(now, open.state());
             });
+  }
+
+  private void lookBack(Nudge done) {
+    Instant when = done.due();
+    if (when != null) {
+      courtesy.lookBack(done, known(done).evidence().heard(), when.minus(Outcome.AFTER));
+    }
+    change(done, now -> now.equals(done) ? now.lookedBackOn(null) : now);
   }
 
   /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */

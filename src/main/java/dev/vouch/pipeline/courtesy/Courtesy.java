@@ -1,5 +1,6 @@
 package dev.vouch.pipeline.courtesy;
 
+import dev.vouch.advocate.Heard;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
@@ -11,6 +12,7 @@ import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.nudge.ranking.Arm;
 import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.nudge.ranking.Lesson;
+import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.nudge.ranking.Reader;
 import dev.vouch.nudge.ranking.Shortlist;
 import dev.vouch.pipeline.Messenger;
@@ -105,6 +107,11 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
         // Nothing is known of it yet.
       }
     }
+  }
+
+  /** What was done for a person some time ago has done good, or has not. */
+  public void lookBack(Nudge done, List<Heard> heard, Instant since) {
+    Outcome.of(heard, since).ifPresent(lesson -> learn(done, lesson));
   }
 
   private void learn(Nudge nudge, Lesson lesson) {

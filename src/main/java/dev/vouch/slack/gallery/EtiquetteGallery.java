@@ -62,20 +62,29 @@ final class EtiquetteGallery {
 
   private static Piece home(String name, Manners manners) {
     HomeViews.Page page =
-        new HomeViews.Page(Samples.REP, List.of(), List.of(), Samples.settings())
-            .with(new EtiquetteView.Queue(manners, ranked(), 7, 3), Samples.NOW);
+        new HomeViews.Page(Samples.REP, List.of(), open(), Samples.settings())
+            .with(
+                new EtiquetteView.Queue(manners, ranked(open()), ranked(waiting()), 7, 3),
+                Samples.NOW);
     return Gallery.page(
         name, Audience.REP, Surface.HOME, "Your advocates", HomeViews.rep(page, Samples::name));
   }
 
-  private static List<EtiquetteView.Ranked> ranked() {
-    List<Nudge> waiting = List.of(waiting(NudgeKind.DELIGHT), waiting(NudgeKind.EXEC_INTRO));
+  private static List<Nudge> open() {
+    return List.of(Samples.nudge(NudgeKind.CHECK_IN));
+  }
+
+  private static List<Nudge> waiting() {
+    return List.of(waiting(NudgeKind.DELIGHT), waiting(NudgeKind.EXEC_INTRO));
+  }
+
+  private static List<EtiquetteView.Ranked> ranked(List<Nudge> nudges) {
     Preferences known =
         new Preferences(Map.of(Arm.of(waiting(NudgeKind.EXEC_INTRO)), new Tally(7, 2)));
-    List<Place> order =
-        new Ranking(known, 3, "a day")
-            .order(List.of(), waiting.stream().map(Candidate::of).toList());
-    return order.stream().map(place -> ranked(place, waiting)).toList();
+    return new Ranking(known, 3, "a day")
+        .order(List.of(), nudges.stream().map(Candidate::of).toList()).stream()
+            .map(place -> ranked(place, nudges))
+            .toList();
   }
 
   private static Nudge waiting(NudgeKind kind) {
