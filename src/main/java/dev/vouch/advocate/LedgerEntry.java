@@ -68,6 +68,8 @@ public record LedgerEntry(
     ASK_ACCEPTED,
     /** They said no to an ask, which costs them nothing; about it. */
     ASK_DECLINED,
+    /** They would rather be asked again then; about it. */
+    ASK_LATER,
     /** They agreed to something that we may send. */
     AGREED,
     /** They do not want something that we might send, or nothing any more. */

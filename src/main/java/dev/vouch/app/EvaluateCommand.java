@@ -6,11 +6,15 @@ import dev.vouch.classify.Models;
 import dev.vouch.classify.benchmark.SentimentResult;
 import dev.vouch.classify.benchmark.TweetEval;
 import dev.vouch.classify.encode.SentenceEncoder;
+import dev.vouch.classify.reply.ReplyModel;
 import dev.vouch.classify.train.Evaluation;
 import dev.vouch.classify.train.LabelledFile;
 import dev.vouch.classify.train.LabelledText;
 import dev.vouch.classify.train.ScoresJson;
 import dev.vouch.classify.train.ScoresReport;
+import dev.vouch.classify.train.reply.LabelledReply;
+import dev.vouch.classify.train.reply.ReplyReport;
+import dev.vouch.classify.train.reply.ReplyScores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +62,11 @@ final class EvaluateCommand extends Cli implements Callable<Integer> {
   private boolean words;
 
   @Option(
+      names = "--replies",
+      description = "The texts are answers to what we asked: columns id, label, language, text.")
+  private boolean replies;
+
+  @Option(
       names = "--benchmark",
       paramLabel = "tweeteval",
       description = {
@@ -83,11 +92,18 @@ final class EvaluateCommand extends Cli implements Callable<Integer> {
   public Integer call() {
     try {
       Path from = Objects.requireNonNull(data);
-      out().println(benchmark == null ? scores(from) : measured(from));
+      out().println(replies ? answers(from) : benchmark == null ? scores(from) : measured(from));
       return 0;
     } catch (IOException e) {
       return Inputs.refuse(spec(), e);
     }
+  }
+
+  private String answers(Path file) throws IOException {
+    Inputs.checkReadable(file);
+    ReplyModel model = models == null ? ReplyModel.shipped() : ReplyModel.load(models);
+    ReplyScores scores = ReplyScores.of(LabelledReply.read(file), model);
+    return json ? ReplyReport.json(scores) : ReplyReport.text(file.toString(), scores);
   }
 
   /** Scores on all rows and, where some are marked hard, on those that are not. */

@@ -27,6 +27,7 @@ import dev.vouch.advocate.standing.PersonLoyalty;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
@@ -78,6 +79,9 @@ final class Export {
     List<Nudge> nudges =
         person == null ? books.nudges().latest(ALL) : books.nudges().about(person, ALL);
     all.add("nudges", array(nudges.stream().map(Export::nudge)));
+    List<Ask> asks =
+        person == null ? books.asks().since(Instant.EPOCH, ALL) : books.asks().about(person, ALL);
+    all.add("asks", array(asks.stream().map(AskRow::of)));
     if (person == null) {
       all.add(
           "deadLetters",

@@ -42,6 +42,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.asks(),
             books.executives(),
             books.attention(),
             books.letters(),

@@ -15,6 +15,7 @@ import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
@@ -52,6 +53,7 @@ public final class Team implements AutoCloseable {
   /** What is done when its time has come. */
   private record Rounds(
       NudgeDesk nudges,
+      AskRound asks,
       IntroductionRound introductions,
       LetterRound letters,
       DigestRound digests,
@@ -96,6 +98,7 @@ public final class Team implements AutoCloseable {
             books.relationships(),
             books.forgetting(),
             books.nudges(),
+            books.asks(),
             books.executives(),
             books.attention(),
             books.letters(),
@@ -134,6 +137,7 @@ public final class Team implements AutoCloseable {
         worker,
         new Rounds(
             nudges,
+            new AskRound(workspace, shared.clock()),
             new IntroductionRound(workspace, shared.clock()),
             new LetterRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
@@ -164,6 +168,7 @@ public final class Team implements AutoCloseable {
   synchronized void doWhatIsDue() {
     try {
       rounds.nudges().sendDue();
+      rounds.asks().doDue();
       rounds.introductions().sendDue();
       rounds.letters().sendDue();
       rounds.digests().postDue();

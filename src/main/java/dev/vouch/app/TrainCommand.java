@@ -4,6 +4,7 @@ import dev.vouch.classify.Classifier;
 import dev.vouch.classify.Models;
 import dev.vouch.classify.Settings;
 import dev.vouch.classify.encode.SentenceEncoder;
+import dev.vouch.classify.reply.ReplyModel;
 import dev.vouch.classify.train.Corpus;
 import dev.vouch.classify.train.LabelledFile;
 import dev.vouch.classify.train.LabelledText;
@@ -12,6 +13,8 @@ import dev.vouch.classify.train.ModelCard;
 import dev.vouch.classify.train.RealTexts;
 import dev.vouch.classify.train.Trainer;
 import dev.vouch.classify.train.Trainer.Trained;
+import dev.vouch.classify.train.reply.ReplyCard;
+import dev.vouch.classify.train.reply.ReplyCorpus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -63,10 +66,23 @@ final class TrainCommand extends Cli implements Callable<Integer> {
       description = "Train nothing: measure the models that are there and write their card.")
   private boolean cardOnly;
 
+  @Option(
+      names = "--replies-only",
+      description = {
+        "Train only the model that reads answers, from the directory replies beside the corpus;",
+        "otherwise it is trained along where that directory is there."
+      })
+  private boolean repliesOnly;
+
   @Override
   public Integer call() {
     try {
-      train(out());
+      if (!repliesOnly) {
+        train(out());
+      }
+      if (!cardOnly) {
+        trainReplies(out());
+      }
       return 0;
     } catch (IOException e) {
       return Inputs.refuse(spec(), e);
@@ -87,6 +103,20 @@ final class TrainCommand extends Cli implements Callable<Integer> {
       train(learnt, measured, out);
     }
     out.println("written to " + models.toAbsolutePath().normalize());
+  }
+
+  private void trainReplies(PrintWriter out) throws IOException {
+    Path answers = corpus.resolveSibling("replies");
+    if (!Files.isDirectory(answers)) {
+      if (repliesOnly) {
+        throw new IOException("there is no directory " + answers);
+      }
+      return;
+    }
+    ReplyModel model = ReplyCorpus.read(answers).model(answers);
+    model.write(models);
+    new ReplyCard(answers).write(model);
+    out.println("answers " + model.settings().baselines());
   }
 
   private void train(Corpus learnt, Map<String, List<LabelledText>> measured, PrintWriter out)

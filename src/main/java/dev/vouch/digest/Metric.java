@@ -204,9 +204,9 @@ public enum Metric {
       new Meaning(
           "How often we asked one person for something in 90 days; more than two are called too often.",
           "Whom we wear out, and by leaving it out, whom we overlook.",
-          "Only asks that are on record count, and small ones like large ones. The limit is an"
-              + " assumption."),
-      Place.BREADTH),
+          "Only asks on record count, small ones like large ones. The limit is an assumption."),
+      Place.BREADTH,
+      Place.ASK),
   CORRECTIONS(
       "corrections",
       new Meaning(
@@ -261,9 +261,9 @@ public enum Metric {
           "The forgiveness that a relationship holds: what we gave less what we took, each fading with"
               + " a half-life of 120 days. 1 is what one small ask takes.",
           "Whether a relationship can bear an ask.",
-          "What each thing is worth is an assumption with a reason, not measured, and what passes"
-              + " outside Slack is known only if somebody says so."),
-      Place.GOODWILL),
+          "What each thing is worth is an assumption; what passes outside Slack is rarely known."),
+      Place.GOODWILL,
+      Place.ASK),
   RESPONSE_TIME(
       "hours",
       new Meaning(
@@ -299,6 +299,7 @@ public enum Metric {
     TOP("`/vouch top`"),
     BREADTH("`/vouch breadth`"),
     GOODWILL("`/vouch goodwill`"),
+    ASK("`/vouch ask` and `/vouch reference`"),
     PROGRAMME("`/vouch programme`"),
     IMPACT("`/vouch impact`"),
     ACCOUNT("`/vouch account`"),

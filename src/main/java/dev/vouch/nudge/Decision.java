@@ -58,7 +58,7 @@ public sealed interface Decision {
     NO_ACCOUNT("We do not know which account this person belongs to."),
     NO_OWNER("Nobody owns this account, so there is nobody to tell."),
     NOT_MARQUEE("Introductions to executives are for marquee accounts."),
-    NO_SPONSOR("The account has no executive sponsor yet."),
+    NO_SPONSOR("The account has no executive sponsor yet, and no executive on the roster is free."),
     ACT_WITHDRAWN(
         "The message was edited, deleted or corrected and is no act of advocacy any more."),
     FLAG_WITHDRAWN(

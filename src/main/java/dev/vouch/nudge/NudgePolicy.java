@@ -131,7 +131,7 @@ public final class NudgePolicy {
     }
     return switch (nudge.kind()) {
       case DELIGHT -> delight(nudge, situation, rules, now);
-      case EXEC_INTRO -> introduction(situation, rules, now);
+      case EXEC_INTRO -> introduction(nudge, situation, rules, now);
       case OFFER_TO_VOUCH -> suggested(situation, rules, now, Reason.THEY_OFFERED);
       case PEER_HELP, CHECK_IN -> gesture(nudge, situation, rules, now);
       case DISCLOSURE_REMINDER -> toSomebody(situation, rules, now, Reason.TIE_NOT_DISCLOSED);
@@ -185,9 +185,11 @@ public final class NudgePolicy {
         .orElseGet(() -> gesture(nudge, situation, rules, now));
   }
 
-  private static Decision introduction(Situation situation, NudgeRules rules, Instant now) {
+  private static Decision introduction(
+      Nudge nudge, Situation situation, NudgeRules rules, Instant now) {
     Account account = situation.place().account();
-    if (account != null && account.sponsor() == null) {
+    boolean nobody = account != null && account.sponsor() == null && nudge.sponsor() == null;
+    if (nobody) {
       return new Hold(now.plus(LOOK_AGAIN), Reason.NO_SPONSOR);
     }
     return suggested(situation, rules, now, Reason.MARQUEE_ADVOCATE);

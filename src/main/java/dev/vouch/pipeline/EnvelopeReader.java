@@ -35,8 +35,7 @@ public final class EnvelopeReader {
       case EVENT ->
           events.effect(JsonParser.parseString(payload).getAsJsonObject(), delivery.isRepeated());
       case NUDGE_ANSWER ->
-          new Effect.Alone(
-              () -> nudges.answer(gson.fromJson(payload, NudgeAnswer.class), labels::correct));
+          new Effect.Alone(() -> answered(gson.fromJson(payload, NudgeAnswer.class)));
       case INTRODUCTION_ANSWER ->
           new Effect.Alone(
               () -> introductions.answer(gson.fromJson(payload, IntroductionAnswer.class)));
@@ -44,6 +43,12 @@ public final class EnvelopeReader {
           new Effect.Alone(() -> labels.save(gson.fromJson(payload, SavedAdvocacy.class)));
       case CHOICE -> new Effect.Alone(() -> choices.take(gson.fromJson(payload, Choice.class)));
     };
+  }
+
+  private void answered(NudgeAnswer answer) {
+    if (answer.choice() != NudgeAnswer.Choice.REQUEST || introductions.isRequested(answer)) {
+      nudges.answer(answer, labels::correct);
+    }
   }
 
   Listener listener() {

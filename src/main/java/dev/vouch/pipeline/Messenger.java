@@ -4,6 +4,7 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -86,6 +87,11 @@ public interface Messenger {
 
   /** Brings a person's App Home up to date. */
   void publishHome(String person);
+
+  /** What carries asks. */
+  default AskLine asks() {
+    return AskLine.silent();
+  }
 
   /** Says nothing at all, for work on what is long past. */
   static Messenger silent() {

@@ -15,6 +15,8 @@ public record NudgeAnswer(String nudge, Choice choice, String by, String byTeam)
     SECOND,
     /** What was suggested third is done instead. */
     THIRD,
+    /** The executive is asked. */
+    REQUEST,
     LATER,
     NOT_THIS,
     WRONG,

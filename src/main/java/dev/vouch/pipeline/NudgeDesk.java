@@ -1,9 +1,11 @@
 package dev.vouch.pipeline;
 
+import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
@@ -23,6 +25,7 @@ import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.SaidRules;
 import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.pipeline.courtesy.Courtesy;
+import dev.vouch.pipeline.executive.IntroductionCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,13 +132,24 @@ public final class NudgeDesk implements Listener.Aftermath {
   /** What is decided about it; empty where there never was a reason to decide anything. */
   private Optional<Nudge> decided(Opening opening, NudgeCase known) {
     Instant now = clock.instant();
-    Nudge draft = known.draft(opening.kind(), opening.occasion(), now);
+    Nudge draft = sponsored(known.draft(opening.kind(), opening.occasion(), now), known);
     Decision decision = known.decide(draft, policy, workspace.directory(), now);
     if (decision.reason() == Reason.NOTHING_TO_DISCLOSE) {
       return Optional.empty();
     }
     Nudge noted = draft.noted(known.note(opening.kind(), workspace, now));
     return Optional.of(NudgeRound.after(decision, noted, now));
+  }
+
+  /** Where a marquee account has no sponsor, it may be somebody on the roster. */
+  private Nudge sponsored(Nudge draft, NudgeCase known) {
+    Account account = known.account();
+    boolean open =
+        draft.kind() == NudgeKind.EXEC_INTRO
+            && account != null
+            && account.tier() == Tier.MARQUEE
+            && account.sponsor() == null;
+    return open ? IntroductionCase.suggested(draft, workspace, clock.instant()) : draft;
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */
@@ -190,6 +204,7 @@ public final class NudgeDesk implements Listener.Aftermath {
         .ifPresent(mention -> correct.accept(mention, answer.by()));
     after
         .filter(nudge -> nudge.state() == State.DOING && !nudge.kind().isQuiet())
+        .filter(nudge -> answer.choice() != NudgeAnswer.Choice.REQUEST)
         .ifPresent(nudge -> given(nudge, answer));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
     after.ifPresent(nudge -> new Courtesy(workspace, clock).answered(nudge, answer.by()));
@@ -243,7 +258,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     Instant now = clock.instant();
     return switch (answer.choice()) {
-      case DOING -> doing(nudge, answer);
+      case DOING, REQUEST -> doing(nudge, answer);
       case SECOND -> doing(instead(nudge, 0), answer);
       case THIRD -> doing(instead(nudge, 1), answer);
       case NOT_THIS -> nudge.answeredBy(answer.by(), State.NOT_THIS, "Not this one.");

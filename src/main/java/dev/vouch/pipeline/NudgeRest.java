@@ -54,6 +54,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
 
   /** Has all that Vouch does about a person rest, go on or end, as what stands between us wants. */
   public Relationship follow(Relationship between) {
+    lookAtIntroductions(between.with().id());
     Set<String> readers = new TreeSet<>();
     for (Nudge nudge : workspace.nudges().about(between.with().id(), ALL)) {
       boolean concerned = nudge.state().isLive() || isUnwanted(nudge, between);
@@ -127,6 +128,23 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
       show(after);
     }
     return shown;
+  }
+
+  /** Whether one that is under way may go on is looked at at once. */
+  private void lookAtIntroductions(String person) {
+    Instant now = clock.instant();
+    workspace.executives().about(person, ALL).stream()
+        .filter(one -> one.stage().isOpen())
+        .forEach(
+            one ->
+                workspace
+                    .executives()
+                    .change(
+                        one.id(),
+                        stands ->
+                            stands.stage().isOpen() && stands.pending().isEmpty()
+                                ? stands.heldUntil(now)
+                                : stands));
   }
 
   private void show(Nudge nudge) {

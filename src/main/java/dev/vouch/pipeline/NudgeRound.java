@@ -10,10 +10,12 @@ import dev.vouch.nudge.Decision.Send;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.pipeline.courtesy.Courtesy;
+import dev.vouch.pipeline.executive.IntroductionCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -121,7 +123,7 @@ final class NudgeRound {
       return;
     }
     NudgeCase known = known(claimed);
-    Nudge nudge = known.refreshed(claimed.notSent());
+    Nudge nudge = withExecutive(known.refreshed(claimed.notSent()));
     Decision decision =
         known.settings().mode() == Mode.OFF
             ? new Nothing(Reason.SWITCHED_OFF)
@@ -136,6 +138,13 @@ final class NudgeRound {
       }
       change(claimed, now -> now.equals(claimed) ? logged(decision, nudge) : now);
     }
+  }
+
+  /** Whom the roster says instead of the sponsor, where there is a roster. */
+  private Nudge withExecutive(Nudge nudge) {
+    return nudge.kind() == NudgeKind.EXEC_INTRO
+        ? IntroductionCase.suggested(nudge, workspace, clock.instant())
+        : nudge;
   }
 
   /** Whoever has it before them has left it so for long. */

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.courtesy.LetterBox;
@@ -18,6 +19,7 @@ public record Workspace(
     RelationshipBook relationships,
     Forgetting forgetting,
     NudgeLog nudges,
+    AskBook asks,
     ExecutiveBook executives,
     AttentionBook attention,
     LetterBox letters,

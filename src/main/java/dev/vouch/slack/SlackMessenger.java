@@ -12,6 +12,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class SlackMessenger implements Messenger {
               + " approver");
     }
     Rendering view = NudgeView.of(open(nudge, person), home.directory()::name);
-    return say(directChannel(person), view, mark(nudge.id()));
+    return say(directChannel(person), view, Marks.of(nudge.id()));
   }
 
   /** As its reader must see it: to answer, or where it is not for them, to approve. */
@@ -86,7 +86,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
     String channel = directChannel(person);
-    return find(channel, SlackTime.ts(begun.minus(SKEW)), mark(nudgeId))
+    return find(channel, SlackTime.ts(begun.minus(SKEW)), Marks.of(nudgeId))
         .map(message -> new Nudge.Posted(channel, message.getTs()));
   }
 
@@ -98,7 +98,7 @@ public final class SlackMessenger implements Messenger {
       Optional<Message> found =
           Stream.ofNullable(history.getMessages())
               .flatMap(List::stream)
-              .filter(message -> bears(mark, message.getMetadata()))
+              .filter(message -> Marks.bears(mark, message.getMetadata()))
               .findFirst();
       ResponseMetadata more = history.getResponseMetadata();
       cursor = more == null ? null : more.getNextCursor();
@@ -132,7 +132,7 @@ public final class SlackMessenger implements Messenger {
     change(
         new MentionId(where.channel(), where.ts()),
         NudgeView.of(nudge, home.directory()::name),
-        mark(nudge.isErased() ? "erased" : nudge.id()));
+        Marks.of(nudge.isErased() ? "erased" : nudge.id()));
   }
 
   /**
@@ -161,7 +161,7 @@ public final class SlackMessenger implements Messenger {
     return say(
         directChannel(to),
         IntroductionView.of(notice, home.directory()::name),
-        mark(notice.introduction().mark(notice.delivery())));
+        Marks.of(notice.introduction().mark(notice.delivery())));
   }
 
   @Override
@@ -171,7 +171,7 @@ public final class SlackMessenger implements Messenger {
       change(
           new MentionId(where.channel(), where.ts()),
           IntroductionView.of(notice, home.directory()::name),
-          null);
+          notice.introduction().isErased() ? Marks.of("erased") : null);
     }
   }
 
@@ -186,7 +186,7 @@ public final class SlackMessenger implements Messenger {
                   .formatted(channel)
               + " choose another channel with /vouch settings digest");
     }
-    say(channel, DigestView.of(digest), mark(digest));
+    say(channel, DigestView.of(digest), Marks.of(digest));
     if (chart.length > 0) {
       files.chart(digest, chart, channel);
     }
@@ -195,7 +195,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public boolean isPosted(Digest digest, String channel) {
     try {
-      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), mark(digest)).isPresent();
+      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), Marks.of(digest)).isPresent();
     } catch (Refused e) {
       LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
@@ -205,7 +205,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public void greet(MentionId message, String person) {
     Rendering view = home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers();
-    say(message.channel(), view, mark(message));
+    say(message.channel(), view, Marks.of(message));
   }
 
   /** Where they wrote it, which nobody but them and Vouch can read. */
@@ -214,7 +214,7 @@ public final class SlackMessenger implements Messenger {
     if (!message.channel().startsWith("D")) {
       throw new Refused("what is said to one person is not said in " + message.channel());
     }
-    say(message.channel(), OwnView.of(reply, clock.instant()), mark(message));
+    say(message.channel(), OwnView.of(reply, clock.instant()), Marks.of(message));
   }
 
   @Override
@@ -222,8 +222,8 @@ public final class SlackMessenger implements Messenger {
     Rendering view = OwnView.of(reply, clock.instant());
     try {
       String channel = directChannel(person);
-      if (find(channel, message.ts(), mark(message)).isEmpty()) {
-        say(channel, view, mark(message));
+      if (find(channel, message.ts(), Marks.of(message)).isEmpty()) {
+        say(channel, view, Marks.of(message));
       }
     } catch (Refused e) {
       whisper(message.channel(), root, person, view.text());
@@ -257,13 +257,13 @@ public final class SlackMessenger implements Messenger {
   public void invite(Invitation invitation) {
     Rendering view =
         OwnView.invitation(home.directory().name(invitation.by()), home.directory().home().name());
-    Nudge.Posted unused = say(directChannel(invitation.person()), view, mark(invitation));
+    Nudge.Posted unused = say(directChannel(invitation.person()), view, Marks.of(invitation));
   }
 
   @Override
   public boolean isInvited(Invitation invitation) {
     String since = SlackTime.ts(invitation.at().minus(SKEW));
-    return find(directChannel(invitation.person()), since, mark(invitation)).isPresent();
+    return find(directChannel(invitation.person()), since, Marks.of(invitation)).isPresent();
   }
 
   @Override
@@ -275,7 +275,7 @@ public final class SlackMessenger implements Messenger {
         say(
             directChannel(staff),
             ConsentView.task(task, home.directory().name(task.about())),
-            mark(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
   }
 
   @Override
@@ -284,25 +284,30 @@ public final class SlackMessenger implements Messenger {
     if (!home.isStaff(person)) {
       throw new Refused("%s is not one of our own, and is told nothing".formatted(person));
     }
-    return say(directChannel(person), EtiquetteView.silence(silence), mark(silence));
+    return say(directChannel(person), EtiquetteView.silence(silence), Marks.of(silence));
   }
 
   @Override
   public Optional<Nudge.Posted> find(Silence silence) {
     String channel = directChannel(silence.person());
-    return find(channel, SlackTime.ts(silence.since().minus(SKEW)), mark(silence))
+    return find(channel, SlackTime.ts(silence.since().minus(SKEW)), Marks.of(silence))
         .map(message -> new Nudge.Posted(channel, message.getTs()));
   }
 
   @Override
   public void show(Silence over, Nudge.Posted where) {
-    change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), mark(over));
+    change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), Marks.of(over));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */
   @Override
   public boolean isGreeted(MentionId message) {
-    return find(message.channel(), message.ts(), mark(message)).isPresent();
+    return find(message.channel(), message.ts(), Marks.of(message)).isPresent();
+  }
+
+  @Override
+  public AskLine asks() {
+    return new SlackAsks(api, home, pace);
   }
 
   @Override
@@ -338,36 +343,5 @@ public final class SlackMessenger implements Messenger {
                         .metadata(metadata)
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
-  }
-
-  private static Metadata mark(String nudgeId) {
-    return mark(Actions.NUDGE_METADATA, Actions.NUDGE_METADATA_ID, nudgeId);
-  }
-
-  private static Metadata mark(Digest digest) {
-    return mark(Actions.DIGEST_METADATA, Actions.DIGEST_METADATA_DAY, digest.day().toString());
-  }
-
-  private static Metadata mark(Invitation invitation) {
-    return mark(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, invitation.person());
-  }
-
-  private static Metadata mark(Silence silence) {
-    return mark(
-        Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
-  }
-
-  private static Metadata mark(MentionId greeted) {
-    return mark(Actions.GREETING_METADATA, Actions.GREETING_METADATA_TO, greeted.ts());
-  }
-
-  private static Metadata mark(String type, String key, String id) {
-    return Metadata.builder().eventType(type).eventPayload(Map.of(key, id)).build();
-  }
-
-  private static boolean bears(Metadata mark, @Nullable Metadata metadata) {
-    return metadata != null
-        && mark.getEventType().equals(metadata.getEventType())
-        && mark.getEventPayload().equals(metadata.getEventPayload());
   }
 }

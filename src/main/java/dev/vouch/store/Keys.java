@@ -101,6 +101,14 @@ import java.util.regex.Pattern;
  * <tr><td>nudges:line:ID</td><td>sorted set</td><td>nudges that go to one of our own people, in the
  *     order in which their sending was begun</td><td>until the next comes after them; a
  *     day</td></tr>
+ * <tr><td>asks</td><td>hash</td><td>by id, which ends with the id of the person: the ask as
+ *     JSON</td><td>for good; until erased</td></tr>
+ * <tr><td>asks:latest, asks:about:ID</td><td>sorted sets</td><td>ids of asks by time: all, of a
+ *     person</td><td>follows asks</td></tr>
+ * <tr><td>asks:due</td><td>sorted set</td><td>asks with which something is to be done, by
+ *     when</td><td>until it is done</td></tr>
+ * <tr><td>asks:claim:ID</td><td>string</td><td>who is doing it now</td><td>two minutes at
+ *     most</td></tr>
  * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
  *     removed</td></tr>
  * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
@@ -249,9 +257,8 @@ public final class Keys {
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
-      case "nudges" -> parts.length < 3 ? String.join(":", parts) : "nudges:" + parts[1] + ":ID";
-      case "introductions" ->
-          parts.length < 3 ? String.join(":", parts) : "introductions:" + parts[1] + ":ID";
+      case "nudges", "asks", "introductions" ->
+          parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
       default -> String.join(":", parts);
     };
   }
@@ -506,6 +513,26 @@ public final class Keys {
 
   String nudgeClaim(String id) {
     return prefix + "nudges:claim:" + id;
+  }
+
+  String asks() {
+    return prefix + "asks";
+  }
+
+  String latestAsks() {
+    return prefix + "asks:latest";
+  }
+
+  String asksAbout(String person) {
+    return prefix + "asks:about:" + person;
+  }
+
+  String dueAsks() {
+    return prefix + "asks:due";
+  }
+
+  String askClaim(String id) {
+    return prefix + "asks:claim:" + id;
   }
 
   String settings() {

@@ -61,6 +61,7 @@ final class RedisSettings implements SettingsBook {
       @Nullable Set<String> off,
       @Nullable Double heldOut,
       @Nullable Integer suggestions,
+      @Nullable Integer askShare,
       @Nullable Map<String, String> channels) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
@@ -107,6 +108,7 @@ final class RedisSettings implements SettingsBook {
                 .collect(Collectors.toCollection(TreeSet::new)),
             settings.rules().switches().heldOut(),
             settings.etiquette().suggestions(),
+            settings.etiquette().askShare(),
             wires(settings.etiquette())));
   }
 
@@ -155,8 +157,11 @@ final class RedisSettings implements SettingsBook {
 
   private static Etiquette etiquette(Stored stored) {
     Etiquette etiquette =
-        Etiquette.USUAL.withSuggestions(
-            Objects.requireNonNullElse(stored.suggestions(), Etiquette.USUAL.suggestions()));
+        Etiquette.USUAL
+            .withSuggestions(
+                Objects.requireNonNullElse(stored.suggestions(), Etiquette.USUAL.suggestions()))
+            .withAskShare(
+                Objects.requireNonNullElse(stored.askShare(), Etiquette.USUAL.askShare()));
     Map<String, String> channels = Objects.requireNonNullElse(stored.channels(), Map.of());
     for (Map.Entry<String, String> one : channels.entrySet()) {
       etiquette =

@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
@@ -86,6 +87,7 @@ public final class Store implements Inbox, AutoCloseable {
       RelationshipBook relationships,
       Forgetting forgetting,
       NudgeLog nudges,
+      AskBook asks,
       ExecutiveBook executives,
       AttentionBook attention,
       LetterBox letters,
@@ -105,6 +107,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisRelationships(redis, keys),
         new RedisForgetting(redis, keys, words(team)),
         new RedisNudges(redis, keys),
+        new RedisAsks(redis, keys),
         new RedisExecutives(redis, keys),
         new RedisAttention(redis, keys),
         new RedisLetters(redis, keys),

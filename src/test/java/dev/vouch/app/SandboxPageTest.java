@@ -37,6 +37,8 @@ class SandboxPageTest {
           + " If you run several entities, just get it.";
   private static final List<String> NUDGE_BUTTONS =
       List.of("Doing it", "Later", "Not this", "Wrong");
+  private static final List<String> INTRODUCTION_BUTTONS =
+      List.of("Request introduction", "Doing it", "Later", "Not this", "Wrong");
   private static final By PICTURE = By.cssSelector(".file img");
   private static final Pattern ACTS = Pattern.compile("in (\\d+) acts?");
   private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
@@ -85,9 +87,9 @@ class SandboxPageTest {
     WebElement nudge = page.message("Theo could say hello to Amara");
     assertThat(nudge.getText())
         .contains("Why now:")
-        .contains("executive sponsor of Northwind Foods")
+        .contains("sponsors their account")
         .contains("If you have more than five entities I would not wait");
-    assertThat(buttons(nudge)).isEqualTo(NUDGE_BUTTONS);
+    assertThat(buttons(nudge)).isEqualTo(INTRODUCTION_BUTTONS);
   }
 
   @Test

@@ -69,7 +69,7 @@ class StateCommandsTest {
 
     JsonObject export = json();
     assertThat(export.keySet())
-        .containsExactly("team", "people", "contacts", "accounts", "nudges", "deadLetters");
+        .containsExactly("team", "people", "contacts", "accounts", "nudges", "asks", "deadLetters");
     JsonObject amara = export.getAsJsonArray("people").get(0).getAsJsonObject();
     assertThat(amara.get("standing").getAsString()).isEqualTo("active");
     assertThat(amara.get("standingReason").getAsString()).contains("they spoke up for us");

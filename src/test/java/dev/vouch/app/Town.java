@@ -219,12 +219,13 @@ final class Town implements AutoCloseable {
         JsonParser.parseString(json.replace(sandbox.url(), "https://lumo.slack.example"))
             .getAsJsonObject();
     List<JsonElement> nudges = export.getAsJsonArray("nudges").asList();
-    nudges.forEach(nudge -> withoutTimes(nudge.getAsJsonObject()));
+    nudges.forEach(nudge -> withoutMoments(nudge.getAsJsonObject()));
     nudges.sort(Comparator.comparing(nudge -> nudge.getAsJsonObject().get("id").getAsString()));
     return new Left(export, nudgesOf("Rita"));
   }
 
-  private static void withoutTimes(JsonObject nudge) {
+  /** When it was sent, and so when it counts as ignored, is each run's own. */
+  private static void withoutMoments(JsonObject nudge) {
     nudge.remove("at");
     if (nudge.get("decision").getAsString().equals("sent")) {
       nudge.remove("due");

@@ -4,6 +4,8 @@ import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.ask.TestAskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -32,6 +34,7 @@ public final class TestMessenger implements Messenger {
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+  public final TestAskLine askLine = new TestAskLine();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
   public final List<Notice> notices = new CopyOnWriteArrayList<>();
   public final List<Notice> shownNotices = new CopyOnWriteArrayList<>();
@@ -49,6 +52,11 @@ public final class TestMessenger implements Messenger {
   public volatile Runnable whileSending = () -> {};
   private final List<MentionId> answered = new CopyOnWriteArrayList<>();
   private final AtomicInteger count = new AtomicInteger();
+
+  @Override
+  public AskLine asks() {
+    return askLine;
+  }
 
   @Override
   public Nudge.Posted send(Nudge nudge, String person) {

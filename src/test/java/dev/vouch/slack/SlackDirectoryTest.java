@@ -57,6 +57,19 @@ class SlackDirectoryTest {
     stub.on("users.info", "{\"ok\":true,\"user\":{\"id\":\"U1\"," + fields + "}}");
   }
 
+  @Test
+  void deactivatedPerson_isStillOneOfOurs_andNotActive() {
+    person("\"team_id\":\"T1\",\"name\":\"lena\",\"deleted\":true");
+    assertThat(directory.isActive("U1")).isFalse();
+    assertThat(directory.author("U1")).map(Author::kind).contains(Kind.STAFF);
+    directory.changed("U1");
+    person("\"team_id\":\"T1\",\"name\":\"lena\"");
+    assertThat(directory.isActive("U1")).isTrue();
+    stub.on("users.info", "{\"ok\":false,\"error\":\"user_not_found\"}");
+    directory.changed("U1");
+    assertThat(directory.isActive("U1")).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -13,6 +13,9 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Notice;
+import dev.vouch.nudge.executive.Stage;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.slack.books.TestBooks;
@@ -20,6 +23,7 @@ import dev.vouch.slack.command.HomeDesk;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +74,29 @@ class SlackMessengerTest {
     assertThat(mark.get("event_type").getAsString()).isEqualTo("vouch_nudge");
     assertThat(mark.getAsJsonObject("event_payload").get("nudge").getAsString())
         .isEqualTo("delight:C0SHARED:1795100300.000100");
+  }
+
+  @Test
+  void noticeOfAnIntroduction_goesToItsPersonWithItsMark_andIsChangedInPlace() {
+    Introduction.Request request =
+        new Introduction.Request("U0ANA", "Ana Ruiz", "Acme", "U0OMAR", "why", List.of(), NOW);
+    Introduction one =
+        Introduction.requested("i1", request, "U0MAYA", YearMonth.of(2026, 11), NOW)
+            .telling(Introduction.Message.ASK, "U0MAYA", NOW);
+    Nudge.Posted posted = messenger.send(Notice.bare(one, one.pending().orElseThrow()));
+    Map<String, String> call = slack.got("chat.postMessage").get(0).form();
+    assertThat(call.get("blocks")).contains("Would you meet Ana Ruiz", "introduction_approved");
+    assertThat(call.get("metadata")).contains("introduction:i1:ASK:1");
+
+    Introduction stopped =
+        one.told(posted, NOW)
+            .after(new Introduction.Step(Stage.Event.STOPPED, NOW, null, "they stopped us"));
+    messenger.show(Notice.bare(stopped, stopped.deliveries().get(0)));
+    Map<String, String> change = slack.got("chat.update").get(0).form();
+    assertThat(change).containsEntry("ts", posted.ts());
+    assertThat(change.get("blocks"))
+        .contains("because they stopped us")
+        .doesNotContain("introduction_approved");
   }
 
   @Test

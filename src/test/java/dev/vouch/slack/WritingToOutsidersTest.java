@@ -8,10 +8,15 @@ import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.ask.Answer;
+import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.ask.Asking;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Messenger.Refused;
+import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -28,6 +33,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +118,36 @@ class WritingToOutsidersTest {
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .map(WritingToOutsidersTest::signature))
         .containsExactlyInAnyOrderElementsOf(WAYS.keySet());
+  }
+
+  /** An ask goes to them by their consent, which {@code AskWayTest} holds; nothing else does. */
+  @Test
+  void ofAsks_onlyTheAskItselfGoesToThem() {
+    Asking asking = new Asking("ask:1:U0MAYA:U0ANA", Rung.RATING, "U0MAYA", "on the site");
+    Ask ask = Ask.of(asking, ANA, Ask.State.HELD, NOW);
+    messenger.asks().send(ask);
+    assertThat(slack.got("chat.postMessage").get(0).form().get("blocks"))
+        .contains("Maya Lindt of Acme asks: would you leave a rating?", "on the site")
+        .contains("own_ask_no", "No is fine")
+        .doesNotContain("oodwill", "/vouch");
+
+    Ask ofStaff = Ask.of(asking, "U0OMAR", Ask.State.HELD, NOW);
+    assertThatThrownBy(() -> messenger.asks().send(ofStaff)).isInstanceOf(Refused.class);
+    Ask byHer = Ask.of(new Asking("b", Rung.RATING, ANA, "on the site"), ANA, Ask.State.HELD, NOW);
+    Answer no = Answer.bare(Answer.Kind.NO, NOW, "c", ANA);
+    for (ThrowingCallable way :
+        List.<ThrowingCallable>of(
+            () -> messenger.asks().tell(byHer),
+            () -> messenger.asks().tell(byHer, no),
+            () -> messenger.asks().remind(byHer),
+            () -> messenger.asks().approve(ask, ANA))) {
+      assertThatThrownBy(way).isInstanceOf(Refused.class);
+    }
+    assertThat(slack.got("chat.postMessage")).hasSize(1);
+    assertThat(AskLine.class.getDeclaredMethods())
+        .filteredOn(method -> Modifier.isAbstract(method.getModifiers()))
+        .extracting(Method::getName)
+        .containsOnly("send", "find", "show", "approve", "tell", "remind");
   }
 
   @Test

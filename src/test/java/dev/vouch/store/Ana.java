@@ -32,6 +32,10 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.ask.Answer;
+import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.ask.Asking;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Introduction.Message;
 import dev.vouch.nudge.executive.Introduction.Request;
@@ -175,6 +179,7 @@ final class Ana {
     moves();
     relates();
     isNudgedAbout();
+    isAsked();
     isIntroduced();
     isWrittenTo();
     isLearntFrom();
@@ -256,6 +261,14 @@ final class Ana {
     Nudge.Sending begun = new Nudge.Sending("UREP", Nudge.State.SENT, NOW);
     here.books.nudges().add(nudge(at(second++), ID, Nudge.State.HELD, begun));
     here.books.nudges().add(nudge(at(second), "UJON", Nudge.State.SENT, null));
+  }
+
+  private void isAsked() {
+    Asking asking = new Asking("ask:1:UREP:" + ID, Rung.RATING, "UREP", "as " + NAME + " knows it");
+    Answer said = new Answer(Answer.Kind.UNCLEAR, NOW, "1.2", ID, null, "well, " + WORD);
+    here.books.asks().add(Ask.of(asking, ID, Ask.State.HELD, NOW).answered(said, false));
+    Asking ofJon = new Asking("ask:1:UREP:UJON", Rung.RATING, "UREP", "<@" + ID + "> did it, too");
+    here.books.asks().add(Ask.of(ofJon, "UJON", Ask.State.HELD, NOW));
   }
 
   private static Nudge nudge(

@@ -65,6 +65,7 @@ class ForgettingTest {
         .contains("timeline:reactions", "account:ID:people", "account:ID:revisions")
         .contains("cards", "cards:emails", "relation:person:ID")
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
+        .contains("asks", "asks:about:ID", "asks:latest", "asks:due")
         .contains("introductions", "introductions:about:ID", "introductions:open")
         .contains("attention:ID", "manners:ID", "letters")
         .contains(
@@ -97,6 +98,9 @@ class ForgettingTest {
     assertThat(advocates.mention(Ana.at(1))).isPresent();
     assertThat(advocates.top(10)).extracting(one -> one.id()).containsExactly("UJON");
     assertThat(here.books.nudges().about("UJON", 10)).isNotEmpty();
+    assertThat(here.books.asks().about("UJON", 10))
+        .singleElement()
+        .satisfies(ask -> assertThat(ask.asking().words()).isEqualTo("<@erased> did it, too"));
     assertThat(note(Subject.account(Ana.FAIRBANK))).isEqualTo("dinner with somebody");
     assertThat(note(Subject.person("UJON"))).isEqualTo("met <@erased>");
     assertThat(here.books.deliveries().deadLetters(10))

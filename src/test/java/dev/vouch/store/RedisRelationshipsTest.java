@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
-import dev.vouch.advocate.relationship.Asking;
-import dev.vouch.advocate.relationship.Asking.Refusal;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Consent.Answer;
 import dev.vouch.advocate.relationship.Goodwill;
@@ -16,12 +14,16 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Relationship.Known;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.RelationshipBook.Decided;
+import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Standing;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
+import dev.vouch.nudge.ask.Asking;
+import dev.vouch.nudge.ask.Asking.Refusal;
+import dev.vouch.nudge.ask.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,14 +170,21 @@ class RedisRelationshipsTest {
   }
 
   private Optional<Refusal> ask(Subject person, String id) {
-    Asking asking = new Asking(id, Topic.REVIEWS, Asking.Size.SMALL, "U0MAYA", "a review");
+    Asking asking = new Asking(id, Rung.RATING, "U0MAYA", "a rating");
     Instant now = NOW.plus(Duration.ofSeconds(1));
     return book.decide(
         List.of(person, NORTHWIND),
         stand -> {
           Optional<Refusal> refusal =
               asking.refusal(
-                  new Asking.Facts(stand.get(0), stand.get(1), List.of(), Standing.READY), NOW);
+                  new Asking.Facts(
+                      stand.get(0),
+                      stand.get(1),
+                      List.of(),
+                      List.of(),
+                      Standing.READY,
+                      RoleRules.FREE),
+                  NOW);
           return refusal.isPresent()
               ? new Decided<>(stand, refusal)
               : new Decided<>(

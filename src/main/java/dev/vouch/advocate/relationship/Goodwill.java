@@ -52,7 +52,8 @@ public final class Goodwill {
       // A failure that is owned up to and followed up leaves most people warmer than before.
       case FOLLOWED_UP -> 1_500;
       case INCIDENT -> -1_500;
-      // What an ask takes depends on its size and is said where it is made.
+      // What an ask takes depends on its size and is said where it is made; so does what a no gives
+      // back.
       case ASK -> -1_000;
       case NUDGE,
           REWARD_OFFER,
@@ -66,6 +67,7 @@ public final class Goodwill {
           ASK_DONE,
           ASK_ACCEPTED,
           ASK_DECLINED,
+          ASK_LATER,
           AGREED,
           DECLINED,
           PAUSED,

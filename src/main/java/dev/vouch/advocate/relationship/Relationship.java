@@ -229,7 +229,7 @@ public record Relationship(
   public Optional<LedgerEntry> openAsk(Instant now) {
     return entries(Kind.ASK).stream()
         .filter(ask -> ask.from().plus(ASK_OPEN).isAfter(now))
-        .filter(ask -> !has(ask.id(), Kind.ASK_DONE, Kind.ASK_DECLINED))
+        .filter(ask -> !has(ask.id(), Kind.ASK_DONE, Kind.ASK_DECLINED, Kind.ASK_LATER))
         .reduce((earlier, later) -> later);
   }
 

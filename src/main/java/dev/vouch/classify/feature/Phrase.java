@@ -36,7 +36,7 @@ public final class Phrase {
   }
 
   /** The first place in {@code text} at which it is found. */
-  Optional<MatchResult> first(String text) {
+  public Optional<MatchResult> first(String text) {
     if (!mayBeIn(text)) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Author;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Brief;
 import dev.vouch.nudge.executive.Executive;
 import dev.vouch.nudge.executive.Introduction;
@@ -66,6 +67,24 @@ public record IntroductionCase(
         new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(contact),
         workspace,
         now);
+  }
+
+  /**
+   * The same nudge with the executive who suits best, and why; as it is where there is no roster,
+   * or nobody on it can.
+   */
+  public static Nudge suggested(Nudge nudge, Workspace workspace, Instant now) {
+    if (workspace.executives().roster().isEmpty()) {
+      return nudge;
+    }
+    return of(nudge.about(), workspace, now).matching().ranked().stream()
+        .findFirst()
+        .map(
+            match ->
+                nudge
+                    .lookedAfterBy(nudge.to(), nudge.accountName(), match.executive().person())
+                    .noted(match.why().isEmpty() ? null : String.join("; ", match.why()) + "."))
+        .orElse(nudge);
   }
 
   /** Why they are not to be introduced to an executive now. */

@@ -5,6 +5,7 @@ import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.ExecutiveBook.Entry;
 import dev.vouch.nudge.executive.Given;
 import dev.vouch.nudge.executive.Introduction;
@@ -18,6 +19,7 @@ import dev.vouch.nudge.executive.Refusal;
 import dev.vouch.nudge.executive.Stage;
 import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.executive.Wish.Outcome;
 import java.time.Instant;
@@ -82,6 +84,55 @@ public final class IntroductionDesk {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Somebody wants the introduction that a nudge suggests.
+   *
+   * @return whether the nudge is answered by that; else it says why not, and stays
+   */
+  public boolean isRequested(NudgeAnswer answer) {
+    Optional<Nudge> nudge =
+        workspace
+            .nudges()
+            .nudge(answer.nudge())
+            .filter(one -> one.state().isOpen() && !one.isOnItsWay() && isStaff(answer.by()));
+    if (nudge.isEmpty()) {
+      return true;
+    }
+    Outcome outcome =
+        request(
+            new Wish(
+                "nudge:" + answer.nudge(),
+                nudge.get().about(),
+                null,
+                answer.by(),
+                nudge.get().reason()));
+    boolean underWay = outcome instanceof Wish.Asked || outcome instanceof Wish.UnderWay;
+    if (!underWay) {
+      workspace
+          .nudges()
+          .change(answer.nudge(), one -> one.noted(whyNot(outcome)))
+          .ifPresent(this::show);
+    }
+    return underWay;
+  }
+
+  /** A message that is gone from Slack needs no change, and stops nothing else. */
+  private void show(Nudge nudge) {
+    try {
+      workspace.messenger().show(nudge);
+    } catch (Messenger.Refused e) {
+      LOG.warn("the message of nudge {} stays as it is: {}", nudge.id(), e.getMessage());
+    }
+  }
+
+  private static String whyNot(Outcome outcome) {
+    return outcome instanceof Wish.Refused refused
+        ? "Nobody was asked, because %s. What would change it: %s."
+            .formatted(refused.why().words(), refused.why().change())
+        : "Nobody was asked, because no executive can meet them now; `/vouch execs` says who is on"
+            + " the roster and what they have left.";
   }
 
   private Optional<Introduction> open(Wish wish) {

@@ -23,8 +23,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,7 +150,7 @@ public final class IntroductionRound {
   private void tell(Introduction one, Message message) {
     Instant now = clock.instant();
     String to = recipient(one, message);
-    Instant open = working(to, now);
+    Instant open = open(to, now);
     if (message != Message.BRIEF && open.isAfter(now)) {
       change(one, one.heldUntil(open));
       return;
@@ -160,9 +162,17 @@ public final class IntroductionRound {
     }
   }
 
-  private Instant working(String person, Instant now) {
+  /** From when on somebody may be written to: in their working hours, and not while they rest. */
+  private Instant open(String person, Instant now) {
     ZoneId zone = workspace.directory().zone(person);
-    return workspace.settings().settings().rules().quiet().over(now.atZone(zone));
+    Instant snoozed = workspace.attention().manners(person).snoozed();
+    return Stream.of(
+            Optional.of(workspace.settings().settings().rules().quiet().over(now.atZone(zone))),
+            Optional.ofNullable(snoozed),
+            workspace.directory().quietUntil(person, now))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private String recipient(Introduction one, Message message) {

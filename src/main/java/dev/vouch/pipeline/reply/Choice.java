@@ -1,9 +1,11 @@
 package dev.vouch.pipeline.reply;
 
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.ask.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +52,30 @@ public record Choice(
     /** To erase all of it; they are asked first. */
     ERASE,
     /** To erase all of it, after they were asked. */
-    ERASE_NOW;
+    ERASE_NOW,
+    /** Gladly, to an ask: its id. */
+    ASK_YES,
+    /** Another time. */
+    ASK_LATER,
+    /** They would like to know something first. */
+    ASK_QUESTION,
+    /** No, which costs nothing. */
+    ASK_NO;
 
     /** The name used in action ids, for instance {@code erase_now}. */
     public String wire() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it answers to an ask; empty where it is about something else. */
+    public Optional<Answer.Kind> answer() {
+      return switch (this) {
+        case ASK_YES -> Optional.of(Answer.Kind.YES);
+        case ASK_LATER -> Optional.of(Answer.Kind.LATER);
+        case ASK_QUESTION -> Optional.of(Answer.Kind.QUESTION);
+        case ASK_NO -> Optional.of(Answer.Kind.NO);
+        default -> Optional.empty();
+      };
     }
   }
 

@@ -17,6 +17,7 @@ import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskAnswers;
 import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,10 @@ public final class ChoiceDesk {
       return;
     }
     workspace.attention().change(choice.person(), Manners::answered);
+    if (choice.kind().answer().isPresent()) {
+      new AskAnswers(workspace).take(choice);
+      return;
+    }
     Reply reply = carriedOut(choice);
     MentionId on = choice.on();
     if (on != null) {

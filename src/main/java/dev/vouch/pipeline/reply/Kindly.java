@@ -40,6 +40,7 @@ public final class Kindly {
       case ASK -> "we asked something of you";
       case ASK_ACCEPTED -> "you said yes to it";
       case ASK_DECLINED -> "you said no to it";
+      case ASK_LATER -> "you would rather be asked later";
       case ASK_DONE -> "you did it";
       case REWARD_OFFER -> "something was offered to you";
       case REDEMPTION -> "you took what was offered";

@@ -2,6 +2,7 @@ package dev.vouch.pipeline.reply;
 
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Motivator;
+import dev.vouch.classify.reply.PlainWords;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

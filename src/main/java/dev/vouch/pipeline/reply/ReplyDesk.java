@@ -5,6 +5,8 @@ import dev.vouch.advocate.relationship.Consent.Answer;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.classify.reply.Wish;
+import dev.vouch.classify.reply.WishReader;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.NudgeRest;

@@ -4,7 +4,6 @@ import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Asking;
 import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
@@ -13,6 +12,8 @@ import dev.vouch.digest.Metric;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.ask.Answer;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.executive.Seniority;
 import java.time.LocalDate;
@@ -85,12 +86,26 @@ public sealed interface Command {
 
   record ShowGoodwill(Subject with) implements Command, Between {}
 
-  /** Asks whether a person may be asked for something, and notes that they are. */
-  record Ask(String person, Topic topic, Asking.Size size, String words)
-      implements Command, AboutPerson {}
+  /** Shows whether a person may be asked for something, and what it takes, before they are. */
+  record Ask(String person, Rung rung, String words) implements Command, AboutPerson {}
 
-  /** What a person said to what they were asked for. */
-  record Answered(String person, LedgerEntry.Kind answer, String words)
+  /**
+   * Looks for people who might be asked.
+   *
+   * @param words whom for, as typed
+   * @param by the day until which it is needed; null where none was named
+   */
+  record FindReference(Rung rung, String words, @Nullable LocalDate by) implements Command {}
+
+  /** Notes an ask that one of us has made themselves. */
+  record MadeAsk(String person, Rung rung, String words) implements Command, AboutPerson {}
+
+  /**
+   * What a person said to what they were asked for.
+   *
+   * @param until when they would rather be asked; null where they named no day
+   */
+  record Answered(String person, Answer.Kind answer, @Nullable LocalDate until, String words)
       implements Command, AboutPerson {}
 
   /** What a person is to us and what ties them to us: to note or to show. */
@@ -297,6 +312,9 @@ public sealed interface Command {
 
   /** How many suggestions one of our own people gets a day. */
   record SetSuggestions(int aDay) implements SettingsChange {}
+
+  /** How much of the asking the three people asked most may get. */
+  record SetAskShare(int percent) implements SettingsChange {}
 
   /** How many accounts may be marquee. */
   record SetMostMarquee(int most) implements SettingsChange {}

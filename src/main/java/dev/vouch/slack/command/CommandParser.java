@@ -34,6 +34,7 @@ public final class CommandParser {
                   "about"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
+              AskParser.WORDS,
               ConsentParser.WORDS,
               ExecutiveParser.WORDS,
               EtiquetteParser.WORDS)
@@ -72,6 +73,7 @@ public final class CommandParser {
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
+      case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);

@@ -38,20 +38,6 @@ final class LedgerDesk {
   private LedgerDesk() {}
 
   static Optional<Rendering> answer(Command command, Asked asked, Workspace workspace) {
-    if (command instanceof Command.Ask ask) {
-      return Optional.of(
-          with(
-              Subject.person(ask.person()),
-              workspace,
-              party -> AskDesk.ask(ask, party, asked, workspace)));
-    }
-    if (command instanceof Command.Answered answered) {
-      return Optional.of(
-          with(
-              Subject.person(answered.person()),
-              workspace,
-              party -> AskDesk.answered(answered, party, asked, workspace)));
-    }
     if (command instanceof Command.Note note) {
       return Optional.of(
           with(note.with(), workspace, (party) -> note(note, party, asked, workspace)));

@@ -2,9 +2,7 @@ package dev.vouch.slack.command;
 
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.pattern.Amount;
-import dev.vouch.advocate.relationship.Asking.Size;
 import dev.vouch.advocate.relationship.Subject;
-import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
 import dev.vouch.slack.command.Pieces.Misread;
 import java.time.LocalDate;
@@ -40,15 +38,13 @@ final class LedgerParser {
   private static final Set<Kind> NEED_WORDS =
       Set.of(Kind.HELP, Kind.PROMISE, Kind.INCIDENT, Kind.REWARD_OFFER, Kind.REDEMPTION);
   private static final Set<Kind> HAVE_A_WORTH = Set.of(Kind.REWARD_OFFER, Kind.REDEMPTION);
-  private static final Map<String, Kind> ANSWERS =
-      Map.of("yes", Kind.ASK_ACCEPTED, "no", Kind.ASK_DECLINED, "done", Kind.ASK_DONE);
 
   /** The words with which these commands begin. */
   static final List<String> WORDS;
 
   static {
     List<String> words = new ArrayList<>(NOTES.keySet());
-    words.addAll(List.of("undo", "goodwill", "ask", "answered"));
+    words.addAll(List.of("undo", "goodwill"));
     WORDS = List.copyOf(words);
   }
 
@@ -60,12 +56,8 @@ final class LedgerParser {
     if (noted != null) {
       return note(word, noted, pieces);
     }
-    return switch (word) {
-      case "undo" -> new Command.Undo(nothingAfter(with(word, pieces), word, pieces));
-      case "goodwill" -> new Command.ShowGoodwill(nothingAfter(with(word, pieces), word, pieces));
-      case "ask" -> ask(pieces);
-      default -> answered(pieces);
-    };
+    Subject with = nothingAfter(with(word, pieces), word, pieces);
+    return word.equals("undo") ? new Command.Undo(with) : new Command.ShowGoodwill(with);
   }
 
   private static Subject nothingAfter(Subject with, String word, Pieces pieces) throws Misread {
@@ -165,41 +157,5 @@ final class LedgerParser {
     }
     left.subList(at, left.size()).clear();
     return kinds;
-  }
-
-  private static Command ask(Pieces pieces) throws Misread {
-    String person = pieces.person("ask");
-    String topics =
-        Arrays.stream(Topic.values()).map(Topic::wire).collect(Collectors.joining(", "));
-    Typed named = pieces.take("what for, one of " + topics);
-    Topic topic =
-        Topic.named(named.key())
-            .or(() -> Topic.named(named.key() + "s"))
-            .orElseThrow(
-                () ->
-                    new Misread(
-                        "\"%s\" is nothing that one can agree to; it is one of %s."
-                            .formatted(named.shown(), topics)));
-    Size size = Size.SMALL;
-    for (Size one : Size.values()) {
-      size = pieces.took(one.name().toLowerCase(java.util.Locale.ROOT)) ? one : size;
-    }
-    String words = pieces.rest().strip();
-    if (words.isEmpty()) {
-      throw new Misread(
-          "Say in a few words what for: /vouch ask @person reviews medium on the review site.");
-    }
-    return new Command.Ask(person, topic, size, words);
-  }
-
-  private static Command answered(Pieces pieces) throws Misread {
-    String person = pieces.person("answered");
-    Typed said = pieces.take("yes, no or done");
-    Kind answer = ANSWERS.get(said.key());
-    if (answer == null) {
-      throw new Misread(
-          "After the person comes yes, no or done; not \"%s\".".formatted(said.shown()));
-    }
-    return new Command.Answered(person, answer, pieces.rest().strip());
   }
 }

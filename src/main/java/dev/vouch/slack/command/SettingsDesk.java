@@ -131,6 +131,9 @@ final class SettingsDesk {
     if (change instanceof Command.SetMostMarquee marquee) {
       return settings.withMostMarquee(marquee.most());
     }
+    if (change instanceof Command.SetAskShare share) {
+      return settings.withEtiquette(settings.etiquette().withAskShare(share.percent()));
+    }
     if (change instanceof Command.SetSuggestions suggestions) {
       return settings.withEtiquette(settings.etiquette().withSuggestions(suggestions.aDay()));
     }

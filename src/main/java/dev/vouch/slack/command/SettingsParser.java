@@ -27,6 +27,7 @@ final class SettingsParser {
           "delay",
           "marquee",
           "suggestions",
+          "share",
           "kind",
           "control",
           "source",
@@ -64,6 +65,7 @@ final class SettingsParser {
       case "kind" -> kind(pieces);
       case "control" -> new Command.SetHeldOut(heldOut(pieces));
       case "marquee" -> new Command.SetMostMarquee(marquee(pieces));
+      case "share" -> new Command.SetAskShare(share(pieces));
       case "suggestions" -> new Command.SetSuggestions(suggestions(pieces));
       case "source" -> source(pieces);
       case "staff" -> staff(pieces);
@@ -209,6 +211,17 @@ final class SettingsParser {
               .formatted(most.shown()));
     }
     return Integer.parseInt(most.key());
+  }
+
+  private static int share(Pieces pieces) throws Misread {
+    Typed most = pieces.take("how many percent of the asks three people may get");
+    String percent = most.key().replace("%", "");
+    if (!percent.matches("[1-9]\\d|100")) {
+      throw new Misread(
+          "\"%s\" is not how much of the asking three people may get; write a number from 10 to 100."
+              .formatted(most.shown()));
+    }
+    return Integer.parseInt(percent);
   }
 
   private static int suggestions(Pieces pieces) throws Misread {

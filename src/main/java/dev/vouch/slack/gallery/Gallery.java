@@ -5,8 +5,6 @@ import com.slack.api.model.view.View;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Asking;
-import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.digest.Breadth;
 import dev.vouch.digest.Metric;
 import dev.vouch.mention.Intent;
@@ -16,7 +14,6 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
-import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.DigestView;
 import dev.vouch.slack.view.ErrorView;
@@ -103,6 +100,7 @@ public final class Gallery {
     all.addAll(modalAndHome());
     all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
+    all.addAll(AskGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }
@@ -207,10 +205,6 @@ public final class Gallery {
             "goodwill",
             Audience.REP,
             GoodwillView.of(Samples.ledger().get(0), Samples.goodwill(), Samples.NOW)),
-        message(
-            "ask-refused",
-            Audience.REP,
-            AskView.refused("Ana Ruiz", Topic.REVIEWS, Asking.Refusal.GIVE_FIRST)),
         message(
             "goodwill-to-make-good",
             Audience.REP,

@@ -85,6 +85,7 @@ public final class Listeners {
     app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);
     app.blockAction(Actions.HOME_REFRESH, home::refresh);
+    new AskListener(workspaces, clock, answering).on(app);
     onIntroductions(app, new IntroductionListener(workspaces, inbox, clock, answering));
     onOwn(app, new OwnListener(out, clock, answering));
   }

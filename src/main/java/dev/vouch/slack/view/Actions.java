@@ -96,6 +96,31 @@ public final class Actions {
 
   public static final String TASK_METADATA_AT = "at";
 
+  /** Buttons with which one of us asks somebody for something, or not; value: a draft. */
+  public static final String ASK_SEND = "ask_send";
+
+  public static final String ASK_SELF = "ask_self";
+  public static final String ASK_DROP = "ask_drop";
+
+  /** Shows what an ask would take; value: a draft. */
+  public static final String ASK_DRAFT = "ask_draft";
+
+  /** The same for an ask that somebody wanted to have again; value: id of the ask. */
+  public static final String ASK_AGAIN = "ask_again";
+
+  /** What an approver says to an ask; value: id of the ask. */
+  public static final String ASK_APPROVE = "ask_approve";
+
+  public static final String ASK_REJECT = "ask_reject";
+
+  /** The actions block that holds those. */
+  public static final String ASK_BLOCK = "ask_buttons";
+
+  /** Event type of the metadata that marks the message of an ask, and the key of its id. */
+  public static final String ASK_METADATA = "vouch_ask";
+
+  public static final String ASK_METADATA_ID = "ask";
+
   /** The block with the button that ends a silence; see {@link Choice#START_AGAIN}. */
   public static final String AGAIN_BLOCK = "again_buttons";
 

@@ -12,6 +12,7 @@ import dev.vouch.advocate.standing.NextStep;
 import dev.vouch.advocate.standing.Owed;
 import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Intent;
+import dev.vouch.nudge.ask.Rung;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,8 +93,12 @@ final class CareLines {
             ? "done"
             : person.has(ask.id(), Kind.ASK_DECLINED)
                 ? "they said no"
-                : person.has(ask.id(), Kind.ASK_ACCEPTED) ? "they said yes" : "no answer yet";
-    return "%s · %s".formatted(entry(ask), outcome);
+                : person.has(ask.id(), Kind.ASK_LATER)
+                    ? "they would rather be asked later"
+                    : person.has(ask.id(), Kind.ASK_ACCEPTED) ? "they said yes" : "no answer yet";
+    String rung =
+        Rung.of(ask).map(one -> "%s (%s) · ".formatted(one.label(), one.size().wire())).orElse("");
+    return "%s%s · %s".formatted(rung, entry(ask), outcome);
   }
 
   /** What we owe, the most pressing first. */

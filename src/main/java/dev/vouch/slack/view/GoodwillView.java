@@ -172,6 +172,7 @@ public final class GoodwillView {
       case ASK -> "we asked";
       case ASK_ACCEPTED -> "they said yes";
       case ASK_DECLINED -> "they said no";
+      case ASK_LATER -> "they would rather be asked later";
       case ASK_DONE -> "they did what we asked";
       case REWARD_OFFER -> "a reward was offered";
       case REDEMPTION -> "they took what was promised";

@@ -10,9 +10,11 @@ public final class HelpView {
   static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
           + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
-          + " `suggestions 3`, `kind delight|exec_intro|… on|off`, `control 10|off`,"
+          + " `suggestions 3`, `share 40`, `kind delight|exec_intro|… on|off`, `control 10|off`,"
           + " `source @bot on|off`, `staff @p yes|no|auto`, `product NAME`, `competitor NAME` (and"
           + " `off` behind a name to remove it)";
+
+  private static final int LONGEST_SECTION = 2_000;
 
   private static final String COMMANDS =
       """
@@ -37,8 +39,11 @@ public final class HelpView {
       `/vouch shipped` what they suggested, `/vouch incident @person WHAT`, then \
       `/vouch acknowledged`, `/vouch fixed`, `/vouch followed up @person`; `/vouch offered @person \
       WHAT worth 50 EUR until DAY`, `/vouch redeemed @person WHAT worth 50 EUR on DAY`; `/vouch undo @person` takes back your last note
-      `/vouch ask @person reviews WHAT` says whether they may be asked, and notes it if so; \
-      `/vouch answered @person yes|no|done` what they said
+      `/vouch ask @person survey|quote|rating|review|reference|case study|talk|board WHAT` says \
+      whether they may be asked and what it takes, and has Vouch ask in your name; `/vouch asked` \
+      notes that you did; `/vouch answered @person yes|no|later 2027-01-31|done` what they said
+      `/vouch reference someone in health care, EMEA, using the export by 2027-01-31` whom you \
+      might ask, and why not others
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them
@@ -62,15 +67,30 @@ public final class HelpView {
 
   /** Everything one can type. */
   public static Rendering help() {
-    return new Rendering(
-        "What you can ask Vouch",
-        List.of(
-            Kit.section("*What you can ask Vouch*"),
-            Kit.section(COMMANDS),
-            Kit.section(
-                "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
-                    + " and choose *Save as advocacy*."),
-            Kit.context("Only you see the answers.")));
+    List<LayoutBlock> blocks = new ArrayList<>();
+    blocks.add(Kit.section("*What you can ask Vouch*"));
+    blocks.addAll(sections(COMMANDS));
+    blocks.add(
+        Kit.section(
+            "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
+                + " and choose *Save as advocacy*."));
+    blocks.add(Kit.context("Only you see the answers."));
+    return new Rendering("What you can ask Vouch", blocks);
+  }
+
+  /** Lines in as many sections as they need: one holds only so much. */
+  private static List<LayoutBlock> sections(String lines) {
+    List<LayoutBlock> sections = new ArrayList<>();
+    StringBuilder section = new StringBuilder();
+    for (String line : lines.split("\n")) {
+      if (section.length() + line.length() > LONGEST_SECTION) {
+        sections.add(Kit.section(section.toString()));
+        section.setLength(0);
+      }
+      section.append(section.isEmpty() ? "" : "\n").append(line);
+    }
+    sections.add(Kit.section(section.toString()));
+    return sections;
   }
 
   /** What Vouch is for and how it decides. */

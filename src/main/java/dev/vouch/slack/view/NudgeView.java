@@ -168,8 +168,8 @@ public final class NudgeView {
               Kit.actions(
                   blockId,
                   switch (nudge.kind()) {
-                    case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN ->
-                        suggestion(nudge);
+                    case DELIGHT, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN -> suggestion(nudge);
+                    case EXEC_INTRO -> introduction(nudge);
                     case DISCLOSURE_REMINDER ->
                         List.of(button(nudge, Choice.DOING, "Noted").build());
                     case COMPETITOR_FLAG ->
@@ -188,6 +188,15 @@ public final class NudgeView {
                       button(nudge, Choice.NOT_THIS, "Not this").build())));
       default -> Optional.empty();
     };
+  }
+
+  private static List<BlockElement> introduction(Nudge nudge) {
+    return withWrong(
+        nudge,
+        primary(nudge, Choice.REQUEST, "Request introduction"),
+        button(nudge, Choice.DOING, "Doing it").build(),
+        button(nudge, Choice.LATER, "Later").build(),
+        button(nudge, Choice.NOT_THIS, "Not this").build());
   }
 
   private static List<BlockElement> suggestion(Nudge nudge) {

@@ -85,15 +85,22 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return new NudgeWords(
         "%s could say hello to %s.".formatted(exec, who(nudge)),
         List.of(
-            "*Why now:* %s\n*Why %s:* executive sponsor of %s, one of our marquee accounts."
-                .formatted(Mrkdwn.words(nudge.reason(), 300), exec, account),
+            "*Why now:* %s\n*Why %s:* %s"
+                .formatted(
+                    Mrkdwn.words(nudge.reason(), 300),
+                    exec,
+                    nudge.note() == null
+                        ? "executive sponsor of %s, one of our marquee accounts.".formatted(account)
+                        : Mrkdwn.words(nudge.note(), 600)),
+            "*Request introduction* asks them for you, sends them a brief and finds the time; or do it"
+                + " yourself.",
             "*What to bring up*\n"
                 + "• What this person is working on now, and what would make it easier.\n"
                 + "• Where the product is going: a question only an executive can answer.\n"
                 + "• Nothing to sell and nothing to ask for.",
             "*Who else:* you, since they know you. Keep it to the three of you.",
             "*Let them bring up the message, if they want to.* Nothing is owed for it."),
-        "Rule: a marquee account with a sponsor, and no other introduction suggested for this"
+        "Rule: a marquee account with a sponsor or an executive who is free, and no other introduction suggested for this"
             + " person lately."
             + FACTS,
         "%s could say hello to %s"

@@ -40,7 +40,7 @@ public final class SettingsView {
   }
 
   private static String nudges(TeamSettings settings, UnaryOperator<String> names) {
-    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Kinds switched off:* %s\n*Control group:* %s\n*Suggestions:* at most %d a day for each of you, best first\n*Channels with less:* %s"
+    return "*Mode:* %s (%s)\n*Approver:* %s\n*Owner of accounts nobody owns:* %s\n*Delay:* %s\n*Marquee accounts:* at most %d\n*Kinds switched off:* %s\n*Control group:* %s\n*Suggestions:* at most %d a day for each of you, best first\n*Asks:* three people get at most %d %% of those proposed\n*Channels with less:* %s"
         .formatted(
             settings.mode().label(),
             meaning(settings),
@@ -51,6 +51,7 @@ public final class SettingsView {
             off(settings.rules().switches()),
             control(settings.rules().switches()),
             settings.etiquette().suggestions(),
+            settings.etiquette().askShare(),
             channels(settings.etiquette()));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Consent.Answer;
 import dev.vouch.advocate.relationship.Goodwill;
@@ -15,6 +16,8 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Author;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Introduction.Message;
 import dev.vouch.nudge.executive.Matching.Why;
@@ -23,6 +26,8 @@ import dev.vouch.nudge.executive.Refusal;
 import dev.vouch.nudge.executive.Stage;
 import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.NudgeAnswer;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -282,6 +287,20 @@ class IntroductionWayTest {
   }
 
   @Test
+  void question_waitsWhileTheExecutiveRests() {
+    Instant hour = here.clock.instant().plus(Duration.ofHours(1));
+    here.directory.quiet.put("UADA", hour);
+    here.books.attention().change("UADA", manners -> manners.snoozedUntil(hour.plusSeconds(60)));
+    wished();
+    here.clock.advance(Duration.ofHours(1));
+    round.sendDue();
+    assertThat(told()).as("still snoozed").isEmpty();
+    here.clock.advance(Duration.ofMinutes(1));
+    round.sendDue();
+    assertThat(told()).containsExactly("ASK>UADA");
+  }
+
+  @Test
   void switchedOff_nothingIsSent() {
     here.books.settings().change(set -> set.withMode(Mode.OFF));
     wished();
@@ -322,6 +341,35 @@ class IntroductionWayTest {
     assertThat(here.messenger.shownNotices)
         .extracting(shown -> shown.delivery().message())
         .contains(Message.BRIEF, Message.SCHEDULE);
+  }
+
+  @Test
+  void whoSaysStopToVouch_isTakenOutAtOnce_whereverItStands() {
+    wished();
+    press("UADA", Event.APPROVED);
+    round.sendDue();
+    int before = here.messenger.notices.size();
+    here.clock.advance(Duration.ofMinutes(1));
+    consent(Topic.MESSAGES, Answer.DECLINED);
+    Relationship unused =
+        new NudgeRest(here.workspace, here.clock).follow(here.books.relationships().of(AMARA));
+    round.sendDue();
+    assertThat(one().stage()).isEqualTo(Stage.STOPPED);
+    assertThat(here.messenger.shownNotices)
+        .extracting(shown -> shown.delivery().message())
+        .contains(Message.BRIEF, Message.SCHEDULE);
+    assertThat(told().subList(before, told().size())).containsExactly("NEWS>UREP");
+  }
+
+  @Test
+  void whoIsLookedAtForNothing_isWaitedForAsLongAsBefore() {
+    wished();
+    Instant due = one().due();
+    Relationship unused =
+        new NudgeRest(here.workspace, here.clock).follow(here.books.relationships().of(AMARA));
+    round.sendDue();
+    assertThat(one().due()).isEqualTo(due);
+    assertThat(told()).containsExactly("ASK>UADA");
   }
 
   @Test
@@ -422,5 +470,62 @@ class IntroductionWayTest {
     here.books.forgetting().forget(List.of("UAMARA"), "UREP", here.clock.instant());
     assertThat(wish("i1", null)).isNotInstanceOf(Wish.Asked.class);
     assertThat(here.books.executives().introduction("i1")).isEqualTo(Optional.empty());
+  }
+
+  private String nudgeOfAmara() {
+    here.books
+        .accounts()
+        .change(
+            "Northwind", one -> one.withTeam("T0NORTH").withTier(Tier.MARQUEE).withOwner("UREP"));
+    here.books.settings().change(set -> set.withMode(Mode.ACT));
+    here.books.settings().change(set -> set.withHeldOut(0));
+    here.events.read(said("advocacy: get it"));
+    here.nudges.sendDue();
+    return here.messenger.sent.stream()
+        .map(sent -> sent.nudge())
+        .filter(nudge -> nudge.kind() == NudgeKind.EXEC_INTRO)
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private void pressOnNudge(String nudge) {
+    NudgeAnswer answer = new NudgeAnswer(nudge, NudgeAnswer.Choice.REQUEST, "UREP", here.team);
+    here.store.append(
+        new Envelope(
+            "nudge" + presses++,
+            here.team,
+            Envelope.Type.NUDGE_ANSWER,
+            new Gson().toJson(answer),
+            here.clock.instant()));
+    workOff();
+  }
+
+  @Test
+  void nudge_suggestsWhomTheRosterSays_withoutASponsor_andRequestsTheIntroduction() {
+    String id = nudgeOfAmara();
+    Nudge nudge = here.books.nudges().nudge(id).orElseThrow();
+    assertThat(nudge.sponsor()).isEqualTo("UADA");
+    pressOnNudge(id);
+    assertThat(here.books.nudges().nudge(id).orElseThrow().state()).isEqualTo(Nudge.State.DOING);
+    assertThat(here.books.relationships().of(AMARA).ledger())
+        .as("nothing is given before they meet")
+        .isEmpty();
+    round.sendDue();
+    assertThat(told()).containsExactly("ASK>UADA");
+    pressOnNudge(id);
+    assertThat(here.books.executives().about("UAMARA", 10)).hasSize(1);
+  }
+
+  @Test
+  void requestThatMustNotBe_leavesTheNudge_andSaysWhy() {
+    String id = nudgeOfAmara();
+    consent(Topic.INTRODUCTIONS, Answer.DECLINED);
+    pressOnNudge(id);
+    Nudge nudge = here.books.nudges().nudge(id).orElseThrow();
+    assertThat(nudge.state()).isEqualTo(Nudge.State.SENT);
+    assertThat(nudge.note()).contains("have not agreed to introductions");
+    assertThat(here.messenger.shown).contains(nudge);
+    assertThat(here.books.executives().about("UAMARA", 10)).isEmpty();
   }
 }

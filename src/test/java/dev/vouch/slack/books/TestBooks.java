@@ -16,6 +16,7 @@ import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.moment.Moment;
@@ -24,6 +25,8 @@ import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.ask.TestAskLine;
 import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.learn.Learning;
@@ -55,6 +58,7 @@ public final class TestBooks {
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
   public final NudgeLog nudges;
+  public final AskBook asks;
   public final ExecutiveBook executives;
   public final AttentionBook attention;
   public final LetterBox letters;
@@ -71,6 +75,7 @@ public final class TestBooks {
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
 
+  public final TestAskLine askLine = new TestAskLine();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
 
   /** What happens to whoever invites. */
@@ -90,6 +95,7 @@ public final class TestBooks {
     relationships = books.relationships();
     forgetting = books.forgetting();
     nudges = books.nudges();
+    asks = books.asks();
     executives = books.executives();
     attention = books.attention();
     letters = books.letters();
@@ -110,6 +116,7 @@ public final class TestBooks {
         relationships,
         forgetting,
         nudges,
+        asks,
         executives,
         attention,
         letters,
@@ -187,6 +194,11 @@ public final class TestBooks {
 
   /** Only notes whose App Home was published: the rest of a messenger is tested on its own. */
   private final class Homes implements Messenger {
+    @Override
+    public AskLine asks() {
+      return askLine;
+    }
+
     @Override
     public Nudge.Posted tell(Silence silence) {
       return new Nudge.Posted("D" + silence.person(), "1795161600.000300");

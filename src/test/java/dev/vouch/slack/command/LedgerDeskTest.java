@@ -131,20 +131,20 @@ class LedgerDeskTest {
   void ask_isRefusedWithItsReason_untilEverythingBearsIt() {
     ask("account Northwind person <@U0ANA>");
     books.hear("U0ANA", Intent.QUESTION, 100, "how do we export?");
-    assertThat(ask("ask <@U0ANA> reviews on the site")).contains("they have not agreed");
+    assertThat(ask("asked <@U0ANA> rating on the site")).contains("they have not agreed");
     agreed(Topic.MESSAGES, Topic.REVIEWS);
-    assertThat(ask("ask <@U0ANA> reviews on the site"))
-        .contains("Please do not ask Ana Ruiz for reviews now", "What would change it");
+    assertThat(ask("asked <@U0ANA> rating on the site"))
+        .contains("Please do not ask Ana Ruiz for a rating now", "What would change it");
 
     ask("helped <@U0ANA> with the export");
     now = NOW.plusSeconds(1);
     ask("helped <@U0ANA> with the import");
     now = NOW.plus(Duration.ofDays(2));
     books.hear("U0ANA", Intent.PRAISE, 86_400, "that saved my week, thank you");
-    assertThat(ask("ask <@U0ANA> reviews on the site"))
+    assertThat(ask("asked <@U0ANA> rating on the site"))
         .contains("*Noted:* we asked: on the site.", "small ask");
     now = now.plusSeconds(1);
-    assertThat(ask("ask <@U0ANA> reviews again")).contains("an ask to them is still open");
+    assertThat(ask("asked <@U0ANA> rating again")).contains("an ask to them is still open");
     assertThat(ask("answered <@U0ANA> no too busy")).contains("they said no: too busy");
     assertThat(ask("answered <@U0ANA> yes")).contains("Nothing that Ana Ruiz was asked is open");
     assertThat(books.relationships.of(Subject.account("northwind")).entries(Kind.ASK)).hasSize(1);

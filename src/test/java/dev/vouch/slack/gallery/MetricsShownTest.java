@@ -54,6 +54,8 @@ class MetricsShownTest {
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
+              "not asked for \\d+ days|at most \\d+ % of (all asks|those proposed)",
+              "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
               "and \\d+ more")
@@ -132,6 +134,7 @@ class MetricsShownTest {
       case "top" -> Place.TOP;
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
+      case "ask", "reference" -> Place.ASK;
       case "programme" -> Place.PROGRAMME;
       case "impact" -> Place.IMPACT;
       case "account" -> Place.ACCOUNT;

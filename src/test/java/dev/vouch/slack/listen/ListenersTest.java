@@ -16,8 +16,12 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Ruling;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.pipeline.Envelope;
@@ -280,6 +284,63 @@ class ListenersTest {
 
   private String pattern(String person, String homeTeam, String action) {
     return Payloads.button(person, homeTeam, action, "U0ANA", slack.url("/hook"));
+  }
+
+  /** Somebody who may be asked for a rating. */
+  private void anaIsReady() {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    for (Topic topic : List.of(Topic.MESSAGES, Topic.REVIEWS)) {
+      Object unused =
+          books.relationships.change(
+              Subject.person("U0ANA"),
+              one ->
+                  one.with(LedgerEntry.moment("help" + topic, Kind.HELP, NOW).worth(5_000))
+                      .with(new Consent(topic, Consent.Answer.AGREED, NOW, "1", "U0ANA")));
+    }
+  }
+
+  private String ask(String person, String homeTeam, String action, String value) {
+    return Payloads.button(person, homeTeam, action, value, slack.url("/hook"));
+  }
+
+  @Test
+  void askButtons_askOnce_andSayWhatCameOfIt() throws Exception {
+    anaIsReady();
+    String draft = "ask:1795161600000:U0MAYA:U0ANA|U0ANA|rating|on the site";
+    send(ask("U0MAYA", "T0ACME", Actions.ASK_DRAFT, draft));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("Nothing has been asked yet", "Maya Lindt of Acme asks", "\"ask_send\"")
+        .contains("\"replace_original\":false");
+    assertThat(books.asks.since(Instant.EPOCH, 9)).isEmpty();
+
+    send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
+    await().until(() -> slack.got("/hook").size() == 2);
+    send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
+    await().until(() -> slack.got("/hook").size() == 3);
+    assertThat(slack.got("/hook").get(1).body()).contains("goes out in their working hours");
+    assertThat(books.asks.since(Instant.EPOCH, 9)).hasSize(1);
+
+    String other = "ask:1795161600001:U0OMAR:U0ANA|U0ANA|rating|on another site";
+    send(ask("U0OMAR", "T0ACME", Actions.ASK_SELF, other));
+    await().until(() -> slack.got("/hook").size() == 4);
+    assertThat(slack.got("/hook").get(3).body()).contains("an ask to them is still open");
+    assertThat(books.relationships.of(Subject.person("U0ANA")).entries(Kind.ASK)).hasSize(1);
+  }
+
+  @Test
+  void askButtons_areRefusedToCustomers_andStandNoNonsense() throws Exception {
+    anaIsReady();
+    String draft = "ask:1:U0MAYA:U0ANA|U0ANA|rating|on the site";
+    send(ask("U0ANA", "T0NORTH", Actions.ASK_SEND, draft));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body()).contains("answers only the people");
+    send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, "no draft"));
+    await().until(() -> slack.got("/hook").size() == 2);
+    send(ask("U0MAYA", "T0ACME", Actions.ASK_APPROVE, "ask:unknown"));
+    await().until(() -> slack.got("/hook").size() == 3);
+    assertThat(slack.got("/hook").get(2).body()).contains("not known any more");
+    assertThat(books.asks.since(Instant.EPOCH, 9)).isEmpty();
   }
 
   @Test

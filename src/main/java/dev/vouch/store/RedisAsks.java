@@ -1,0 +1,116 @@
+package dev.vouch.store;
+
+import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.ask.AskBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import redis.clients.jedis.UnifiedJedis;
+
+/** The asks of one workspace and the queue of those that are due, in Redis. */
+final class RedisAsks implements AskBook {
+  /** How many that are due are looked at for one that nobody has taken. */
+  private static final int LOOK_AT = 20;
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+  private final String self = UUID.randomUUID().toString();
+
+  RedisAsks(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  @Override
+  public Optional<Ask> ask(String id) {
+    return Optional.ofNullable(redis.hget(keys.asks(), id)).map(AskJson::parse);
+  }
+
+  @Override
+  public boolean add(Ask ask) {
+    return write("", ask);
+  }
+
+  @Override
+  public Optional<Ask> change(String id, UnaryOperator<Ask> change) {
+    while (true) {
+      String before = redis.hget(keys.asks(), id);
+      if (before == null) {
+        return Optional.empty();
+      }
+      Ask was = AskJson.parse(before);
+      Ask wanted = change.apply(was);
+      if (wanted.equals(was) || write(before, wanted)) {
+        return Optional.of(wanted);
+      }
+    }
+  }
+
+  private boolean write(String before, Ask ask) {
+    return Script.ASK_WRITE
+        .run(
+            redis,
+            List.of(
+                keys.asks(),
+                keys.latestAsks(),
+                keys.dueAsks(),
+                keys.asksAbout(ask.about()),
+                keys.forgotten()),
+            List.of(
+                ask.id(),
+                before,
+                AskJson.of(ask),
+                seconds(ask.at()),
+                ask.due() == null ? "" : seconds(ask.due()),
+                ask.about()))
+        .equals(1L);
+  }
+
+  @Override
+  public Optional<Ask> claimDue(Instant now, Duration lease) {
+    Object claimed =
+        Script.NUDGE_CLAIM.run(
+            redis,
+            List.of(keys.dueAsks(), keys.asks()),
+            List.of(
+                seconds(now),
+                seconds(now.plus(lease)),
+                String.valueOf(lease.toMillis()),
+                self,
+                String.valueOf(LOOK_AT),
+                keys.askClaim("")));
+    return Optional.ofNullable((String) claimed).map(AskJson::parse);
+  }
+
+  @Override
+  public void release(String id) {
+    Script.NUDGE_RELEASE.run(redis, List.of(keys.askClaim(id)), List.of(self));
+  }
+
+  @Override
+  public List<Ask> about(String person, int limit) {
+    return asks(redis.zrevrange(keys.asksAbout(person), 0, limit - 1L));
+  }
+
+  @Override
+  public List<Ask> since(Instant from, int limit) {
+    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", seconds(from), 0, limit));
+  }
+
+  private List<Ask> asks(List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : redis.hmget(keys.asks(), ids.toArray(String[]::new)).stream()
+            .filter(Objects::nonNull)
+            .map(AskJson::parse)
+            .toList();
+  }
+
+  private static String seconds(Instant at) {
+    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
+  }
+}
