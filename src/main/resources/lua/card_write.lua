@@ -1,9 +1,10 @@
 -- Writes what is known of people from elsewhere, all of it or nothing, if nobody else changed it
 -- meanwhile, and lets those who are known by a Slack id belong to the account of their card.
--- KEYS: 1 cards  2 cards:emails  3 accounts:index  4 forgotten
+-- KEYS: 1 cards  2 cards:emails  3 accounts:index  4 forgotten  5 cards:apart
 -- ARGV: 1 prefix of all keys  2 seconds since 1970  3... each card as JSON: key, text, name,
---       person, email, account, rule (packed; empty where there is none); was, before, emailBefore (key,
---       text and address as it was read, empty for a new one)
+--       person, email, account, rule (packed; empty where there is none), apart ('1' if their acts do
+--       not count with those of others); was, before, emailBefore (key, text and address as it was
+--       read, empty for a new one)
 -- Result: 'ok', 'changed' if one was changed or its address taken meanwhile, or 'forgotten' if one is
 --   of somebody who was forgotten
 -- include: spread.lua
@@ -47,6 +48,7 @@ for _, card in ipairs(wanted) do
     redis.call('HSET', KEYS[2], card.email, card.key)
   end
   if card.person ~= '' then
+    redis.call(card.apart == '1' and 'SADD' or 'SREM', KEYS[5], card.person)
     belong(card)
   elseif card.account ~= '' then
     redis.call('HSET', KEYS[3], 'email:' .. card.email, card.account)

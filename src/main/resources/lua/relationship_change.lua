@@ -1,31 +1,32 @@
 -- Changes what stands between us and people or accounts, all of it or nothing, if nobody else
 -- changed one of them since it was read. This is how goodwill is spent, too: whoever read the same
 -- goodwill comes too late and reads again.
--- KEYS: 1 forgotten  2... each relation:KIND:ID
+-- KEYS: 1 forgotten  2 looks  3... each relation:KIND:ID
 -- ARGV: for each of them: the version that was read (0 for none), how many arguments set fields, how
---       many fields go; then field, value, ..., and the fields that go
+--       many fields go, '1' if it is a reason to look at them; then field, value, ..., and the
+--       fields that go
 -- Result: 'ok', or 'changed' if one was changed meanwhile; where one is with somebody who was forgotten
 --   nothing is written
 -- include: forgotten.lua
 local parts, at = {}, 1
-for i = 2, #KEYS do
+for i = 3, #KEYS do
   local person = string.match(KEYS[i], ':relation:person:(.*)$')
   if person and forgotten(KEYS[1], person) then
     return 'ok'
   end
 end
-for i = 2, #KEYS do
+for i = 3, #KEYS do
   local key = KEYS[i]
   if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at] then
     return 'changed'
   end
   local set, gone = tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
-  parts[i] = {at + 3, at + 2 + set, at + 2 + set + gone}
-  at = at + 3 + set + gone
+  parts[i] = {at + 4, at + 3 + set, at + 3 + set + gone, ARGV[at + 3]}
+  at = at + 4 + set + gone
 end
-for i = 2, #KEYS do
+for i = 3, #KEYS do
   local key = KEYS[i]
-  local first, last, over = unpack(parts[i])
+  local first, last, over, look = unpack(parts[i])
   for field = first, last, 2 do
     redis.call('HSET', key, ARGV[field], ARGV[field + 1])
   end
@@ -34,6 +35,9 @@ for i = 2, #KEYS do
   end
   if over >= first then
     redis.call('HINCRBY', key, 'v', 1)
+  end
+  if look == '1' then
+    redis.call('ZADD', KEYS[2], 0, string.match(key, ':relation:(.*)$'))
   end
 end
 return 'ok'

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one workspace knows of people from elsewhere. Thread-safe. */
@@ -17,6 +18,9 @@ public interface CardBook {
   default Optional<Card> card(String handle) {
     return Optional.ofNullable(cards(List.of(handle)).get(handle));
   }
+
+  /** Slack ids of those whose acts do not count with those of others, by their roles. */
+  Set<String> apart();
 
   /** All cards, in the order of their keys. It reads all of them: nothing for a request. */
   List<Card> all();

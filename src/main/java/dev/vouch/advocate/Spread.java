@@ -6,7 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Over how many people and accounts the acts of a workspace are spread.
+ * Over how many people and accounts the acts of a workspace are spread; acts that do not count with
+ * those of others, by what whoever spoke is to us, are left out.
  *
  * @param ever all acts that stand
  * @param lately those said in the last {@link #DAYS} UTC days, today among them

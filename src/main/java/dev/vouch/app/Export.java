@@ -28,6 +28,8 @@ import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.etiquette.Budget;
+import dev.vouch.nudge.ranking.Reader;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
@@ -120,8 +122,19 @@ final class Export {
     json.add(
         "introductions",
         array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
+    json.add("attention", attention(contact.id()));
     json.add("paused", paused(between.pause()));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
+    return json;
+  }
+
+  /** What was sent to them lately and how it was received. */
+  private JsonObject attention(String person) {
+    Reader reader = books.attention().reader(person, now.minus(Budget.WEEK), now);
+    JsonObject json = new JsonObject();
+    json.addProperty("messagesThisWeek", reader.taken().size());
+    json.addProperty("unanswered", reader.manners().unanswered());
+    json.addProperty("stoppedAt", Objects.toString(reader.manners().stopped(), null));
     return json;
   }
 
@@ -301,6 +314,8 @@ final class Export {
     json.addProperty("about", nudge.about());
     json.addProperty("decision", nudge.state().wire());
     json.addProperty("reason", nudge.reason());
+    json.addProperty("moment", nudge.moment().wire());
+    json.addProperty("gesture", nudge.advice() == null ? null : nudge.advice().gesture().wire());
     json.addProperty("at", nudge.at().toString());
     json.addProperty("due", nudge.due() == null ? null : nudge.due().toString());
     return json;

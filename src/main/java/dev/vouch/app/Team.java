@@ -167,6 +167,7 @@ public final class Team implements AutoCloseable {
   /** Sends the nudges and posts the digests that are due; when it returns all of it is done. */
   synchronized void doWhatIsDue() {
     try {
+      rounds.nudges().lookDue();
       rounds.nudges().sendDue();
       rounds.asks().doDue();
       rounds.introductions().sendDue();

@@ -267,9 +267,12 @@ public enum Metric {
   RESPONSE_TIME(
       "hours",
       new Meaning(
-          "How long an advocate waited for the first answer of one of us to a question or a complaint.",
+          "How long a person waited for the first answer of one of us to a question or a complaint, in"
+              + " the middle of those of 90 days, and how many of them have one.",
           "Whether we are there for those who are there for us.",
-          "It counts the first reply, not whether it helped, and no answers given elsewhere."));
+          "It counts the first reply in the thread, not whether it helped, and no answers given"
+              + " elsewhere; nights and weekends count like working hours."),
+      Place.WHO);
 
   private final String unit;
   private final Meaning meaning;
@@ -370,7 +373,7 @@ public enum Metric {
     return meaning;
   }
 
-  /** Empty while it is shown nowhere yet. */
+  /** At least one place: a number that is shown nowhere needs no entry. */
   public Set<Place> shown() {
     return shown;
   }

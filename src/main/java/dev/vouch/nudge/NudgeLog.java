@@ -2,6 +2,7 @@ package dev.vouch.nudge;
 
 import dev.vouch.nudge.gesture.Advice;
 import dev.vouch.nudge.gesture.Gesture;
+import dev.vouch.nudge.moment.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,15 +23,23 @@ public interface NudgeLog {
    *
    * @return those that were new; a known nudge stays as it is
    */
+  List<Nudge> add(List<Nudge> nudges, Beside beside);
+
+  /** Writes nudges that were not known before, and returns those that were new. */
   default List<Nudge> add(List<Nudge> nudges) {
-    return add(nudges, Map.of());
+    return add(nudges, Beside.NOTHING);
   }
 
   /**
-   * The same, noting with those of these ids who could have got one. What was noted of a person in
-   * a quarter stays as it was.
+   * What is noted together with new nudges.
+   *
+   * @param exposures by nudge id: who could have got one; what was noted of a person in a quarter
+   *     stays as it was
+   * @param looks who is to be looked at and when, unless they are to be looked at earlier anyhow
    */
-  List<Nudge> add(List<Nudge> nudges, Map<String, Exposure> exposures);
+  record Beside(Map<String, Exposure> exposures, Collection<Look> looks) {
+    public static final Beside NOTHING = new Beside(Map.of(), List.of());
+  }
 
   /** Everybody who could have got a nudge of that kind, in no order. */
   List<Exposure> exposures(NudgeKind kind);
@@ -47,12 +56,27 @@ public interface NudgeLog {
    */
   Optional<Nudge> change(String id, UnaryOperator<Nudge> change);
 
+  /** The same for one that was just read: it is only read again if it was changed since. */
+  Optional<Nudge> change(Nudge read, UnaryOperator<Nudge> change);
+
   /**
    * Takes a nudge that is due for this caller alone, until it is given back or {@code lease} is
    * over. It comes up again after the lease, unless it was changed. The lease is counted by one
    * clock, whatever those of the instances say.
    */
   Optional<Nudge> claimDue(Instant now, Duration lease);
+
+  /**
+   * Takes a look that is due for this caller, until it is settled or {@code lease} is over; after
+   * that it comes up again.
+   */
+  Optional<Look> claimLook(Instant now, Duration lease);
+
+  /**
+   * Somebody was looked at: again from {@code next} on, or not until there is a new reason if it is
+   * null. Whatever gave a reason meanwhile stands.
+   */
+  void settle(Look claimed, @Nullable Instant next);
 
   /** Takes a nudge out of the log, as if there had never been one. */
   void remove(String id);

@@ -4,6 +4,7 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Standing;
@@ -27,6 +28,7 @@ import dev.vouch.nudge.Situation.Place;
 import dev.vouch.nudge.Situation.Terms;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.pipeline.moment.Peers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -70,12 +72,16 @@ record NudgeCase(
 
   /** Of somebody we have heard; asks for their account, and for all that says where they stand. */
   static NudgeCase toSend(Acted acted, Past past, Workspace workspace, Instant now) {
-    Contact about = about(acted);
     Evidence evidence =
-        new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about);
+        new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(about(acted));
+    return of(acted, evidence, past, workspace, now);
+  }
+
+  /** Of somebody of whom all is known that says where they stand; asks for their account. */
+  static NudgeCase of(Acted acted, Evidence evidence, Past past, Workspace workspace, Instant now) {
     Standing standing = PersonStanding.of(evidence, now).standing();
     return of(acted, evidence, past, workspace)
-        .on(Terms.of(standing, evidence.person(), roles(about, workspace)));
+        .on(Terms.of(standing, evidence.person(), roles(about(acted), workspace)));
   }
 
   private static RoleRules roles(Contact about, Workspace workspace) {
@@ -92,6 +98,26 @@ record NudgeCase(
     return new NudgeCase(acted, evidence, account, past, settings, newTerms);
   }
 
+  /** The same with what an occasion came of at hand. */
+  NudgeCase at(Occasion occasion) {
+    MentionId mention = occasion.mention();
+    if (mention == null || acted.heard() != null) {
+      return this;
+    }
+    AdvocacyAct act =
+        evidence.acts().stream()
+            .filter(one -> one.mention().equals(mention))
+            .findAny()
+            .orElse(null);
+    Heard heard =
+        evidence.heard().stream()
+            .filter(one -> one.mention().equals(mention))
+            .findAny()
+            .orElse(null);
+    Acted there = new Acted(acted.contact(), act, heard);
+    return new NudgeCase(there, evidence, account, past, settings, terms);
+  }
+
   private static Contact about(Acted acted) {
     return Objects.requireNonNull(acted.contact(), "nobody we have heard");
   }
@@ -106,7 +132,8 @@ record NudgeCase(
   /** What the owner should know beside the words; null where there is nothing. */
   @Nullable String note(NudgeKind kind, Workspace workspace, Instant now) {
     return switch (kind) {
-      case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN -> null;
+      case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, CHECK_IN -> null;
+      case PEER_HELP -> new Peers(workspace).sentence(about(acted), now);
       case DISCLOSURE_REMINDER -> ties();
       case COMPETITOR_FLAG ->
           Trend.of(workspace.advocates().heard(about(acted).id(), LATEST), now).sentence();

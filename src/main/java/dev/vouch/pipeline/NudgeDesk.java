@@ -1,14 +1,14 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
-import dev.vouch.advocate.LedgerEntry;
-import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Goodwill;
-import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.Evidence;
+import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
@@ -18,25 +18,30 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
+import dev.vouch.nudge.NudgeLog.Beside;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gesture.Advice;
+import dev.vouch.nudge.moment.Look;
+import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.SaidRules;
 import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.pipeline.executive.IntroductionCase;
+import dev.vouch.pipeline.moment.Given;
+import dev.vouch.pipeline.moment.LookRound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +58,7 @@ public final class NudgeDesk implements Listener.Aftermath {
   private final InstantSource clock;
   private final WorkMeters meters;
   private final NudgeRound round;
+  private final LookRound looks;
 
   /** One whose decisions nobody counts. */
   public NudgeDesk(Workspace workspace, NudgePolicy policy, InstantSource clock) {
@@ -66,6 +72,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     this.policy = policy;
     this.clock = clock;
     this.round = new NudgeRound(workspace, policy, clock, meters);
+    this.looks = new LookRound(workspace, this::open, clock);
   }
 
   /** Opens the nudges that come of a mention, and takes back those of which it is none any more. */
@@ -74,13 +81,52 @@ public final class NudgeDesk implements Listener.Aftermath {
     consider(mention, person, false);
   }
 
+  @Override
+  public void considerPraise(Heard praise) {
+    consider(praise.mention(), praise.person(), true);
+  }
+
+  /** None of us may answer, so whoever asked is looked at in a while. */
+  @Override
+  public void watch(List<Heard> questions) {
+    workspace
+        .nudges()
+        .add(
+            List.of(),
+            new Beside(Map.of(), questions.stream().map(NudgeDesk::answerable).toList()));
+  }
+
+  private static Look answerable(Heard question) {
+    return new Look(
+        Subject.person(question.person()), question.mention().at().plus(PassedRules.UNANSWERED));
+  }
+
+  /** Looks at everybody for whom something was noted, or time may have brought something. */
+  public void lookDue() {
+    looks.lookDue();
+  }
+
   private void consider(MentionId mention, String person, boolean specific) {
     Acted acted = workspace.advocates().acted(person, mention);
     Past past = workspace.nudges().past(person, idsOf(mention));
     past.known().values().stream().filter(nudge -> !stands(nudge, acted)).forEach(this::takeBack);
     if (acted.contact() != null && workspace.settings().settings().mode() != Mode.OFF) {
-      open(SaidRules.of(acted, specific), acted, past);
+      List<Opening> unknown = unknown(SaidRules.of(acted, specific), past);
+      if (!unknown.isEmpty()) {
+        boolean again = unknown.stream().allMatch(one -> one.kind().isQuiet());
+        List<Look> looks = again ? List.of() : List.of(nextLook(acted));
+        add(unknown, NudgeCase.toOpen(acted, past, workspace), looks);
+      }
     }
+  }
+
+  /** Who has helped a peer may have done so for the tenth time; else silence may follow. */
+  private Look nextLook(Acted acted) {
+    AdvocacyAct act = acted.act();
+    Heard heard = Objects.requireNonNull(acted.heard(), "nothing that stands");
+    boolean helped = act != null && act.kind() == ActKind.PEER_HELP;
+    Instant said = heard.mention().at();
+    return new Look(Subject.person(heard.person()), helped ? said : said.plus(PassedRules.SILENT));
   }
 
   private static boolean stands(Nudge nudge, Acted acted) {
@@ -91,23 +137,36 @@ public final class NudgeDesk implements Listener.Aftermath {
     return Arrays.stream(NudgeKind.values()).map(kind -> Nudge.idOf(kind, mention)).toList();
   }
 
-  private void open(List<Occasion> occasions, Acted acted, Past past) {
-    List<Opening> unknown =
+  private static List<Opening> unknown(List<Occasion> occasions, Past past) {
+    return occasions.stream()
+        .flatMap(
+            occasion ->
+                NudgeKind.of(occasion.moment()).stream().map(kind -> new Opening(kind, occasion)))
+        .filter(opening -> !past.known().containsKey(opening.id()))
+        .toList();
+  }
+
+  /** Moments have arisen for somebody without a word of theirs just now. */
+  private void open(List<Occasion> occasions, Contact person, Evidence evidence) {
+    List<String> ids =
         occasions.stream()
-            .flatMap(
-                occasion ->
-                    NudgeKind.of(occasion.moment()).stream()
-                        .map(kind -> new Opening(kind, occasion)))
-            .filter(opening -> !past.known().containsKey(opening.id()))
+            .flatMap(one -> NudgeKind.of(one.moment()).stream().map(kind -> Nudge.idOf(kind, one)))
             .toList();
-    if (unknown.isEmpty()) {
+    Past past = workspace.nudges().past(person.id(), ids);
+    List<Opening> unknown = unknown(occasions, past);
+    if (!unknown.isEmpty()) {
+      Acted acted = new Acted(person, null, null);
+      add(unknown, NudgeCase.of(acted, evidence, past, workspace, clock.instant()), List.of());
+    }
+  }
+
+  private void add(List<Opening> openings, NudgeCase known, List<Look> looks) {
+    List<Nudge> decided = openings.stream().flatMap(one -> decided(one, known).stream()).toList();
+    if (decided.isEmpty() && looks.isEmpty()) {
       return;
     }
-    NudgeCase known = NudgeCase.toOpen(acted, past, workspace);
-    List<Nudge> decided = unknown.stream().flatMap(one -> decided(one, known).stream()).toList();
-    List<Nudge> added =
-        decided.isEmpty() ? List.of() : workspace.nudges().add(decided, exposures(decided, known));
-    for (Nudge nudge : added) {
+    Beside beside = new Beside(exposures(decided, known), looks);
+    for (Nudge nudge : workspace.nudges().add(decided, beside)) {
       meters.nudge(nudge.state());
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
@@ -117,6 +176,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     Map<String, Exposure> exposures = new HashMap<>();
     for (Nudge nudge : decided) {
       known
+          .at(nudge.occasion())
           .exposure(nudge, policy, workspace.directory(), clock.instant())
           .ifPresent(exposure -> exposures.put(nudge.id(), exposure));
     }
@@ -132,9 +192,11 @@ public final class NudgeDesk implements Listener.Aftermath {
   /** What is decided about it; empty where there never was a reason to decide anything. */
   private Optional<Nudge> decided(Opening opening, NudgeCase known) {
     Instant now = clock.instant();
-    Nudge draft = sponsored(known.draft(opening.kind(), opening.occasion(), now), known);
-    Decision decision = known.decide(draft, policy, workspace.directory(), now);
-    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE) {
+    NudgeCase here = known.at(opening.occasion());
+    Nudge draft = sponsored(here.draft(opening.kind(), opening.occasion(), now), here);
+    Decision decision = here.decide(draft, policy, workspace.directory(), now);
+    if (decision.reason() == Reason.NOTHING_TO_DISCLOSE
+        || decision instanceof Decision.Nothing && isNoNews(draft, here)) {
       return Optional.empty();
     }
     Nudge noted = draft.noted(known.note(opening.kind(), workspace, now));
@@ -150,6 +212,12 @@ public final class NudgeDesk implements Listener.Aftermath {
             && account.tier() == Tier.MARQUEE
             && account.sponsor() == null;
     return open ? IntroductionCase.suggested(draft, workspace, clock.instant()) : draft;
+  }
+
+  /** That nothing came of an act is told in the log; of praise nobody would ask. */
+  private boolean isNoNews(Nudge draft, NudgeCase known) {
+    return draft.moment() == Moment.SMALL_WIN
+        && known.exposure(draft, policy, workspace.directory(), clock.instant()).isEmpty();
   }
 
   /** What it came of no longer stands; whoever has it before them is told. */
@@ -203,37 +271,12 @@ public final class NudgeDesk implements Listener.Aftermath {
         .flatMap(nudge -> Optional.ofNullable(nudge.mention()))
         .ifPresent(mention -> correct.accept(mention, answer.by()));
     after
-        .filter(nudge -> nudge.state() == State.DOING && !nudge.kind().isQuiet())
+        .filter(nudge -> nudge.state() == State.DOING)
         .filter(nudge -> answer.choice() != NudgeAnswer.Choice.REQUEST)
-        .ifPresent(nudge -> given(nudge, answer));
+        .ifPresent(nudge -> new Given(workspace).note(nudge, answer.by(), clock.instant()));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
     after.ifPresent(nudge -> new Courtesy(workspace, clock).answered(nudge, answer.by()));
     publishHome(answer.by());
-  }
-
-  /** What somebody does for a person is on record as given, once however often we get here. */
-  private void given(Nudge nudge, NudgeAnswer answer) {
-    Kind kind = nudge.kind() == NudgeKind.DELIGHT ? Kind.DELIGHT : Kind.NUDGE;
-    LedgerEntry entry =
-        LedgerEntry.moment(nudge.id(), kind, clock.instant())
-            .worth(Goodwill.worth(kind))
-            .noted(new LedgerEntry.Note(answer.by(), words(nudge), nudge.occasion().id()));
-    List<Subject> with = new ArrayList<>(List.of(Subject.person(nudge.about())));
-    workspace
-        .advocates()
-        .contact(nudge.about())
-        .flatMap(Contact::account)
-        .map(Subject::account)
-        .ifPresent(with::add);
-    workspace
-        .relationships()
-        .decide(
-            with,
-            stand -> new Decided<>(stand.stream().map(one -> one.with(entry)).toList(), entry));
-  }
-
-  private static @Nullable String words(Nudge nudge) {
-    return nudge.advice() == null ? null : nudge.advice().gesture().label();
   }
 
   private void publishHome(String person) {

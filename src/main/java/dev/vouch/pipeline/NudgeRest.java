@@ -7,7 +7,9 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
+import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.Situation.Terms;
+import dev.vouch.nudge.executive.Introduction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +65,26 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
       }
     }
     readers.stream().filter(reader -> !reader.isEmpty()).forEach(this::publishHome);
+    if (unwanted(NudgeKind.EXEC_INTRO, between).isPresent()) {
+      endIntroductions(between.with().id());
+    }
     return between;
+  }
+
+  /** They are due now, so that whoever looks after them finds that they are not wanted. */
+  private void endIntroductions(String person) {
+    Instant now = clock.instant();
+    workspace.executives().about(person, ALL).stream()
+        .filter(NudgeRest::waits)
+        .forEach(
+            one ->
+                workspace
+                    .executives()
+                    .change(one.id(), stands -> waits(stands) ? stands.heldUntil(now) : stands));
+  }
+
+  private static boolean waits(Introduction one) {
+    return one.stage().isOpen() && one.pending().isEmpty();
   }
 
   /** What somebody did not want ends for good: another word of theirs brings nothing back. */
@@ -71,7 +92,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
     if (!nudge.state().isLive()) {
       return nudge;
     }
-    Optional<Reason> unwanted = unwanted(nudge, between);
+    Optional<Reason> unwanted = unwanted(nudge.kind(), between);
     if (unwanted.isPresent()) {
       return nudge.now(State.NOTHING, unwanted.get().sentence());
     }
@@ -79,14 +100,14 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
     return between.isPaused(now) ? resting(nudge, between) : goesOn(nudge, now);
   }
 
-  private static Optional<Reason> unwanted(Nudge nudge, Relationship between) {
-    return Terms.said(between, RoleRules.FREE).unwanted(nudge.kind());
+  private static Optional<Reason> unwanted(NudgeKind kind, Relationship between) {
+    return Terms.said(between, RoleRules.FREE).unwanted(kind);
   }
 
   /** Whether it has ended because they did not want it. */
   private static boolean isUnwanted(Nudge nudge, Relationship between) {
     return nudge.state() == State.NOTHING
-        && unwanted(nudge, between)
+        && unwanted(nudge.kind(), between)
             .map(Reason::sentence)
             .filter(nudge.reason()::equals)
             .isPresent();
@@ -103,7 +124,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
   /** A nudge at rest is due: it goes on where the rest is over. */
   void look(Nudge due) {
     Relationship between = workspace.relationships().of(Subject.person(due.about()));
-    if (between.isPaused(clock.instant()) && unwanted(due, between).isEmpty()) {
+    if (between.isPaused(clock.instant()) && unwanted(due.kind(), between).isEmpty()) {
       workspace
           .nudges()
           .change(

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -184,7 +186,7 @@ final class NudgeRound {
     }
     Optional<Nudge.Posted> found =
         workspace.messenger().find(claimed.id(), begun.person(), begun.at());
-    found.ifPresent(where -> note(claimed.id(), begun, where));
+    found.ifPresent(where -> note(claimed, where));
     return found.isPresent();
   }
 
@@ -233,11 +235,11 @@ final class NudgeRound {
     boolean ours =
         workspace
             .nudges()
-            .change(nudge.id(), now -> now.equals(claimed) ? begun : now)
+            .change(claimed, now -> now.equals(claimed) ? begun : now)
             .filter(begun::equals)
             .isPresent();
     if (ours) {
-      note(nudge.id(), sending, handedOver(begun.now(sending.as(), begun.reason()), sending));
+      note(begun, handedOver(begun.now(sending.as(), begun.reason()), sending));
     } else {
       courtesy.giveBack(nudge, sending.person());
     }
@@ -265,11 +267,12 @@ final class NudgeRound {
         : new Nudge.Sending(approver, State.APPROVAL, clock.instant());
   }
 
-  private void note(String id, Nudge.Sending sending, Nudge.Posted where) {
-    change(id, now -> arrived(now, sending, where))
+  private void note(Nudge begun, Nudge.Posted where) {
+    Nudge.Sending sending = Objects.requireNonNull(begun.sending(), "nothing was begun");
+    counted(change -> workspace.nudges().change(begun, change), now -> arrived(now, sending, where))
         .filter(now -> !now.state().isOpen())
         .ifPresent(this::show);
-    LOG.info("nudge {} sent to {}", id, sending.person());
+    LOG.info("nudge {} sent to {}", begun.id(), sending.person());
   }
 
   /** What it was about may have been taken back while the message was on its way. */
@@ -291,18 +294,20 @@ final class NudgeRound {
     change(nudge.id(), change);
   }
 
-  /** Counts only where it moved: the same work may be done twice. */
   Optional<Nudge> change(String id, UnaryOperator<Nudge> change) {
+    return counted(wanted -> workspace.nudges().change(id, wanted), change);
+  }
+
+  /** Counts only where it moved: the same work may be done twice. */
+  private Optional<Nudge> counted(
+      Function<UnaryOperator<Nudge>, Optional<Nudge>> changing, UnaryOperator<Nudge> change) {
     AtomicReference<State> before = new AtomicReference<>();
     Optional<Nudge> after =
-        workspace
-            .nudges()
-            .change(
-                id,
-                now -> {
-                  before.set(now.state());
-                  return change.apply(now);
-                });
+        changing.apply(
+            now -> {
+              before.set(now.state());
+              return change.apply(now);
+            });
     after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
     return after;
   }

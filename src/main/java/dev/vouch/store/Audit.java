@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry.Kind;
@@ -10,6 +11,8 @@ import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,8 +42,12 @@ import redis.clients.jedis.UnifiedJedis;
 public final class Audit {
   private static final int ALL = 1_000_000;
 
+  /** Sums of fractions are not exact. */
+  private static final double LEAST = Goodwill.FLOOR - 1e-6;
+
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Words words;
   private final Store.Books books;
   private final Instant now;
   private final List<Difference> differences = new ArrayList<>();
@@ -49,6 +56,7 @@ public final class Audit {
   Audit(UnifiedJedis redis, Keys keys, Store.Books books, Instant now) {
     this.redis = redis;
     this.keys = keys;
+    this.words = new Words(redis, keys);
     this.books = books;
     this.now = now;
   }
@@ -96,6 +104,14 @@ public final class Audit {
     spread(spread);
     counts(days);
     accounts(members);
+    same(
+        "cards:apart",
+        "workspace",
+        new TreeSet<>(redis.smembers(keys.apart())),
+        books.accounts().cards().all().stream()
+            .filter(card -> card.handle().person() != null && RedisCards.isApart(card))
+            .map(Card::key)
+            .collect(Collectors.toCollection(TreeSet::new)));
     nudges();
     return new Result(checked, differences);
   }
@@ -232,10 +248,26 @@ public final class Audit {
     between
         .entries(Kind.ASK)
         .forEach(
-            ask -> {
-              double then = Goodwill.until(between, heard, ask.from());
-              same("goodwill", with.id(), then < Goodwill.FLOOR - 1e-6, false);
-            });
+            ask -> same("goodwill", with.id(), isOverdrawn(ask.from(), between, heard), false));
+  }
+
+  /** What was edited or labelled otherwise after an ask says nothing about it. */
+  private boolean isOverdrawn(Instant asked, Relationship between, List<Heard> heard) {
+    if (Goodwill.until(between, heard, asked) >= LEAST) {
+      return false;
+    }
+    List<Heard> known = heard.stream().filter(one -> !changedAfter(asked, one)).toList();
+    return Goodwill.until(between, known, asked) < LEAST;
+  }
+
+  private boolean changedAfter(Instant asked, Heard heard) {
+    MentionId id = heard.mention();
+    String[] pieces = MentionRecord.pieces(words.member(id));
+    String record =
+        MentionRecord.joined(redis.hmget(keys.heard(heard.person()), pieces))
+            + MentionRecord.joined(redis.hmget(keys.person(heard.person()), pieces));
+    return !record.isEmpty()
+        && SlackTime.instant(MentionRecord.version(record, id.ts())).isAfter(asked);
   }
 
   private void nudges() {

@@ -176,11 +176,23 @@ final class Eraser {
     replace(entry, traces.isHandle(sharer) ? "gone" : sharer + "|");
   }
 
-  /** Its name is the account's own, even where a person bears it. */
+  /**
+   * One of our own people who goes has nothing in their care any more. Its name is the account's
+   * own, even where a person bears it.
+   */
   private void account(Entry entry) {
     JsonObject account = JsonParser.parseString(entry.value()).getAsJsonObject();
-    if (account.has("criteria")) {
-      account.addProperty("criteria", traces.without(account.get("criteria").getAsString()));
+    for (String care : List.of("owner", "sponsor")) {
+      if (account.has(care) && traces.isHandle(account.get(care).getAsString())) {
+        account.remove(care);
+      }
+    }
+    for (String words : List.of("criteria", "region", "sector", "stage")) {
+      if (account.has(words)) {
+        account.addProperty(words, traces.without(account.get(words).getAsString()));
+      }
+    }
+    if (!account.toString().equals(entry.value())) {
       replace(entry, account.toString());
     }
   }

@@ -80,6 +80,8 @@ import java.util.regex.Pattern;
  *     is known of a person from elsewhere, as JSON</td><td>until erased</td></tr>
  * <tr><td>cards:emails</td><td>hash</td><td>e-mail address to key of the card</td><td>follows
  *     cards</td></tr>
+ * <tr><td>cards:apart</td><td>set</td><td>Slack ids of people whose acts do not count with those of
+ *     others, by their roles</td><td>follows cards</td></tr>
  * <tr><td>relation:person:ID, relation:account:ID</td><td>hash</td><td>what stands between us and
  *     them (see {@link RelationshipFields}), and its version</td><td>until erased</td></tr>
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
@@ -109,6 +111,9 @@ import java.util.regex.Pattern;
  *     when</td><td>until it is done</td></tr>
  * <tr><td>asks:claim:ID</td><td>string</td><td>who is doing it now</td><td>two minutes at
  *     most</td></tr>
+ * <tr><td>looks</td><td>sorted set</td><td>person:ID and account:ID, by when to look whether a
+ *     moment has arisen there: at once where something was noted, else when time may have brought
+ *     something</td><td>until looked at; people with an act until they are erased</td></tr>
  * <tr><td>executives</td><td>hash</td><td>by Slack id: an executive on the roster, as JSON</td><td>until
  *     removed</td></tr>
  * <tr><td>introductions</td><td>hash</td><td>by id: an introduction to an executive, as JSON</td><td>for
@@ -398,6 +403,10 @@ public final class Keys {
     return prefix + "cards:emails";
   }
 
+  String apart() {
+    return prefix + "cards:apart";
+  }
+
   String relation(Subject with) {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
@@ -440,6 +449,10 @@ public final class Keys {
 
   String openNudges(String person) {
     return prefix + "nudges:open:" + person;
+  }
+
+  String looks() {
+    return prefix + "looks";
   }
 
   public String dueNudges() {

@@ -85,6 +85,11 @@ final class MentionRecord {
     return entry.substring(GONE.length());
   }
 
+  /** Slack's timestamp of the wording, or of the moment a person set the label. */
+  static String version(String record, String ts) {
+    return Head.of(record, ts).version();
+  }
+
   /** The thread that a mention stands in; empty if it answers none. */
   static String root(String record) {
     return orEmpty(Head.of(record, "").root());

@@ -6,6 +6,7 @@ import dev.vouch.advocate.Card.Handle;
 import dev.vouch.advocate.Card.Tongue;
 import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.relationship.RoleRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,6 +54,7 @@ final class RedisCards implements CardBook {
       String email,
       String account,
       String rule,
+      String apart,
       String was,
       String before,
       String emailBefore) {}
@@ -87,6 +90,11 @@ final class RedisCards implements CardBook {
   }
 
   @Override
+  public Set<String> apart() {
+    return redis.smembers(keys.apart());
+  }
+
+  @Override
   public List<Card> all() {
     return new TreeMap<>(redis.hgetAll(keys.cards()))
         .values().stream().map(RedisCards::parse).toList();
@@ -103,7 +111,12 @@ final class RedisCards implements CardBook {
     return (String)
         Script.CARD_WRITE.run(
             redis,
-            List.of(keys.cards(), keys.cardEmails(), keys.accountIndex(), keys.forgotten()),
+            List.of(
+                keys.cards(),
+                keys.cardEmails(),
+                keys.accountIndex(),
+                keys.forgotten(),
+                keys.apart()),
             args);
   }
 
@@ -137,6 +150,7 @@ final class RedisCards implements CardBook {
         .ifPresent(
             card -> {
               redis.hdel(keys.cards(), card.key());
+              redis.srem(keys.apart(), card.key());
               if (card.handle().email() != null) {
                 redis.hdel(keys.cardEmails(), card.handle().email());
                 redis.hdel(keys.accountIndex(), "email:" + card.handle().email());
@@ -156,9 +170,14 @@ final class RedisCards implements CardBook {
             orEmpty(after.handle().email()),
             orEmpty(after.account()),
             after.link(now).map(link -> Packed.of(link.rule())).orElse(""),
+            isApart(after) ? "1" : "",
             before == null ? "" : before.key(),
             before == null ? "" : json(before),
             before == null ? "" : orEmpty(before.handle().email())));
+  }
+
+  static boolean isApart(Card card) {
+    return !RoleRules.of(RoleRules.noted(Optional.of(card))).isRanked();
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -5,6 +5,7 @@ import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.relationship.Erasure;
 import dev.vouch.advocate.relationship.Erasure.Part;
 import dev.vouch.advocate.relationship.Forgetting;
+import dev.vouch.pipeline.TeamSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,10 +91,18 @@ final class RedisForgetting implements Forgetting {
     for (String handle : handles) {
       cards.erase(handle);
       learning.forget(handle, now);
-      if (settings.settings().staff().containsKey(handle)) {
-        settings.change(set -> set.withStaff(handle, null));
+      TeamSettings without = without(settings.settings(), handle);
+      if (!without.equals(settings.settings())) {
+        settings.change(set -> without(set, handle));
       }
     }
+  }
+
+  private static TeamSettings without(TeamSettings settings, String handle) {
+    TeamSettings now =
+        settings.staff().containsKey(handle) ? settings.withStaff(handle, null) : settings;
+    now = handle.equals(now.owner()) ? now.withOwner(null) : now;
+    return handle.equals(now.approver()) ? now.withApprover(null) : now;
   }
 
   private static List<Part> parts(Map<String, Long> found, Eraser eraser) {

@@ -6,6 +6,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
+import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +45,13 @@ final class RedisNudges implements NudgeLog {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final RedisLooks looks;
   private final String self = UUID.randomUUID().toString();
 
   RedisNudges(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.looks = new RedisLooks(redis, keys);
   }
 
   @Override
@@ -57,9 +60,13 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public List<Nudge> add(List<Nudge> nudges, Map<String, Exposure> exposures) {
+  public List<Nudge> add(List<Nudge> nudges, Beside beside) {
+    Map<String, Exposure> exposures = beside.exposures();
     List<Queued> queued = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
+      if (!beside.looks().isEmpty()) {
+        queued.add(looks.queue(pipeline, beside.looks()));
+      }
       for (Nudge nudge : nudges) {
         queued.add(
             Script.NUDGE_WRITE.queue(
@@ -72,13 +79,33 @@ final class RedisNudges implements NudgeLog {
       }
       pipeline.sync();
     }
+    int first = queued.size() - nudges.size();
+    queued.subList(0, first).forEach(look -> look.result(redis));
     List<Nudge> added = new ArrayList<>();
     for (int i = 0; i < nudges.size(); i++) {
-      if (queued.get(i).result(redis).equals(1L)) {
+      if (queued.get(first + i).result(redis).equals(1L)) {
         added.add(nudges.get(i));
       }
     }
     return added;
+  }
+
+  @Override
+  public Optional<Look> claimLook(Instant now, Duration lease) {
+    return looks.claim(now, lease);
+  }
+
+  @Override
+  public void settle(Look claimed, @Nullable Instant next) {
+    looks.settle(claimed, next);
+  }
+
+  @Override
+  public Optional<Nudge> change(Nudge read, UnaryOperator<Nudge> change) {
+    Nudge wanted = change.apply(read);
+    return wanted.equals(read) || !write(NudgeJson.of(read), read, wanted)
+        ? change(read.id(), change)
+        : Optional.of(wanted);
   }
 
   private static List<String> exposed(@Nullable Exposure exposure) {
@@ -300,7 +327,7 @@ final class RedisNudges implements NudgeLog {
             .toList();
   }
 
-  private static String seconds(Instant at) {
+  static String seconds(Instant at) {
     return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

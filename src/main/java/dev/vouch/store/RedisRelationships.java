@@ -3,6 +3,7 @@ package dev.vouch.store;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.nudge.moment.PassedRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class RedisRelationships implements RelationshipBook {
     for (int i = 0; i < before.size(); i++) {
       args.addAll(changes(before.get(i), after.get(i)));
     }
-    List<String> touched = new ArrayList<>(List.of(keys.forgotten()));
+    List<String> touched = new ArrayList<>(List.of(keys.forgotten(), keys.looks()));
     before.forEach(one -> touched.add(keys.relation(one.with())));
     return Script.RELATIONSHIP_CHANGE.run(redis, touched, args).equals("ok");
   }
@@ -74,7 +75,12 @@ final class RedisRelationships implements RelationshipBook {
         });
     List<String> gone = was.keySet().stream().filter(field -> !is.containsKey(field)).toList();
     List<String> args =
-        new ArrayList<>(List.of("" + before.version(), "" + set.size(), "" + gone.size()));
+        new ArrayList<>(
+            List.of(
+                "" + before.version(),
+                "" + set.size(),
+                "" + gone.size(),
+                PassedRules.bears(before, after) ? "1" : "0"));
     args.addAll(set);
     args.addAll(gone);
     return args;

@@ -11,6 +11,7 @@ import dev.vouch.nudge.NudgeRules;
 import dev.vouch.nudge.Switches;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.etiquette.Etiquette;
+import dev.vouch.nudge.gesture.Gesture;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +64,8 @@ final class RedisSettings implements SettingsBook {
       @Nullable Double heldOut,
       @Nullable Integer suggestions,
       @Nullable Integer askShare,
-      @Nullable Map<String, String> channels) {}
+      @Nullable Map<String, String> channels,
+      @Nullable Set<String> offers) {}
 
   private record StoredDigest(String channel, String hour, String zone) {}
 
@@ -109,7 +112,10 @@ final class RedisSettings implements SettingsBook {
             settings.rules().switches().heldOut(),
             settings.etiquette().suggestions(),
             settings.etiquette().askShare(),
-            wires(settings.etiquette())));
+            wires(settings.etiquette()),
+            settings.rules().offers().stream()
+                .map(Gesture::wire)
+                .collect(Collectors.toCollection(TreeSet::new))));
   }
 
   private static StoredDigest stored(DigestChannel digest) {
@@ -127,7 +133,8 @@ final class RedisSettings implements SettingsBook {
         stored.owner(),
         NudgeRules.DEFAULT
             .withDelayDays(stored.leastDelayDays(), stored.mostDelayDays())
-            .withSwitches(switches(stored)),
+            .withSwitches(switches(stored))
+            .withOffers(offers(stored.offers())),
         stored.digests().stream()
             .map(RedisSettings::digest)
             .collect(Collectors.toMap(DigestChannel::channel, Function.identity())),
@@ -138,6 +145,13 @@ final class RedisSettings implements SettingsBook {
             Objects.requireNonNullElse(stored.competitors(), Set.of())),
         Objects.requireNonNullElse(stored.mostMarquee(), TeamSettings.MOST_MARQUEE),
         etiquette(stored));
+  }
+
+  /** Those that there are no more are left out. */
+  private static Set<Gesture> offers(@Nullable Set<String> stored) {
+    return stored == null
+        ? Gesture.USUAL
+        : stored.stream().map(Gesture::named).flatMap(Optional::stream).collect(Collectors.toSet());
   }
 
   private static Switches switches(Stored stored) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import redis.clients.jedis.resps.Tuple;
  * than ever, so the search ends where the third of those found has as many as the next ever had.
  * After {@link #MOST_LOOKED_AT} people it ends anyhow, so that what it costs does not hang on how
  * many advocates there are; the top three can then have had more than is said, never less.
+ *
+ * <p>The counters hold everybody. Whoever's acts do not count with those of others, by their roles,
+ * is taken off when it is read; that costs by how many of them have acted.
  */
 final class RedisSpread {
   static final int MOST_LOOKED_AT = 100;
@@ -48,24 +52,119 @@ final class RedisSpread {
 
   Spread at(Instant now, Function<Collection<String>, Map<String, Contact>> contacts) {
     LocalDate from = Spread.since(now);
+    Apart apart = apart(from);
+    int most = MOST_LOOKED_AT + apart.acts().size();
     try (var pipeline = redis.pipelined()) {
       var ever = pipeline.hmget(keys.spread(), "acts", "accounts");
       var people = pipeline.zcard(keys.top());
-      var top = pipeline.zrevrangeWithScores(keys.top(), 0, MOST_LOOKED_AT);
+      var top = pipeline.zrevrangeWithScores(keys.top(), 0, most);
       var days = days(now, pipeline);
       pipeline.sync();
-      Map<String, Long> lately = new Busiest(from).among(top.get());
+      List<Tuple> others =
+          top.get().stream().filter(one -> !apart.acts().containsKey(one.getElement())).toList();
+      Map<String, Long> lately = new Busiest(from).among(others);
       Circle all =
           new Circle(
-              number(ever.get().get(0)), people.get(), number(ever.get().get(1)), sum(top.get()));
+              number(ever.get().get(0)), people.get(), number(ever.get().get(1)), sum(others));
       Circle late =
           new Circle(
               since(from, "n", days),
               since(from, "p", days),
               since(from, "a", days),
               lately.values().stream().mapToLong(Long::longValue).sum());
-      return new Spread(all, late, shares(lately, contacts.apply(lately.keySet())));
+      return new Spread(
+          apart.ever().takenFrom(all),
+          apart.lately().takenFrom(late),
+          shares(lately, contacts.apply(lately.keySet())));
     }
+  }
+
+  /**
+   * Those who are taken off.
+   *
+   * @param acts ever, by person; nobody without one
+   */
+  private record Apart(Map<String, Long> acts, Off ever, Off lately) {
+    static final Apart NOBODY = new Apart(Map.of(), Off.NOTHING, Off.NOTHING);
+  }
+
+  /** What is taken off a circle. */
+  private record Off(long acts, long people, long accounts) {
+    static final Off NOTHING = new Off(0, 0, 0);
+
+    Circle takenFrom(Circle all) {
+      return new Circle(
+          all.acts() - acts, all.people() - people, all.accounts() - accounts, all.ofTopThree());
+    }
+  }
+
+  private Apart apart(LocalDate from) {
+    List<String> noted = List.copyOf(redis.smembers(keys.apart()));
+    if (noted.isEmpty()) {
+      return Apart.NOBODY;
+    }
+    List<@Nullable Double> scores = redis.zmscore(keys.top(), noted.toArray(String[]::new));
+    Map<String, Long> acts = new TreeMap<>();
+    for (int i = 0; i < noted.size(); i++) {
+      Double score = scores.get(i);
+      if (score != null) {
+        acts.put(noted.get(i), score.longValue());
+      }
+    }
+    return acts.isEmpty() ? Apart.NOBODY : apart(acts, from);
+  }
+
+  private Apart apart(Map<String, Long> acts, LocalDate from) {
+    Busiest busiest = new Busiest(from);
+    Map<String, Response<Set<String>>> fields = new TreeMap<>();
+    Map<String, Response<String>> accounts = new TreeMap<>();
+    try (var pipeline = redis.pipelined()) {
+      for (String person : acts.keySet()) {
+        fields.put(person, pipeline.hkeys(keys.person(person)));
+        accounts.put(person, pipeline.hget(keys.person(person), "a"));
+      }
+      pipeline.sync();
+    }
+    List<Long> late = fields.values().stream().map(all -> busiest.late(all.get())).toList();
+    Map<String, Long> members =
+        accounts.values().stream()
+            .map(Response::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.groupingBy(account -> account, Collectors.counting()));
+    List<List<Tuple>> latest = latest(members);
+    long epochDay = from.toEpochDay();
+    return new Apart(
+        acts,
+        new Off(sum(acts.values()), acts.size(), onlyTheirs(latest, acts.keySet(), 1)),
+        new Off(
+            sum(late),
+            late.stream().filter(count -> count > 0).count(),
+            onlyTheirs(latest, acts.keySet(), epochDay)));
+  }
+
+  private static long sum(Collection<Long> counts) {
+    return counts.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Of each account, who acted last: one more than are taken off, so that another shows. */
+  private List<List<Tuple>> latest(Map<String, Long> members) {
+    try (var pipeline = redis.pipelined()) {
+      List<Response<List<Tuple>>> latest = new ArrayList<>();
+      members.forEach(
+          (account, count) ->
+              latest.add(pipeline.zrevrangeWithScores(keys.people(account), 0, count)));
+      pipeline.sync();
+      return latest.stream().map(Response::get).toList();
+    }
+  }
+
+  /** How many accounts count since a day through those alone who are taken off. */
+  private static long onlyTheirs(List<List<Tuple>> latest, Set<String> apart, long since) {
+    return latest.stream()
+        .map(people -> people.stream().filter(one -> one.getScore() >= since).toList())
+        .filter(people -> !people.isEmpty())
+        .filter(people -> people.stream().allMatch(one -> apart.contains(one.getElement())))
+        .count();
   }
 
   /** What is counted of the days that count as lately, by a letter and a day. */
@@ -163,13 +262,18 @@ final class RedisSpread {
         people.forEach(one -> fields.add(pipeline.hkeys(keys.person(one.getElement()))));
         pipeline.sync();
         for (int i = 0; i < people.size(); i++) {
-          long acts = fields.get(i).get().stream().filter(this::isLateAct).count();
+          long acts = late(fields.get(i).get());
           if (acts > 0) {
             found.put(people.get(i).getElement(), acts);
           }
         }
       }
       keepThree();
+    }
+
+    /** How many of a person's acts are since then. */
+    long late(Set<String> fields) {
+      return fields.stream().filter(this::isLateAct).count();
     }
 
     private boolean isLateAct(String field) {

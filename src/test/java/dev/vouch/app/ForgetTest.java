@@ -123,7 +123,7 @@ class ForgetTest {
 
   @Test
   void whatCannotBeErased_isNamed_andTheExitCodeSaysSo() {
-    books.accounts().change("Northwind Foods", one -> one.withSponsor(amara));
+    books.accounts().change("Friends of " + amara, one -> one);
 
     assertThat(run("forget", "--team", TEAM, "--person", amara)).isOne();
     assertThat(out.toString()).contains("LEFT in accounts", "Not all of it is erased");
@@ -133,6 +133,41 @@ class ForgetTest {
   void whatIsNoHandle_isRefused() {
     assertThat(run("forget", "--team", TEAM, "--person", "Amara")).isEqualTo(2);
     assertThat(out.toString()).contains("\"Amara\" is no Slack id");
+  }
+
+  @Test
+  void importOfASlackExport_leavesThemOut_andHearsTheOthers() throws IOException {
+    run("forget", "--team", TEAM, "--person", amara);
+    String yuki = slack.roster().find("Yuki").id();
+    Path export = Files.createDirectories(directory.resolve("export/community")).getParent();
+    Files.writeString(
+        export.resolve("channels.json"), "[{\"id\":\"C0OLD\",\"name\":\"community\"}]");
+    Files.writeString(
+        export.resolve("users.json"),
+        "[%s,%s,%s]".formatted(of(TEAM, "U0OURS"), of("T0FAR", amara), of("T0FAR", yuki)));
+    Files.writeString(
+        export.resolve("community/2026-03-02.json"),
+        "[%s,%s]".formatted(said(amara, 1), said(yuki, 2)));
+
+    assertThat(run("import", "slack", export.toString(), "--team", TEAM))
+        .as(out.toString())
+        .isZero();
+
+    assertThat(books.advocates().contact(yuki).orElseThrow().firstHeard())
+        .isBefore("2026-04-01T00:00:00Z");
+    assertThat(books.advocates().contact(amara)).isEmpty();
+    assertThat(run("forget", "--team", TEAM, "--person", amara, "--dry-run")).isZero();
+    assertThat(out.toString()).doesNotContain("person:ID", "mentions", "heard:ID");
+  }
+
+  private static String of(String team, String person) {
+    return "{\"id\":\"%s\",\"team_id\":\"%s\",\"name\":\"far\",\"profile\":{}}"
+        .formatted(person, team);
+  }
+
+  private static String said(String person, int second) {
+    return "{\"type\":\"message\",\"user\":\"%s\",\"ts\":\"177244570%d.000200\",\"text\":\"%s\"}"
+        .formatted(person, second, ADVOCACY);
   }
 
   @Test

@@ -10,7 +10,10 @@ import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.Intent;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.pipeline.SavedAdvocacy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -139,6 +142,30 @@ class AuditTest {
             between ->
                 between.with(LedgerEntry.moment("b", Kind.ASK, NOW.plusSeconds(60)).worth(-4_000)));
 
+    assertThat(audit().differences())
+        .extracting(Audit.Difference::what)
+        .containsExactly("goodwill");
+  }
+
+  @Test
+  void labelThatWasCorrectedAfterAnAsk_isNoFaultOfTheAsk() {
+    String question = SlackTime.ts(NOW.minusSeconds(2));
+    here.clock.advance(Duration.ofMinutes(30));
+    here.labels.save(
+        new SavedAdvocacy(
+            "C1", question, "UAMARA", null, "at night?", "UREP", Intent.COMPLAINT, null));
+    assertThat(here.books.advocates().mention(new MentionId("C1", question)).orElseThrow().intent())
+        .isEqualTo(Intent.COMPLAINT);
+    assertThat(audit().differences()).isEmpty();
+
+    here.books
+        .relationships()
+        .change(
+            Subject.person("UAMARA"),
+            between ->
+                between.with(
+                    LedgerEntry.moment("late", Kind.ASK, here.clock.instant().plusSeconds(60))
+                        .worth(-500)));
     assertThat(audit().differences())
         .extracting(Audit.Difference::what)
         .containsExactly("goodwill");

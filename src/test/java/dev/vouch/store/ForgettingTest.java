@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.advocate.Account;
 import dev.vouch.advocate.CardBook.Replacement;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
@@ -165,12 +166,32 @@ class ForgettingTest {
   }
 
   @Test
-  void whatNamesHerWithoutBeingHers_isReported_andLeavesTheErasureIncomplete() {
-    here.books.accounts().change("Fairbank", one -> one.withOwner(Ana.ID));
+  void accountNamedAfterHer_isReported_andLeavesTheErasureIncomplete() {
+    here.books.accounts().change(Ana.ID + " and daughters", one -> one);
     Erasure erasure = forgetAna();
 
     assertThat(erasure.isComplete()).isFalse();
-    assertThat(erasure.left()).containsExactly("accounts");
+    assertThat(erasure.left()).contains("accounts");
+  }
+
+  @Test
+  void whoeverHadSomethingInTheirCare_hasNothingAnyMore() {
+    here.books.accounts().change("Fairbank", one -> one.withOwner(Ana.ID).withSponsor("UEXEC"));
+    here.books.accounts().change("Kestrel", one -> one.withOwner("UREP").withSponsor(Ana.ID));
+    here.books.settings().change(set -> set.withOwner(Ana.ID).withApprover(Ana.ID));
+    Erasure erasure = forgetAna();
+
+    assertThat(erasure.left()).isEmpty();
+    assertThat(erasure.isComplete()).isTrue();
+    assertThat(here.books.accounts().named("Fairbank").orElseThrow().care())
+        .isEqualTo(new Account.Care(null, "UEXEC"));
+    assertThat(here.books.accounts().named("Kestrel").orElseThrow().care())
+        .isEqualTo(new Account.Care("UREP", null));
+    assertThat(here.books.settings().settings().owner()).isNull();
+    assertThat(here.books.settings().settings().approver()).isNull();
+    assertThat(here.books.accounts().change("Fairbank", one -> one.withOwner("UREP")).owner())
+        .as("and it can be changed as before")
+        .isEqualTo("UREP");
   }
 
   @Test

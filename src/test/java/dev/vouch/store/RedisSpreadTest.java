@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.Card;
+import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.mention.Author;
@@ -41,6 +44,7 @@ class RedisSpreadTest {
 
   private static Store store;
   private AdvocateBook book;
+  private CardBook cards;
 
   @BeforeAll
   static void open() {
@@ -54,7 +58,9 @@ class RedisSpreadTest {
 
   @BeforeEach
   void freshWorkspace() {
-    book = store.books(TestRedis.freshTeam()).advocates();
+    Store.Books books = store.books(TestRedis.freshTeam());
+    book = books.advocates();
+    cards = books.accounts().cards();
   }
 
   private static MentionId daysAgo(int days, int number) {
@@ -220,19 +226,51 @@ class RedisSpreadTest {
                 "19%08d.000000".formatted(step));
       }
     }
-    Spread spread = book.spread(NOW);
-    assertThat(spread.ever()).isEqualTo(counted(Instant.EPOCH));
-    Instant since = Spread.since(NOW).atStartOfDay().toInstant(ZoneOffset.UTC);
-    assertThat(spread.lately()).isEqualTo(counted(since));
+    spreadIsThatOf(Set.of());
+    is("U2", Role.PARTNER);
+    is("U5", Role.EMPLOYEE);
+    is("U6", Role.INFLUENCER);
+    spreadIsThatOf(Set.of("U2", "U5"));
+    is("U2", Role.CUSTOMER);
+    spreadIsThatOf(Set.of("U5"));
+    cards.erase("U5");
+    spreadIsThatOf(Set.of());
   }
 
-  private Circle counted(Instant since) {
+  private void is(String person, Role role) {
+    Card card =
+        new Card(
+            new Card.Handle(person, null),
+            person,
+            null,
+            Set.of(role),
+            null,
+            Card.Tongue.UNKNOWN,
+            "a test");
+    assertThat(
+            cards.replace(
+                List.of(new CardBook.Replacement(cards.card(person).orElse(null), card)), NOW))
+        .isTrue();
+  }
+
+  private void spreadIsThatOf(Set<String> apart) {
+    Spread spread = book.spread(NOW);
+    assertThat(cards.apart()).isEqualTo(apart);
+    assertThat(spread.ever()).isEqualTo(counted(Instant.EPOCH, apart));
+    Instant since = Spread.since(NOW).atStartOfDay().toInstant(ZoneOffset.UTC);
+    assertThat(spread.lately()).isEqualTo(counted(since, apart));
+    assertThat(spread.busiest())
+        .extracting(share -> share.person().id())
+        .doesNotContainAnyElementsOf(apart.isEmpty() ? Set.of("nobody") : apart);
+  }
+
+  private Circle counted(Instant since, Set<String> apart) {
     Map<String, Long> acts = new HashMap<>();
     Map<String, Boolean> accounts = new HashMap<>();
     for (int number = 0; number < 8; number++) {
       String person = "U" + number;
       long count = book.acts(person).stream().filter(act -> !act.at().isBefore(since)).count();
-      if (count > 0) {
+      if (count > 0 && !apart.contains(person)) {
         acts.put(person, count);
         book.contact(person).flatMap(Contact::account).ifPresent(id -> accounts.put(id, true));
       }

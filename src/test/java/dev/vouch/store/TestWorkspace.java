@@ -134,7 +134,7 @@ public final class TestWorkspace implements AutoCloseable {
             Map.of(Sentiment.POSITIVE, 1.0),
             Set.of(),
             text.contains("#ad") ? Disclosure.SAID : Disclosure.NOTHING,
-            false,
+            text.contains("specific"),
             text.contains("unsure"),
             List.of(text.substring(0, Math.min(20, text.length()))),
             "rule 1");

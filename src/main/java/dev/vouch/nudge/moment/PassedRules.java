@@ -35,13 +35,13 @@ public record PassedRules(Evidence evidence, Instant now) {
   static final Duration RECENT = Duration.ofDays(14);
 
   /** So long we leave a question to ourselves before a peer is thought of. */
-  static final Duration UNANSWERED = Duration.ofHours(4);
+  public static final Duration UNANSWERED = Duration.ofHours(4);
 
   /** A question that old has been answered somewhere, or is not asked any more. */
   static final Duration ASKED_LATELY = Duration.ofDays(3);
 
   /** Longer than people are away. */
-  static final Duration SILENT = Duration.ofDays(60);
+  public static final Duration SILENT = Duration.ofDays(60);
 
   /** Within so long the words must have been warm that make a silence one. */
   static final Duration WARM_WITHIN = Duration.ofDays(180);

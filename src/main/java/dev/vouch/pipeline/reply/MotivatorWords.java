@@ -5,6 +5,7 @@ import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.classify.reply.PlainWords;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,9 @@ public final class MotivatorWords {
         "happy to help|glad to help|give back|giving back|pay it forward|mentor\\w*|if it helps (?:anyone|somebody|others)|save (?:you|somebody|others) the (?:trouble|pain)|wrote (?:it|this) up for others");
   }
 
+  /** What somebody said in more sentences than these is not looked through again and again. */
+  private static final int MOST_SENTENCES = 100;
+
   private MotivatorWords() {}
 
   private static void hint(Motivator motivator, String words) {
@@ -48,8 +52,13 @@ public final class MotivatorWords {
   /** What words hint at, each with the words, the latest first counting. */
   public static Map<Motivator, String> likely(Collection<Heard> newestFirst) {
     Map<Motivator, String> likely = new EnumMap<>(Motivator.class);
-    for (Heard heard : newestFirst) {
-      heard.evidence().forEach(words -> read(words, likely));
+    Iterator<String> sentences =
+        newestFirst.stream()
+            .flatMap(heard -> heard.evidence().stream())
+            .limit(MOST_SENTENCES)
+            .iterator();
+    while (sentences.hasNext() && likely.size() < HINTS.size()) {
+      read(sentences.next(), likely);
     }
     return likely;
   }
@@ -58,8 +67,8 @@ public final class MotivatorWords {
     String plain = PlainWords.of(words);
     HINTS.forEach(
         (motivator, hint) -> {
-          if (hint.matcher(plain).find()) {
-            likely.putIfAbsent(motivator, words);
+          if (!likely.containsKey(motivator) && hint.matcher(plain).find()) {
+            likely.put(motivator, words);
           }
         });
   }

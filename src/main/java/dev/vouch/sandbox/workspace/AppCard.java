@@ -79,6 +79,7 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("breadth", "over how many people that is spread, and who was never asked"),
         new Use("metric NAME", "what a number says and where it misleads"),
         new Use("account NAME", "show or change an account"),
+        new Use("offers", "what we can offer to people, and what is never suggested"),
         new Use("snooze 3d", "no suggestions to you for so long"),
         new Use("channel #c no-nudges", "read a channel less, or not at all"),
         new Use("settings", "show or change how Vouch works here"),

@@ -211,6 +211,9 @@ final class AccountDesk {
     Map<String, Card> cards =
         workspace.accounts().cards().cards(people.stream().map(Contact::id).toList());
     return AccountView.of(
-        new AccountView.Shown(account, people, cards), note, workspace.directory()::name);
+        new AccountView.Shown(
+            account, people, cards, workspace.relationships().of(Subject.account(account.id()))),
+        note,
+        workspace.directory()::name);
   }
 }

@@ -16,6 +16,7 @@ import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.executive.Seniority;
+import dev.vouch.nudge.gesture.Gesture;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -181,6 +182,13 @@ public sealed interface Command {
       motivators = Set.copyOf(motivators);
     }
   }
+
+  record ShowOffers() implements Command {}
+
+  /**
+   * @param offered whether the company can offer it from now on
+   */
+  record ChangeOffer(Gesture gesture, boolean offered) implements Command {}
 
   record ListExecutives() implements Command {}
 

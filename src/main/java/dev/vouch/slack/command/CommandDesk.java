@@ -66,6 +66,7 @@ public final class CommandDesk {
         .or(() -> ExecutiveDesk.answer(command, asked, workspace))
         .or(() -> EtiquetteDesk.answer(command, asked, workspace))
         .or(() -> accountsAndSettings(command, asked, workspace))
+        .or(() -> OffersDesk.answer(command, workspace))
         .or(() -> model(command, asked, workspace))
         .orElseGet(() -> words(command));
   }

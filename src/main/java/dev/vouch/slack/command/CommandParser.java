@@ -32,6 +32,7 @@ public final class CommandParser {
                   "settings",
                   "model",
                   "about"),
+              List.of("offers"),
               PersonParser.WORDS,
               LedgerParser.WORDS,
               AskParser.WORDS,
@@ -74,6 +75,7 @@ public final class CommandParser {
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
       case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
+      case "offers" -> OffersDesk.parse(new Pieces(rest));
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);

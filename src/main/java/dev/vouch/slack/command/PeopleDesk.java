@@ -17,6 +17,7 @@ import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.AskLines;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.PersonLines;
@@ -27,18 +28,18 @@ import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
 import dev.vouch.slack.view.executive.RosterView;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
   private static final int NUDGES = 50;
 
-  /** More than are shown: who works for us is left out, and partners stand apart. */
-  private static final int MOST = 30;
+  private static final int MOST = 10;
 
   /** Of how many advocates, those with most acts, it is told whether they were asked. */
   private static final int ASKED_ABOUT = 100;
@@ -72,6 +73,11 @@ final class PeopleDesk {
         workspace,
         contact ->
             WhyView.of(facts(contact, asked.now(), workspace), workspace.directory()::name)
+                .and(
+                    AskLines.of(
+                        workspace.relationships().of(Subject.person(contact.id())),
+                        asked.now(),
+                        workspace.directory()::name))
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
@@ -114,26 +120,40 @@ final class PeopleDesk {
   }
 
   static Rendering top(Workspace workspace) {
-    List<Contact> most = workspace.advocates().top(MOST);
-    Map<String, Card> cards =
-        workspace.accounts().cards().cards(most.stream().map(Contact::id).toList());
-    Map<Counting, List<Contact>> counted =
-        most.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one ->
-                        RoleRules.of(RoleRules.roles(one, Optional.ofNullable(cards.get(one.id()))))
-                            .acts()));
-    int others = most.size() - counted.getOrDefault(Counting.COUNTED, List.of()).size();
+    Set<String> apart = workspace.accounts().cards().apart();
+    List<Contact> others =
+        workspace.advocates().contacts(apart).values().stream()
+            .filter(Contact::isAdvocate)
+            .toList();
     return TopView.of(
-        counted.getOrDefault(Counting.COUNTED, List.of()),
-        counted.getOrDefault(Counting.APART, List.of()),
-        workspace.advocates().advocates() - others,
+        counted(MOST, apart, workspace),
+        partners(others, workspace),
+        workspace.advocates().advocates() - others.size(),
         id -> accountName(id, workspace));
   }
 
+  /** Those with most acts but for those who do not count with them, however many these are. */
+  private static List<Contact> counted(int most, Set<String> apart, Workspace workspace) {
+    return workspace.advocates().top(most + apart.size()).stream()
+        .filter(one -> !apart.contains(one.id()))
+        .limit(most)
+        .toList();
+  }
+
+  private static List<Contact> partners(List<Contact> others, Workspace workspace) {
+    Map<String, Card> cards =
+        workspace.accounts().cards().cards(others.stream().map(Contact::id).toList());
+    return others.stream()
+        .filter(
+            one ->
+                RoleRules.of(RoleRules.roles(one, Optional.ofNullable(cards.get(one.id())))).acts()
+                    == Counting.APART)
+        .sorted(Comparator.comparingInt(Contact::acts).reversed().thenComparing(Contact::name))
+        .toList();
+  }
+
   static Rendering breadth(Instant now, Workspace workspace) {
-    List<Contact> most = workspace.advocates().top(ASKED_ABOUT);
+    List<Contact> most = counted(ASKED_ABOUT, workspace.accounts().cards().apart(), workspace);
     List<Subject> subjects = most.stream().map(person -> Subject.person(person.id())).toList();
     Breadth breadth =
         Breadth.of(

@@ -71,7 +71,7 @@ final class EtiquetteGallery {
   }
 
   private static List<Nudge> open() {
-    return List.of(Samples.nudge(NudgeKind.CHECK_IN));
+    return List.of(NudgeGallery.sample(NudgeKind.CHECK_IN));
   }
 
   private static List<Nudge> waiting() {
@@ -88,7 +88,7 @@ final class EtiquetteGallery {
   }
 
   private static Nudge waiting(NudgeKind kind) {
-    return Samples.nudge(kind).heldUntil(Samples.NOW, Reason.BETTER_FIRST.sentence());
+    return NudgeGallery.sample(kind).heldUntil(Samples.NOW, Reason.BETTER_FIRST.sentence());
   }
 
   private static EtiquetteView.Ranked ranked(Place place, List<Nudge> waiting) {

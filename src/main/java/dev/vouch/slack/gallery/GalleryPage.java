@@ -23,6 +23,10 @@ public final class GalleryPage {
       h3{font-size:1.15rem}blockquote{border-left:4px solid #ddd;margin:.2rem 0;padding-left:.7rem}
       code{background:#f4f4f4;border:1px solid #e4e4e4;border-radius:3px;color:#a51d2d;padding:0 .2rem}
       button,.field{background:#fff;border:1px solid #bbb;border-radius:4px;font:inherit;margin:.2rem .4rem .2rem 0;padding:.25rem .7rem}
+      .beside{align-items:flex-start;display:flex;gap:1rem;justify-content:space-between}.beside>:last-child{flex-shrink:0}
+      .menu{border:1px solid #bbb;border-radius:4px;color:#444;display:inline-block;margin:.2rem .4rem .2rem 0;padding:.25rem .7rem}
+      .option{display:block}.option small{display:block;margin-left:1.5rem}
+      button.danger{border-color:#e01e5a;color:#e01e5a}
       button.primary{background:#007a5a;border-color:#007a5a;color:#fff}.field{display:block;color:#444}
       </style>
       <h1>Every view of Vouch</h1>
@@ -55,7 +59,7 @@ public final class GalleryPage {
   private static String block(JsonObject block) {
     return switch (text(block, "type")) {
       case "header" -> "<h3>" + textOf(block, "text") + "</h3>";
-      case "section" -> "<div>" + textOf(block, "text") + "</div>";
+      case "section" -> section(block);
       case "divider" -> "<hr>";
       case "context" ->
           "<div class=\"context\">"
@@ -63,26 +67,64 @@ public final class GalleryPage {
               + "</div>";
       case "actions" ->
           "<div>"
-              + elements(block, "elements").map(GalleryPage::button).collect(Collectors.joining())
+              + elements(block, "elements").map(GalleryPage::element).collect(Collectors.joining())
               + "</div>";
-      case "input" -> "<label>%s %s</label>".formatted(textOf(block, "label"), field(block));
-      default -> "<pre>" + html(block.toString()) + "</pre>";
+      case "input" ->
+          "<label>%s %s</label>"
+              .formatted(textOf(block, "label"), element(block.getAsJsonObject("element")));
+      default -> unknown(block);
     };
+  }
+
+  /** A text, and beside it what one can do about it. */
+  private static String section(JsonObject block) {
+    String text = "<div>" + textOf(block, "text") + "</div>";
+    return block.has("accessory")
+        ? "<div class=\"beside\">%s<div>%s</div></div>"
+            .formatted(text, element(block.getAsJsonObject("accessory")))
+        : text;
+  }
+
+  private static String element(JsonObject element) {
+    return switch (text(element, "type")) {
+      case "button" -> button(element);
+      case "plain_text_input" ->
+          "<span class=\"field\">%s&nbsp;</span>".formatted(html(text(element, "initial_value")));
+      case "static_select", "users_select" ->
+          "<span class=\"menu\">%s ▾</span>".formatted(chosen(element));
+      case "checkboxes" ->
+          elements(element, "options")
+              .map(option -> option(option, element))
+              .collect(Collectors.joining());
+      default -> unknown(element);
+    };
+  }
+
+  private static String unknown(JsonObject json) {
+    return "<pre>" + html(json.toString()) + "</pre>";
+  }
+
+  private static String chosen(JsonObject menu) {
+    if (menu.has("initial_user")) {
+      return html(text(menu, "initial_user"));
+    }
+    return menu.has("initial_option")
+        ? textOf(menu.getAsJsonObject("initial_option"), "text")
+        : textOf(menu, "placeholder");
+  }
+
+  private static String option(JsonObject option, JsonObject of) {
+    boolean ticked =
+        of.has("initial_options")
+            && elements(of, "initial_options")
+                .anyMatch(one -> text(one, "value").equals(text(option, "value")));
+    return "<span class=\"option\">%s %s<small>%s</small></span>"
+        .formatted(ticked ? "☑" : "☐", textOf(option, "text"), textOf(option, "description"));
   }
 
   private static String button(JsonObject button) {
     return "<button type=\"button\" class=\"%s\">%s</button>"
         .formatted(text(button, "style"), textOf(button, "text"));
-  }
-
-  private static String field(JsonObject input) {
-    JsonObject element = input.getAsJsonObject("element");
-    String start = text(element, "initial_value") + text(element, "initial_user");
-    String chosen =
-        element.has("initial_option")
-            ? textOf(element.getAsJsonObject("initial_option"), "text")
-            : "";
-    return "<span class=\"field\">%s%s&nbsp;</span>".formatted(html(start), chosen);
   }
 
   private static String textOf(JsonObject parent, String key) {

@@ -8,6 +8,9 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Revision;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
+import dev.vouch.advocate.relationship.Relationship;
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.standing.AccountLoyalty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,11 +31,18 @@ public final class AccountView {
   /**
    * @param people of the account, those with most acts first
    * @param cards what is known of them from elsewhere, by Slack id
+   * @param between what is between us and the account
    */
-  public record Shown(Account account, List<Contact> people, Map<String, Card> cards) {
+  public record Shown(
+      Account account, List<Contact> people, Map<String, Card> cards, Relationship between) {
     public Shown {
       people = List.copyOf(people);
       cards = Map.copyOf(cards);
+    }
+
+    /** Of an account with which nothing is on record. */
+    public Shown(Account account, List<Contact> people, Map<String, Card> cards) {
+      this(account, people, cards, Relationship.none(Subject.account(account.id())));
     }
   }
 
@@ -50,6 +60,7 @@ public final class AccountView {
     }
     blocks.add(Kit.section(care(account, names)));
     blocks.add(Kit.section(profile(account)));
+    AccountLoyalty.of(shown.between()).map(AccountView::loyalty).ifPresent(blocks::add);
     blocks.addAll(
         Kit.list(
             "People we know",
@@ -64,6 +75,17 @@ public final class AccountView {
                 + " domain, team or channel, takes it away)"));
     return new Rendering(
         "%s, %s account".formatted(Lines.plainName(account.name()), account.tier().wire()), blocks);
+  }
+
+  /** Beside what their people say for us, never mixed with it. */
+  private static LayoutBlock loyalty(AccountLoyalty loyalty) {
+    String last =
+        loyalty.last().equals(loyalty.since())
+            ? ""
+            : ", and last on %s".formatted(Mrkdwn.date(loyalty.last()));
+    return Kit.section(
+        "*Loyalty:* *%s*, because the contract was renewed on %s%s, which alone is no loyalty"
+            .formatted(loyalty.loyalty().wire(), Mrkdwn.date(loyalty.since()), last));
   }
 
   /** What somebody changed, in words. */

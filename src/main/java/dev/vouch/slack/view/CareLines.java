@@ -11,8 +11,10 @@ import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.NextStep;
 import dev.vouch.advocate.standing.Owed;
 import dev.vouch.advocate.standing.PersonStanding;
+import dev.vouch.advocate.standing.ResponseTime;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.ask.Rung;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 final class CareLines {
   private static final int MOST = 3;
   private static final int LONGEST_WORDS = 120;
+
+  /** What has begun of an hour counts whole. */
+  private static final Duration ALMOST_AN_HOUR = Duration.ofHours(1).minusNanos(1);
 
   private CareLines() {}
 
@@ -81,6 +86,24 @@ final class CareLines {
     String shown =
         lines.stream().limit(MOST).map(line -> "\n• " + line).collect(Collectors.joining());
     return lines.size() > MOST ? "%s\n…and %d more".formatted(shown, lines.size() - MOST) : shown;
+  }
+
+  /** How long they waited for us, where they wanted an answer. */
+  static List<LayoutBlock> waited(Evidence evidence, Instant now) {
+    return ResponseTime.of(evidence.heard(), now)
+        .map(time -> List.of(Kit.section("*How soon we answered:* " + waited(time))))
+        .orElse(List.of());
+  }
+
+  private static String waited(ResponseTime time) {
+    Duration median = time.median();
+    String soon =
+        median == null
+            ? "not yet"
+            : "within %s, half of the time"
+                .formatted(Lines.count(median.plus(ALMOST_AN_HOUR).toHours(), "hour"));
+    return "%s · %d of %d questions and complaints in 90 days have an answer"
+        .formatted(soon, time.answered(), time.wanted());
   }
 
   private static String entry(LedgerEntry entry) {

@@ -53,7 +53,7 @@ public final class HelpView {
       `/vouch account NAME` show an account, or change it: `marquee|named|scale`, `owner @p`, \
       `sponsor @p`, `domain d.example`, `team T…`, `channel #c`, `person @p`, `criteria WHY`, \
       `region R`, `country DE`, `sector S`, `procurement on|off`, `stage S`, `renewal 2027-01-31`, `rename NEW`
-      `region R`, `sector S`, `stage S`, `renewal 2027-01-31`, `rename NEW`
+      `/vouch offers` what we can offer to people; `offers add|remove KIND`
       `/vouch snooze 3d` no suggestions to you for so long; `snooze until 2027-01-31`, `snooze off`
       `/vouch channel #c listen|no-nudges|ignore` what Vouch does with what is said there
       `/vouch settings` show or change how Vouch works here

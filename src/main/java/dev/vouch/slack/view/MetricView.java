@@ -28,8 +28,8 @@ public final class MetricView {
     }
     blocks.add(
         Kit.context(
-            "`/vouch metric NAME` says what one counts and where it misleads. Renewals and purchases"
-                + " are shown nowhere as loyalty or advocacy."));
+            "`/vouch metric NAME` says what one counts and where it misleads. A renewal is shown as"
+                + " staying and no more; purchases are shown nowhere as loyalty or advocacy."));
     return new Rendering("Every number that Vouch shows", blocks);
   }
 
@@ -52,9 +52,7 @@ public final class MetricView {
   }
 
   private static String shown(Metric metric) {
-    return metric.shown().isEmpty()
-        ? "Shown nowhere yet."
-        : "Shown in %s."
-            .formatted(metric.shown().stream().map(Place::words).collect(Collectors.joining(", ")));
+    return "Shown in %s."
+        .formatted(metric.shown().stream().map(Place::words).collect(Collectors.joining(", ")));
   }
 }

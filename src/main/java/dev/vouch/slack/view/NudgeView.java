@@ -39,8 +39,10 @@ public final class NudgeView {
     blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
     blocks.add(Kit.context(source(nudge)));
     if (nudge.state().isOpen()) {
-      words.advice().stream().map(Kit::section).forEach(blocks::add);
+      int last = words.advice().size() - 1;
+      words.advice().subList(0, last).stream().map(Kit::section).forEach(blocks::add);
       blocks.addAll(others(nudge));
+      blocks.add(Kit.section(words.advice().get(last)));
     }
     outcome(nudge, names).map(Kit::section).ifPresent(blocks::add);
     buttons(nudge, names, Actions.NUDGE_BLOCK).ifPresent(blocks::add);

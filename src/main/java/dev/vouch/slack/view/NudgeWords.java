@@ -57,9 +57,9 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return new NudgeWords(
         "%s %s. Something small and personal would be kind.".formatted(who(nudge), what),
         advice,
-        "Rule: %s; at most one delight a person in a while and seldom two at one company, a random number"
+        "Rule: %s. A random number of days later, never near an ask, at most one a person in a while"
                 .formatted(nudge.moment().rule())
-            + " of days later and never near an ask, so that it is never a payment."
+            + " and seldom two at one company, so that it is never a payment."
             + FACTS,
         "%s %s: a good moment for a small surprise".formatted(plain(nudge), what));
   }
@@ -191,14 +191,10 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
     return nudge.note() == null ? "" : "\n" + Mrkdwn.words(nudge.note(), 600);
   }
 
-  /** Why now and why them; the reason is that of the policy, or that of whoever put it off. */
+  /** Why now is the moment's, why them the policy's. */
   private static String why(Nudge nudge) {
-    return "*Why now:* %s %s\n*Why them:* %s%s"
-        .formatted(
-            nudge.moment().label() + ".",
-            Mrkdwn.words(nudge.reason(), 300),
-            nudge.moment().now(),
-            note(nudge));
+    return "*Why now:* %s\n*Why them:* %s%s"
+        .formatted(nudge.moment().now(), Mrkdwn.words(nudge.reason(), 300), note(nudge));
   }
 
   private static String toDo(Nudge nudge) {

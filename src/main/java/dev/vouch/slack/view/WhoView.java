@@ -54,6 +54,7 @@ public final class WhoView {
     blocks.add(Kit.section("*Heard so far:* " + heard(person)));
     blocks.addAll(CareLines.likes(evidence));
     blocks.add(CareLines.gaveAndAsked(evidence));
+    blocks.addAll(CareLines.waited(evidence, facts.now()));
     blocks.add(CareLines.owed(evidence, facts.now()));
     blocks.add(CareLines.next(evidence, facts.now()));
     blocks.add(Kit.context(lately(person) + "Each fact and its rule: `/vouch why @person`."));

@@ -333,6 +333,25 @@ class AskWayTest {
   }
 
   @Test
+  void whereTheApproverCannotBeTold_nothingIsTaken() {
+    Object unused = here.books.settings().change(settings -> settings.withApprover("UMAN"));
+    line.refuses = true;
+    assertThat(Objects.requireNonNull(send("a", "UREP").ask()).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(ledger(Kind.ASK)).isEmpty();
+  }
+
+  @Test
+  void reminderThatNobodyCanGet_isTriedOnce() {
+    Ask ask = sent("a");
+    press(Choice.Kind.ASK_LATER, ask.id(), "UAMARA", SlackTime.ts(now()));
+    here.clock.advance(Duration.ofDays(31));
+    line.refuses = true;
+    round.doDue();
+    assertThat(ask("a").due()).isNull();
+    assertThat(ask("a").state()).isEqualTo(State.LATER);
+  }
+
+  @Test
   void whatWasSwitchedOffMeanwhile_isNotSent() {
     send("a", "UREP");
     mode(Mode.OFF);
@@ -375,6 +394,21 @@ class AskWayTest {
                     .isEqualTo(Refusal.ASK_OPEN));
     round.doDue();
     assertThat(line.sent).hasSize(1);
+  }
+
+  @Test
+  void twoInstances_sendOnce() throws Exception {
+    send("a", "UREP");
+    List<Boolean> done =
+        atOnce(
+            8,
+            number -> {
+              new AskRound(here.workspace, here.clock).doDue();
+              return true;
+            });
+    assertThat(done).hasSize(8);
+    assertThat(line.sent).hasSize(1);
+    assertThat(ask("a").state()).isEqualTo(State.SENT);
   }
 
   @Test

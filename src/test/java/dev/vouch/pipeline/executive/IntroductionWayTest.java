@@ -3,6 +3,7 @@ package dev.vouch.pipeline.executive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Tier;
@@ -15,6 +16,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -327,6 +329,25 @@ class IntroductionWayTest {
     assertThat(left()).isOne();
     round.sendDue();
     assertThat(told()).containsExactly("ASK>UADA", "NEWS>UREP");
+  }
+
+  @Test
+  void stopInWords_endsAtOnceWhatTheExecutiveHasBeforeThem() {
+    wished();
+    here.clock.advance(Duration.ofSeconds(1));
+    JsonObject stop = new JsonObject();
+    stop.addProperty("type", "message");
+    stop.addProperty("channel", "DAMARA");
+    stop.addProperty("channel_type", "im");
+    stop.addProperty("user", "UAMARA");
+    stop.addProperty("ts", SlackTime.ts(here.clock.instant()));
+    stop.addProperty("text", "Stop!");
+    here.events.read(stop);
+    round.sendDue();
+    assertThat(one().stage()).isEqualTo(Stage.STOPPED);
+    assertThat(here.messenger.shownNotices)
+        .extracting(shown -> shown.introduction().stage())
+        .contains(Stage.STOPPED);
   }
 
   @Test

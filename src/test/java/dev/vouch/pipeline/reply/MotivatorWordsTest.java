@@ -7,7 +7,10 @@ import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Sentiment;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,14 @@ class MotivatorWordsTest {
       })
   void words_hintAtWhatMovesThem(Motivator motivator, String words) {
     assertThat(MotivatorWords.likely(List.of(heard(words)))).containsEntry(motivator, words);
+  }
+
+  @Test
+  void wordsBehindAHundredSentences_areNotLookedAt() {
+    List<Heard> all = new ArrayList<>(Collections.nCopies(99, heard("the export is down")));
+    all.add(heard("can we get into the beta?"));
+    all.add(heard("it got me promoted, honestly"));
+    assertThat(MotivatorWords.likely(all)).containsOnlyKeys(Motivator.ACCESS);
   }
 
   @ParameterizedTest

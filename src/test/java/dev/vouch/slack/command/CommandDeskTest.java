@@ -80,6 +80,9 @@ class CommandDeskTest {
     ask("account Northwind renewal 2027-12-31");
     ask("account Northwind renewal 2027-12-31");
     assertThat(books.relationships.of(Subject.account("northwind")).ledger()).hasSize(1);
+    assertThat(ask("account Northwind"))
+        .contains("*Loyalty:* *staying*, because the contract was renewed on")
+        .doesNotContain("and last on");
     assertThat(ask("why <@U0ANA>"))
         .contains("*Loyalty:* staying", "has renewed, which alone is no loyalty", "until 2027-12");
   }

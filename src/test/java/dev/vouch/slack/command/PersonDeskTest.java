@@ -4,6 +4,8 @@ import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.util.json.GsonFactory;
+import dev.vouch.advocate.Card;
+import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
@@ -15,6 +17,8 @@ import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +125,30 @@ class PersonDeskTest {
     ask("account Northwind person <@U0ANA>");
     ask("role <@U0ANA> add influencer");
     assertThat(books.advocates.contact("U0ANA").orElseThrow().account()).contains("northwind");
+  }
+
+  @Test
+  void top_findsWhoStandsBehindMoreThanThirtyPartners() {
+    for (int i = 0; i < 40; i++) {
+      String partner = "U0PART%02d".formatted(i);
+      books.hear(partner, Intent.ADVOCACY, 200 + 2 * i, "great");
+      books.hear(partner, Intent.ADVOCACY, 201 + 2 * i, "great again");
+      Card card =
+          new Card(
+              new Card.Handle(partner, null),
+              partner,
+              null,
+              Set.of(Role.PARTNER),
+              null,
+              Card.Tongue.UNKNOWN,
+              "a test");
+      books.accounts.cards().replace(List.of(new CardBook.Replacement(null, card)), NOW);
+    }
+    books.hear("U0TOM", Intent.ADVOCACY, 100, "it cut our month-end");
+    String top = ask("top");
+    assertThat(top.indexOf("Tom Okafor · 1 act")).isBetween(0, top.indexOf("Partners, apart"));
+    assertThat(ask("breadth"))
+        .contains("*Ever:* 1 act of advocacy from 1 advocate", "the top three gave 100 %");
   }
 
   @Test

@@ -115,6 +115,18 @@ class GalleryTest {
         .contains("<blockquote>it cut our month-end from five days to one</blockquote>");
   }
 
+  @Test
+  void page_drawsBesideATextWhatOneCanDoAboutIt_andNoButtonWithoutWords() {
+    List<Piece> pieces = pieces();
+    String page = GalleryPage.of(pieces);
+    String json =
+        pieces.stream().map(piece -> GalleryJson.of(piece).toString()).toList().toString();
+    assertThat(page.split("class=\"beside\"", -1)).hasSameSizeAs(json.split("\"accessory\":", -1));
+    assertThat(page)
+        .contains(">Correct</button></div></div>", "It was… ▾", "☑", "Pause… ▾")
+        .doesNotContain("\"></button>", "> ▾");
+  }
+
   private static String shown(JsonElement element) {
     StringBuilder all = new StringBuilder();
     collect(element, all);

@@ -51,6 +51,7 @@ class MetricsShownTest {
               "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least \\d+ are needed",
               "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
+              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+ kinds",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
               "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
               "16 CFR 255\\.5",
@@ -121,6 +122,10 @@ class MetricsShownTest {
         "(the |All )?N acts?( of advocacy| of 90 days)?\\b|N spoke up"
             + "|Acts of advocacy: N in all, most on \\w+,? +\\(N\\)");
     forms.put(Metric.INTRODUCTIONS_LEFT, "N of N introductions? left");
+    forms.put(
+        Metric.RESPONSE_TIME,
+        "within N hours?, half of the time"
+            + "|N of N questions and complaints in 90 days have an answer");
     forms.put(Metric.GOODWILL, "-?[\\d.]+ small asks?|\\*[+-][\\d.]+\\*, now [+-]?[\\d.]+");
     forms.replaceAll((metric, form) -> form.replaceAll("\\bN\\b", Matcher.quoteReplacement(N)));
     return forms;

@@ -1,0 +1,62 @@
+package dev.vouch.store;
+
+import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.nudge.moment.Look;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Who of one workspace is to be looked at for moments, and when, in Redis. */
+final class RedisLooks {
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  RedisLooks(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  /** Notes them in a pipeline, but where they are to be looked at earlier anyhow. */
+  Script.Queued queue(AbstractPipeline pipeline, Collection<Look> looks) {
+    List<String> args = new ArrayList<>();
+    for (Look look : looks) {
+      args.addAll(List.of(member(look.at()), RedisNudges.seconds(look.from())));
+    }
+    return Script.LOOK_AT.queue(pipeline, List.of(keys.looks(), keys.forgotten()), args);
+  }
+
+  Optional<Look> claim(Instant now, Duration lease) {
+    Instant again = now.plus(lease);
+    List<String> args = List.of(RedisNudges.seconds(now), RedisNudges.seconds(again));
+    List<?> claimed = (List<?>) Script.LOOK_CLAIM.run(redis, List.of(keys.looks()), args);
+    return claimed.stream()
+        .map(one -> new Look(subject((String) Objects.requireNonNull(one)), again))
+        .findFirst();
+  }
+
+  void settle(Look claimed, @Nullable Instant next) {
+    List<String> args =
+        List.of(
+            member(claimed.at()),
+            RedisNudges.seconds(claimed.from()),
+            next == null ? "" : RedisNudges.seconds(next));
+    Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
+  }
+
+  private static String member(Subject subject) {
+    return subject.kind().wire() + ":" + subject.id();
+  }
+
+  private static Subject subject(String member) {
+    String[] parts = member.split(":", 2);
+    return new Subject(Subject.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
+  }
+}
