@@ -143,8 +143,8 @@ class NudgeCostTest {
   }
 
   /**
-   * Five of them read where the person stands, which decides whether anything may go, one who of
-   * our executives there is, and two whether this is the time for whoever gets it.
+   * Five of them read where the person stands, which decides whether anything may go, two whether
+   * this is the time for whoever gets it, and one who of our executives there is.
    */
   @Test
   void sendingANudge_takesTwentyTwoRoundTrips() {
