@@ -291,6 +291,18 @@ class CourtesyTest {
   }
 
   @Test
+  void whatElseCame_leavesLessRoomForSuggestions() {
+    Courtesy courtesy = new Courtesy(here.workspace, here.clock);
+    courtesy.alsoSent("UREP", "a task");
+    courtesy.alsoSent("UREP", "a task");
+    courtesy.alsoSent("UREP", "news of an introduction");
+    advocates(3);
+    minutes(30);
+
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
   void approver_getsMoreThanAFew_becauseNobodyElseDoesBefore() {
     here.books.settings().change(now -> now.withMode(Mode.APPROVE_FIRST).withApprover("UMAN"));
     advocates(12);

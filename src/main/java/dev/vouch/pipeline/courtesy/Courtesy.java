@@ -86,6 +86,13 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
     workspace.attention().giveBack(person, nudge.id());
   }
 
+  /** Something else went to one of our own people, which leaves less room for suggestions. */
+  public void alsoSent(String person, String message) {
+    Instant now = clock.instant();
+    Taking taking = new Taking(Integer.MAX_VALUE, now.minus(Budget.WEEK), now);
+    boolean unused = workspace.attention().take(person, message, taking);
+  }
+
   /** Nobody answered a nudge. */
   public void ignored(Nudge nudge, State was) {
     String approver = workspace.settings().settings().approver();

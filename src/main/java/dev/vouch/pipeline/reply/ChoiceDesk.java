@@ -18,6 +18,7 @@ import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskAnswers;
+import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,8 +195,11 @@ public final class ChoiceDesk {
     if (isNew) {
       owner(choice.person())
           .ifPresent(
-              staff ->
-                  workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff));
+              staff -> {
+                workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff);
+                new Courtesy(workspace, InstantSource.fixed(choice.at()))
+                    .alsoSent(staff, owed.id());
+              });
     }
   }
 
