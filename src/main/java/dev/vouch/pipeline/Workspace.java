@@ -7,6 +7,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.Learning;
@@ -23,6 +24,7 @@ public record Workspace(
     ExecutiveBook executives,
     AttentionBook attention,
     LetterBox letters,
+    Gifts gifts,
     SettingsBook settings,
     Directory directory,
     Messenger messenger,

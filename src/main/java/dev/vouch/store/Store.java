@@ -7,6 +7,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
@@ -19,6 +20,7 @@ import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
+import dev.vouch.store.gift.RedisGifts;
 import dev.vouch.store.nudge.RedisAttention;
 import dev.vouch.store.nudge.RedisLetters;
 import java.time.Duration;
@@ -91,6 +93,7 @@ public final class Store implements Inbox, AutoCloseable {
       ExecutiveBook executives,
       AttentionBook attention,
       LetterBox letters,
+      GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -111,6 +114,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisExecutives(redis, keys),
         new RedisAttention(redis, keys),
         new RedisLetters(redis, keys),
+        new RedisGifts(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

@@ -14,6 +14,7 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.courtesy.Outside;
 import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Language;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class OutsideTest {
   private static final Instant NOW = TestWorkspace.NOW;
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Invitation LETTER = new Invitation("UAMARA", "UREP", NOW);
+  private static final Invitation LETTER = new Invitation("UAMARA", "UREP", NOW, Language.SPANISH);
 
   private final TestWorkspace here = new TestWorkspace();
   private final Outside outside = new Outside(here.workspace, here.clock);

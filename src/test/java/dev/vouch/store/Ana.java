@@ -41,6 +41,14 @@ import dev.vouch.nudge.executive.Introduction.Message;
 import dev.vouch.nudge.executive.Introduction.Request;
 import dev.vouch.nudge.executive.Introduction.Step;
 import dev.vouch.nudge.executive.Stage.Event;
+import dev.vouch.nudge.gift.Gift;
+import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.gift.GiftEvent.Cited;
+import dev.vouch.nudge.gift.GiftEvent.Party;
+import dev.vouch.nudge.gift.GiftEvent.State;
+import dev.vouch.nudge.gift.GiftPolicy.Caps;
+import dev.vouch.nudge.gift.Money;
+import dev.vouch.nudge.gift.Verdict.Why;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.ranking.AttentionBook.Taking;
@@ -48,10 +56,13 @@ import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Language;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import redis.clients.jedis.UnifiedJedis;
@@ -182,6 +193,7 @@ final class Ana {
     isAsked();
     isIntroduced();
     isWrittenTo();
+    isGiven();
     isLearntFrom();
     isOnItsWay();
     redis.hset(keys.prefix() + "later", ID, "a key that nobody has thought of yet");
@@ -316,7 +328,25 @@ final class Ana {
   private void isWrittenTo() {
     here.books.attention().take(ID, "invitation:" + ID, new Taking(3, NOW, NOW));
     here.books.attention().change(ID, manners -> manners.ignored(NOW));
-    here.books.letters().hold(new Invitation(ID, "UREP", NOW), NOW);
+    here.books.letters().hold(new Invitation(ID, "UREP", NOW, Language.SPANISH), NOW);
+  }
+
+  private void isGiven() {
+    Caps caps =
+        new Caps(Money.parse("50 EUR"), Money.parse("50 EUR"), Map.of("EUR", BigDecimal.ONE));
+    here.books.gifts().note(gift("g1", ID, "a card for " + NAME, State.GIVEN), caps);
+    here.books.gifts().note(gift("g2", "UJON", "tea, as " + NAME + " had", State.DENIED), null);
+  }
+
+  private static GiftEvent gift(String id, String person, String what, State state) {
+    return new GiftEvent(
+        id,
+        state,
+        new Gift(what, Money.parse("5 EUR"), true),
+        new Party(person, FAIRBANK, "DE", "finance", false),
+        new Cited(Why.WITHIN_LIMITS, "r", "v"),
+        "UREP",
+        NOW);
   }
 
   private void isLearntFrom() {

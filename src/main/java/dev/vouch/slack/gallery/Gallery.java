@@ -86,6 +86,7 @@ public final class Gallery {
   public static List<Piece> pieces() {
     List<Piece> all = new ArrayList<>();
     all.addAll(NudgeGallery.pieces());
+    all.addAll(GiftGallery.pieces());
     all.addAll(digests());
     all.addAll(people());
     all.addAll(accountsAndSettings());
@@ -93,6 +94,7 @@ public final class Gallery {
     all.addAll(modalAndHome());
     all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
+    all.addAll(OwnGallery.elsewhere());
     all.addAll(AskGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);

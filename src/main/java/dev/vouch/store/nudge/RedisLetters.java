@@ -3,6 +3,7 @@ package dev.vouch.store.nudge;
 import com.google.gson.Gson;
 import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Language;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
 import java.time.Duration;
@@ -23,10 +24,11 @@ public final class RedisLetters implements LetterBox {
     this.keys = keys;
   }
 
-  private record Stored(String person, String by, long at) {}
+  private record Stored(String person, String by, long at, String in) {}
 
   private static String json(Invitation letter) {
-    return GSON.toJson(new Stored(letter.person(), letter.by(), letter.at().toEpochMilli()));
+    return GSON.toJson(
+        new Stored(letter.person(), letter.by(), letter.at().toEpochMilli(), letter.in().tag()));
   }
 
   @Override
@@ -48,7 +50,15 @@ public final class RedisLetters implements LetterBox {
                 String.valueOf(now.plus(lease).getEpochSecond())));
     return Optional.ofNullable((String) claimed)
         .map(json -> GSON.fromJson(json, Stored.class))
-        .map(one -> new Invitation(one.person(), one.by(), Instant.ofEpochMilli(one.at())));
+        .map(RedisLetters::letter);
+  }
+
+  private static Invitation letter(Stored stored) {
+    return new Invitation(
+        stored.person(),
+        stored.by(),
+        Instant.ofEpochMilli(stored.at()),
+        Language.of(stored.in()).orElse(Language.ENGLISH));
   }
 
   @Override

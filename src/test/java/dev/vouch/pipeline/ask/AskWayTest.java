@@ -2,6 +2,7 @@ package dev.vouch.pipeline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;
@@ -283,5 +284,34 @@ class AskWayTest extends AmaraIsReady {
     round.doDue();
     assertThat(line.sent).hasSize(1);
     assertThat(ask("a").state()).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void stop_takesBackAtOnceWhatWasNotSaidYet_andGivesBackWhatItTook() {
+    mode(Mode.APPROVE_FIRST);
+    Object unused = here.books.settings().change(set -> set.withApprover("UMAN"));
+    assertThat(send("a1", "UREP").refused()).isNull();
+    assertThat(ask("a1").state()).isEqualTo(State.APPROVAL);
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("Stop!");
+
+    assertThat(ask("a1").state()).isEqualTo(State.WITHDRAWN);
+    assertThat(ask("a1").reason()).isEqualTo(Refusal.OPTED_OUT.words());
+    assertThat(here.books.relationships().of(AMARA).entries(Kind.ASK)).isEmpty();
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("start again");
+    assertThat(dispatch.approve(ask("a1").id(), now()).orElseThrow().state())
+        .isEqualTo(State.WITHDRAWN);
+  }
+
+  private void writes(String text) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("channel", "DAMARA");
+    message.addProperty("channel_type", "im");
+    message.addProperty("user", "UAMARA");
+    message.addProperty("ts", SlackTime.ts(now()));
+    message.addProperty("text", text);
+    here.events.read(message);
   }
 }
