@@ -7,6 +7,7 @@ import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.pipeline.reply.ChoiceDesk;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyDesk;
+import dev.vouch.pipeline.reply.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,19 +137,28 @@ public final class EventReader {
   /** Words to Vouch alone: what they wish is done first, and then answered. */
   private Effect toUs(Optional<MentionId> id, SlackMessage message, boolean repeated) {
     Optional<String> person = message.text("user").filter(EventReader::isId);
-    return message.text("bot_id").isEmpty() && id.isPresent() && person.isPresent()
-        ? new Effect.Alone(() -> answer(id.get(), person.get(), message.ownText(), repeated))
-        : Effect.NOTHING;
+    if (message.text("bot_id").isPresent() || id.isEmpty() || person.isEmpty()) {
+      return Effect.NOTHING;
+    }
+    Written written =
+        new Written(
+            id.get(),
+            message.id(id.get().channel()).orElse(id.get()).ts(),
+            message.root().orElse(null),
+            person.get(),
+            message.ownText());
+    return new Effect.Alone(() -> answer(written, repeated));
   }
 
-  private void answer(MentionId message, String person, String text, boolean repeated) {
-    replies.remember(message, person, text);
-    if (!replies.serves(person)) {
-      once(message, repeated, () -> workspace.messenger().greet(message, person));
+  private void answer(Written written, boolean repeated) {
+    MentionId message = written.message();
+    replies.remember(message, written.person(), written.text());
+    if (!replies.serves(written.person())) {
+      once(message, repeated, () -> workspace.messenger().greet(message, written.person()));
       return;
     }
-    workspace.attention().change(person, Manners::answered);
-    Reply reply = replies.heed(message, person, text);
+    workspace.attention().change(written.person(), Manners::answered);
+    Reply reply = replies.heed(written);
     once(message, repeated, () -> workspace.messenger().answer(message, reply));
   }
 
@@ -192,10 +202,16 @@ public final class EventReader {
   }
 
   private void deleted(String channel, JsonObject event) {
-    SlackMessage.text(event, "deleted_ts")
-        .filter(SlackMessage::isTs)
-        .map(ts -> new MentionId(channel, ts))
-        .ifPresent(id -> listener.withdraw(id, versionOf(event, id.ts())));
+    Optional<MentionId> deleted =
+        SlackMessage.text(event, "deleted_ts")
+            .filter(SlackMessage::isTs)
+            .map(ts -> new MentionId(channel, ts));
+    if (deleted.isPresent() && channel.startsWith("D")) {
+      SlackMessage.text(SlackMessage.object(event, "previous_message"), "user")
+          .filter(EventReader::isId)
+          .ifPresent(person -> replies.retracted(deleted.get(), person));
+    }
+    deleted.ifPresent(id -> listener.withdraw(id, versionOf(event, id.ts())));
   }
 
   private static String versionOf(JsonObject event, String otherwise) {

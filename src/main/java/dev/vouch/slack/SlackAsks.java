@@ -1,7 +1,6 @@
 package dev.vouch.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge.Posted;
@@ -9,11 +8,13 @@ import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.pipeline.ask.AskLine;
+import dev.vouch.pipeline.reply.ReplyNote;
 import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,16 +77,9 @@ final class SlackAsks implements AskLine {
                                     .limit(LATEST)))
                 .getMessages())
         .flatMap(List::stream)
-        .filter(message -> bears(mark(ask), message))
+        .filter(message -> Marks.bears(mark(ask), message.getMetadata()))
         .findFirst()
         .map(message -> new Posted(channel, message.getTs()));
-  }
-
-  private static boolean bears(Metadata mark, Message message) {
-    Metadata metadata = message.getMetadata();
-    return metadata != null
-        && mark.getEventType().equals(metadata.getEventType())
-        && mark.getEventPayload().equals(metadata.getEventPayload());
   }
 
   @Override
@@ -125,6 +119,19 @@ final class SlackAsks implements AskLine {
             AskView.answered(ask, answer, name(ask.about())),
             mark(ask),
             ask.way().told());
+  }
+
+  @Override
+  public void tell(ReplyNote note, String staff) {
+    Posted unused =
+        say(
+            toStaff(staff),
+            ReplyView.told(note, name(note.person())),
+            Metadata.builder()
+                .eventType(Actions.REPLY_METADATA)
+                .eventPayload(Map.of(Actions.REPLY_METADATA_OF, note.person()))
+                .build(),
+            null);
   }
 
   @Override
@@ -197,9 +204,6 @@ final class SlackAsks implements AskLine {
   }
 
   private static Metadata mark(Ask ask) {
-    return Metadata.builder()
-        .eventType(Actions.ASK_METADATA)
-        .eventPayload(Map.of(Actions.ASK_METADATA_ID, ask.id()))
-        .build();
+    return Marks.of(Actions.ASK_METADATA, Actions.ASK_METADATA_ID, ask.id());
   }
 }

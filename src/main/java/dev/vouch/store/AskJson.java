@@ -41,7 +41,8 @@ final class AskJson {
       String cause,
       String by,
       @Nullable Long until,
-      @Nullable String words) {}
+      @Nullable String words,
+      int sure) {}
 
   static String of(Ask ask) {
     return GSON.toJson(
@@ -69,7 +70,8 @@ final class AskJson {
         answer.cause(),
         answer.by(),
         millis(answer.until()),
-        answer.words());
+        answer.words(),
+        answer.sure());
   }
 
   private static @Nullable Long millis(@Nullable Instant at) {
@@ -108,7 +110,8 @@ final class AskJson {
         stored.cause(),
         stored.by(),
         instant(stored.until()),
-        stored.words());
+        stored.words(),
+        stored.sure());
   }
 
   private static @Nullable Instant instant(@Nullable Long millis) {

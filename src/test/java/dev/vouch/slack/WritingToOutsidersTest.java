@@ -4,6 +4,7 @@ import static dev.vouch.slack.books.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouch.classify.reply.Meaning;
 import dev.vouch.digest.Digest;
 import dev.vouch.digest.Digest.Totals;
 import dev.vouch.mention.MentionId;
@@ -26,6 +27,8 @@ import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
 import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.ReplyNote;
+import dev.vouch.pipeline.reply.ReplyNote.What;
 import dev.vouch.pipeline.reply.Task;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.HomeDesk;
@@ -146,6 +149,12 @@ class WritingToOutsidersTest {
         List.<ThrowingCallable>of(
             () -> messenger.asks().tell(byHer),
             () -> messenger.asks().tell(byHer, no),
+            () ->
+                messenger
+                    .asks()
+                    .tell(
+                        new ReplyNote(ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
+                        ANA),
             () -> messenger.asks().remind(byHer),
             () -> messenger.asks().approve(ask, ANA))) {
       assertThatThrownBy(way).isInstanceOf(Refused.class);

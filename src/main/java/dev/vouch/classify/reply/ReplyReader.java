@@ -3,8 +3,10 @@ package dev.vouch.classify.reply;
 import dev.vouch.classify.reply.Wish.Kind;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,12 @@ public final class ReplyReader {
   /** How sure a rule is. */
   private static final double BY_RULE = 0.995;
 
+  private static final Set<Kind> ABOUT_THEIR_DATA =
+      EnumSet.of(Kind.RESUME, Kind.SHOW, Kind.DOWNLOAD, Kind.DELETE);
+
+  /** How sure what several people read alike is. */
+  private static final double BY_HABIT = 0.9;
+
   /** They mean this one thing where something was asked, and a stop where nothing was. */
   private static final Pattern THIS_ONE =
       Pattern.compile(
@@ -24,11 +32,20 @@ public final class ReplyReader {
               + "|ask me twice|[êe]tre cit|schicken sie mir",
           Pattern.CASE_INSENSITIVE);
 
+  private static final class Shipped {
+    static final ReplyReader READER = new ReplyReader(ReplyModel.shipped());
+  }
+
   private final WishReader wishes = WishReader.shipped();
   private final ReplyModel model;
 
   public ReplyReader(ReplyModel model) {
     this.model = model;
+  }
+
+  /** The one with the model that comes with the program, which is read when first asked for. */
+  public static ReplyReader shipped() {
+    return Shipped.READER;
   }
 
   /**
@@ -38,8 +55,38 @@ public final class ReplyReader {
    * @param today where its author is
    */
   public ReplyReading read(String slackText, LocalDate today) {
-    Wish wish = wishes.read(THIS_ONE.matcher(slackText).replaceAll(" "), today);
+    return read(slackText, today, Precedents.NONE);
+  }
+
+  /** The same; what is not clear is read as people have read its like before. */
+  public ReplyReading read(String slackText, LocalDate today, Precedents precedents) {
+    ReplyReading alone = readAlone(slackText, today);
+    boolean stands =
+        alone.acts()
+            || alone.meaning() == Meaning.STOP
+            || ABOUT_THEIR_DATA.contains(alone.wish().kind());
+    return stands
+        ? alone
+        : precedents
+            .reading(slackText)
+            .map(meaning -> like(meaning, alone, slackText, today))
+            .orElse(alone);
+  }
+
+  private static ReplyReading like(
+      Meaning meaning, ReplyReading alone, String slackText, LocalDate today) {
+    LocalDate day = meaning == Meaning.LATER ? Again.in(slackText, today).orElse(null) : null;
+    return new ReplyReading(meaning, BY_HABIT, true, alone.wish(), day, alone.shares(), false);
+  }
+
+  private ReplyReading readAlone(String slackText, LocalDate today) {
+    String seen = THIS_ONE.matcher(slackText).replaceAll(" ");
+    boolean silence = wishes.isStopForAWhile(seen, today);
+    Wish wish = wishes.read(seen, today);
     Map<Meaning, Double> shares = model.judge(slackText, wish.kind());
+    if (silence) {
+      return new ReplyReading(Meaning.LATER, BY_RULE, true, wish, wish.until(), shares, true);
+    }
     Optional<Meaning> signs = ReplyClues.ofSigns(slackText);
     if (signs.isPresent()) {
       return byRule(signs.get(), wish, shares);
@@ -52,7 +99,7 @@ public final class ReplyReader {
   }
 
   private static ReplyReading byRule(Meaning meaning, Wish wish, Map<Meaning, Double> shares) {
-    return new ReplyReading(meaning, BY_RULE, true, wish, wish.until(), shares);
+    return new ReplyReading(meaning, BY_RULE, true, wish, wish.until(), shares, false);
   }
 
   private ReplyReading byModel(
@@ -63,14 +110,15 @@ public final class ReplyReader {
             .map(Map.Entry::getKey)
             .orElse(Meaning.OTHER);
     double sure = shares.getOrDefault(likeliest, 0.0);
-    boolean clear = sure >= model.settings().actFrom(likeliest);
+    boolean asks = likeliest == Meaning.STOP && wish.kind() == Kind.MAYBE_STOP;
+    boolean clear = sure >= model.settings().actFrom(likeliest) && !asks;
     boolean mayStop = isMaybeStop(wish, shares);
     if (mayStop && !(clear && likeliest == Meaning.STOP)) {
       double stop = shares.getOrDefault(Meaning.STOP, 0.0);
-      return new ReplyReading(Meaning.STOP, stop, false, wish, null, shares);
+      return new ReplyReading(Meaning.STOP, stop, false, wish, null, shares, false);
     }
     LocalDate day = likeliest == Meaning.LATER ? Again.in(slackText, today).orElse(null) : null;
-    return new ReplyReading(likeliest, sure, clear, wish, day, shares);
+    return new ReplyReading(likeliest, sure, clear, wish, day, shares, false);
   }
 
   private boolean isMaybeStop(Wish wish, Map<Meaning, Double> shares) {

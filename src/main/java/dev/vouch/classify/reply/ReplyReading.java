@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wish what the rules took it for
  * @param day on which they may be asked again; null where they named none
  * @param shares how likely each meaning is
+ * @param silence whether they want no messages at all until a day, and not only this one later
  */
 public record ReplyReading(
     Meaning meaning,
@@ -20,7 +21,8 @@ public record ReplyReading(
     boolean clear,
     Wish wish,
     @Nullable LocalDate day,
-    Map<Meaning, Double> shares) {
+    Map<Meaning, Double> shares,
+    boolean silence) {
   public ReplyReading {
     shares = Map.copyOf(shares);
   }

@@ -47,6 +47,15 @@ public final class WishReader {
     };
   }
 
+  /** Whether a message wants no messages at all, until a day that it names. */
+  boolean isStopForAWhile(String slackText, LocalDate today) {
+    String words = rules.spelled(PlainWords.of(slackText));
+    return Until.in(words, today)
+            .filter(until -> kind(until.cutFrom(words)) == Kind.STOP)
+            .isPresent()
+        && read(slackText, today).kind() == Kind.PAUSE;
+  }
+
   /** Where the wish to stop begins; a span of time before it is no span of silence. */
   private int firstWord(String words) {
     Matcher stop = rules.pattern("stop").matcher(words);

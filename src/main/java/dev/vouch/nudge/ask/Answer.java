@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param by Slack id of who said it: the person, or one of us whom they told
  * @param until when they would rather be asked; null of every other answer
  * @param words theirs, for whoever asked; null where there are none
+ * @param sure how sure it is, in percent, where it was read from words; 0 where nobody had to read
  */
 public record Answer(
     Kind kind,
@@ -24,7 +25,8 @@ public record Answer(
     String cause,
     String by,
     @Nullable Instant until,
-    @Nullable String words) {
+    @Nullable String words,
+    int sure) {
 
   /**
    * Of what an ask took, a no or a later gives back this much: all that the doing would have taken.
@@ -75,6 +77,27 @@ public record Answer(
     public static Kind fromWire(String wire) {
       return valueOf(wire.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** One that nobody had to read. */
+  public Answer(
+      Kind kind,
+      Instant at,
+      String cause,
+      String by,
+      @Nullable Instant until,
+      @Nullable String words) {
+    this(kind, at, cause, by, until, words, 0);
+  }
+
+  /** The same without the words, which were taken back. */
+  Answer withoutWords() {
+    return new Answer(kind, at, cause, by, until, null, sure);
+  }
+
+  /** Whether it is what they changed their words to. */
+  public boolean isEdited() {
+    return cause.indexOf('@') >= 0;
   }
 
   /** One that has neither a time nor words. */

@@ -166,6 +166,21 @@ public record Ask(
     return new Ask(asking, about, next, reason, at, again, way, more);
   }
 
+  /** The same without the words of a message that was taken back. */
+  public Ask withoutWords(String origin) {
+    return new Ask(
+        asking,
+        about,
+        state,
+        reason,
+        at,
+        due,
+        way,
+        answers.stream()
+            .map(one -> one.cause().startsWith(origin) ? one.withoutWords() : one)
+            .toList());
+  }
+
   private State after(Answer.Kind kind) {
     return switch (kind) {
       case YES -> State.ACCEPTED;

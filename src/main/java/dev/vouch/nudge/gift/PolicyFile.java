@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.vouch.nudge.gift.GiftPolicy.Distances;
 import java.io.IOException;
 import java.io.InputStream;
@@ -241,13 +242,15 @@ public final class PolicyFile {
   }
 
   static Optional<String> string(@Nullable JsonElement value) {
-    boolean is = value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-    return is ? Optional.of(value.getAsString()) : Optional.empty();
+    return value instanceof JsonPrimitive text && text.isString()
+        ? Optional.of(text.getAsString())
+        : Optional.empty();
   }
 
   private static Optional<BigDecimal> number(@Nullable JsonElement value) {
-    boolean is = value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
-    return is ? Optional.of(value.getAsBigDecimal()) : Optional.empty();
+    return value instanceof JsonPrimitive number && number.isNumber()
+        ? Optional.of(number.getAsBigDecimal())
+        : Optional.empty();
   }
 
   /** The elements of a list; none where it is no list. */

@@ -4,6 +4,7 @@ import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.reply.ReplyNote;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,9 @@ public interface AskLine {
 
   /** Tells whoever asks what the person said, below that message. */
   void tell(Ask ask, Answer answer);
+
+  /** Tells one of our own people what somebody outside the company wrote back. */
+  void tell(ReplyNote note, String staff);
 
   /** Reminds whoever asks that the person wanted to be asked again now. */
   void remind(Ask ask);
@@ -62,6 +66,11 @@ public interface AskLine {
       @Override
       public void tell(Ask ask, Answer answer) {
         throw refused(ask);
+      }
+
+      @Override
+      public void tell(ReplyNote note, String staff) {
+        throw new Messenger.Refused("nothing is sent here, to " + staff);
       }
 
       @Override

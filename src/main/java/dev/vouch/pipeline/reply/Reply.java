@@ -1,5 +1,6 @@
 package dev.vouch.pipeline.reply;
 
+import dev.vouch.nudge.ask.Answer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,14 @@ public sealed interface Reply {
 
   /** All that was held about them is gone. */
   record Erased(Language in) implements Reply {}
+
+  /**
+   * They answered something that we asked.
+   *
+   * @param staff the name of whoever asked
+   * @param until when they are asked again at the earliest; null where that is not what they said
+   */
+  record Taken(Answer.Kind kind, String staff, @Nullable Instant until) implements Reply {}
 
   /** What was held is in a file that went to them. */
   record Handed(Language in) implements Reply {}

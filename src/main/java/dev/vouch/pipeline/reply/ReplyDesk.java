@@ -5,17 +5,21 @@ import dev.vouch.advocate.relationship.Consent.Answer;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.classify.reply.Meaning;
+import dev.vouch.classify.reply.ReplyReading;
 import dev.vouch.classify.reply.Wish;
 import dev.vouch.classify.reply.WishReader;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.reply.AnswerDesk.Answered;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,12 @@ public final class ReplyDesk {
 
   private final Workspace workspace;
   private final OwnBook own;
+  private final AnswerDesk answers;
 
   public ReplyDesk(Workspace workspace) {
     this.workspace = workspace;
     this.own = OwnBook.of(workspace);
+    this.answers = new AnswerDesk(workspace);
   }
 
   /** Whether somebody is a person outside the company, whom this desk is for. */
@@ -59,21 +65,85 @@ public final class ReplyDesk {
     return kind == Wish.Kind.STOP || kind == Wish.Kind.PAUSE;
   }
 
+  /** Carries out what a message wishes or answers, and says what is to be answered. */
+  public Reply heed(Written written) {
+    Optional<Matter> matter = answers.matter(written);
+    if (matter.isEmpty()) {
+      return heed(written.message(), written.person(), written.text());
+    }
+    LocalDate today = today(written.message(), written.person());
+    ReplyReading reading = answers.read(written, today);
+    return answered(new Answered(written, matter.get(), reading));
+  }
+
+  /** Silence first; then what they answer; then whatever else they may want. */
+  private Reply answered(Answered answered) {
+    Written written = answered.written();
+    ReplyReading reading = answered.reading();
+    Language in = spoken(written.text(), written.person());
+    Standpoint from = new Standpoint(written.person(), answered.at(), written.message().ts(), in);
+    if (reading.meaning() == Meaning.STOP || reading.silence()) {
+      Reply reply = reading.clear() ? silence(from, reading) : askWhetherToStop(from);
+      answers.silenced(answered);
+      return reply;
+    }
+    return switch (reading.wish().kind()) {
+      case RESUME, SHOW, DOWNLOAD, DELETE ->
+          heed(written.message(), written.person(), written.text());
+      default -> taken(answered, from);
+    };
+  }
+
+  private Reply silence(Standpoint from, ReplyReading reading) {
+    return reading.silence()
+        ? pause(from, morning(reading.wish().until(), from.person()))
+        : stop(from);
+  }
+
+  /** A yes or no to being written to is their consent, in their own words. */
+  private Reply taken(Answered answered, Standpoint from) {
+    Reply taken = answers.take(answered);
+    if (answered.matter() instanceof Matter.OfInvitation && answered.reading().acts()) {
+      return switch (answered.reading().meaning()) {
+        case YES -> agreed(from);
+        case NO -> stop(from);
+        default -> taken;
+      };
+    }
+    return taken;
+  }
+
+  private Reply agreed(Standpoint from) {
+    Reply unused = resume(from);
+    return new Reply.Welcome(own.of(from.person()));
+  }
+
+  /** A message to Vouch alone was deleted. */
+  public void retracted(MentionId message, String person) {
+    answers.retracted(message, person);
+  }
+
+  private Language spoken(String text, String person) {
+    return Language.spokenIn(text).orElseGet(() -> own.language(person));
+  }
+
+  private LocalDate today(MentionId message, String person) {
+    return message.at().atZone(workspace.directory().zone(person)).toLocalDate();
+  }
+
   /** Carries out what a message wishes, and says what is to be answered. */
   public Reply heed(MentionId message, String person, String text) {
-    LocalDate today = message.at().atZone(workspace.directory().zone(person)).toLocalDate();
-    Wish wish = WishReader.shipped().read(text, today);
-    Language in = Language.spokenIn(text).orElseGet(() -> own.language(person));
-    Standpoint from = new Standpoint(person, message.at(), message.ts(), in);
+    Wish wish = WishReader.shipped().read(text, today(message, person));
+    Standpoint from = new Standpoint(person, message.at(), message.ts(), spoken(text, person));
     return switch (wish.kind()) {
       case STOP -> stop(from);
       case NO -> hasAgreed(person) ? askWhetherToStop(from) : stop(from);
       case MAYBE_STOP -> askWhetherToStop(from);
       case PAUSE -> pause(from, morning(wish.until(), person));
       case RESUME -> resume(from);
-      case SHOW, WHY -> new Reply.Own(own.of(person).in(in), "");
+      case SHOW, WHY -> new Reply.Own(own.of(person).in(from.in()), "");
       case DOWNLOAD -> hand(from);
-      case DELETE -> new Reply.EraseOrNot(in);
+      case DELETE -> new Reply.EraseOrNot(from.in());
       case OTHER -> other(from);
     };
   }

@@ -14,6 +14,8 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.digest.Breadth;
+import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
@@ -27,6 +29,7 @@ import dev.vouch.slack.view.WhoView;
 import dev.vouch.slack.view.WhyNudgeView;
 import dev.vouch.slack.view.WhyView;
 import dev.vouch.slack.view.executive.RosterView;
+import dev.vouch.slack.view.reply.AnswerLines;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +40,7 @@ import java.util.function.Function;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
+  private static final int ASKS = 5;
   private static final int NUDGES = 50;
 
   private static final int MOST = 10;
@@ -61,6 +65,7 @@ final class PeopleDesk {
                 .and(
                     PersonLines.brief(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name))
+                .and(AnswerLines.of(workspace.asks().about(person, ASKS), link(workspace)))
                 .and(
                     RosterView.introductions(
                         ExecutiveDesk.introductions(person, workspace),
@@ -81,6 +86,11 @@ final class PeopleDesk {
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));
+  }
+
+  private static Function<Posted, String> link(Workspace workspace) {
+    return where ->
+        workspace.directory().home().permalink(new MentionId(where.channel(), where.ts()), null);
   }
 
   static Rendering whyNudge(String person, Workspace workspace) {

@@ -88,6 +88,7 @@ final class AskGallery {
         rep("ask-answer-yes", answered(sent, Answer.Kind.YES, null)),
         rep("ask-answer-no", answered(sent, Answer.Kind.NO, null)),
         rep("ask-answer-later", answered(sent, Answer.Kind.LATER, null)),
+        rep("ask-answer-read", AskView.answered(sent, read("1@2"), NAME)),
         rep("ask-answer-done", answered(sent, Answer.Kind.DONE, null)),
         rep("ask-answer-question", answered(sent, Answer.Kind.QUESTION, "would it be recorded?")),
         rep(
@@ -158,6 +159,11 @@ final class AskGallery {
   private static Answer answer(Answer.Kind kind, @Nullable String words) {
     Instant until = kind == Answer.Kind.LATER ? NOW.plus(Duration.ofDays(30)) : null;
     return new Answer(kind, NOW, "1", Samples.SECOND, until, words);
+  }
+
+  private static Answer read(String cause) {
+    return new Answer(
+        Answer.Kind.CONDITIONS, NOW, cause, Samples.SECOND, null, "only if legal signs off", 97);
   }
 
   private static Ask with(Ask ask, Answer.Kind kind, @Nullable String words) {

@@ -96,6 +96,7 @@ public final class Gallery {
     all.addAll(OwnGallery.pieces());
     all.addAll(OwnGallery.elsewhere());
     all.addAll(AskGallery.pieces());
+    all.addAll(ReplyGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
   }

@@ -3,15 +3,18 @@ package dev.vouch.slack.listen;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
+import dev.vouch.nudge.ask.Answer;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.AskDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.Draft;
+import dev.vouch.slack.command.ReadingDesk;
 import dev.vouch.slack.command.Staff;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.reply.ReplyView;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -32,6 +35,12 @@ final class AskListener {
     PRESSES.put(Actions.ASK_AGAIN, new Press(false, AskDesk::again));
     PRESSES.put(Actions.ASK_APPROVE, new Press(true, AskListener::approve));
     PRESSES.put(Actions.ASK_REJECT, new Press(true, AskListener::reject));
+    for (Answer.Kind kind : ReplyView.readings()) {
+      PRESSES.put(
+          ReplyView.action(kind),
+          new Press(
+              false, (value, asked, workspace) -> ReadingDesk.read(kind, value, asked, workspace)));
+    }
   }
 
   private final Workspace.Lookup workspaces;

@@ -117,6 +117,17 @@ public final class Actions {
   /** The actions block that holds those. */
   public static final String ASK_BLOCK = "ask_buttons";
 
+  /** What one of us reads in an answer that Vouch did not; with {@code _yes} and the like. */
+  public static final String READ = "read_answer";
+
+  /** The actions block that holds those. */
+  public static final String READ_BLOCK = "read_buttons";
+
+  /** The same for what is told of somebody's words, and the key of whose. */
+  public static final String REPLY_METADATA = "vouch_reply";
+
+  public static final String REPLY_METADATA_OF = "person";
+
   /** Event type of the metadata that marks the message of an ask, and the key of its id. */
   public static final String ASK_METADATA = "vouch_ask";
 

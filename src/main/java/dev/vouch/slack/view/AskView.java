@@ -8,6 +8,7 @@ import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.slack.view.reply.ReplyView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -215,6 +216,7 @@ public final class AskView {
     if (answer.words() != null) {
       blocks.add(Kit.section(Mrkdwn.quote(answer.words(), 1_200)));
     }
+    blocks.addAll(ReplyView.read(ask, answer));
     blocks.add(
         Kit.context(
             "About your ask for %s, %s".formatted(ask.rung().label(), Mrkdwn.date(ask.at()))));

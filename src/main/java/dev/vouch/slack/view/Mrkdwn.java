@@ -83,7 +83,7 @@ public final class Mrkdwn {
   }
 
   /** Our own sentence for a notification, without the marks that only blocks understand. */
-  static String withoutMarks(String mrkdwn) {
+  public static String withoutMarks(String mrkdwn) {
     return REFERENCE
         .matcher(mrkdwn)
         .replaceAll(found -> Matcher.quoteReplacement(label(found)))

@@ -36,6 +36,9 @@ public final class OwnView {
     if (reply instanceof Reply.Paused paused) {
       return paused(paused);
     }
+    if (reply instanceof Reply.Taken taken) {
+      return Rendering.saying(taken(taken));
+    }
     if (reply instanceof Reply.Erased erased) {
       return Rendering.saying(Speech.in(erased.in()).words("erased"));
     }
@@ -43,6 +46,31 @@ public final class OwnView {
       return Rendering.saying(Speech.in(handed.in()).words("handed"));
     }
     return asked(reply);
+  }
+
+  /** Short, kind, and without a promise. */
+  private static String taken(Reply.Taken taken) {
+    String staff = Lines.name(taken.staff());
+    return switch (taken.kind()) {
+      case YES -> "Thank you! %s knows.".formatted(staff);
+      case DONE -> "Thank you!";
+      case NO -> "That is fine, and it changes nothing. %s knows.".formatted(staff);
+      case LATER -> later(taken, staff);
+      case QUESTION -> "Thank you. %s has your question.".formatted(staff);
+      case CONDITIONS -> "Thank you. %s has what you wrote.".formatted(staff);
+      case UNCLEAR ->
+          "Thank you. I am a program, so I have handed it to %s to read. Write *stop* if you want no"
+                  .formatted(staff)
+              + " messages.";
+    };
+  }
+
+  private static String later(Reply.Taken taken, String staff) {
+    Instant until = taken.until();
+    return until == null
+        ? "Gladly another time. %s knows.".formatted(staff)
+        : "Gladly another time. %s knows that it is not before %s."
+            .formatted(staff, Mrkdwn.date(until));
   }
 
   private static Rendering asked(Reply reply) {

@@ -5,6 +5,7 @@ import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.reply.ReplyNote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ public final class TestAskLine implements AskLine {
   public final List<Ask> shown = new CopyOnWriteArrayList<>();
   public final List<Ask> told = new CopyOnWriteArrayList<>();
   public final List<Answer.Kind> answers = new CopyOnWriteArrayList<>();
+  public final List<Answer> said = new CopyOnWriteArrayList<>();
+  public final List<ReplyNote> notes = new CopyOnWriteArrayList<>();
   public final List<String> approvers = new CopyOnWriteArrayList<>();
   public final List<Ask> reminders = new CopyOnWriteArrayList<>();
   public volatile boolean refuses;
@@ -72,6 +75,12 @@ public final class TestAskLine implements AskLine {
   @Override
   public void tell(Ask ask, Answer answer) {
     answers.add(answer.kind());
+    said.add(answer);
+  }
+
+  @Override
+  public void tell(ReplyNote note, String staff) {
+    notes.add(note);
   }
 
   @Override

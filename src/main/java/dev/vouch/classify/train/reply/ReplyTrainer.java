@@ -47,6 +47,10 @@ public final class ReplyTrainer {
   private static final double WANTED_OTHERWISE = 0.92;
 
   private static final double LEAST_SURE = 0.5;
+
+  /** Where no rule says stop, only the surest words stop at once; the others are asked. */
+  private static final double STOP_FROM = 0.9;
+
   private static final double MOST_SURE = 0.98;
 
   /** Nearly every stop lies above it; whoever meant none is only asked. */
@@ -157,7 +161,8 @@ public final class ReplyTrainer {
                         one.at(temperature).getOrDefault(meaning.wire(), 0.0),
                         one.label().equals(meaning.wire())))
             .toList();
-    return IntStream.rangeClosed((int) (LEAST_SURE * 100), (int) (MOST_SURE * 100))
+    double least = meaning == Meaning.STOP ? STOP_FROM : LEAST_SURE;
+    return IntStream.rangeClosed((int) (least * 100), (int) (MOST_SURE * 100))
         .mapToObj(step -> step / 100.0)
         .filter(from -> precision(taken, from) >= wanted)
         .findFirst()
