@@ -29,7 +29,9 @@ import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.etiquette.Budget;
 import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.ranking.Reader;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
@@ -124,6 +126,7 @@ final class Export {
     json.add(
         "introductions",
         array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
+    json.add("attention", attention(contact.id()));
     json.add("paused", paused(between.pause()));
     json.add("gifts", array(books.gifts().about(contact.id(), ALL).stream().map(Export::gift)));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
@@ -139,6 +142,16 @@ final class Export {
       json.addProperty("by", one.by());
       json.addProperty("at", one.at().toString());
     }
+    return json;
+  }
+
+  /** What was sent to them lately and how it was received. */
+  private JsonObject attention(String person) {
+    Reader reader = books.attention().reader(person, now.minus(Budget.WEEK), now);
+    JsonObject json = new JsonObject();
+    json.addProperty("messagesThisWeek", reader.taken().size());
+    json.addProperty("unanswered", reader.manners().unanswered());
+    json.addProperty("stoppedAt", Objects.toString(reader.manners().stopped(), null));
     return json;
   }
 

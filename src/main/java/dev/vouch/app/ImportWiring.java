@@ -48,6 +48,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.asks(),
             books.executives(),
             books.attention(),
+            books.letters(),
             new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,

@@ -10,6 +10,7 @@ import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.ranking.AttentionBook;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -24,6 +25,7 @@ public record Workspace(
     AskBook asks,
     ExecutiveBook executives,
     AttentionBook attention,
+    LetterBox letters,
     Gifts gifts,
     SettingsBook settings,
     Directory directory,

@@ -264,17 +264,18 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public void invite(Invitation invitation) {
-    String person = invitation.person();
     Rendering view =
         OwnView.invitation(
             home.directory().name(invitation.by()),
             home.directory().home().name(),
             invitation.in());
-    Nudge.Posted unused =
-        say(
-            directChannel(person),
-            view,
-            Marks.of(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
+    Nudge.Posted unused = say(directChannel(invitation.person()), view, Marks.of(invitation));
+  }
+
+  @Override
+  public boolean isInvited(Invitation invitation) {
+    String since = SlackTime.ts(invitation.at().minus(SKEW));
+    return find(directChannel(invitation.person()), since, Marks.of(invitation)).isPresent();
   }
 
   @Override

@@ -141,6 +141,8 @@ import java.util.regex.Pattern;
  * <tr><td>manners:ID</td><td>string</td><td>how a person wants to be written to, as JSON: how many
  *     messages in a row had no answer, whether that is enough, until when they want quiet</td><td>until
  *     they are as nobody has ever written to them; until erased</td></tr>
+ * <tr><td>letters</td><td>sorted set</td><td>invitations that wait for the right time, as JSON, by
+ *     when that is</td><td>until they went</td></tr>
  * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
  *     how many of them came to good or not</td><td>for good</td></tr>
  * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code
@@ -527,6 +529,10 @@ public final class Keys {
 
   public String manners(String person) {
     return prefix + "manners:" + person;
+  }
+
+  public String letters() {
+    return prefix + "letters";
   }
 
   public String ranking() {

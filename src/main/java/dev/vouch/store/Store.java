@@ -18,10 +18,12 @@ import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
 import dev.vouch.store.gift.RedisGifts;
 import dev.vouch.store.nudge.RedisAttention;
+import dev.vouch.store.nudge.RedisLetters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,6 +95,7 @@ public final class Store implements Inbox, AutoCloseable {
       AskBook asks,
       ExecutiveBook executives,
       AttentionBook attention,
+      LetterBox letters,
       GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
@@ -115,6 +118,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisAsks(redis, keys, identities),
         new RedisExecutives(redis, keys, identities),
         new RedisAttention(redis, keys, identities),
+        new RedisLetters(redis, keys),
         new RedisGifts(redis, keys),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),

@@ -31,6 +31,7 @@ import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.ask.TestAskLine;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.learn.Learning;
@@ -66,6 +67,7 @@ public final class TestBooks {
   public final AskBook asks;
   public final ExecutiveBook executives;
   public final AttentionBook attention;
+  public final LetterBox letters;
   public final GiftRegister gifts;
   public final SettingsBook settings;
   public final Learning learning;
@@ -75,7 +77,7 @@ public final class TestBooks {
           .person("U0MAYA", TEAM, "Maya Lindt", Author.Kind.STAFF, "Europe/Berlin")
           .person("U0OMAR", TEAM, "Omar Haddad", Author.Kind.STAFF)
           .person("U0TOM", TEAM, "Tom Okafor", Author.Kind.CUSTOMER)
-          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER)
+          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER, "Europe/Madrid")
           .person("U0BOT", TEAM, "Listener", Author.Kind.BOT)
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
@@ -105,6 +107,7 @@ public final class TestBooks {
     asks = books.asks();
     executives = books.executives();
     attention = books.attention();
+    letters = books.letters();
     gifts = books.gifts();
     settings = books.settings();
     learning =
@@ -127,6 +130,7 @@ public final class TestBooks {
         asks,
         executives,
         attention,
+        letters,
         new Gifts(PolicyFile.shipped(), gifts),
         settings,
         directory,
@@ -285,6 +289,11 @@ public final class TestBooks {
     @Override
     public void hand(String person, byte[] json) {
       throw new UnsupportedOperationException("hand");
+    }
+
+    @Override
+    public boolean isInvited(Invitation invitation) {
+      return invitations.stream().anyMatch(one -> one.person().equals(invitation.person()));
     }
 
     @Override
