@@ -1,5 +1,7 @@
 package dev.vouch.app;
 
+import dev.vouch.nudge.gift.GiftPolicy;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.slack.install.InstallSettings;
 import dev.vouch.store.Authorities;
 import dev.vouch.store.RedisAddress;
@@ -31,7 +33,8 @@ record Config(
     int port,
     String host,
     Path dataDirectory,
-    @Nullable Secret secretKey) {
+    @Nullable Secret secretKey,
+    GiftPolicy giftPolicy) {
 
   /** Everything that is wrong with the settings, in one go. */
   static final class Problems extends RuntimeException {
@@ -70,7 +73,8 @@ record Config(
             read.number(Setting.PORT, 65_535),
             read.text(Setting.VOUCH_HOST).orElse(""),
             read.path(Setting.VOUCH_DATA_DIR).orElseGet(() -> Path.of("")),
-            read.secretKey());
+            read.secretKey(),
+            read.giftPolicy());
     read.check(Setting.VOUCH_LOG, Set.of("text", "json"));
     if ((config.clientId == null) != (config.clientSecret == null)) {
       read.problems.add(
@@ -115,7 +119,8 @@ record Config(
         0,
         "127.0.0.1",
         dataDirectory,
-        secretKey);
+        secretKey,
+        giftPolicy);
   }
 
   /** What {@code serve} needs beyond what every command needs. */
@@ -243,6 +248,16 @@ record Config(
       } catch (java.nio.file.InvalidPathException e) {
         problems.add(setting + " is no path that this machine can have");
         return Optional.empty();
+      }
+    }
+
+    GiftPolicy giftPolicy() {
+      Optional<Path> file = path(Setting.VOUCH_GIFTS);
+      try {
+        return file.isPresent() ? PolicyFile.of(file.get()) : PolicyFile.shipped();
+      } catch (PolicyFile.Faulty e) {
+        e.faults().forEach(fault -> problems.add(Setting.VOUCH_GIFTS + ": " + fault));
+        return PolicyFile.shipped();
       }
     }
 

@@ -29,6 +29,7 @@ import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
@@ -124,6 +125,7 @@ final class Export {
         "introductions",
         array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
     json.add("paused", paused(between.pause()));
+    json.add("gifts", array(books.gifts().about(contact.id(), ALL).stream().map(Export::gift)));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
     return json;
   }
@@ -149,6 +151,22 @@ final class Export {
     json.addProperty("at", pause.at().toString());
     json.addProperty("until", Objects.toString(pause.until(), null));
     json.addProperty("reason", pause.reason());
+    return json;
+  }
+
+  /** A line of the register of gifts. */
+  private static JsonObject gift(GiftEvent event) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", event.gift());
+    json.addProperty("state", event.state().wire());
+    json.addProperty("what", event.what().what());
+    json.addProperty("worth", event.what().worth().toString());
+    json.addProperty("surprise", event.what().surprise());
+    json.addProperty("at", event.at().toString());
+    json.addProperty("by", event.by());
+    json.addProperty("reason", event.cited().why().words());
+    json.addProperty("rule", event.cited().rule());
+    json.addProperty("policy", event.cited().policy());
     return json;
   }
 

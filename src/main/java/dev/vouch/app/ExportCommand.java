@@ -25,12 +25,21 @@ final class ExportCommand extends Cli implements Callable<Integer> {
       description = "Only ties, as CSV for an audit: each act under one, and whether it says so.")
   private boolean ties;
 
+  @Option(
+      names = "--gifts",
+      description = "Only the register of gifts, as CSV: a line for each thing that became of one.")
+  private boolean gifts;
+
   @Override
   public Integer call() {
     try (Backend backend = Backend.open(config(), InstantSource.system())) {
       String id = team(team, backend.store());
       if (ties) {
         new TieTable(backend.store(), id).write(person, out());
+        return 0;
+      }
+      if (gifts) {
+        new GiftTable(backend.store(), id).write(person, out());
         return 0;
       }
       out()

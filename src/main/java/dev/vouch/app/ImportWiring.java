@@ -5,6 +5,8 @@ import dev.vouch.app.slackexport.ImportCommand;
 import dev.vouch.app.slackexport.ImportProgress;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.Effort;
+import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.DiscreetDirectory;
 import dev.vouch.pipeline.EventReader;
@@ -46,6 +48,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.asks(),
             books.executives(),
             books.attention(),
+            new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,
             Messenger.silent(),

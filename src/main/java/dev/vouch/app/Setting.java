@@ -25,6 +25,9 @@ enum Setting {
   VOUCH_DATA_DIR("~/.vouch", "Where the bundled Redis keeps its state."),
   VOUCH_SECRET_KEY(
       "", "32 characters or more; encrypts the tokens of workspaces that install Vouch."),
+  VOUCH_GIFTS(
+      "",
+      "JSON file with your own rules for gifts; without it the cautious ones that come with Vouch, which are no legal advice."),
   VOUCH_LOG("text", "How the log is written: text, or json with one object a line.");
 
   private final String byDefault;

@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import com.slack.api.Slack;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.gift.GiftPolicy;
+import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.DiscreetDirectory;
@@ -62,6 +64,7 @@ public final class Team implements AutoCloseable {
       Store store,
       Slack slack,
       Learning.Shipped shipped,
+      GiftPolicy giftPolicy,
       Executor teaching,
       InstantSource clock,
       MeterRegistry registry) {}
@@ -100,6 +103,7 @@ public final class Team implements AutoCloseable {
             books.asks(),
             books.executives(),
             books.attention(),
+            new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
             new SlackMessenger(api, home, shared.clock()),
@@ -111,7 +115,9 @@ public final class Team implements AutoCloseable {
   private static Team of(Workspace workspace, WebApi api, Store.Books books, Shared shared) {
     WorkMeters meters = new WorkMeters(shared.registry());
     String team = workspace.team();
-    NudgeDesk nudges = new NudgeDesk(workspace, new NudgePolicy(team), shared.clock(), meters);
+    NudgeDesk nudges =
+        new NudgeDesk(
+            workspace, new NudgePolicy(team, shared.giftPolicy()), shared.clock(), meters);
     Pressure pressure = new Pressure();
     MessageReader reader =
         new MessageReader(

@@ -39,7 +39,7 @@ record TieTable(Store store, String team) {
   void write(@Nullable String person, Writer out) {
     Store.Books books = store.books(team);
     List<String> people = person == null ? store.people(team) : List.of(person);
-    try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
+    try (CsvWriter csv = AuditCsv.to(out)) {
       csv.writeRecord(HEAD);
       for (String id : people) {
         Optional<Contact> contact = books.advocates().contact(id);
@@ -57,10 +57,10 @@ record TieTable(Store store, String team) {
     List<String> start =
         List.of(
             person,
-            safe(contact.map(Contact::name).orElse("")),
-            safe(contact.flatMap(Contact::account).orElse("")),
+            AuditCsv.safe(contact.map(Contact::name).orElse("")),
+            AuditCsv.safe(contact.flatMap(Contact::account).orElse("")),
             tie.kind().wire(),
-            safe(tie.what()),
+            AuditCsv.safe(tie.what()),
             tie.from().toString(),
             tie.until() == null ? "" : tie.until().toString(),
             tie.by() == null ? "" : tie.by());
@@ -77,22 +77,5 @@ record TieTable(Store store, String team) {
 
   private static List<String> plus(List<String> start, List<String> end) {
     return java.util.stream.Stream.concat(start.stream(), end.stream()).toList();
-  }
-
-  /** What a spreadsheet would take for a formula is text to it with an apostrophe before it. */
-  private static String safe(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-  }
-
-  /** Standard output, which others still need. */
-  private static final class Unclosed extends java.io.FilterWriter {
-    Unclosed(Writer out) {
-      super(out);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

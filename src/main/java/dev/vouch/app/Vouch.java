@@ -94,7 +94,13 @@ final class Vouch implements AutoCloseable {
     this.counts = new DoorCounts(metrics.registry());
     this.shared =
         new Team.Shared(
-            store, slack, Teaching.shipped(classifier), teaching, clock, metrics.registry());
+            store,
+            slack,
+            Teaching.shipped(classifier),
+            config.giftPolicy(),
+            teaching,
+            clock,
+            metrics.registry());
     this.workers = new WorkerPool(store::backlogs);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);

@@ -107,6 +107,14 @@ public enum Metric {
           "With few people it says too few, or has a wide interval. Who was held out in one quarter may"
               + " have been nudged in the one before. It counts acts, not what they are worth."),
       Place.IMPACT),
+  GIFTS(
+      "money",
+      new Meaning(
+          "What the register says was given this year to a person, and to everybody at their company.",
+          "How near they are to what the policy lets them have in a year.",
+          "A gift that nobody noted is not seen, and what was declined or taken back counts for"
+              + " nothing. Who was erased begins at nothing again."),
+      Place.GIFTS),
   DRIVERS(
       "acts",
       new Meaning(
@@ -312,6 +320,7 @@ public enum Metric {
     GOODWILL("`/vouch goodwill`"),
     ASK("`/vouch ask` and `/vouch reference`"),
     PROGRAMME("`/vouch programme`"),
+    GIFTS("`/vouch gifts`"),
     IMPACT("`/vouch impact`"),
     ACCOUNT("`/vouch account`"),
     MERGE("`/vouch merge`"),

@@ -41,7 +41,7 @@ public sealed interface Decision {
     A_PEER_MAY_KNOW("They wait for an answer, and a peer may know it best."),
     GONE_QUIET("They were warm and have gone quiet, and nobody has heard why."),
     ROOM_AFTER_THE_ACT(
-        "A surprise must not look like payment for the act, so it waits a random number of days."),
+        "A surprise must never look like a price, so it waits a random number of days after the act."),
     ROOM_AROUND_AN_ASK(
         "We asked them for something lately, and a surprise near an ask would look like its price."),
     ROUND_THE_ACCOUNT("Somebody at their company was surprised lately; it goes round."),
@@ -70,7 +70,7 @@ public sealed interface Decision {
     ROLE("What they are to us rules such a nudge out; `/vouch who` says why."),
     NOTHING_TO_DISCLOSE("No tie of theirs is on record, or they have said it."),
     INCENTIVISED(
-        "The message shows a reward or a tie, and a surprise on top would look like more of it."),
+        "Something in the message ties them to us, and a surprise on top would look like more of it."),
     TOO_LONG_AGO("It was said too long ago to act on now."),
     HAD_ONE_LATELY("This person was the reason for such a nudge not long ago."),
     OPTED_OUT("They wish no contact. Let us leave them in peace: nothing is suggested about them."),

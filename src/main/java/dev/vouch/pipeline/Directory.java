@@ -35,6 +35,13 @@ public interface Directory {
     return Optional.empty();
   }
 
+  /**
+   * The locale that a person has chosen in Slack, as in {@code pt-BR}; empty where it is unknown.
+   */
+  default Optional<String> locale(String person) {
+    return Optional.empty();
+  }
+
   /** Forgets what it remembers of a person or channel, because Slack said that it changed. */
   void changed(String id);
 

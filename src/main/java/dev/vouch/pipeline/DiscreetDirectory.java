@@ -31,6 +31,11 @@ public record DiscreetDirectory(Directory all, Forgetting forgetting) implements
   }
 
   @Override
+  public Optional<String> locale(String person) {
+    return forgetting.isForgotten(person) ? Optional.empty() : all.locale(person);
+  }
+
+  @Override
   public Optional<Channel> channel(String id) {
     return all.channel(id);
   }

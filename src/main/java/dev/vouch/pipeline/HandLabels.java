@@ -45,7 +45,7 @@ public final class HandLabels {
     }
     listener.meet(author.get());
     String link = workspace.directory().home().permalink(id, null);
-    List<String> words = saved.words() == null ? List.of() : List.of(Listener.cut(saved.words()));
+    List<String> words = saved.words() == null ? List.of() : List.of(Reading.cut(saved.words()));
     boolean advocacy = saved.intent() == Intent.ADVOCACY;
     Heard heard =
         new Heard(

@@ -1,17 +1,12 @@
 package dev.vouch.pipeline;
 
 import com.google.gson.JsonObject;
-import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
-import dev.vouch.advocate.Place;
 import dev.vouch.advocate.ReactionChange;
-import dev.vouch.advocate.Wording;
-import dev.vouch.classify.context.InContext;
-import dev.vouch.classify.context.OwnWords;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Context;
 import dev.vouch.mention.Intent;
@@ -19,14 +14,10 @@ import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Mention;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Products;
-import dev.vouch.mention.Purpose;
-import dev.vouch.mention.Stance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -40,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears the messages of one workspace: who wrote it, what they meant, and what it comes to. */
 public final class Listener {
-  private static final int MOST_WORDS = 300;
-
   private final Workspace workspace;
   private final Function<String, Judgement> judge;
   private final Aftermath aftermath;
@@ -140,12 +129,12 @@ public final class Listener {
     return all;
   }
 
-  /**
-   * A message that was judged, and who said it.
-   *
-   * @param specific whether its words name features, figures or a before and after
-   */
-  private record Heeded(Introduction met, Hearing hearing, boolean specific) {}
+  /** A message that was judged, and who said it. */
+  private record Heeded(Introduction met, Reading reading) {
+    Hearing hearing() {
+      return reading.hearing();
+    }
+  }
 
   private List<Attempt<Heeded>> read(List<Said> said) {
     Products products = workspace.settings().settings().products();
@@ -156,10 +145,9 @@ public final class Listener {
             one ->
                 Attempt.at(
                     () ->
-                        heeded(
-                            one,
+                        new Heeded(
                             Objects.requireNonNull(met.get(one.mention().author().id())).get(),
-                            products)))
+                            Reading.of(one, judge, products))))
         .toList();
   }
 
@@ -189,20 +177,6 @@ public final class Listener {
     return !workspace.identities().person(author.id()).equals(author.id());
   }
 
-  private Heeded heeded(Said said, Introduction met, Products products) {
-    Mention mention = said.mention();
-    OwnWords own = OwnWords.of(mention.text(), products);
-    Judgement alone = judge.apply(own.raw());
-    Context context = new Context(Stance.NONE, said.shares(), mention.author().kind());
-    Map<Stance, Hearing.Outcome> outcomes = new EnumMap<>(Stance.class);
-    for (Stance under : said.root() == null ? List.of(Stance.NONE) : List.of(Stance.values())) {
-      InContext read = InContext.read(alone, own, context.under(under));
-      outcomes.put(under, outcome(mention, said.root(), read, own));
-    }
-    Hearing hearing = new Hearing(mention.version(), own.second(), outcomes);
-    return new Heeded(met, hearing, alone.specific());
-  }
-
   /**
    * What follows from a message; a question is put with the others that came with it. An older
    * version may come again, so what stands must be what was read.
@@ -215,7 +189,7 @@ public final class Listener {
       aftermath.consider(heard.mention(), heard.person());
     }
     Optional<Heard> sure = written.standing().filter(one -> !one.abstained());
-    sure.filter(one -> heeded.specific() && one.intent() == Intent.PRAISE)
+    sure.filter(one -> heeded.reading().specific() && one.intent() == Intent.PRAISE)
         .filter(one -> one.evidence().equals(heard.evidence()))
         .ifPresent(aftermath::considerPraise);
     sure.filter(one -> one.intent() == Intent.QUESTION).ifPresent(questions::add);
@@ -232,15 +206,6 @@ public final class Listener {
   /** What follows for replies that are read anew. */
   void told(List<Heard> replies) {
     replies.forEach(reply -> aftermath.consider(reply.mention(), reply.person()));
-  }
-
-  private static Hearing.Outcome outcome(
-      Mention mention, @Nullable String root, InContext read, OwnWords own) {
-    Judgement judgement = read.judgement();
-    Place place = new Place(root, read.stance(own), read.reason(), null);
-    return new Hearing.Outcome(
-        heard(mention, judgement).at(place),
-        judgement.isAdvocacy() ? act(mention, judgement) : null);
   }
 
   private Context.Shares shares(SlackMessage message) {
@@ -356,49 +321,5 @@ public final class Listener {
         .flatMap(workspace.directory()::author)
         .filter(author -> author.kind() == Author.Kind.CUSTOMER)
         .map(Author::id);
-  }
-
-  private static Heard heard(Mention mention, Judgement judgement) {
-    return new Heard(
-        mention.id(),
-        mention.author().id(),
-        judgement.countsAs(),
-        otherwise(judgement),
-        judgement.confidence(),
-        judgement.sentiment(),
-        judgement.abstained(),
-        judgement.competitor(),
-        judgement.evidence().stream().filter(words -> !words.isBlank()).map(Listener::cut).toList(),
-        mention.permalink(),
-        judgement.model(),
-        null);
-  }
-
-  private static Intent otherwise(Judgement judgement) {
-    return judgement.intents().entrySet().stream()
-        .filter(one -> one.getKey() != Intent.ADVOCACY)
-        .max(Comparator.comparingDouble(Map.Entry::getValue))
-        .map(Map.Entry::getKey)
-        .orElse(Intent.NEUTRAL);
-  }
-
-  private static AdvocacyAct act(Mention mention, Judgement judgement) {
-    return new AdvocacyAct(
-        mention.id(),
-        mention.author().id(),
-        Objects.requireNonNullElse(judgement.purpose(), Purpose.USUAL),
-        judgement.confidence(),
-        judgement.drivers(),
-        judgement.evidence().stream().map(Listener::cut).toList(),
-        new Wording(judgement.disclosure(), judgement.specific()),
-        mention.permalink(),
-        null);
-  }
-
-  /** No longer than it is kept. */
-  static String cut(String words) {
-    return words.codePointCount(0, words.length()) <= MOST_WORDS
-        ? words
-        : words.substring(0, words.offsetByCodePoints(0, MOST_WORDS - 1)) + "…";
   }
 }

@@ -6,6 +6,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -81,6 +82,9 @@ public interface Messenger {
 
   /** Shows where that was said that it is over. */
   void show(Silence over, Nudge.Posted where);
+
+  /** Asks one of our own people to decide about a gift, or tells what was decided. */
+  void gift(GiftNews news, String staff);
 
   /** Brings a person's App Home up to date. */
   void publishHome(String person);

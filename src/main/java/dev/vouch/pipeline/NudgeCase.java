@@ -28,6 +28,7 @@ import dev.vouch.nudge.Situation.Place;
 import dev.vouch.nudge.Situation.Terms;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.pipeline.moment.Peers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -133,7 +134,8 @@ record NudgeCase(
   /** What the owner should know beside the words; null where there is nothing. */
   @Nullable String note(NudgeKind kind, Workspace workspace, Instant now) {
     return switch (kind) {
-      case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, PEER_HELP, CHECK_IN -> null;
+      case DELIGHT, EXEC_INTRO, OFFER_TO_VOUCH, CHECK_IN -> null;
+      case PEER_HELP -> new Peers(workspace).sentence(about(acted), now);
       case DISCLOSURE_REMINDER -> ties();
       case COMPETITOR_FLAG ->
           Trend.of(workspace.advocates().heard(about(acted).id(), LATEST), now).sentence();

@@ -5,11 +5,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
-import dev.vouch.advocate.LedgerEntry;
-import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Goodwill;
-import dev.vouch.advocate.relationship.RelationshipBook.Decided;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.ActKind;
@@ -33,10 +29,11 @@ import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.SaidRules;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.pipeline.executive.IntroductionCase;
+import dev.vouch.pipeline.moment.Given;
+import dev.vouch.pipeline.moment.LookRound;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +41,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +71,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     this.policy = policy;
     this.clock = clock;
     this.round = new NudgeRound(workspace, policy, clock, meters);
-    this.looks = new LookRound(workspace, this, clock);
+    this.looks = new LookRound(workspace, this::open, clock);
   }
 
   /** Opens the nudges that come of a mention, and takes back those of which it is none any more. */
@@ -150,7 +146,7 @@ public final class NudgeDesk implements Listener.Aftermath {
   }
 
   /** Moments have arisen for somebody without a word of theirs just now. */
-  void open(List<Occasion> occasions, Contact person, Evidence evidence) {
+  private void open(List<Occasion> occasions, Contact person, Evidence evidence) {
     List<String> ids =
         occasions.stream()
             .flatMap(one -> NudgeKind.of(one.moment()).stream().map(kind -> Nudge.idOf(kind, one)))
@@ -274,37 +270,12 @@ public final class NudgeDesk implements Listener.Aftermath {
         .flatMap(nudge -> Optional.ofNullable(nudge.mention()))
         .ifPresent(mention -> correct.accept(mention, answer.by()));
     after
-        .filter(nudge -> nudge.state() == State.DOING && !nudge.kind().isQuiet())
+        .filter(nudge -> nudge.state() == State.DOING)
         .filter(nudge -> answer.choice() != NudgeAnswer.Choice.REQUEST)
-        .ifPresent(nudge -> given(nudge, answer));
+        .ifPresent(nudge -> new Given(workspace).note(nudge, answer.by(), clock.instant()));
     after.filter(nudge -> nudge.sent() != null).ifPresent(round::show);
     after.ifPresent(nudge -> new Courtesy(workspace, clock).answered(nudge, answer.by()));
     publishHome(answer.by());
-  }
-
-  /** What somebody does for a person is on record as given, once however often we get here. */
-  private void given(Nudge nudge, NudgeAnswer answer) {
-    Kind kind = nudge.kind() == NudgeKind.DELIGHT ? Kind.DELIGHT : Kind.NUDGE;
-    LedgerEntry entry =
-        LedgerEntry.moment(nudge.id(), kind, clock.instant())
-            .worth(Goodwill.worth(kind))
-            .noted(new LedgerEntry.Note(answer.by(), words(nudge), nudge.occasion().id()));
-    List<Subject> with = new ArrayList<>(List.of(Subject.person(nudge.about())));
-    workspace
-        .advocates()
-        .contact(nudge.about())
-        .flatMap(Contact::account)
-        .map(Subject::account)
-        .ifPresent(with::add);
-    workspace
-        .relationships()
-        .decide(
-            with,
-            stand -> new Decided<>(stand.stream().map(one -> one.with(entry)).toList(), entry));
-  }
-
-  private static @Nullable String words(Nudge nudge) {
-    return nudge.advice() == null ? null : nudge.advice().gesture().label();
   }
 
   private void publishHome(String person) {

@@ -9,7 +9,10 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.Situation.Terms;
+import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.ask.Asking.Refusal;
 import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.pipeline.ask.AskDispatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +71,22 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
     if (unwanted(NudgeKind.EXEC_INTRO, between).isPresent()) {
       endIntroductions(between.with().id());
     }
+    if (!between.declined().isEmpty()) {
+      endAsks(between);
+    }
     return between;
+  }
+
+  /** What was not said to them yet is not said, and takes nothing of their goodwill. */
+  private void endAsks(Relationship between) {
+    AskDispatch asks = new AskDispatch(workspace);
+    for (Ask ask : workspace.asks().about(between.with().id(), ALL)) {
+      if (!between.agreesTo(ask.rung().topic())) {
+        Object unused =
+            asks.withdraw(
+                ask.id(), (between.optedOut() ? Refusal.OPTED_OUT : Refusal.NOT_AGREED).words());
+      }
+    }
   }
 
   /** They are due now, so that whoever looks after them finds that they are not wanted. */

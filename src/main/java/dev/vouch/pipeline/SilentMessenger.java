@@ -5,6 +5,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -102,6 +103,10 @@ final class SilentMessenger implements Messenger {
   @Override
   public void show(Silence over, Nudge.Posted where) {
     // There is no message to change.
+  }
+
+  public void gift(GiftNews news, String staff) {
+    throw new Refused("nothing is sent here: a gift");
   }
 
   @Override

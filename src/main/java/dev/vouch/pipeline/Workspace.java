@@ -8,6 +8,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.learn.Learning;
 
@@ -23,6 +24,7 @@ public record Workspace(
     AskBook asks,
     ExecutiveBook executives,
     AttentionBook attention,
+    Gifts gifts,
     SettingsBook settings,
     Directory directory,
     Messenger messenger,

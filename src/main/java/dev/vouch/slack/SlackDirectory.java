@@ -42,6 +42,7 @@ public final class SlackDirectory implements Directory {
   private final Supplier<Map<String, Boolean>> staff;
   private final Remembered<Author> authors;
   private final Set<String> deactivated = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> locales = new ConcurrentHashMap<>();
   private final Remembered<Channel> channels;
   private final Remembered<String> teams;
   private final Remembered<Quiet> quiet;
@@ -77,6 +78,11 @@ public final class SlackDirectory implements Directory {
   @Override
   public boolean isActive(String person) {
     return author(person).isPresent() && !deactivated.contains(person);
+  }
+
+  @Override
+  public Optional<String> locale(String person) {
+    return author(person).flatMap(known -> Optional.ofNullable(locales.get(known.id())));
   }
 
   @Override
@@ -151,7 +157,9 @@ public final class SlackDirectory implements Directory {
     return unless(
         NOBODY::contains,
         () -> {
-          User found = api.call("users.info", m -> m.usersInfo(r -> r.user(person))).getUser();
+          User found =
+              api.call("users.info", m -> m.usersInfo(r -> r.user(person).includeLocale(true)))
+                  .getUser();
           return Optional.ofNullable(found).map(user -> toAuthor(person, user));
         });
   }
@@ -162,6 +170,7 @@ public final class SlackDirectory implements Directory {
     } else {
       deactivated.remove(id);
     }
+    filled(user.getLocale()).ifPresent(locale -> locales.put(id, locale));
     User.Profile profile = user.getProfile();
     String display = profile == null ? null : profile.getDisplayName();
     String real = profile == null ? null : profile.getRealName();

@@ -14,6 +14,7 @@ import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -27,6 +28,7 @@ import dev.vouch.slack.view.NudgeView;
 import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
+import dev.vouch.slack.view.gift.GiftView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -264,7 +266,10 @@ public final class SlackMessenger implements Messenger {
   public void invite(Invitation invitation) {
     String person = invitation.person();
     Rendering view =
-        OwnView.invitation(home.directory().name(invitation.by()), home.directory().home().name());
+        OwnView.invitation(
+            home.directory().name(invitation.by()),
+            home.directory().home().name(),
+            invitation.in());
     Nudge.Posted unused =
         say(
             directChannel(person),
@@ -303,6 +308,18 @@ public final class SlackMessenger implements Messenger {
   @Override
   public void show(Silence over, Nudge.Posted where) {
     change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), Marks.of(over));
+  }
+
+  public void gift(GiftNews news, String staff) {
+    if (!home.isStaff(staff)) {
+      throw new Refused(
+          "a gift is not talked of with %s, who is not one of our own".formatted(staff));
+    }
+    Nudge.Posted unused =
+        say(
+            directChannel(staff),
+            GiftView.news(news, home.directory()::name),
+            Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */

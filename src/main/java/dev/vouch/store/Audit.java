@@ -15,6 +15,7 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.store.gift.GiftRecount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -115,6 +116,7 @@ public final class Audit {
             .collect(Collectors.toCollection(TreeSet::new)));
     nudges();
     identities(people);
+    gifts();
     return new Result(checked, differences);
   }
 
@@ -339,6 +341,18 @@ public final class Audit {
 
   private static Set<String> ids(List<Nudge> nudges) {
     return nudges.stream().map(Nudge::id).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void gifts() {
+    GiftRecount.of(books.gifts().all(), keys)
+        .forEach((key, sums) -> same("gifts:sum", key, stored(key, sums), new TreeMap<>(sums)));
+  }
+
+  /** What has gone with its age is as it should be. */
+  private Map<String, Long> stored(String key, Map<String, Long> rebuilt) {
+    Map<String, Long> stored = new TreeMap<>();
+    redis.hgetAll(key).forEach((code, minor) -> stored.put(code, Long.valueOf(minor)));
+    return stored.isEmpty() ? new TreeMap<>(rebuilt) : stored;
   }
 
   private void same(String what, String id, Object stored, Object rebuilt) {

@@ -30,6 +30,7 @@ final class Eraser {
           "heard:ID",
           "nudges",
           "introductions",
+          "gifts",
           "relation:person:ID",
           "relation:account:ID",
           "account:ID:revisions",

@@ -145,6 +145,14 @@ import java.util.regex.Pattern;
  *     how many of them came to good or not</td><td>for good</td></tr>
  * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code
  *     outcome}, of what was learnt, by when</td><td>90 days</td></tr>
+ * <tr><td>gifts</td><td>hash</td><td>by gift id and what became of it: a line of the register as
+ *     JSON, never changed but for whoever is erased; by gift id alone: what became of it
+ *     last</td><td>for good: the law wants it kept</td></tr>
+ * <tr><td>gifts:latest, gifts:about:ID</td><td>sorted sets</td><td>lines of the register by time: all,
+ *     about a person</td><td>follows gifts</td></tr>
+ * <tr><td>gifts:sum:YEAR:person:ID, gifts:sum:YEAR:account:ID</td><td>hash</td><td>by currency: what
+ *     was given to them in that year, in its smallest units</td><td>800 days after the last
+ *     change</td></tr>
  * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
  *     minute</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
@@ -268,6 +276,7 @@ public final class Keys {
       case "account" -> "account:ID:" + parts[parts.length - 1];
       case "nudges", "asks", "introductions" ->
           parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
+      case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
       default -> String.join(":", parts);
     };
   }
@@ -463,7 +472,7 @@ public final class Keys {
     return prefix + "nudges:open:" + person;
   }
 
-  String looks() {
+  public String looks() {
     return prefix + "looks";
   }
 
@@ -526,6 +535,26 @@ public final class Keys {
 
   public String rankingLearnt() {
     return prefix + "ranking:learnt";
+  }
+
+  public String gifts() {
+    return prefix + "gifts";
+  }
+
+  public String latestGifts() {
+    return prefix + "gifts:latest";
+  }
+
+  public String giftsAbout(String person) {
+    return prefix + "gifts:about:" + person;
+  }
+
+  public String giftsToPerson(int year, String person) {
+    return prefix + "gifts:sum:" + year + ":person:" + person;
+  }
+
+  public String giftsToAccount(int year, String account) {
+    return prefix + "gifts:sum:" + year + ":account:" + account;
   }
 
   String claim(String what) {

@@ -8,6 +8,7 @@ import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
+import dev.vouch.store.nudge.RedisLooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -204,8 +205,8 @@ final class RedisNudges implements NudgeLog {
         wanted.id(),
         before,
         NudgeJson.of(wanted),
-        seconds(wanted.at()),
-        waits ? seconds(dueOf(wanted)) : "",
+        RedisLooks.seconds(wanted.at()),
+        waits ? RedisLooks.seconds(dueOf(wanted)) : "",
         wasOpen ? "1" : "0",
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
@@ -226,8 +227,8 @@ final class RedisNudges implements NudgeLog {
             redis,
             List.of(keys.dueNudges(), keys.nudges()),
             List.of(
-                seconds(now),
-                seconds(now.plus(lease)),
+                RedisLooks.seconds(now),
+                RedisLooks.seconds(now.plus(lease)),
                 String.valueOf(lease.toMillis()),
                 self,
                 String.valueOf(LOOK_AT),
@@ -273,7 +274,11 @@ final class RedisNudges implements NudgeLog {
         .run(
             redis,
             List.of(keys.nudgeLine(person), keys.dueNudges()),
-            List.of(id, seconds(now), String.valueOf(IN_LINE.toSeconds()), keys.nudgeClaim("")))
+            List.of(
+                id,
+                RedisLooks.seconds(now),
+                String.valueOf(IN_LINE.toSeconds()),
+                keys.nudgeClaim("")))
         .equals(1L);
   }
 
@@ -285,7 +290,10 @@ final class RedisNudges implements NudgeLog {
   @Override
   public void hasten(String id, Instant due) {
     redis.zadd(
-        keys.dueNudges(), Double.parseDouble(seconds(due)), id, ZAddParams.zAddParams().xx().lt());
+        keys.dueNudges(),
+        Double.parseDouble(RedisLooks.seconds(due)),
+        id,
+        ZAddParams.zAddParams().xx().lt());
   }
 
   @Override
@@ -343,9 +351,5 @@ final class RedisNudges implements NudgeLog {
             .filter(Objects::nonNull)
             .map(NudgeJson::parse)
             .toList();
-  }
-
-  static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

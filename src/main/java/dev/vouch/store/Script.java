@@ -52,6 +52,7 @@ public enum Script {
   ATTENTION_TAKE,
   MANNERS_WRITE,
   RANKING_LEARN,
+  GIFT_NOTE,
   DIGEST_CLAIM,
   REPLACE,
   TEXT_REPLACE,
@@ -81,7 +82,7 @@ public enum Script {
    * Puts it into a pipeline by its hash; every script is idempotent, so one that the server did not
    * know runs once more by its text when its result is asked for.
    */
-  Queued queue(AbstractPipeline pipeline, List<String> keys, List<String> args) {
+  public Queued queue(AbstractPipeline pipeline, List<String> keys, List<String> args) {
     Response<Object> response = pipeline.evalsha(sha, keys, args);
     return redis -> {
       try {
@@ -94,7 +95,7 @@ public enum Script {
 
   /** What a script in a pipeline will have come to, once the pipeline was sent. */
   @FunctionalInterface
-  interface Queued {
+  public interface Queued {
     /**
      * @throws JedisException if this script failed; the others of the pipeline stand by themselves
      */

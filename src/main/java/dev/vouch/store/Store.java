@@ -8,6 +8,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
+import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
@@ -19,6 +20,7 @@ import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
+import dev.vouch.store.gift.RedisGifts;
 import dev.vouch.store.nudge.RedisAttention;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +93,7 @@ public final class Store implements Inbox, AutoCloseable {
       AskBook asks,
       ExecutiveBook executives,
       AttentionBook attention,
+      GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
       Deliveries deliveries,
@@ -112,6 +115,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisAsks(redis, keys, identities),
         new RedisExecutives(redis, keys, identities),
         new RedisAttention(redis, keys, identities),
+        new RedisGifts(redis, keys, identities),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

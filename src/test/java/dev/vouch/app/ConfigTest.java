@@ -3,8 +3,12 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConfigTest {
 
@@ -44,6 +48,19 @@ class ConfigTest {
         .hasMessageContaining("VOUCH_SECRET_KEY")
         .hasMessageContaining("VOUCH_LOG must be json or text")
         .hasMessageNotContaining("sesame");
+  }
+
+  @Test
+  void rulesForGifts_areReadAtTheStart_orEachFaultOfThemIsTold(@TempDir Path directory)
+      throws IOException {
+    assertThat(Config.from(Map.of()).giftPolicy().notice()).startsWith("Not legal advice");
+    Path faulty = Files.writeString(directory.resolve("gifts.json"), "{\"version\": \"v1\"}");
+    assertThatThrownBy(() -> Config.from(Map.of("VOUCH_GIFTS", faulty.toString())))
+        .isInstanceOf(Config.Problems.class)
+        .hasMessageContaining("VOUCH_GIFTS: rules is missing")
+        .hasMessageContaining("VOUCH_GIFTS: notice is missing");
+    assertThatThrownBy(() -> Config.from(Map.of("VOUCH_GIFTS", directory + "/none.json")))
+        .hasMessageContaining("VOUCH_GIFTS: it cannot be read");
   }
 
   @Test

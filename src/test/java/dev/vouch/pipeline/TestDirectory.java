@@ -17,6 +17,7 @@ public final class TestDirectory implements Directory {
   private final Map<String, Author> people = new HashMap<>();
   public final List<String> gone = new ArrayList<>();
   public final Map<String, Instant> quiet = new HashMap<>();
+  public final Map<String, String> locales = new HashMap<>();
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
   public volatile boolean tokenRefused;
@@ -41,6 +42,11 @@ public final class TestDirectory implements Directory {
   @Override
   public Optional<Instant> quietUntil(String person, Instant now) {
     return Optional.ofNullable(quiet.get(person)).filter(until -> until.isAfter(now));
+  }
+
+  @Override
+  public Optional<String> locale(String person) {
+    return Optional.ofNullable(locales.get(person));
   }
 
   private void ask() {

@@ -7,6 +7,7 @@ import dev.vouch.nudge.executive.Notice;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.ask.TestAskLine;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
@@ -35,6 +36,7 @@ public final class TestMessenger implements Messenger {
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
   public final TestAskLine askLine = new TestAskLine();
+  public final List<String> gifts = new CopyOnWriteArrayList<>();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
   public final List<Notice> notices = new CopyOnWriteArrayList<>();
   public final List<Notice> shownNotices = new CopyOnWriteArrayList<>();
@@ -192,6 +194,14 @@ public final class TestMessenger implements Messenger {
   @Override
   public void show(Silence over, Nudge.Posted where) {
     silencesOver.add(over);
+  }
+
+  public void gift(GiftNews news, String staff) {
+    if (refuses) {
+      throw new Refused("conversations.open: user_not_found");
+    }
+    gifts.add(staff + ": " + news.event().state().wire());
+    lose("chat.postMessage");
   }
 
   @Override

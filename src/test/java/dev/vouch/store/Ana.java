@@ -41,15 +41,25 @@ import dev.vouch.nudge.executive.Introduction.Message;
 import dev.vouch.nudge.executive.Introduction.Request;
 import dev.vouch.nudge.executive.Introduction.Step;
 import dev.vouch.nudge.executive.Stage.Event;
+import dev.vouch.nudge.gift.Gift;
+import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.gift.GiftEvent.Cited;
+import dev.vouch.nudge.gift.GiftEvent.Party;
+import dev.vouch.nudge.gift.GiftEvent.State;
+import dev.vouch.nudge.gift.GiftPolicy.Caps;
+import dev.vouch.nudge.gift.Money;
+import dev.vouch.nudge.gift.Verdict.Why;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.learn.ModelVersion;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import redis.clients.jedis.UnifiedJedis;
@@ -179,6 +189,7 @@ final class Ana {
     isNudgedAbout();
     isAsked();
     isIntroduced();
+    isGiven();
     isLearntFrom();
     isOnItsWay();
     redis.hset(keys.prefix() + "later", ID, "a key that nobody has thought of yet");
@@ -307,6 +318,24 @@ final class Ana {
     Request request =
         new Request(person, name, "Fairbank", "UREP", why, List.of("knows " + why), NOW);
     return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
+  }
+
+  private void isGiven() {
+    Caps caps =
+        new Caps(Money.parse("50 EUR"), Money.parse("50 EUR"), Map.of("EUR", BigDecimal.ONE));
+    here.books.gifts().note(gift("g1", ID, "a card for " + NAME, State.GIVEN), caps);
+    here.books.gifts().note(gift("g2", "UJON", "tea, as " + NAME + " had", State.DENIED), null);
+  }
+
+  private static GiftEvent gift(String id, String person, String what, State state) {
+    return new GiftEvent(
+        id,
+        state,
+        new Gift(what, Money.parse("5 EUR"), true),
+        new Party(person, FAIRBANK, "DE", "finance", false),
+        new Cited(Why.WITHIN_LIMITS, "r", "v"),
+        "UREP",
+        NOW);
   }
 
   private void isLearntFrom() {

@@ -64,6 +64,7 @@ class ForgettingTest {
         .as("what there is to erase")
         .contains("person:ID", "heard:ID", "mentions", "top", "thread", "reactions", "shares")
         .contains("timeline:reactions", "account:ID:people", "account:ID:revisions")
+        .contains("gifts", "gifts:about", "gifts:sum")
         .contains("cards", "cards:emails", "relation:person:ID")
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
         .contains("asks", "asks:about:ID", "asks:latest", "asks:due")
@@ -101,6 +102,10 @@ class ForgettingTest {
     assertThat(here.books.asks().about("UJON", 10))
         .singleElement()
         .satisfies(ask -> assertThat(ask.asking().words()).isEqualTo("<@erased> did it, too"));
+    assertThat(here.books.gifts().all())
+        .extracting(one -> one.what().what())
+        .containsExactlyInAnyOrder("a card for somebody", "tea, as somebody had");
+    assertThat(here.books.gifts().about("UJON", 9)).hasSize(1);
     assertThat(note(Subject.account(Ana.FAIRBANK))).isEqualTo("dinner with somebody");
     assertThat(note(Subject.person("UJON"))).isEqualTo("met <@erased>");
     assertThat(here.books.deliveries().deadLetters(10))

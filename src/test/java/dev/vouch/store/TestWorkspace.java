@@ -6,6 +6,8 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
@@ -74,6 +76,7 @@ public final class TestWorkspace implements AutoCloseable {
             books.asks(),
             books.executives(),
             books.attention(),
+            new Gifts(PolicyFile.shipped(), books.gifts()),
             books.settings(),
             directory,
             messenger,
@@ -107,6 +110,7 @@ public final class TestWorkspace implements AutoCloseable {
         books.asks(),
         books.executives(),
         books.attention(),
+        new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,
         here.messenger,

@@ -173,6 +173,12 @@ public record Relationship(
     return new Relationship(with, version, ledger, consents, pause, more, motivators, pattern);
   }
 
+  /** The same without the tie of that id. */
+  public Relationship withoutTie(String id) {
+    List<Tie> rest = ties.stream().filter(one -> !one.id().equals(id)).toList();
+    return new Relationship(with, version, ledger, consents, pause, rest, motivators, pattern);
+  }
+
   /** The same with something more that moves the person. */
   public Relationship movedBy(Motivator motivator, Known known) {
     Map<Motivator, Known> more = new EnumMap<>(Motivator.class);

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.vouch.app.Team;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.learn.Memory;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
@@ -84,6 +85,7 @@ final class WorkBench {
             store,
             SlackClient.of(slack.url()),
             new Learning.Shipped(() -> classifier, WorkBench::memory),
+            PolicyFile.shipped(),
             Runnable::run,
             clock,
             new SimpleMeterRegistry()));

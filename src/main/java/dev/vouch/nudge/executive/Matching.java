@@ -208,7 +208,7 @@ public record Matching(List<Match> ranked, List<LeftOut> leftOut) {
   /** The words of a text without their endings, so that prices are about pricing. */
   private static Set<String> stems(String text) {
     PorterStemmer stemmer = new PorterStemmer();
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
         .filter(word -> !word.isEmpty())
         .map(stemmer::stem)
         .collect(Collectors.toSet());

@@ -56,7 +56,15 @@ public record GiftEvent(
       @Nullable String account,
       @Nullable String country,
       @Nullable String sector,
-      boolean decider) {}
+      boolean decider) {
+    /** What stands in the place of an id that was erased. */
+    private static final String ERASED = "erased";
+
+    /** Whether it is not known any more who it was. */
+    public boolean isErased() {
+      return person.equals(ERASED);
+    }
+  }
 
   /**
    * What was decided by.

@@ -2,8 +2,10 @@ package dev.vouch.nudge.gift;
 
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Account.Procurement;
+import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.nudge.gesture.GiftRules;
 import dev.vouch.nudge.gift.GiftRule.Limits;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Allowed;
@@ -35,7 +37,8 @@ public record GiftPolicy(
     Terms terms,
     Distances distances,
     Rates rates,
-    List<GiftRule> rules) {
+    List<GiftRule> rules)
+    implements GiftRules {
 
   public GiftPolicy {
     rules = List.copyOf(rules);
@@ -187,6 +190,15 @@ public record GiftPolicy(
     return account == null || account.profile().procurement() == null
         ? Optional.of(Why.PROCUREMENT_UNKNOWN)
         : Optional.empty();
+  }
+
+  /**
+   * Whatever the caps leave: a small gift is suggested only where one may be given without more.
+   */
+  @Override
+  public boolean allowSmallGift(Contact person, @Nullable Account account) {
+    boolean quiet = account != null && account.profile().procurement() == Procurement.OFF;
+    return quiet && rule(account, false).filter(rule -> !rule.limits().forbid()).isPresent();
   }
 
   /** What was given already, told in the currency of a rule; empty where a rate is missing. */

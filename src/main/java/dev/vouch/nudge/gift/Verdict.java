@@ -36,13 +36,14 @@ public sealed interface Verdict {
     PAUSED("everything about them is paused", "the end of the pause"),
     NOT_WANTED("they do not want surprises", "nothing but their own word"),
     ROLE("what they are to us rules gifts out", "`/vouch role @person` says why"),
-    NO_ACCOUNT("we do not know for whom they work", "say it: `/vouch account NAME person @person`"),
+    NO_ACCOUNT(
+        "we do not know for whom they work", "`/vouch account NAME person @person`, which says it"),
     COUNTRY_UNKNOWN(
         "we do not know in which country their company is",
-        "say it: `/vouch account NAME country DE`"),
+        "`/vouch account NAME country DE`, which says it"),
     SECTOR_UNKNOWN(
         "we do not know the sector of their company, or not what it means for gifts",
-        "say it: `/vouch account NAME sector public`, `health`, `finance` or `other`"),
+        "`/vouch account NAME sector public` (or `health`, `finance`, `other`), which says it"),
     CASH("money and what is as good as money is never given", "something else"),
     NO_RULE("no rule allows gifts there", "a rule in the policy, once your counsel has one"),
     FORBIDDEN("the rule for them allows no gifts", "nothing; say thank you in words"),

@@ -45,7 +45,7 @@ public enum Moment {
       "They spoke up for us.",
       "an act of advocacy for which no stronger reason is known"),
   QUESTION(
-      "An open question",
+      "Open question",
       "They asked something hours ago and none of us has answered; a peer may know it best.",
       "a question that none of us has answered in four hours, for three days at most"),
   SILENCE(

@@ -5,6 +5,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refused;
+import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
 import java.time.Instant;
@@ -63,10 +64,17 @@ public final class AskDispatch {
 
   private Begun toApprove(Asking asking, String person, String approver, Instant now) {
     Begun begun = begin(asking, person, State.APPROVAL, now);
-    if (begun.ask() != null && begun.ask().state() == State.APPROVAL) {
-      workspace.messenger().asks().approve(begun.ask(), approver);
+    Ask ask = begun.ask();
+    if (ask == null || ask.state() != State.APPROVAL) {
+      return begun;
     }
-    return begun;
+    try {
+      workspace.messenger().asks().approve(ask, approver);
+      return begun;
+    } catch (Messenger.Refused e) {
+      LOG.warn("ask {} cannot be approved: {}", ask.id(), e.getMessage());
+      return new Begun(null, withdraw(ask.id(), "the approver cannot be told of it").orElse(ask));
+    }
   }
 
   private Begun begin(Asking asking, String person, State state, Instant now) {

@@ -72,7 +72,7 @@ public final class AskRound {
       }
     } catch (Messenger.Refused e) {
       LOG.warn("ask {} was refused by Slack: {}", ask.id(), e.getMessage());
-      byHand(ask);
+      refused(ask);
     } catch (Directory.Unreachable e) {
       LOG.warn("ask {} waits for Slack: {}", ask.id(), e.getMessage());
     } catch (RuntimeException e) {
@@ -89,6 +89,15 @@ public final class AskRound {
     }
     workspace.messenger().asks().remind(ask);
     Object unused = workspace.asks().change(ask.id(), Ask::reminded);
+  }
+
+  /** Whoever asked may have left us: then nobody is reminded. */
+  private void refused(Ask ask) {
+    if (ask.state() == State.LATER) {
+      Object unused = workspace.asks().change(ask.id(), Ask::reminded);
+    } else {
+      byHand(ask);
+    }
   }
 
   /** Whoever asks gets the words, and what it takes of goodwill stays taken: they will ask. */

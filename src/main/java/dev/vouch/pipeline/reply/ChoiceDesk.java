@@ -66,82 +66,83 @@ public final class ChoiceDesk {
   }
 
   private Reply carriedOut(Choice choice) {
-    Standpoint from = new Standpoint(choice.person(), choice.at(), choice.cause());
+    Standpoint from =
+        new Standpoint(choice.person(), choice.at(), choice.cause(), own.language(choice.person()));
     return switch (choice.kind()) {
       case YES -> said(choice, replies.resume(from));
       case STOP -> replies.stop(from);
       case GO_ON -> replies.goOn(from);
       case PAUSE -> replies.pause(from, end(choice));
       case SHOW -> shown(choice, "");
-      case DOWNLOAD -> replies.hand(choice.person());
-      case ERASE -> new Reply.EraseOrNot();
-      case ERASE_NOW -> erase(choice);
+      case DOWNLOAD -> replies.hand(from);
+      case ERASE -> new Reply.EraseOrNot(from.in());
+      case ERASE_NOW -> erase(from);
       default -> corrected(choice);
     };
   }
 
   private Reply corrected(Choice choice) {
     switch (choice.kind()) {
-      case TOPICS -> follow(choice, change(choice, between -> chosen(between, choice)));
+      case TOPICS -> topics(choice);
       case INTERESTS -> interests(choice);
       case LABEL -> label(choice);
       case TIE -> wrong(choice, "says that this tie is not so: " + tie(choice));
       default -> wrong(choice, String.join(" ", choice.values()));
     }
     return switch (choice.kind()) {
-      case TOPICS, INTERESTS -> shown(choice, "Noted.");
-      case LABEL -> shown(choice, "Thank you, I have put it right.");
-      default ->
-          shown(choice, "Thank you. A person will look at it and answer within a month at most.");
+      case TOPICS, INTERESTS -> shown(choice, "noted");
+      case LABEL -> shown(choice, "corrected");
+      default -> shown(choice, "looked-at");
     };
   }
 
   /** By every name that they are known by here. */
-  private Reply erase(Choice choice) {
-    Set<String> handles = new LinkedHashSet<>(List.of(choice.person()));
+  private Reply erase(Standpoint from) {
+    Set<String> handles = new LinkedHashSet<>(List.of(from.person()));
     workspace
         .directory()
-        .author(choice.person())
+        .author(from.person())
         .flatMap(author -> Optional.ofNullable(author.email()))
         .ifPresent(handles::add);
-    Optional.ofNullable(own.of(choice.person()).who().email()).ifPresent(handles::add);
-    Erasure erased = workspace.forgetting().forget(handles, choice.person(), choice.at());
+    Optional.ofNullable(own.of(from.person()).who().email()).ifPresent(handles::add);
+    Erasure erased = workspace.forgetting().forget(handles, from.person(), from.at());
     if (!erased.isComplete()) {
       throw new IllegalStateException("not all of a person could be erased");
     }
-    return new Reply.Erased();
+    return new Reply.Erased(from.in());
   }
 
   private Reply said(Choice choice, Reply otherwise) {
     return choice.welcome() ? new Reply.Welcome(own.of(choice.person())) : otherwise;
   }
 
+  /**
+   * @param note key of the words that say what was done; empty where that shows by itself
+   */
   private Reply shown(Choice choice, String note) {
     OwnRecord now = own.of(choice.person());
-    return choice.welcome() ? new Reply.Welcome(now) : new Reply.Own(now, note);
+    String said = note.isEmpty() ? "" : Speech.in(now.in()).words(note);
+    return choice.welcome() ? new Reply.Welcome(now) : new Reply.Own(now, said);
   }
 
   /** Whoever takes a tick away declines; what was never ticked is not answered. */
-  private static Relationship chosen(Relationship between, Choice choice) {
+  private static Relationship chosen(Relationship between, Choice choice, String text) {
     Relationship now = between;
     for (Topic topic : Topic.values()) {
       boolean ticked = choice.values().contains(topic.wire());
       Consent before = between.consents().get(topic);
       boolean changes = before == null ? ticked : before.agreed() != ticked;
       if (topic != Topic.MESSAGES && changes) {
-        now = now.answered(consent(now, topic, ticked, choice), choice.cause(), null);
+        now = now.answered(consent(now, topic, choice, text), choice.cause(), null);
       }
     }
     return now;
   }
 
-  private static Consent consent(Relationship between, Topic topic, boolean agreed, Choice choice) {
+  private static Consent consent(Relationship between, Topic topic, Choice choice, String text) {
+    boolean agreed = choice.values().contains(topic.wire());
     return new Consent(
-        topic,
-        agreed ? Answer.AGREED : Answer.DECLINED,
-        choice.at(),
-        PurposeText.current().version(),
-        between.with().id());
+        topic, agreed ? Answer.AGREED : Answer.DECLINED, choice.at(), text, between.with().id());
   }
 
   private static Set<Motivator> motivators(Choice choice) {
@@ -207,6 +208,11 @@ public final class ChoiceDesk {
         .flatMap(account -> Optional.ofNullable(account.owner()))
         .or(() -> Optional.ofNullable(settings.owner()))
         .or(() -> Optional.ofNullable(settings.approver()));
+  }
+
+  private void topics(Choice choice) {
+    String text = PurposeText.current(own.language(choice.person())).version();
+    follow(choice, change(choice, between -> chosen(between, choice, text)));
   }
 
   private void interests(Choice choice) {

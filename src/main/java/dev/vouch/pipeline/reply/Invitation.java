@@ -16,8 +16,9 @@ import java.util.Optional;
  *
  * @param person Slack id of whom it goes to
  * @param by Slack id of the member of staff who asked for it
+ * @param in the language in which it is written
  */
-public record Invitation(String person, String by, Instant at) {
+public record Invitation(String person, String by, Instant at, Language in) {
   private static final String ID = "invitation";
 
   /** Why none is sent. */

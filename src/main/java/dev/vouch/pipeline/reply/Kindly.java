@@ -2,7 +2,6 @@ package dev.vouch.pipeline.reply;
 
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.relationship.Motivator;
-import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 
 /** What our own words mean to the person whom they are about. */
@@ -64,21 +63,6 @@ public final class Kindly {
       case PEERS -> "Meeting others who do what I do";
       case INFLUENCE -> "A say in what is built";
       case GIVING_BACK -> "Helping others";
-    };
-  }
-
-  /** A topic as the label of a choice. */
-  public static String topic(Topic topic) {
-    return switch (topic) {
-      case MESSAGES -> "Messages";
-      case SURPRISES -> "Thank-yous and surprises";
-      case RECOGNITION -> "Being named or quoted";
-      case INTRODUCTIONS -> "Introductions";
-      case FEEDBACK -> "Being asked what I think";
-      case REVIEWS -> "Being asked for a review";
-      case REFERENCES -> "Being asked to speak with a buyer";
-      case STORIES -> "Being asked for my story";
-      case TALKS -> "Being asked to give a talk";
     };
   }
 }

@@ -37,7 +37,8 @@ public record OwnBook(
   private static final Set<Kind> LEFT_OUT =
       EnumSet.of(Kind.NUDGE, Kind.REACTION, Kind.SHARE, Kind.AGREED, Kind.DECLINED);
 
-  static OwnBook of(Workspace workspace) {
+  /** That of a workspace. */
+  public static OwnBook of(Workspace workspace) {
     return new OwnBook(
         workspace.advocates(),
         workspace.accounts(),
@@ -68,7 +69,32 @@ public record OwnBook(
             .filter(entry -> !LEFT_OUT.contains(entry.kind()))
             .sorted(Comparator.comparing(LedgerEntry::from).reversed())
             .map(entry -> new Passed(entry.from(), entry.kind()))
-            .toList());
+            .toList(),
+        language(between));
+  }
+
+  /**
+   * The language in which somebody is told something: that of the text which they answered last,
+   * else of what is known of them from elsewhere, else of their Slack.
+   */
+  public Language language(String person) {
+    return language(relationships.of(Subject.person(person)));
+  }
+
+  private Language language(Relationship between) {
+    String person = between.with().id();
+    return between.consents().values().stream()
+        .filter(consent -> person.equals(consent.by()))
+        .max(Comparator.comparing(Consent::at))
+        .flatMap(consent -> PurposeText.language(consent.text()))
+        .or(
+            () ->
+                accounts
+                    .cards()
+                    .card(person)
+                    .flatMap(card -> Language.of(card.tongue().language())))
+        .or(() -> directory.locale(person).flatMap(Language::of))
+        .orElse(Language.ENGLISH);
   }
 
   /** What they said themselves, by whichever of their accounts, is their own word. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed what passed between us, newest first, each in neutral words
  * @param motivators what moves them, by their own choice or as one of us noted it
  * @param chose whether they have said themselves what moves them
+ * @param in the language in which they are told
  */
 public record OwnRecord(
     Who who,
@@ -33,7 +34,8 @@ public record OwnRecord(
     Set<Motivator> motivators,
     boolean chose,
     List<Tie> ties,
-    List<Passed> passed) {
+    List<Passed> passed,
+    Language in) {
 
   /**
    * Who they are, as far as it was told.
@@ -67,6 +69,12 @@ public record OwnRecord(
     motivators = Set.copyOf(motivators);
     ties = List.copyOf(ties);
     passed = List.copyOf(passed);
+  }
+
+  /** The same, told in another language. */
+  public OwnRecord in(Language other) {
+    return new OwnRecord(
+        who, company, said, consents, pause, motivators, chose, ties, passed, other);
   }
 
   /** Whether they have answered anything that they can agree to. */

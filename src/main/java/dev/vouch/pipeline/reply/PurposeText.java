@@ -1,21 +1,29 @@
 package dev.vouch.pipeline.reply;
 
 import dev.vouch.advocate.relationship.Topic;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One version of what people outside the company are told before they agree to anything: what Vouch
  * is for, what is held, and what each choice means. A version that was shown is never changed.
  */
 public final class PurposeText {
-  private static final PurposeText CURRENT = version("2026-11-26");
+  private static final String CURRENT = "2026-11-26";
+  private static final Pattern VERSION = Pattern.compile("([0-9-]{10})(?:-([a-z]{2}))?");
+  private static final Map<Language, PurposeText> ALL = new EnumMap<>(Language.class);
+
+  static {
+    for (Language language : Language.values()) {
+      boolean english = language == Language.ENGLISH;
+      ALL.put(language, version(english ? CURRENT : CURRENT + "-" + language.tag()));
+    }
+  }
 
   private final String version;
   private final Properties texts;
@@ -25,31 +33,36 @@ public final class PurposeText {
     this.texts = texts;
   }
 
-  /** The version that is shown now. */
+  /** The version that is shown now, in English. */
   public static PurposeText current() {
-    return CURRENT;
+    return current(Language.ENGLISH);
+  }
+
+  /** The version that is shown now, in a language. */
+  public static PurposeText current(Language language) {
+    return Objects.requireNonNull(ALL.get(language));
   }
 
   /**
-   * A version that is or was shown.
+   * A version that is or was shown: a day, and the language where it is not English.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
   public static PurposeText version(String version) {
-    InputStream file =
-        version.matches("[0-9-]{10}")
-            ? PurposeText.class.getResourceAsStream("purpose-" + version + ".properties")
-            : null;
-    if (file == null) {
+    String file = "purpose-" + version + ".properties";
+    if (!VERSION.matcher(version).matches() || PurposeText.class.getResource(file) == null) {
       throw new IllegalArgumentException("no text of version " + version);
     }
-    try (Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
-      Properties texts = new Properties();
-      texts.load(reader);
-      return new PurposeText(version, texts);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return new PurposeText(version, Language.properties(file));
+  }
+
+  /** The language in which a version of that name is written. */
+  static Optional<Language> language(String version) {
+    Matcher name = VERSION.matcher(version);
+    if (!name.matches()) {
+      return Optional.empty();
     }
+    return name.group(2) == null ? Optional.of(Language.ENGLISH) : Language.of(name.group(2));
   }
 
   /** Its version, which is kept with every answer to it. */

@@ -13,23 +13,23 @@ public sealed interface Reply {
   record Own(OwnRecord own, String note) implements Reply {}
 
   /** Words that ask for nothing that Vouch does. */
-  record Hello() implements Reply {}
+  record Hello(Language in) implements Reply {}
 
   /** Nothing is sent to them any more. */
-  record Stopped() implements Reply {}
+  record Stopped(Language in) implements Reply {}
 
   /** They may have asked to stop; nothing is sent until they have answered. */
-  record StopOrNot() implements Reply {}
+  record StopOrNot(Language in) implements Reply {}
 
   /** Nothing is sent until then; null where that has no end. */
-  record Paused(@Nullable Instant until) implements Reply {}
+  record Paused(@Nullable Instant until, Language in) implements Reply {}
 
   /** Whether all of it is to be erased. */
-  record EraseOrNot() implements Reply {}
+  record EraseOrNot(Language in) implements Reply {}
 
   /** All that was held about them is gone. */
-  record Erased() implements Reply {}
+  record Erased(Language in) implements Reply {}
 
   /** What was held is in a file that went to them. */
-  record Handed() implements Reply {}
+  record Handed(Language in) implements Reply {}
 }

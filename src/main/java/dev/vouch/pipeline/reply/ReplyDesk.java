@@ -63,44 +63,45 @@ public final class ReplyDesk {
   public Reply heed(MentionId message, String person, String text) {
     LocalDate today = message.at().atZone(workspace.directory().zone(person)).toLocalDate();
     Wish wish = WishReader.shipped().read(text, today);
-    Standpoint from = new Standpoint(person, message.at(), message.ts());
+    Language in = Language.spokenIn(text).orElseGet(() -> own.language(person));
+    Standpoint from = new Standpoint(person, message.at(), message.ts(), in);
     return switch (wish.kind()) {
       case STOP -> stop(from);
       case NO -> hasAgreed(person) ? askWhetherToStop(from) : stop(from);
       case MAYBE_STOP -> askWhetherToStop(from);
       case PAUSE -> pause(from, morning(wish.until(), person));
       case RESUME -> resume(from);
-      case SHOW, WHY -> new Reply.Own(own.of(person), "");
-      case DOWNLOAD -> hand(person);
-      case DELETE -> new Reply.EraseOrNot();
-      case OTHER -> other(person);
+      case SHOW, WHY -> new Reply.Own(own.of(person).in(in), "");
+      case DOWNLOAD -> hand(from);
+      case DELETE -> new Reply.EraseOrNot(in);
+      case OTHER -> other(from);
     };
   }
 
-  /** Who wished something, when, and with which message or press. */
-  record Standpoint(String person, Instant at, String cause) {}
+  /** Who wished something, when, with which message or press, and in which language. */
+  record Standpoint(String person, Instant at, String cause, Language in) {}
 
   Reply stop(Standpoint from) {
     silence(
         from,
         between -> between.answered(messages(between, from, Answer.DECLINED), from.cause(), null));
-    return new Reply.Stopped();
+    return new Reply.Stopped(from.in());
   }
 
   private Reply askWhetherToStop(Standpoint from) {
     silence(from, between -> Rest.whileAsking(between, from.at(), from.cause()));
-    return new Reply.StopOrNot();
+    return new Reply.StopOrNot(from.in());
   }
 
   Reply pause(Standpoint from, @Nullable Instant until) {
     silence(from, between -> Rest.asked(between, from.at(), until, from.cause()));
-    return new Reply.Paused(until);
+    return new Reply.Paused(until, from.in());
   }
 
   /** Nothing was meant by it: what was stopped while they were asked goes on. */
   Reply goOn(Standpoint from) {
     silence(from, between -> Rest.over(between, from.at(), from.cause()));
-    return new Reply.Own(own.of(from.person()), "Thank you. Nothing has changed.");
+    return told(from, "unchanged");
   }
 
   Reply resume(Standpoint from) {
@@ -111,18 +112,21 @@ public final class ReplyDesk {
                 between.answered(messages(between, from, Answer.AGREED), from.cause(), null),
                 from.at(),
                 from.cause()));
-    return new Reply.Own(
-        own.of(from.person()), "Thank you. I may write to you again, about what you say yes to.");
+    return told(from, "agreed");
   }
 
-  Reply hand(String person) {
-    workspace.messenger().hand(person, OwnJson.of(own.of(person)));
-    return new Reply.Handed();
+  private Reply told(Standpoint from, String what) {
+    return new Reply.Own(own.of(from.person()).in(from.in()), Speech.in(from.in()).words(what));
   }
 
-  private Reply other(String person) {
-    OwnRecord known = own.of(person);
-    return known.answered() ? new Reply.Hello() : new Reply.Welcome(known);
+  Reply hand(Standpoint from) {
+    workspace.messenger().hand(from.person(), OwnJson.of(own.of(from.person())));
+    return new Reply.Handed(from.in());
+  }
+
+  private Reply other(Standpoint from) {
+    OwnRecord known = own.of(from.person()).in(from.in());
+    return known.answered() ? new Reply.Hello(from.in()) : new Reply.Welcome(known);
   }
 
   private boolean hasAgreed(String person) {
@@ -138,7 +142,11 @@ public final class ReplyDesk {
   /** Their own word, by whichever of their accounts they said it. */
   private static Consent messages(Relationship between, Standpoint from, Answer answer) {
     return new Consent(
-        Topic.MESSAGES, answer, from.at(), PurposeText.current().version(), between.with().id());
+        Topic.MESSAGES,
+        answer,
+        from.at(),
+        PurposeText.current(from.in()).version(),
+        between.with().id());
   }
 
   private @Nullable Instant morning(@Nullable LocalDate day, String person) {

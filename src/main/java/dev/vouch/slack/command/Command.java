@@ -17,6 +17,7 @@ import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.executive.Seniority;
 import dev.vouch.nudge.gesture.Gesture;
+import dev.vouch.pipeline.gift.GiftDesk;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -89,6 +90,21 @@ public sealed interface Command {
 
   /** Shows whether a person may be asked for something, and what it takes, before they are. */
   record Ask(String person, Rung rung, String words) implements Command, AboutPerson {}
+
+  /** Asks whether something may be given to a person, and notes that it is. */
+  record GiveGift(GiftDesk.Wish wish) implements Command, AboutPerson {
+    @Override
+    public String person() {
+      return wish.person();
+    }
+  }
+
+  /** Words that somebody means to send to a person, to be looked at before. */
+  record CheckNote(String person, String note) implements Command, AboutPerson {}
+
+  record ShowGifts(String person) implements Command, AboutPerson {}
+
+  record ShowGiftRules() implements Command {}
 
   /**
    * Looks for people who might be asked.

@@ -63,6 +63,7 @@ public final class CommandDesk {
         .or(() -> MergeDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> AskDesk.answer(command, asked, workspace))
+        .or(() -> GiftAnswers.answer(command, asked, workspace))
         .or(() -> ConsentDesk.answer(command, asked, workspace))
         .or(() -> ExecutiveDesk.answer(command, asked, workspace))
         .or(() -> EtiquetteDesk.answer(command, asked, workspace))

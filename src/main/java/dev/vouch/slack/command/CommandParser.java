@@ -38,7 +38,8 @@ public final class CommandParser {
               AskParser.WORDS,
               ConsentParser.WORDS,
               ExecutiveParser.WORDS,
-              EtiquetteParser.WORDS)
+              EtiquetteParser.WORDS,
+              GiftParser.WORDS)
           .flatMap(List::stream)
           .toList();
 
@@ -78,6 +79,7 @@ public final class CommandParser {
       case "model" -> model(new Pieces(rest));
       case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
       case "offers" -> OffersDesk.parse(new Pieces(rest));
+      case "gift", "gifts", "note" -> GiftParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);
       case "snooze", "channel" -> EtiquetteParser.parse(first.key(), rest);

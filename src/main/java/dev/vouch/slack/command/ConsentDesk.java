@@ -16,6 +16,7 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Invitation.Refusal;
 import dev.vouch.pipeline.reply.MotivatorWords;
+import dev.vouch.pipeline.reply.OwnBook;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.HelpView;
@@ -78,7 +79,8 @@ final class ConsentDesk {
     if (workspace.settings().settings().mode() == Mode.OFF) {
       return ConsentView.notSent(name, "all sending is switched off (`/vouch settings mode`)");
     }
-    Invitation invitation = new Invitation(person, asked.by(), asked.now());
+    Invitation invitation =
+        new Invitation(person, asked.by(), asked.now(), OwnBook.of(workspace).language(person));
     Optional<Refusal> refusal = invitation.begin(workspace.relationships());
     if (refusal.isPresent()) {
       return ConsentView.notSent(name, refusal.get().words());

@@ -17,6 +17,7 @@ import dev.vouch.digest.Breadth;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.view.AskLines;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.MergeView;
@@ -76,6 +77,11 @@ final class PeopleDesk {
         workspace,
         contact ->
             WhyView.of(facts(contact, asked.now(), workspace), workspace.directory()::name)
+                .and(
+                    AskLines.of(
+                        workspace.relationships().of(Subject.person(contact.id())),
+                        asked.now(),
+                        workspace.directory()::name))
                 .and(
                     PersonLines.full(
                         PersonDesk.facts(contact, asked, workspace), workspace.directory()::name)));

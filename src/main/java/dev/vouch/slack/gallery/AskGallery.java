@@ -22,6 +22,7 @@ import dev.vouch.nudge.reference.Rotation;
 import dev.vouch.pipeline.ask.ReferenceFinder.Found;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
+import dev.vouch.slack.view.AskLines;
 import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.ReferenceView;
@@ -94,6 +95,9 @@ final class AskGallery {
             answered(sent, Answer.Kind.CONDITIONS, "fine if legal is fine with it")),
         rep("ask-answer-unclear", answered(sent, Answer.Kind.UNCLEAR, "hm, let me see")),
         rep("ask-reminder", AskView.reminder(sent, NAME)),
+        rep(
+            "why-asks",
+            new Rendering("Asks", AskLines.of(SamplePeople.asked(), NOW, Samples::name))),
         rep("reference", ReferenceView.of(found(), Rung.REFERENCE, person -> "draft")),
         rep("reference-nobody", ReferenceView.of(nobody(), Rung.TALK, person -> "draft")),
         person("ask", sent),

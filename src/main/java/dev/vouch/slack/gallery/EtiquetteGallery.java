@@ -73,7 +73,7 @@ final class EtiquetteGallery {
   }
 
   private static Nudge waiting(NudgeKind kind) {
-    return Samples.nudge(kind).heldUntil(Samples.NOW, Reason.BETTER_FIRST.sentence());
+    return NudgeGallery.sample(kind).heldUntil(Samples.NOW, Reason.BETTER_FIRST.sentence());
   }
 
   private static EtiquetteView.Ranked ranked(Place place, List<Nudge> waiting) {

@@ -12,8 +12,6 @@ import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
-import dev.vouch.nudge.gesture.Gesture;
-import dev.vouch.nudge.moment.Moment;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.slack.view.AccountView;
 import dev.vouch.slack.view.BreadthView;
@@ -25,8 +23,6 @@ import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.ImpactView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.ModelView;
-import dev.vouch.slack.view.NudgeView;
-import dev.vouch.slack.view.OffersView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.PersonView;
 import dev.vouch.slack.view.ProgrammeView;
@@ -89,14 +85,8 @@ public final class Gallery {
   /** All of them, in the order a newcomer would look at them. */
   public static List<Piece> pieces() {
     List<Piece> all = new ArrayList<>();
-    all.addAll(nudges(NudgeKind.DELIGHT));
-    all.addAll(nudges(NudgeKind.EXEC_INTRO));
-    all.add(nudge("offer-to-vouch-open", Samples.nudge(NudgeKind.OFFER_TO_VOUCH)));
-    all.add(nudge("peer-help-open", Samples.nudge(NudgeKind.PEER_HELP)));
-    all.add(nudge("check-in-open", Samples.nudge(NudgeKind.CHECK_IN)));
-    all.addAll(notes(NudgeKind.DISCLOSURE_REMINDER));
-    all.addAll(moments());
-    all.addAll(notes(NudgeKind.COMPETITOR_FLAG));
+    all.addAll(NudgeGallery.pieces());
+    all.addAll(GiftGallery.pieces());
     all.addAll(digests());
     all.addAll(people());
     all.addAll(MergeGallery.pieces());
@@ -105,57 +95,10 @@ public final class Gallery {
     all.addAll(modalAndHome());
     all.addAll(EtiquetteGallery.pieces());
     all.addAll(OwnGallery.pieces());
+    all.addAll(OwnGallery.elsewhere());
     all.addAll(AskGallery.pieces());
     all.addAll(ExecutiveGallery.pieces());
     return List.copyOf(all);
-  }
-
-  private static List<Piece> nudges(NudgeKind kind) {
-    String name = kind.wire().replace('_', '-');
-    Nudge sent = Samples.nudge(kind);
-    String reason = sent.reason();
-    return List.of(
-        nudge(name + "-open", sent),
-        nudge(name + "-approval", sent.now(State.APPROVAL, reason)),
-        nudge(name + "-doing", sent.answeredBy(Samples.REP, State.DOING, "Maya is doing it.")),
-        nudge(name + "-later", sent.heldUntil(Samples.NOW.plusSeconds(259_200), "Put off.")),
-        nudge(name + "-not-this", sent.answeredBy(Samples.REP, State.NOT_THIS, "Passed on.")),
-        nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "No advocacy.")),
-        nudge(name + "-expired", sent.now(State.EXPIRED, Reason.UNANSWERED.sentence())),
-        nudge(name + "-nothing", sent.now(State.NOTHING, Reason.ACT_WITHDRAWN.sentence())),
-        nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
-  }
-
-  /** A suggestion at each of the other moments, and what there is to suggest. */
-  private static List<Piece> moments() {
-    List<Piece> all = new ArrayList<>();
-    for (Moment moment : NudgeKind.DELIGHT.moments().stream().sorted().toList()) {
-      if (moment != Moment.ACT) {
-        Reason reason = moment.isAct() ? Reason.ACT_OF_ADVOCACY : Reason.GOOD_MOMENT;
-        String name = "delight-at-" + moment.wire().replace('_', '-');
-        all.add(nudge(name, Samples.nudge(NudgeKind.DELIGHT, moment, reason)));
-      }
-    }
-    Rendering offers = OffersView.of(Gesture.USUAL, "");
-    all.add(message("offers", Audience.REP, offers));
-    return all;
-  }
-
-  /** What only tells its owner something. */
-  private static List<Piece> notes(NudgeKind kind) {
-    String name = kind.wire().replace('_', '-');
-    Nudge sent = Samples.nudge(kind);
-    Reason over = Reason.over(sent.moment());
-    return List.of(
-        nudge(name + "-open", sent),
-        nudge(name + "-noted", sent.answeredBy(Samples.REP, State.DOING, "Noted.")),
-        nudge(name + "-wrong", sent.answeredBy(Samples.REP, State.WRONG, "Wrong.")),
-        nudge(name + "-nothing", sent.now(State.NOTHING, over.sentence())),
-        nudge(name + "-paused", sent.pausedUntil(Samples.NOW)));
-  }
-
-  private static Piece nudge(String name, Nudge nudge) {
-    return message(name, Audience.REP, NudgeView.of(nudge, Samples::name));
   }
 
   private static List<Piece> digests() {
@@ -213,8 +156,8 @@ public final class Gallery {
             WhyNudgeView.of(
                 Samples.advocate(),
                 List.of(
-                    Samples.nudge(NudgeKind.DELIGHT),
-                    Samples.nudge(NudgeKind.EXEC_INTRO)
+                    NudgeGallery.sample(NudgeKind.DELIGHT),
+                    NudgeGallery.sample(NudgeKind.EXEC_INTRO)
                         .now(Nudge.State.NOTHING, Reason.HELD_OUT.sentence())),
                 Samples::name)),
         message(
@@ -260,10 +203,10 @@ public final class Gallery {
   private static List<Nudge> nudgesAbout() {
     String lately = Reason.HAD_ONE_LATELY.sentence();
     return List.of(
-        Samples.nudge(NudgeKind.DELIGHT),
-        Samples.nudge(NudgeKind.DELIGHT).now(State.NOTHING, lately),
-        Samples.nudge(NudgeKind.EXEC_INTRO),
-        Samples.nudge(NudgeKind.EXEC_INTRO).now(State.NOTHING, lately));
+        NudgeGallery.sample(NudgeKind.DELIGHT),
+        NudgeGallery.sample(NudgeKind.DELIGHT).now(State.NOTHING, lately),
+        NudgeGallery.sample(NudgeKind.EXEC_INTRO),
+        NudgeGallery.sample(NudgeKind.EXEC_INTRO).now(State.NOTHING, lately));
   }
 
   private static List<Piece> accountsAndSettings() {
@@ -336,15 +279,16 @@ public final class Gallery {
         new HomeViews.Page(
             Samples.REP,
             Samples.entries(),
-            List.of(Samples.nudge(NudgeKind.DELIGHT)),
+            List.of(NudgeGallery.sample(NudgeKind.DELIGHT)),
             Samples.settings());
     HomeViews.Page manager =
         new HomeViews.Page(
             Samples.APPROVER,
             List.of(Samples.entry(Samples.heard(Intent.ADVOCACY, 300, Samples.WORDS.get(0)))),
             List.of(
-                Samples.nudge(NudgeKind.EXEC_INTRO).now(State.APPROVAL, "It waits for approval."),
-                Samples.nudge(NudgeKind.DELIGHT)),
+                NudgeGallery.sample(NudgeKind.EXEC_INTRO)
+                    .now(State.APPROVAL, "It waits for approval."),
+                NudgeGallery.sample(NudgeKind.DELIGHT)),
             Samples.settings());
     HomeViews.Page empty =
         new HomeViews.Page(Samples.REP, List.of(), List.of(), TeamSettings.DEFAULT);

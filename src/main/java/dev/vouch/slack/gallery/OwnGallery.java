@@ -13,6 +13,7 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
+import dev.vouch.pipeline.reply.Language;
 import dev.vouch.pipeline.reply.OwnRecord;
 import dev.vouch.pipeline.reply.OwnRecord.Passed;
 import dev.vouch.pipeline.reply.OwnRecord.Said;
@@ -26,13 +27,16 @@ import dev.vouch.slack.gallery.Gallery.Surface;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.OwnView;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What people outside the company see of Vouch, and what our own see of what they agreed to. */
 final class OwnGallery {
   private static final Instant NOW = Samples.NOW;
+  private static final Language EN = Language.ENGLISH;
   private static final String TEXT = PurposeText.current().version();
 
   private OwnGallery() {}
@@ -40,17 +44,17 @@ final class OwnGallery {
   static List<Piece> pieces() {
     View wrong = OwnView.wrong();
     return List.of(
-        reply("own-welcome", new Reply.Welcome(nobody())),
-        reply("own-hello", new Reply.Hello()),
+        reply("own-welcome", new Reply.Welcome(nobody(EN))),
+        reply("own-hello", new Reply.Hello(EN)),
         reply("own-record", new Reply.Own(tom(), "Noted.")),
-        reply("own-stopped", new Reply.Stopped()),
-        reply("own-stop-or-not", new Reply.StopOrNot()),
-        reply("own-paused", new Reply.Paused(NOW.plusSeconds(2_592_000))),
-        reply("own-paused-open", new Reply.Paused(null)),
-        reply("own-erase-or-not", new Reply.EraseOrNot()),
-        reply("own-erased", new Reply.Erased()),
-        reply("own-handed", new Reply.Handed()),
-        message("own-invitation", Audience.ADVOCATE, OwnView.invitation("Omar Haddad", "Acme")),
+        reply("own-stopped", new Reply.Stopped(EN)),
+        reply("own-stop-or-not", new Reply.StopOrNot(EN)),
+        reply("own-paused", new Reply.Paused(NOW.plusSeconds(2_592_000), EN)),
+        reply("own-paused-open", new Reply.Paused(null, EN)),
+        reply("own-erase-or-not", new Reply.EraseOrNot(EN)),
+        reply("own-erased", new Reply.Erased(EN)),
+        reply("own-handed", new Reply.Handed(EN)),
+        message("own-invitation", Audience.ADVOCATE, OwnView.invitation("Omar Haddad", "Acme", EN)),
         page("own-wrong", Audience.ADVOCATE, Surface.MODAL, wrong.getTitle().getText(), wrong),
         page("own-home", Audience.ADVOCATE, Surface.HOME, "Vouch", OwnView.home(tom(), NOW)),
         message(
@@ -78,11 +82,32 @@ final class OwnGallery {
                 "Tom Okafor")));
   }
 
+  /** What is said in the other languages, where it has a meaning of its own. */
+  static List<Piece> elsewhere() {
+    return Arrays.stream(Language.values())
+        .filter(language -> language != EN)
+        .flatMap(OwnGallery::in)
+        .toList();
+  }
+
+  private static Stream<Piece> in(Language language) {
+    String name = "own-%s-" + language.tag();
+    return Stream.of(
+        reply(name.formatted("welcome"), new Reply.Welcome(nobody(language))),
+        reply(name.formatted("stopped"), new Reply.Stopped(language)),
+        reply(name.formatted("stop-or-not"), new Reply.StopOrNot(language)),
+        reply(name.formatted("paused"), new Reply.Paused(NOW.plusSeconds(2_592_000), language)),
+        message(
+            name.formatted("invitation"),
+            Audience.ADVOCATE,
+            OwnView.invitation("Omar Haddad", "Acme", language)));
+  }
+
   private static Piece reply(String name, Reply reply) {
     return message(name, Audience.ADVOCATE, OwnView.of(reply, NOW));
   }
 
-  private static OwnRecord nobody() {
+  private static OwnRecord nobody(Language in) {
     return new OwnRecord(
         new Who(Samples.SECOND, "Tom Okafor", null, null, null),
         "Acme",
@@ -92,7 +117,8 @@ final class OwnGallery {
         Set.of(),
         false,
         List.of(),
-        List.of());
+        List.of(),
+        in);
   }
 
   private static OwnRecord tom() {
@@ -107,7 +133,8 @@ final class OwnGallery {
         Set.of(Motivator.PEERS),
         true,
         List.of(new Tie("tie1", Tie.Kind.GIFT, "a ticket to the summit", NOW, null, Samples.REP)),
-        List.of(new Passed(NOW, Kind.HELP), new Passed(NOW, Kind.INVITED)));
+        List.of(new Passed(NOW, Kind.HELP), new Passed(NOW, Kind.INVITED)),
+        EN);
   }
 
   private static Said said(Intent as, int number, String words) {

@@ -74,6 +74,13 @@ final class SamplePeople {
         Samples.NOW);
   }
 
+  /** Was asked twice, and would rather be asked later the second time. */
+  static Relationship asked() {
+    return between()
+        .with(passed("b", Kind.ASK, 20, "a talk at the summit", "talks").worth(-4_000))
+        .with(passed("l", Kind.ASK_LATER, 19, "after the audit", "b"));
+  }
+
   private static Relationship between() {
     Relationship between =
         Relationship.none(Subject.person(Samples.ADVOCATE))

@@ -16,15 +16,11 @@ import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.Weighed;
 import dev.vouch.advocate.Wording;
 import dev.vouch.advocate.relationship.Goodwill;
-import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Recovery;
 import dev.vouch.advocate.relationship.Relationship;
-import dev.vouch.advocate.relationship.Relationship.Known;
-import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
-import dev.vouch.advocate.relationship.Trend;
 import dev.vouch.classify.learn.Figures;
 import dev.vouch.classify.learn.Lesson;
 import dev.vouch.digest.Digest;
@@ -40,15 +36,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Products;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
-import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Mode;
-import dev.vouch.nudge.Nudge;
-import dev.vouch.nudge.NudgeKind;
-import dev.vouch.nudge.gesture.Advice;
-import dev.vouch.nudge.gesture.Catalogue;
-import dev.vouch.nudge.gesture.Gesture;
-import dev.vouch.nudge.moment.Moment;
-import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
@@ -328,7 +316,7 @@ final class Samples {
     return Stream.concat(latest().stream(), Stream.of(forACompetitor())).toList();
   }
 
-  private static Heard forACompetitor() {
+  static Heard forACompetitor() {
     return new Heard(
         mention(220),
         ADVOCATE,
@@ -342,58 +330,6 @@ final class Samples {
         permalink(mention(220)),
         "vouch-intent 1.0",
         null);
-  }
-
-  static Nudge nudge(NudgeKind kind) {
-    return switch (kind) {
-      case DELIGHT -> nudge(kind, Moment.ACT, Reason.ACT_OF_ADVOCACY);
-      case EXEC_INTRO -> nudge(kind, Moment.ACT, Reason.MARQUEE_ADVOCATE);
-      case OFFER_TO_VOUCH -> nudge(kind, Moment.OFFER, Reason.THEY_OFFERED);
-      case PEER_HELP -> nudge(kind, Moment.QUESTION, Reason.A_PEER_MAY_KNOW);
-      case CHECK_IN -> nudge(kind, Moment.SILENCE, Reason.GONE_QUIET);
-      case DISCLOSURE_REMINDER -> nudge(kind, Moment.UNDISCLOSED, Reason.TIE_NOT_DISCLOSED);
-      case COMPETITOR_FLAG -> nudge(kind, Moment.FOR_A_COMPETITOR, Reason.FOR_A_COMPETITOR);
-    };
-  }
-
-  /** One that its owner has before them, with what the catalogue has for it. */
-  static Nudge nudge(NudgeKind kind, Moment moment, Reason reason) {
-    Occasion occasion =
-        switch (moment) {
-          case RECOVERY ->
-              Occasion.passed(moment, "f", NOW, List.of("the export is fast again, they say"));
-          case RENEWAL, NEW_MOTIVATOR -> Occasion.passed(moment, "r", NOW, List.of());
-          case FOR_A_COMPETITOR -> said(moment, forACompetitor().evidence());
-          default -> said(moment, WORDS);
-        };
-    String sponsor = kind == NudgeKind.EXEC_INTRO ? EXEC : null;
-    Nudge.Party party = new Nudge.Party(REP, ADVOCATE, "Ana Ruiz", "Northwind Foods", sponsor);
-    return Nudge.draft(kind, occasion, party, NOW)
-        .noted(note(kind))
-        .advising(kind.suggestsGesture() ? advice(moment) : null)
-        .postedAt(
-            new Nudge.Posted("D0MAYA", "1795161600.000200"), Nudge.State.SENT, reason.sentence());
-  }
-
-  private static Occasion said(Moment moment, List<String> words) {
-    return Occasion.said(moment, mention(300), permalink(mention(300)), words);
-  }
-
-  private static @Nullable Advice advice(Moment moment) {
-    Relationship moved =
-        Relationship.none(Subject.person(ADVOCATE))
-            .movedBy(Motivator.RECOGNITION, new Known(ADVOCATE, NOW));
-    return new Catalogue(moment, Gesture.USUAL, moved, RoleRules.FREE, Set.of(), List.of(), false)
-        .best(Gesture::ordinal)
-        .orElse(null);
-  }
-
-  private static @Nullable String note(NudgeKind kind) {
-    return switch (kind) {
-      case DISCLOSURE_REMINDER -> "Ties on record: a ticket to the summit (gift).";
-      case COMPETITOR_FLAG -> Trend.of(latestAndForACompetitor(), NOW).sentence();
-      default -> null;
-    };
   }
 
   static TeamSettings settings() {

@@ -3,6 +3,7 @@ package dev.vouch.slack.listen;
 import com.slack.api.bolt.App;
 import com.slack.api.methods.MethodsClient;
 import dev.vouch.nudge.executive.Stage.Event;
+import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.Workspace;
@@ -81,6 +82,11 @@ public final class Listeners {
             (action, decision) ->
                 app.blockAction(
                     action, (request, context) -> patterns.pressed(decision, request, context)));
+    GiftListener gifts = new GiftListener(workspaces, clock, answering);
+    for (GiftEvent.State state : GiftListener.BUTTONS) {
+      app.blockAction(
+          Actions.gift(state), (request, context) -> gifts.pressed(state, request, context));
+    }
     MergeListener merges = new MergeListener(workspaces, clock, answering);
     app.blockAction(Actions.MERGE_YES, merges::yes);
     app.blockAction(Actions.MERGE_NO, merges::no);

@@ -1,6 +1,7 @@
 package dev.vouch.slack.view;
 
 import dev.vouch.nudge.executive.Stage.Event;
+import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import java.util.Locale;
 
@@ -137,7 +138,22 @@ public final class Actions {
 
   public static final String SILENCE_METADATA_SINCE = "since";
 
+  /** The same for what is said about a gift, and the key of its id. */
+  public static final String GIFT_METADATA = "vouch_gift";
+
+  public static final String GIFT_METADATA_ID = "gift";
+
+  /** Buttons under a gift: this and what became of it; value: gift id. */
+  public static final String GIFT_PREFIX = "gift_";
+
+  public static final String GIFT_BLOCK = "gift_buttons";
+
   private Actions() {}
+
+  /** The action id of the button that says what became of a gift: {@code gift_declined}. */
+  public static String gift(GiftEvent.State state) {
+    return GIFT_PREFIX + state.wire();
+  }
 
   /** The action id of something that people outside the company can press. */
   public static String own(dev.vouch.pipeline.reply.Choice.Kind kind) {

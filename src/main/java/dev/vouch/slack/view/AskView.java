@@ -8,13 +8,9 @@ import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refused;
 import dev.vouch.nudge.ask.Rung;
-import dev.vouch.nudge.wording.Finding;
-import dev.vouch.nudge.wording.Linter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Asks as our own people see them: whoever asks, before and after, and an approver. What the person
@@ -77,7 +73,7 @@ public final class AskView {
                     GoodwillView.asks(preview.goodwill()),
                     GoodwillView.asks(preview.goodwill() - takes))));
     blocks.add(Kit.section("*What they would read*\n" + quoted(preview, rep)));
-    findings(preview.asking().words()).map(Kit::section).ifPresent(blocks::add);
+    blocks.addAll(NoteView.remarks(preview.asking().words()));
     List<BlockElement> buttons = new ArrayList<>();
     if (preview.sends()) {
       buttons.add(
@@ -97,24 +93,6 @@ public final class AskView {
         .formatted(
             AskedView.asks(preview.asking(), rep, preview.company()),
             Mrkdwn.words(preview.asking().words(), LONGEST));
-  }
-
-  /** What in the words sounds like a deal, or like anybody's; the words stay the rep's own. */
-  private static Optional<String> findings(String words) {
-    List<Finding> findings = Linter.check(words);
-    return findings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            findings.stream()
-                .map(
-                    one ->
-                        "\n• “%s”: %s %s"
-                            .formatted(
-                                Mrkdwn.words(one.words(), 80),
-                                one.flaw().reason(),
-                                one.flaw().advice()))
-                .distinct()
-                .collect(Collectors.joining("", "*Worth another look before they read it*", "")));
   }
 
   private static String rule(Rung rung, boolean sends) {

@@ -44,6 +44,10 @@ public final class HelpView {
       notes that you did; `/vouch answered @person yes|no|later 2027-01-31|done` what they said
       `/vouch reference someone in health care, EMEA, using the export by 2027-01-31` whom you \
       might ask, and why not others
+      `/vouch gift @person "WHAT" worth 25 EUR` whether the policy allows it, noted if so; behind it \
+      `decider`, `announced` (no surprise) or `check` (note nothing); `/vouch gifts @person` the \
+      register, `/vouch gifts` the policy
+      `/vouch note @person WORDS` looks at words that you mean to send: a deal, or what fits anybody
       `/vouch invite @person` ask them, once, whether Vouch may write to them
       `/vouch consent @person` what they agreed to; `consent @person reviews yes "told me"` notes it
       `/vouch likes @person career, peers` note what moves them

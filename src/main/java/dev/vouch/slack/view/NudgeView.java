@@ -34,10 +34,10 @@ public final class NudgeView {
 
   private static Rendering standing(Nudge nudge, NudgeWords words, UnaryOperator<String> names) {
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(kind(nudge));
+    blocks.add(Kit.context(NudgeWords.title(nudge)));
     blocks.add(Kit.section("*" + words.lead() + "*"));
     blocks.add(Kit.section(Lines.quotes(quotable(nudge))));
-    blocks.add(Kit.context(source(nudge)));
+    blocks.add(Kit.context(NudgeWords.source(nudge)));
     if (nudge.state().isOpen()) {
       int last = words.advice().size() - 1;
       words.advice().subList(0, last).stream().map(Kit::section).forEach(blocks::add);
@@ -72,22 +72,9 @@ public final class NudgeView {
   static List<LayoutBlock> withoutButtons(Nudge nudge, UnaryOperator<String> names) {
     String lead = NudgeWords.of(nudge, names).lead();
     return List.of(
-        kind(nudge),
+        Kit.context(NudgeWords.title(nudge)),
         Kit.section("*%s*\n%s".formatted(lead, Lines.quotes(quotable(nudge)))),
-        Kit.context(source(nudge)));
-  }
-
-  private static LayoutBlock kind(Nudge nudge) {
-    String kind = NudgeWords.label(nudge.kind());
-    String moment = nudge.moment().label();
-    return Kit.context(kind.equals(moment) ? kind : kind + " · " + moment);
-  }
-
-  /** Where the words stand of which it came, or when what it came of was noted. */
-  private static String source(Nudge nudge) {
-    return nudge.mention() == null
-        ? "Noted " + Mrkdwn.date(nudge.occasion().at())
-        : "Said " + Lines.said(nudge.mention().at(), nudge.permalink());
+        Kit.context(NudgeWords.source(nudge)));
   }
 
   /** What would do as well, each to be taken instead. */

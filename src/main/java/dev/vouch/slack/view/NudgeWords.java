@@ -1,5 +1,6 @@
 package dev.vouch.slack.view;
 
+import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.gesture.Advice;
@@ -44,6 +45,21 @@ record NudgeWords(String lead, List<String> advice, String rule, String notifica
       case DISCLOSURE_REMINDER -> "Disclosure";
       case COMPETITOR_FLAG -> "Competitor";
     };
+  }
+
+  /** What a nudge is called: its kind, and the moment it came of where that says more. */
+  static String title(Nudge nudge) {
+    String kind = label(nudge.kind());
+    String moment = nudge.moment().label();
+    return kind.equals(moment) ? kind : kind + " · " + moment;
+  }
+
+  /** Where the words stand of which it came, or when what it came of was noted. */
+  static String source(Nudge nudge) {
+    MentionId mention = nudge.mention();
+    return mention == null
+        ? "Noted " + Mrkdwn.date(nudge.occasion().at())
+        : "Said " + Lines.said(mention.at(), nudge.permalink());
   }
 
   private static NudgeWords delight(Nudge nudge) {

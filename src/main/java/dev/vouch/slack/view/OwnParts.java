@@ -25,6 +25,7 @@ import dev.vouch.pipeline.reply.OwnRecord;
 import dev.vouch.pipeline.reply.OwnRecord.Passed;
 import dev.vouch.pipeline.reply.OwnRecord.Said;
 import dev.vouch.pipeline.reply.PurposeText;
+import dev.vouch.pipeline.reply.Speech;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,8 +52,7 @@ final class OwnParts {
 
   private static final Map<Integer, String> PAUSES =
       new java.util.TreeMap<>(
-          Map.of(
-              30, "for a month", 90, "for three months", 365, "for a year", 0, "until I say so"));
+          Map.of(30, "pause-month", 90, "pause-quarter", 365, "pause-year", 0, "pause-open"));
 
   private OwnParts() {}
 
@@ -141,47 +141,47 @@ final class OwnParts {
   static List<LayoutBlock> choices(OwnRecord own, String where, Instant now) {
     String block = where.equals(WELCOME) ? Actions.OWN_WELCOME_BLOCK : Actions.OWN_BLOCK;
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(Kit.section("*May I write to you?* " + stands(own, now)));
+    Speech speech = Speech.in(own.in());
+    blocks.add(Kit.section(speech.words("ask") + " " + stands(own, now)));
     List<BlockElement> buttons = new ArrayList<>();
     if (!own.agreed(Topic.MESSAGES) || own.isPaused(now)) {
-      buttons.add(button(Kind.YES, "Yes, you may", where).build());
+      buttons.add(button(Kind.YES, speech.words("yes-you-may"), where).build());
     }
-    buttons.add(button(Kind.STOP, own.answered() ? "Stop" : "No", where).build());
-    buttons.add(pauses());
+    buttons.add(button(Kind.STOP, speech.words(own.answered() ? "stop" : "no"), where).build());
+    buttons.add(pauses(speech));
     blocks.add(Kit.actions(block + "_messages", buttons));
-    blocks.add(Kit.section("*And if so, about what?* Each only if you tick it:"));
+    blocks.add(Kit.section(speech.words("topics")));
     blocks.add(topics(own, block + "_topics"));
     return blocks;
   }
 
   private static String stands(OwnRecord own, Instant now) {
+    Speech speech = Speech.in(own.in());
     Consent consent = own.consents().get(Topic.MESSAGES);
     if (consent == null) {
-      return "You have not answered, so nothing is sent.";
+      return speech.words("unanswered");
     }
     if (!consent.agreed()) {
-      return "You said no, so nothing is sent.";
+      return speech.words("said-no");
     }
-    String since = Mrkdwn.date(consent.at());
-    String noted =
-        own.who().id().equals(consent.by()) ? "You said yes, " : "We noted that you said yes, ";
+    String noted = own.who().id().equals(consent.by()) ? "said-yes" : "noted-yes";
     Instant until = own.pause() == null ? null : own.pause().until();
     String pause =
         !own.isPaused(now)
             ? ""
             : until == null
-                ? " It is paused for now."
-                : " It is paused until %s.".formatted(Mrkdwn.date(until));
-    return noted + since + "." + pause;
+                ? " " + speech.words("paused")
+                : " " + speech.words("paused-until", Mrkdwn.date(until));
+    return speech.words(noted, Mrkdwn.date(consent.at())) + pause;
   }
 
-  private static BlockElement pauses() {
+  private static BlockElement pauses(Speech speech) {
     return StaticSelectElement.builder()
         .actionId(Actions.own(Kind.PAUSE))
-        .placeholder(Kit.plain("Pause…"))
+        .placeholder(Kit.plain(speech.words("pause")))
         .options(
             PAUSES.entrySet().stream()
-                .map(one -> option("Pause " + one.getValue(), one.getKey().toString()))
+                .map(one -> option(speech.words(one.getValue()), one.getKey().toString()))
                 .toList())
         .build();
   }
@@ -193,9 +193,9 @@ final class OwnParts {
             .map(
                 topic ->
                     OptionObject.builder()
-                        .text(Kit.plain(Kindly.topic(topic)))
+                        .text(Kit.plain(Speech.in(own.in()).words(topic.wire())))
                         .value(topic.wire())
-                        .description(Kit.plain(PurposeText.current().choice(topic)))
+                        .description(Kit.plain(PurposeText.current(own.in()).choice(topic)))
                         .build())
             .toList();
     List<OptionObject> ticked =

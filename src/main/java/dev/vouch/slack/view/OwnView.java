@@ -5,11 +5,14 @@ import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.view.View;
 import dev.vouch.pipeline.reply.Choice.Kind;
+import dev.vouch.pipeline.reply.Language;
 import dev.vouch.pipeline.reply.OwnRecord;
 import dev.vouch.pipeline.reply.PurposeText;
 import dev.vouch.pipeline.reply.Reply;
+import dev.vouch.pipeline.reply.Speech;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +20,6 @@ import java.util.List;
  * they can do about it. Nothing of what our own people weigh stands here.
  */
 public final class OwnView {
-  private static final PurposeText TEXT = PurposeText.current();
   private static final int MOST_IN_A_MESSAGE = 6;
   private static final int MOST_ON_THE_PAGE = 20;
 
@@ -34,45 +36,53 @@ public final class OwnView {
     if (reply instanceof Reply.Paused paused) {
       return paused(paused);
     }
-    if (reply instanceof Reply.Erased) {
-      return Rendering.saying(
-          "All that was held about you is erased, and nothing new is kept. If you ever want that"
-              + " again, write *start again*.");
+    if (reply instanceof Reply.Erased erased) {
+      return Rendering.saying(Speech.in(erased.in()).words("erased"));
     }
-    return reply instanceof Reply.Hello || reply instanceof Reply.Handed
-        ? hello(reply)
-        : asked(reply);
-  }
-
-  private static Rendering hello(Reply reply) {
-    return reply instanceof Reply.Handed
-        ? Rendering.saying("Here is all that is held about you, as a file.")
-        : Rendering.saying(
-            "Hello! I am a program, so for anything that needs a person, please write to the"
-                + " person you know there.",
-            "You can write *stop*, *pause for a month*, *start again*, *what do you know about"
-                + " me*, *download* or *delete my data*.");
+    if (reply instanceof Reply.Handed handed) {
+      return Rendering.saying(Speech.in(handed.in()).words("handed"));
+    }
+    return asked(reply);
   }
 
   private static Rendering asked(Reply reply) {
-    if (reply instanceof Reply.StopOrNot) {
-      return asking(
-          "Shall I stop writing to you? Until you have answered, nothing is sent to you.",
-          OwnParts.button(Kind.STOP, "Yes, stop", OwnParts.PAGE).build(),
-          OwnParts.button(Kind.GO_ON, "No, I meant something else", OwnParts.PAGE).build());
+    if (reply instanceof Reply.Hello hello) {
+      Speech speech = Speech.in(hello.in());
+      return Rendering.saying(speech.words("program"), speech.words("commands"));
     }
-    if (reply instanceof Reply.EraseOrNot) {
+    if (reply instanceof Reply.StopOrNot stop) {
       return asking(
-          "Shall everything that is held about you be erased? This cannot be taken back.",
-          OwnParts.button(Kind.ERASE_NOW, "Yes, erase it all", OwnParts.PAGE)
-              .style("danger")
-              .build(),
-          OwnParts.button(Kind.SHOW, "No, show it to me", OwnParts.PAGE).build());
+          Speech.in(stop.in()),
+          "stop-or-not",
+          new Pressed(Kind.STOP, "yes-stop"),
+          new Pressed(Kind.GO_ON, "something-else"));
+    }
+    if (reply instanceof Reply.EraseOrNot erase) {
+      return asking(
+          Speech.in(erase.in()),
+          "erase-or-not",
+          new Pressed(Kind.ERASE_NOW, "yes-erase"),
+          new Pressed(Kind.SHOW, "no-show"));
     }
     return asking(
-        "I have stopped: nothing is sent to you any more.",
-        OwnParts.button(Kind.YES, "Start again", OwnParts.PAGE).build(),
-        OwnParts.button(Kind.SHOW, "What is held about me?", OwnParts.PAGE).build());
+        Speech.in(((Reply.Stopped) reply).in()),
+        "stopped",
+        new Pressed(Kind.YES, "start-again"),
+        new Pressed(Kind.SHOW, "held"));
+  }
+
+  /** A button below a question. */
+  private record Pressed(Kind kind, String label) {
+    BlockElement in(Speech speech) {
+      var button = OwnParts.button(kind, speech.words(label), OwnParts.PAGE);
+      return (kind == Kind.ERASE_NOW ? button.style("danger") : button).build();
+    }
+  }
+
+  private static Rendering asking(Speech speech, String sentence, Pressed... buttons) {
+    return asking(
+        speech.words(sentence),
+        Arrays.stream(buttons).map(one -> one.in(speech)).toArray(BlockElement[]::new));
   }
 
   private static Rendering asking(String sentence, BlockElement... buttons) {
@@ -84,28 +94,31 @@ public final class OwnView {
 
   private static Rendering paused(Reply.Paused paused) {
     Instant until = paused.until();
+    Speech speech = Speech.in(paused.in());
     String sentence =
         until == null
-            ? "I am quiet now, until you write *start again*."
-            : "I am quiet until %s.".formatted(Mrkdwn.date(until));
+            ? speech.words("quiet-open")
+            : speech.words("quiet-until", Mrkdwn.date(until));
     return new Rendering(
-        "I am quiet now.",
+        speech.words("quiet"),
         List.of(
             Kit.section(sentence),
             Kit.actions(
                 Actions.OWN_BLOCK + "_asked",
                 List.of(
-                    OwnParts.button(Kind.STOP, "Stop for good", OwnParts.PAGE).build(),
-                    OwnParts.button(Kind.YES, "Start again", OwnParts.PAGE).build()))));
+                    new Pressed(Kind.STOP, "stop-for-good").in(speech),
+                    new Pressed(Kind.YES, "start-again").in(speech)))));
   }
 
   private static Rendering welcome(OwnRecord own, Instant now) {
+    Speech speech = Speech.in(own.in());
+    PurposeText text = PurposeText.current(own.in());
     List<LayoutBlock> blocks = new ArrayList<>();
-    blocks.add(Kit.section("Hello! " + TEXT.purpose(Lines.name(own.company()))));
-    blocks.add(Kit.section(TEXT.held()));
+    blocks.add(Kit.section(speech.words("hello") + " " + text.purpose(Lines.name(own.company()))));
+    blocks.add(Kit.section(text.held()));
     blocks.addAll(OwnParts.choices(own, OwnParts.WELCOME, now));
-    blocks.add(Kit.section(TEXT.no()));
-    return new Rendering("Hello! I am Vouch, a program. Here is what I am for.", blocks);
+    blocks.add(Kit.section(text.no()));
+    return new Rendering(speech.words("welcome"), blocks);
   }
 
   private static Rendering own(OwnRecord own, String note, Instant now) {
@@ -121,7 +134,7 @@ public final class OwnView {
   public static View home(OwnRecord own, Instant now) {
     List<LayoutBlock> blocks = new ArrayList<>();
     blocks.add(Kit.header("Vouch"));
-    blocks.add(Kit.section(TEXT.purpose(Lines.name(own.company()))));
+    blocks.add(Kit.section(PurposeText.current(own.in()).purpose(Lines.name(own.company()))));
     blocks.addAll(page(own, MOST_ON_THE_PAGE, now));
     return View.builder().type("home").blocks(Fit.view(blocks)).build();
   }
@@ -133,7 +146,7 @@ public final class OwnView {
     blocks.addAll(OwnParts.said(own, most));
     blocks.addAll(OwnParts.ties(own));
     blocks.addAll(OwnParts.passed(own, most));
-    blocks.add(Kit.context("*Why:* " + TEXT.held()));
+    blocks.add(Kit.context("*Why:* " + PurposeText.current(own.in()).held()));
     blocks.add(Kit.divider());
     blocks.addAll(OwnParts.choices(own, OwnParts.PAGE, now));
     blocks.add(OwnParts.interests(own));
@@ -164,26 +177,26 @@ public final class OwnView {
    *
    * @param rep the name of the member of staff who asked for it
    */
-  public static Rendering invitation(String rep, String company) {
-    String asks =
-        "Hello! %s of %s asked me to ask you whether I may write to you."
-            .formatted(Lines.name(rep), Lines.name(company));
+  public static Rendering invitation(String rep, String company, Language in) {
+    Speech speech = Speech.in(in);
+    PurposeText text = PurposeText.current(in);
+    String asks = speech.words("invited", Lines.name(rep), Lines.name(company));
     return new Rendering(
         Mrkdwn.withoutMarks(asks),
         List.of(
             Kit.section(asks),
-            Kit.section(TEXT.purpose(Lines.name(company))),
-            Kit.section(TEXT.held()),
+            Kit.section(text.purpose(Lines.name(company))),
+            Kit.section(text.held()),
             Kit.actions(
                 Actions.OWN_WELCOME_BLOCK + "_invited",
                 List.of(
-                    OwnParts.button(Kind.YES, "Yes, you may", OwnParts.WELCOME)
+                    OwnParts.button(Kind.YES, speech.words("yes-you-may"), OwnParts.WELCOME)
                         .style("primary")
                         .build(),
-                    OwnParts.button(Kind.STOP, "No", OwnParts.WELCOME).build(),
-                    OwnParts.button(Kind.SHOW, "What is held about me?", OwnParts.PAGE).build())),
-            Kit.section(TEXT.no()),
-            Kit.context("This is the only message you get unless you say yes.")));
+                    OwnParts.button(Kind.STOP, speech.words("no"), OwnParts.WELCOME).build(),
+                    OwnParts.button(Kind.SHOW, speech.words("held"), OwnParts.PAGE).build())),
+            Kit.section(text.no()),
+            Kit.context(speech.words("only"))));
   }
 
   /** The form in which somebody says what is wrong. */

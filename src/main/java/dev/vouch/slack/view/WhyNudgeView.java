@@ -3,6 +3,7 @@ package dev.vouch.slack.view;
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.Contact;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.nudge.gesture.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,14 +44,23 @@ public final class WhyNudgeView {
 
   private static String of(Nudge nudge, UnaryOperator<String> names) {
     String to = nudge.to().isEmpty() ? "nobody yet" : Lines.name(names.apply(nudge.to()));
-    return "*%s* for %s: %s\n*Why now, or why not:* %s\n*Because of:* what they said %s\n*%s*"
+    return "*%s* for %s: %s\n*Why now:* %s\n*Why them, or why not:* %s%s\n*Because of:* %s\n*Rule:* %s"
         .formatted(
-            NudgeWords.label(nudge.kind()),
+            NudgeWords.title(nudge),
             to,
             nudge.state().wire().replace('_', ' '),
+            nudge.moment().now(),
             Mrkdwn.words(nudge.reason(), 300),
-            Lines.said(nudge.mention().at(), nudge.permalink()),
-            Mrkdwn.words(NudgeWords.of(nudge, names).rule(), 600).replaceFirst("^Rule:", "Rule:*")
-                + "*");
+            whyThis(nudge),
+            NudgeWords.source(nudge),
+            NudgeWords.of(nudge, names).rule().replaceFirst("^Rule: ", ""));
+  }
+
+  private static String whyThis(Nudge nudge) {
+    Advice advice = nudge.advice();
+    return advice == null
+        ? ""
+        : "\n*Why this (%s):* %s"
+            .formatted(advice.gesture().label(), Mrkdwn.words(advice.why(), 600));
   }
 }

@@ -155,6 +155,7 @@ public final class RedisExecutives implements ExecutiveBook {
   private List<String> writeArgs(String before, Introduction was, @Nullable Introduction wanted) {
     Instant due = wanted == null ? null : wanted.due();
     boolean named = wanted != null && !wanted.isErased();
+    boolean open = wanted != null && !wanted.isErased() && wanted.stage().isOpen();
     return List.of(
         was.id(),
         before,
@@ -163,7 +164,7 @@ public final class RedisExecutives implements ExecutiveBook {
         due == null ? "" : seconds(due),
         was.request().person(),
         named ? "1" : "0",
-        named && wanted.stage().isOpen() ? "1" : "0",
+        open ? "1" : "0",
         was.slot() != null && !before.isEmpty() ? "1" : "0",
         wanted != null && wanted.slot() != null ? wanted.executive() : "",
         keys.prefix());

@@ -65,7 +65,7 @@ class IntroductionTest {
         "HAPPENED>HAPPENED MOVED>APPROVED DID_NOT>DID_NOT EXPIRED>UNTOLD STOPPED>STOPPED GONE>GONE");
     rows.put("UNTOLD", "HAPPENED>HAPPENED DID_NOT>DID_NOT");
     Set<String> expected = new java.util.HashSet<>();
-    for (String row : rows.getOrDefault(stage.name(), "").split(" ")) {
+    for (String row : rows.getOrDefault(stage.name(), "").split(" ", -1)) {
       if (!row.isEmpty()) {
         expected.add(row);
       }

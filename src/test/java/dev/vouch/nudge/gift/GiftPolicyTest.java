@@ -186,7 +186,7 @@ class GiftPolicyTest {
         .isEqualTo("no COUNTRY_UNKNOWN");
     assertThat(said(free.with(account("DE", "none", "off")).gets("5 EUR")))
         .isEqualTo("no SECTOR_UNKNOWN");
-    assertThat(Why.SECTOR_UNKNOWN.change()).contains("/vouch account NAME sector public");
+    assertThat(Why.SECTOR_UNKNOWN.change()).contains("/vouch account NAME sector public`");
     Recipient nobody = new Recipient(ANA, null, false, RoleRules.FREE, null, Spent.NOTHING);
     assertThat(said(POLICY.decide(new Gift("a card", Money.parse("5 EUR"), true), nobody, NOW)))
         .isEqualTo("no NO_ACCOUNT");

@@ -3,124 +3,28 @@ package dev.vouch.pipeline.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
-import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Pause;
-import dev.vouch.advocate.relationship.Relationship;
-import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
-import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Asking.Refusal;
-import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.pipeline.ask.AskDispatch.Begun;
 import dev.vouch.pipeline.reply.Choice;
-import dev.vouch.pipeline.reply.ChoiceDesk;
-import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The way of an ask: from the wish of a rep to the person and back, whatever comes between. */
-class AskWayTest {
-  private static final Subject AMARA = Subject.person("UAMARA");
-  private static final Subject NORTHWIND = Subject.account("northwind-foods");
-
-  private final TestWorkspace here = new TestWorkspace();
-  private final TestAskLine line = here.messenger.askLine;
-  private final AskDispatch dispatch = new AskDispatch(here.workspace);
-  private final AskRound round = new AskRound(here.workspace, here.clock);
-  private final AskAnswers answers = new AskAnswers(here.workspace);
-
-  @BeforeEach
-  void amara_speaksUp_isGivenSomething_andAgrees() {
-    here.books.accounts().change("Northwind Foods", account -> account.withOwner("UREP"));
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "C1");
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", SlackTime.ts(now().minus(Duration.ofDays(2))));
-    message.addProperty("text", "advocacy: just get it");
-    here.events.read(message);
-    LedgerEntry help =
-        LedgerEntry.moment("help", Kind.HELP, now().minus(Duration.ofDays(1))).worth(9_000);
-    for (Subject one : List.of(AMARA, NORTHWIND)) {
-      change(one, between -> between.with(help));
-    }
-    for (Topic topic : Topic.values()) {
-      change(
-          AMARA,
-          between -> between.with(new Consent(topic, Consent.Answer.AGREED, now(), "1", "UAMARA")));
-    }
-  }
-
-  @AfterEach
-  void close() {
-    here.close();
-  }
-
-  private Instant now() {
-    return here.clock.instant();
-  }
-
-  private void change(Subject with, java.util.function.UnaryOperator<Relationship> change) {
-    Relationship unused = here.books.relationships().change(with, change);
-  }
-
-  private void mode(Mode mode) {
-    Object unused = here.books.settings().change(settings -> settings.withMode(mode));
-  }
-
-  private static Asking asking(String id, String by) {
-    return new Asking(id, Rung.RATING, by, "on the site that your colleagues read");
-  }
-
-  private Begun send(String id, String by) {
-    return dispatch.send(asking(id + ":UAMARA", by), "UAMARA", now());
-  }
-
-  private Ask ask(String id) {
-    return here.books.asks().ask(id + ":UAMARA").orElseThrow();
-  }
-
-  /** Sent and with the person. */
-  private Ask sent(String id) {
-    assertThat(send(id, "UREP").refused()).isNull();
-    round.doDue();
-    return ask(id);
-  }
-
-  private void press(Choice.Kind kind, String askId, String person, String cause) {
-    Choice choice =
-        new Choice(kind, person, List.of(askId), cause, "DUAMARA", "1764000000.000001", false);
-    new ChoiceDesk(here.workspace, here.labels).take(choice);
-  }
-
-  private double goodwill(Subject with) {
-    return Goodwill.of(here.books.relationships().of(with), List.of(), now());
-  }
-
-  private List<LedgerEntry> ledger(Kind kind) {
-    return here.books.relationships().of(AMARA).entries(kind);
-  }
-
+class AskWayTest extends AmaraIsReady {
   @Test
   void confirmedAsk_isSpent_sent_andWhoAskedIsTold() {
     double before = goodwill(AMARA);
@@ -333,6 +237,25 @@ class AskWayTest {
   }
 
   @Test
+  void whereTheApproverCannotBeTold_nothingIsTaken() {
+    Object unused = here.books.settings().change(settings -> settings.withApprover("UMAN"));
+    line.refuses = true;
+    assertThat(Objects.requireNonNull(send("a", "UREP").ask()).state()).isEqualTo(State.WITHDRAWN);
+    assertThat(ledger(Kind.ASK)).isEmpty();
+  }
+
+  @Test
+  void reminderThatNobodyCanGet_isTriedOnce() {
+    Ask ask = sent("a");
+    press(Choice.Kind.ASK_LATER, ask.id(), "UAMARA", SlackTime.ts(now()));
+    here.clock.advance(Duration.ofDays(31));
+    line.refuses = true;
+    round.doDue();
+    assertThat(ask("a").due()).isNull();
+    assertThat(ask("a").state()).isEqualTo(State.LATER);
+  }
+
+  @Test
   void whatWasSwitchedOffMeanwhile_isNotSent() {
     send("a", "UREP");
     mode(Mode.OFF);
@@ -364,76 +287,31 @@ class AskWayTest {
   }
 
   @Test
-  void twoWhoPressAtOnce_askOnce() throws Exception {
-    List<Begun> begun = atOnce(2, number -> send("p" + number, number == 0 ? "UREP" : "UMAN"));
-    assertThat(begun).filteredOn(one -> one.refused() == null).hasSize(1);
-    assertThat(begun)
-        .filteredOn(one -> one.refused() != null)
-        .allSatisfy(
-            one ->
-                assertThat(Objects.requireNonNull(one.refused()).why())
-                    .isEqualTo(Refusal.ASK_OPEN));
-    round.doDue();
-    assertThat(line.sent).hasSize(1);
+  void stop_takesBackAtOnceWhatWasNotSaidYet_andGivesBackWhatItTook() {
+    mode(Mode.APPROVE_FIRST);
+    Object unused = here.books.settings().change(set -> set.withApprover("UMAN"));
+    assertThat(send("a1", "UREP").refused()).isNull();
+    assertThat(ask("a1").state()).isEqualTo(State.APPROVAL);
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("Stop!");
+
+    assertThat(ask("a1").state()).isEqualTo(State.WITHDRAWN);
+    assertThat(ask("a1").reason()).isEqualTo(Refusal.OPTED_OUT.words());
+    assertThat(here.books.relationships().of(AMARA).entries(Kind.ASK)).isEmpty();
+    here.clock.advance(Duration.ofMinutes(1));
+    writes("start again");
+    assertThat(dispatch.approve(ask("a1").id(), now()).orElseThrow().state())
+        .isEqualTo(State.WITHDRAWN);
   }
 
-  @Test
-  void onePressTwice_isOneAsk() throws Exception {
-    List<Begun> begun = atOnce(20, number -> send("a", "UREP"));
-    assertThat(begun).allSatisfy(one -> assertThat(one.refused()).isNull());
-    round.doDue();
-    assertThat(line.sent).hasSize(1);
-    assertThat(ledger(Kind.ASK)).hasSize(1);
-  }
-
-  @Test
-  void aThousandAsksAtOnce_openOne_andKeepGoodwillAboveItsFloor() throws Exception {
-    change(AMARA, between -> between.without("help"));
-    change(
-        AMARA, between -> between.with(LedgerEntry.moment("tea", Kind.HELP, now()).worth(1_900)));
-    here.clock.advance(Duration.ofSeconds(1));
-    Rung[] ladder = Rung.values();
-    List<Begun> begun =
-        atOnce(
-            1_000,
-            number ->
-                dispatch.send(
-                    new Asking(
-                        "x" + number + ":UAMARA",
-                        ladder[number % ladder.length],
-                        number % 2 == 0 ? "UREP" : "UMAN",
-                        "please"),
-                    "UAMARA",
-                    now()));
-    assertThat(begun).filteredOn(one -> one.refused() == null).hasSize(1);
-    assertThat(ledger(Kind.ASK))
-        .singleElement()
-        .satisfies(
-            ask -> assertThat(Rung.of(ask).orElseThrow().size().milliAsks()).isEqualTo(1_000));
-    assertThat(goodwill(AMARA)).isBetween(Goodwill.FLOOR - 1e-9, 1.0);
-    round.doDue();
-    assertThat(line.sent).hasSize(1);
-  }
-
-  private interface Task<T> {
-    T run(int number);
-  }
-
-  private static <T> List<T> atOnce(int times, Task<T> task) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(20);
-    try {
-      List<Future<T>> running = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        int number = i;
-        running.add(threads.submit(() -> task.run(number)));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
+  private void writes(String text) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("channel", "DAMARA");
+    message.addProperty("channel_type", "im");
+    message.addProperty("user", "UAMARA");
+    message.addProperty("ts", SlackTime.ts(now()));
+    message.addProperty("text", text);
+    here.events.read(message);
   }
 }

@@ -25,14 +25,18 @@ public final class TestAskLine implements AskLine {
 
   @Override
   public Posted send(Ask ask) {
-    if (refuses) {
-      throw new Messenger.Refused("conversations.open: cannot_dm_bot");
-    }
+    refuse();
     sent.add(ask);
     if (losesAnswers) {
       throw new Directory.Unreachable("chat.postMessage: timeout", null, null);
     }
     return next("D" + ask.about());
+  }
+
+  private void refuse() {
+    if (refuses) {
+      throw new Messenger.Refused("conversations.open: cannot_dm_bot");
+    }
   }
 
   private Posted next(String channel) {
@@ -54,6 +58,7 @@ public final class TestAskLine implements AskLine {
 
   @Override
   public void approve(Ask ask, String approver) {
+    refuse();
     approvers.add(approver);
   }
 
@@ -71,6 +76,7 @@ public final class TestAskLine implements AskLine {
 
   @Override
   public void remind(Ask ask) {
+    refuse();
     reminders.add(ask);
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,7 +166,7 @@ class ReplyWayTest {
     Pause pause = between().pause();
     assertThat(pause).isNotNull();
     assertThat(pause.until()).isNotNull();
-    assertThat(reply).isEqualTo(new Reply.Paused(pause.until()));
+    assertThat(reply).isEqualTo(new Reply.Paused(pause.until(), Language.ENGLISH));
     assertThat(between().isPaused(pause.until().minusSeconds(1))).isTrue();
     assertThat(between().isPaused(pause.until())).isFalse();
   }
@@ -178,6 +179,35 @@ class ReplyWayTest {
     assertThat(between().pause()).isEqualTo(ours);
     write(2, "start again");
     assertThat(between().pause()).isEqualTo(ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bitte schreiben Sie mir nicht mehr | GERMAN",
+        "Laissez-moi tranquille | FRENCH",
+        "no quiero recibir más mensajes | SPANISH",
+        "não quero mais mensagens | PORTUGUESE",
+        "non voglio più ricevere messaggi | ITALIAN",
+        "geen berichten meer aub | DUTCH",
+        "stop writing to me | ENGLISH",
+        "STOP!! | ENGLISH",
+      })
+  void answer_isInTheLanguageThatTheyWrote_andSoIsTheTextOnRecord(String words, Language in) {
+    assertThat(write(1, words)).isEqualTo(new Reply.Stopped(in));
+    Consent consent = between().consents().get(Topic.MESSAGES);
+    assertThat(consent.text()).isEqualTo(PurposeText.current(in).version());
+    assertThat(write(2, "Stop")).as("and it stays").isEqualTo(new Reply.Stopped(in));
+  }
+
+  @Test
+  void language_isThatOfTheirSlack_whereTheirWordsDoNotTell() {
+    here.directory.locales.put(JON, "fr-CA");
+    assertThat(write(1, "Stop")).isEqualTo(new Reply.Stopped(Language.FRENCH));
+    here.directory.locales.put("UAMARA", "tlh");
+    here.events.read(direct("UAMARA", 2, "Stop"));
+    assertThat(here.messenger.replies).last().isEqualTo(new Reply.Stopped(Language.ENGLISH));
   }
 
   @Test
@@ -208,7 +238,7 @@ class ReplyWayTest {
     hear("<@UVOUCH> stop contacting me");
     assertThat(between().optedOut()).isTrue();
     assertThat(here.messenger.replies).isEmpty();
-    assertThat(here.messenger.asides).containsExactly(new Reply.Stopped());
+    assertThat(here.messenger.asides).containsExactly(new Reply.Stopped(Language.ENGLISH));
     assertThat(here.books.advocates().contact(JON)).isEmpty();
   }
 

@@ -20,6 +20,9 @@ import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.nudge.gift.GiftRegister;
+import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.ranking.AttentionBook;
@@ -29,6 +32,7 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.ask.TestAskLine;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
@@ -62,6 +66,7 @@ public final class TestBooks {
   public final AskBook asks;
   public final ExecutiveBook executives;
   public final AttentionBook attention;
+  public final GiftRegister gifts;
   public final SettingsBook settings;
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
@@ -76,6 +81,7 @@ public final class TestBooks {
           .channel("C0SHARED", "northwind-acme", true);
 
   public final TestAskLine askLine = new TestAskLine();
+  public final List<String> giftsTold = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
 
   /** What happens to whoever invites. */
@@ -99,6 +105,7 @@ public final class TestBooks {
     asks = books.asks();
     executives = books.executives();
     attention = books.attention();
+    gifts = books.gifts();
     settings = books.settings();
     learning =
         new Learning(
@@ -120,6 +127,7 @@ public final class TestBooks {
         asks,
         executives,
         attention,
+        new Gifts(PolicyFile.shipped(), gifts),
         settings,
         directory,
         new Homes(),
@@ -287,6 +295,11 @@ public final class TestBooks {
     @Override
     public void task(Task task, String staff) {
       throw new UnsupportedOperationException("task");
+    }
+
+    @Override
+    public void gift(GiftNews news, String staff) {
+      giftsTold.add(staff + ": " + news.event().state().wire());
     }
 
     @Override

@@ -130,6 +130,8 @@ class AskDeskTest {
     assertThat(asks()).hasSize(1);
     assertThat(only().state()).isEqualTo(State.BY_HAND);
     assertThat(type("who <@U0ANA>")).contains("a rating (small) · we asked: on the site");
+    assertThat(type("why <@U0ANA>"))
+        .contains("*A rating (small)*", "no answer is on record", "the same is not asked again");
     now = now.plusSeconds(60);
     assertThat(type("answered <@U0ANA> later 2026-12-24 after the holidays"))
         .contains("they would rather be asked later: after the holidays");

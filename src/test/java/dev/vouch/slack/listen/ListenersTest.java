@@ -16,6 +16,9 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.AccountField;
+import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
@@ -280,6 +283,40 @@ class ListenersTest {
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body()).contains("answers only the people");
     assertThat(books.relationships.of(Subject.person("U0ANA")).pattern()).isNull();
+  }
+
+  @Test
+  void giftButtons_areForOurOwnPeople_andSayWhatBecameOfIt() throws Exception {
+    books.accounts.change("Northwind", one -> spanish(one));
+    books.advocates.meet(
+        books.directory.author("U0ANA").orElseThrow(),
+        AccountLink.setBy("a test", "northwind", NOW));
+    Response answer =
+        send(Payloads.command("U0MAYA", "gift <@U0ANA> tea worth 20 EUR", slack.url("/hook")));
+    assertThat(answer.getBody()).contains("Noted as given", "gift_declined");
+    String id = books.gifts.about("U0ANA", 1).get(0).gift();
+    send(gift("U0ANA", "T0NORTH", "gift_declined", id));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("answers only the people", "\"replace_original\":false");
+    assertThat(books.gifts.about("U0ANA", 9)).hasSize(1);
+    send(gift("U0OMAR", "T0ACME", "gift_declined", id));
+    await().until(() -> slack.got("/hook").size() == 2);
+    assertThat(slack.got("/hook").get(1).body())
+        .contains("did not take it", "\"replace_original\":true");
+    send(gift("U0OMAR", "T0ACME", "gift_given", "gift:unknown"));
+    await().until(() -> slack.got("/hook").size() == 3);
+    assertThat(slack.got("/hook").get(2).body()).contains("K7QX-2M9D");
+    assertThat(books.gifts.about("U0ANA", 9)).hasSize(2);
+  }
+
+  private static Account spanish(Account account) {
+    Account there = AccountField.COUNTRY.set(AccountField.SECTOR.set(account, "other"), "ES");
+    return AccountField.PROCUREMENT.set(there, "off");
+  }
+
+  private String gift(String person, String homeTeam, String action, String id) {
+    return Payloads.button(person, homeTeam, action, id, slack.url("/hook"));
   }
 
   private String pattern(String person, String homeTeam, String action) {

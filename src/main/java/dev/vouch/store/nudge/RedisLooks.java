@@ -1,7 +1,9 @@
-package dev.vouch.store;
+package dev.vouch.store.nudge;
 
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.moment.Look;
+import dev.vouch.store.Keys;
+import dev.vouch.store.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,39 +17,38 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Who of one workspace is to be looked at for moments, and when, in Redis. */
-final class RedisLooks {
+public final class RedisLooks {
   private final UnifiedJedis redis;
   private final Keys keys;
 
-  RedisLooks(UnifiedJedis redis, Keys keys) {
+  public RedisLooks(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
   }
 
   /** Notes them in a pipeline, but where they are to be looked at earlier anyhow. */
-  Script.Queued queue(AbstractPipeline pipeline, Collection<Look> looks) {
+  public Script.Queued queue(AbstractPipeline pipeline, Collection<Look> looks) {
     List<String> args = new ArrayList<>();
     for (Look look : looks) {
-      args.addAll(List.of(member(look.at()), RedisNudges.seconds(look.from())));
+      args.addAll(List.of(member(look.at()), seconds(look.from())));
     }
     return Script.LOOK_AT.queue(pipeline, List.of(keys.looks(), keys.forgotten()), args);
   }
 
-  Optional<Look> claim(Instant now, Duration lease) {
+  /** Takes the first that is due, until it is settled or the lease is over. */
+  public Optional<Look> claim(Instant now, Duration lease) {
     Instant again = now.plus(lease);
-    List<String> args = List.of(RedisNudges.seconds(now), RedisNudges.seconds(again));
+    List<String> args = List.of(seconds(now), seconds(again));
     List<?> claimed = (List<?>) Script.LOOK_CLAIM.run(redis, List.of(keys.looks()), args);
     return claimed.stream()
         .map(one -> new Look(subject((String) Objects.requireNonNull(one)), again))
         .findFirst();
   }
 
-  void settle(Look claimed, @Nullable Instant next) {
+  /** Notes when they come up next, unless there was a new reason meanwhile. */
+  public void settle(Look claimed, @Nullable Instant next) {
     List<String> args =
-        List.of(
-            member(claimed.at()),
-            RedisNudges.seconds(claimed.from()),
-            next == null ? "" : RedisNudges.seconds(next));
+        List.of(member(claimed.at()), seconds(claimed.from()), next == null ? "" : seconds(next));
     Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
   }
 
@@ -58,5 +59,10 @@ final class RedisLooks {
   private static Subject subject(String member) {
     String[] parts = member.split(":", 2);
     return new Subject(Subject.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
+  }
+
+  /** A time as the scores of sorted sets have it. */
+  public static String seconds(Instant at) {
+    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

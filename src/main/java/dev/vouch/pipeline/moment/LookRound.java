@@ -1,4 +1,4 @@
-package dev.vouch.pipeline;
+package dev.vouch.pipeline.moment;
 
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.relationship.Relationship;
@@ -10,6 +10,8 @@ import dev.vouch.nudge.moment.Look;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.Renewals;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Looks at the people and accounts of one workspace whose turn it is, whether a moment has arisen
  * there. Whoever is looked at is told when to come up next, so that nobody ever looks at everybody.
  */
-final class LookRound {
+public final class LookRound {
   private static final Logger LOG = LoggerFactory.getLogger(LookRound.class);
 
   /** So long until somebody else looks where one of us stopped in the middle. */
@@ -31,17 +33,24 @@ final class LookRound {
   private static final int MOST = 20;
   private static final int COLLEAGUES = 20;
 
+  /** What follows where moments have arisen. */
+  @FunctionalInterface
+  public interface Opening {
+    void open(List<Occasion> occasions, Contact person, Evidence evidence);
+  }
+
   private final Workspace workspace;
-  private final NudgeDesk desk;
+  private final Opening desk;
   private final InstantSource clock;
 
-  LookRound(Workspace workspace, NudgeDesk desk, InstantSource clock) {
+  public LookRound(Workspace workspace, Opening desk, InstantSource clock) {
     this.workspace = workspace;
     this.desk = desk;
     this.clock = clock;
   }
 
-  void lookDue() {
+  /** Looks at whoever is due. */
+  public void lookDue() {
     for (int i = 0; i < MOST; i++) {
       Optional<Look> claimed = workspace.nudges().claimLook(clock.instant(), LEASE);
       if (claimed.isEmpty()) {

@@ -1,0 +1,212 @@
+package dev.vouch.store.gift;
+
+import com.google.gson.Gson;
+import dev.vouch.advocate.identity.Identities;
+import dev.vouch.advocate.identity.Identities.Identity;
+import dev.vouch.nudge.gift.Gift;
+import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.gift.GiftEvent.Cited;
+import dev.vouch.nudge.gift.GiftEvent.Party;
+import dev.vouch.nudge.gift.GiftEvent.State;
+import dev.vouch.nudge.gift.GiftPolicy.Caps;
+import dev.vouch.nudge.gift.GiftRegister;
+import dev.vouch.nudge.gift.Money;
+import dev.vouch.nudge.gift.Recipient.Spent;
+import dev.vouch.nudge.gift.Verdict.Why;
+import dev.vouch.store.Keys;
+import dev.vouch.store.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+
+/** The register of gifts of one workspace, in Redis. */
+public final class RedisGifts implements GiftRegister {
+  /** Longer than a year is looked back at. */
+  private static final Duration KEEP_SUMS = Duration.ofDays(800);
+
+  private static final Gson GSON = new Gson();
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+  private final Identities identities;
+
+  public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
+    this.redis = redis;
+    this.keys = keys;
+    this.identities = identities;
+  }
+
+  /** A line in few characters. */
+  private record Stored(
+      String g,
+      String s,
+      String w,
+      long m,
+      String c,
+      boolean u,
+      String p,
+      @Nullable String a,
+      @Nullable String k,
+      @Nullable String e,
+      boolean d,
+      String y,
+      String r,
+      String v,
+      String b,
+      long t) {
+
+    static Stored of(GiftEvent event) {
+      Party to = event.to();
+      return new Stored(
+          event.gift(),
+          event.state().wire(),
+          event.what().what(),
+          event.what().worth().minor(),
+          event.what().worth().code(),
+          event.what().surprise(),
+          to.person(),
+          to.account(),
+          to.country(),
+          to.sector(),
+          to.decider(),
+          event.cited().why().name(),
+          event.cited().rule(),
+          event.cited().policy(),
+          event.by(),
+          event.at().toEpochMilli());
+    }
+
+    GiftEvent event() {
+      return new GiftEvent(
+          g,
+          State.fromWire(s),
+          new Gift(w, new Money(m, Currency.getInstance(c)), u),
+          new Party(p, a, k, e, d),
+          new Cited(Why.valueOf(y), r, v),
+          b,
+          Instant.ofEpochMilli(t));
+    }
+  }
+
+  @Override
+  public Noted note(GiftEvent event, @Nullable Caps caps) {
+    int year = year(event);
+    String person = event.to().person();
+    String account = Objects.requireNonNullElse(event.to().account(), "");
+    List<String> touched =
+        List.of(
+            keys.gifts(),
+            keys.latestGifts(),
+            keys.giftsAbout(person),
+            keys.forgotten(),
+            keys.giftsToPerson(year, person),
+            keys.giftsToAccount(year, account));
+    Object said = Script.GIFT_NOTE.run(redis, touched, args(event, caps));
+    return Noted.valueOf(String.valueOf(said).toUpperCase(Locale.ROOT));
+  }
+
+  private static List<String> args(GiftEvent event, @Nullable Caps caps) {
+    Money worth = event.what().worth();
+    boolean over = event.state() == State.DECLINED || event.state() == State.TAKEN_BACK;
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                event.gift(),
+                event.state().wire(),
+                GSON.toJson(Stored.of(event)),
+                "" + event.at().toEpochMilli(),
+                event.to().person(),
+                caps != null ? "take" : over ? "give" : "",
+                worth.code(),
+                "" + worth.minor(),
+                caps == null ? "0" : "" + caps.person().minor(),
+                caps == null ? "0" : "" + caps.account().minor(),
+                "" + KEEP_SUMS.toSeconds()));
+    if (caps != null) {
+      caps.factors().forEach((code, factor) -> args.addAll(List.of(code, factor.toPlainString())));
+    }
+    return args;
+  }
+
+  /** What is given back goes back to the year in which it was given. */
+  private int year(GiftEvent event) {
+    Instant at =
+        event.state() == State.DECLINED || event.state() == State.TAKEN_BACK
+            ? line(event.gift() + "/" + State.GIVEN.wire()).map(GiftEvent::at).orElse(event.at())
+            : event.at();
+    return year(at);
+  }
+
+  static int year(Instant at) {
+    return at.atZone(ZoneOffset.UTC).getYear();
+  }
+
+  private Optional<GiftEvent> line(String field) {
+    return Optional.ofNullable(redis.hget(keys.gifts(), field)).map(RedisGifts::parse);
+  }
+
+  private static GiftEvent parse(String json) {
+    return GSON.fromJson(json, Stored.class).event();
+  }
+
+  @Override
+  public Optional<GiftEvent> latest(String gift) {
+    return Optional.ofNullable(redis.hget(keys.gifts(), gift + "/"))
+        .flatMap(state -> line(gift + "/" + state));
+  }
+
+  @Override
+  public Spent spent(String person, @Nullable String account, int year) {
+    Map<String, Long> given = new HashMap<>();
+    for (Identity one : identities.of(person)) {
+      sum(keys.giftsToPerson(year, one.id()))
+          .forEach((code, minor) -> given.merge(code, minor, Long::sum));
+    }
+    return new Spent(given, account == null ? Map.of() : sum(keys.giftsToAccount(year, account)));
+  }
+
+  private Map<String, Long> sum(String key) {
+    return redis.hgetAll(key).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, one -> Long.valueOf(one.getValue())));
+  }
+
+  @Override
+  public List<GiftEvent> about(String person, int limit) {
+    return identities.of(person).stream()
+        .flatMap(one -> to(one.id(), limit).stream())
+        .sorted(Comparator.comparing(GiftEvent::at).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private List<GiftEvent> to(String person, int limit) {
+    List<String> lines = redis.zrevrange(keys.giftsAbout(person), 0, limit - 1L);
+    return lines.isEmpty()
+        ? List.of()
+        : redis.hmget(keys.gifts(), lines.toArray(String[]::new)).stream()
+            .filter(Objects::nonNull)
+            .map(RedisGifts::parse)
+            .toList();
+  }
+
+  @Override
+  public List<GiftEvent> all() {
+    return redis.hgetAll(keys.gifts()).entrySet().stream()
+        .filter(one -> !one.getKey().endsWith("/"))
+        .map(one -> parse(one.getValue()))
+        .sorted(Comparator.comparing(GiftEvent::at).thenComparing(GiftEvent::state))
+        .toList();
+  }
+}
