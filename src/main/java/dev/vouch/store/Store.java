@@ -119,7 +119,7 @@ public final class Store implements Inbox, AutoCloseable {
         new RedisExecutives(redis, keys, identities),
         new RedisAttention(redis, keys, identities),
         new RedisLetters(redis, keys),
-        new RedisGifts(redis, keys),
+        new RedisGifts(redis, keys, identities),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),

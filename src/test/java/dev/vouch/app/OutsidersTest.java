@@ -14,15 +14,25 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Notice;
 import dev.vouch.nudge.executive.Stage;
+import dev.vouch.nudge.gift.Gift;
+import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.gift.GiftEvent.Cited;
+import dev.vouch.nudge.gift.GiftEvent.Party;
+import dev.vouch.nudge.gift.Money;
+import dev.vouch.nudge.gift.Verdict;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeAnswer;
+import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
 import dev.vouch.pipeline.reply.OwnBook;
+import dev.vouch.pipeline.reply.OwnRecord;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
 import dev.vouch.sandbox.SandboxSettings;
+import dev.vouch.sandbox.wire.Refused;
 import dev.vouch.sandbox.workspace.AppCard;
 import dev.vouch.sandbox.workspace.Container;
 import dev.vouch.sandbox.workspace.Outcome;
@@ -49,6 +59,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +193,9 @@ class OutsidersTest {
     known.put(Notice.class, notices());
     known.put(Digest.class, List.of(digest()));
     known.put(Invitation.class, List.of(invitation("Amara"), invitation("Priya")));
+    known.put(Silence.class, List.of(new Silence(id("Amara"), slack.clock().instant(), 7, null)));
+    known.put(Nudge.Posted.class, List.of(new Nudge.Posted(rita(), "1794996000.000100")));
+    known.put(GiftNews.class, List.of(gift()));
     known.put(Task.class, List.of(new Task(id("Yuki"), "zqtask", slack.clock().instant())));
     known.put(Reply.class, replies());
     List<?> candidates = known.get(type);
@@ -201,6 +215,23 @@ class OutsidersTest {
 
   private Invitation invitation(String person) {
     return new Invitation(id(person), id("Rita"), slack.clock().instant(), Language.ENGLISH);
+  }
+
+  private String rita() {
+    return slack.dmChannelWithBot("Rita").id();
+  }
+
+  private GiftNews gift() {
+    return new GiftNews(
+        new GiftEvent(
+            "zqgift",
+            GiftEvent.State.ASKED,
+            new Gift("zqwhat", new Money(4_200, Currency.getInstance("EUR")), true),
+            new Party(id("Yuki"), "zqaccount", "DE", "zqsector", true),
+            new Cited(Verdict.Why.values()[0], "zqrule", "zqpolicy"),
+            staff.owner(),
+            slack.clock().instant()),
+        null);
   }
 
   private List<Notice> notices() {
@@ -238,31 +269,42 @@ class OutsidersTest {
   private List<Reply> replies() {
     List<Reply> all = new ArrayList<>();
     for (Class<?> kind : Reply.class.getPermittedSubclasses()) {
-      Constructor<?> made = kind.getDeclaredConstructors()[0];
-      Object[] parts = Arrays.stream(made.getParameterTypes()).map(this::part).toArray();
-      try {
-        all.add((Reply) made.newInstance(parts));
-      } catch (ReflectiveOperationException e) {
-        throw new AssertionError("how is a %s made?".formatted(kind), e);
+      for (Language language : Language.values()) {
+        all.add(reply(kind, language));
       }
     }
     return all;
   }
 
-  private Object part(Class<?> type) {
+  private Reply reply(Class<?> kind, Language language) {
+    Constructor<?> made = kind.getDeclaredConstructors()[0];
+    Object[] parts =
+        Arrays.stream(made.getParameterTypes()).map(type -> part(type, language)).toArray();
+    try {
+      return (Reply) made.newInstance(parts);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError("how is a %s made?".formatted(kind), e);
+    }
+  }
+
+  private Object part(Class<?> type, Language language) {
     if (type == Instant.class) {
       return slack.clock().instant();
     }
     if (type == String.class) {
       return "Noted.";
     }
+    if (type == Language.class) {
+      return language;
+    }
+    assertThat(type).as("what can stand in a reply").isEqualTo(OwnRecord.class);
     OwnBook own =
         new OwnBook(
             books.advocates(),
             books.accounts(),
             books.relationships(),
             here.vouch.workspace(here.sandbox.teamId()).directory());
-    return own.of(id("Amara"));
+    return own.of(id("Amara")).in(language);
   }
 
   /** Buttons with every id that Vouch listens to, on messages that outsiders have before them. */
@@ -272,6 +314,12 @@ class OutsidersTest {
       for (String value : values()) {
         for (List<String> some : parts(actionIds(), 25)) {
           press(person, some, value);
+        }
+      }
+      for (Choice.Kind kind : Choice.Kind.values()) {
+        if (kind != Choice.Kind.ERASE_NOW) {
+          press(person, List.of(Actions.own(kind)), values().get(0));
+          press(person, List.of(Actions.own(kind)), "30");
         }
       }
     }
@@ -302,10 +350,7 @@ class OutsidersTest {
     }
     Arrays.stream(NudgeAnswer.Choice.values()).map(Actions::nudge).forEach(all::add);
     Arrays.stream(Stage.Event.values()).map(Actions::introduction).forEach(all::add);
-    Arrays.stream(Choice.Kind.values())
-        .filter(kind -> kind != Choice.Kind.ERASE_NOW)
-        .map(Actions::own)
-        .forEach(all::add);
+    Arrays.stream(GiftEvent.State.values()).map(Actions::gift).forEach(all::add);
     all.remove(Actions.COMMAND);
     return List.copyOf(all);
   }
@@ -334,9 +379,10 @@ class OutsidersTest {
                         .blocksAsString("[" + block + "]"))
             .getTs();
     for (String one : ids) {
-      var message = slack.messageBook().find(slack.dmChannelWithBot(person), ts);
-      if (message.isPresent() && message.get().toString().contains("\"" + one + "\"")) {
+      try {
         told(slack.pressAs(person, new Container.InMessage(channel, ts), button(one, value)));
+      } catch (Refused e) {
+        eyes.told(String.valueOf(e.getMessage())); // What came of one before has taken its place.
       }
     }
   }
@@ -454,7 +500,7 @@ class OutsidersTest {
       }
     }
     assertThat(eyes.telling(Secrets.TELLING)).isEmpty();
-    assertThat(eyes.telling(List.of("Maya", "Lena", "Ana Ruiz", "Northwind", "month-end we know")))
+    assertThat(eyes.telling(List.of("Lena Brandt", "Ana Ruiz", "Northwind", "month-end we know")))
         .as("who and what the gallery's company knows")
         .isEmpty();
     assertThat(eyes.size()).isGreaterThan(theirs.size());
