@@ -138,7 +138,9 @@ public enum Metric {
               + " should be right.",
           "How much a label needs a second look.",
           "It was calibrated on texts that are not yours; `/vouch model` shows how it does here."),
-      Place.WHY),
+      Place.WHY,
+      Place.ASK,
+      Place.REPLY),
   NEEDS(
       "mentions",
       new Meaning(
@@ -328,6 +330,7 @@ public enum Metric {
     MODEL("`/vouch model`"),
     EXECS("`/vouch execs`"),
     SILENCE("the message that suggestions stop"),
+    REPLY("what a rep is told of an answer"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");

@@ -146,6 +146,7 @@ class MetricsShownTest {
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
       case "ask", "reference" -> Place.ASK;
+      case "reply" -> Place.REPLY;
       case "programme" -> Place.PROGRAMME;
       case "gift", "gifts" -> Place.GIFTS;
       case "impact" -> Place.IMPACT;
