@@ -148,13 +148,16 @@ class OutsidersTest {
         continue;
       }
       for (Object[] arguments : product(way.getParameterTypes())) {
-        slack
-            .clock()
-            .advance(Duration.ofSeconds(10)); // A channel has its messages in its own pace.
+        letTimePass();
         call(messenger, way, arguments);
       }
     }
     nothingInternalWasShown(10);
+  }
+
+  /** A channel has its messages in its own pace. */
+  private void letTimePass() {
+    slack.clock().advance(Duration.ofSeconds(10));
   }
 
   private static void call(Messenger messenger, Method way, Object[] arguments) throws Exception {
@@ -297,6 +300,9 @@ class OutsidersTest {
     if (type == Language.class) {
       return language;
     }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
     assertThat(type).as("what can stand in a reply").isEqualTo(OwnRecord.class);
     OwnBook own =
         new OwnBook(
@@ -313,12 +319,15 @@ class OutsidersTest {
     for (String person : OUTSIDE) {
       for (String value : values()) {
         for (List<String> some : parts(actionIds(), 25)) {
+          letTimePass();
           press(person, some, value);
         }
       }
       for (Choice.Kind kind : Choice.Kind.values()) {
         if (kind != Choice.Kind.ERASE_NOW) {
+          letTimePass();
           press(person, List.of(Actions.own(kind)), values().get(0));
+          letTimePass();
           press(person, List.of(Actions.own(kind)), "30");
         }
       }
@@ -441,9 +450,11 @@ class OutsidersTest {
               "I would rather not",
               "stop",
               "delete my data")) {
+        letTimePass();
         slack.postAs(person, dm, words);
         here.settle();
       }
+      letTimePass();
       slack.postAs(
           person, SHARED, "<@" + here.sandbox.botPersonId() + "> please stop writing to me");
       here.settle();
