@@ -95,7 +95,8 @@ class SandboxPageTest {
   @Test
   void doingIt_changesTheMessage_andTakesItsButtonsAway() {
     page.open();
-    String testid = page.message("Something small and personal would be kind").getAttribute("data-testid");
+    String testid =
+        page.message("Something small and personal would be kind").getAttribute("data-testid");
     assertThat(buttons(page.part(testid))).isEqualTo(NUDGE_BUTTONS);
 
     page.part(testid).findElement(By.cssSelector("[data-action-id=nudge_doing]")).click();
