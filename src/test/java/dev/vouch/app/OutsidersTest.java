@@ -65,6 +65,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class OutsidersTest {
       if (!Modifier.isAbstract(way.getModifiers())) {
         continue;
       }
-      for (Object[] arguments : product(way.getParameterTypes())) {
+      for (Object[] arguments : product(way.getParameterTypes(), this::candidates)) {
         letTimePass();
         call(messenger, way, arguments);
       }
@@ -168,12 +169,12 @@ class OutsidersTest {
     }
   }
 
-  private List<Object[]> product(Class<?>[] types) {
+  private static List<Object[]> product(Class<?>[] types, Function<Class<?>, List<?>> candidates) {
     List<Object[]> all = new ArrayList<>(List.of(new Object[][] {new Object[types.length]}));
     for (int i = 0; i < types.length; i++) {
       List<Object[]> more = new ArrayList<>();
       for (Object[] one : all) {
-        for (Object candidate : candidates(types[i])) {
+        for (Object candidate : candidates.apply(types[i])) {
           Object[] longer = one.clone();
           longer[i] = candidate;
           more.add(longer);
@@ -268,40 +269,31 @@ class OutsidersTest {
         List.of());
   }
 
-  /** Each kind of answer there is, with all that is held about a person in it. */
+  /** Each kind of answer there is, in each language, with all that is held about a person in it. */
   private List<Reply> replies() {
     List<Reply> all = new ArrayList<>();
     for (Class<?> kind : Reply.class.getPermittedSubclasses()) {
-      for (Language language : Language.values()) {
-        all.add(reply(kind, language));
+      Constructor<?> made = kind.getDeclaredConstructors()[0];
+      for (Object[] parts : product(made.getParameterTypes(), this::parts)) {
+        try {
+          all.add((Reply) made.newInstance(parts));
+        } catch (ReflectiveOperationException e) {
+          throw new AssertionError("how is a %s made?".formatted(kind), e);
+        }
       }
     }
     return all;
   }
 
-  private Reply reply(Class<?> kind, Language language) {
-    Constructor<?> made = kind.getDeclaredConstructors()[0];
-    Object[] parts =
-        Arrays.stream(made.getParameterTypes()).map(type -> part(type, language)).toArray();
-    try {
-      return (Reply) made.newInstance(parts);
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError("how is a %s made?".formatted(kind), e);
+  private List<?> parts(Class<?> type) {
+    if (type.isEnum()) {
+      return List.of(type.getEnumConstants());
     }
-  }
-
-  private Object part(Class<?> type, Language language) {
     if (type == Instant.class) {
-      return slack.clock().instant();
+      return List.of(slack.clock().instant());
     }
     if (type == String.class) {
-      return "Noted.";
-    }
-    if (type == Language.class) {
-      return language;
-    }
-    if (type.isEnum()) {
-      return type.getEnumConstants()[0];
+      return List.of("Noted.");
     }
     assertThat(type).as("what can stand in a reply").isEqualTo(OwnRecord.class);
     OwnBook own =
@@ -310,7 +302,8 @@ class OutsidersTest {
             books.accounts(),
             books.relationships(),
             here.vouch.workspace(here.sandbox.teamId()).directory());
-    return own.of(id("Amara")).in(language);
+    OwnRecord record = own.of(id("Amara"));
+    return Arrays.stream(Language.values()).map(record::in).toList();
   }
 
   /** Buttons with every id that Vouch listens to, on messages that outsiders have before them. */
