@@ -259,7 +259,11 @@ final class RedisNudges implements NudgeLog {
         .run(
             redis,
             List.of(keys.nudgeLine(person), keys.dueNudges()),
-            List.of(id, RedisLooks.seconds(now), String.valueOf(IN_LINE.toSeconds()), keys.nudgeClaim("")))
+            List.of(
+                id,
+                RedisLooks.seconds(now),
+                String.valueOf(IN_LINE.toSeconds()),
+                keys.nudgeClaim("")))
         .equals(1L);
   }
 
@@ -271,7 +275,10 @@ final class RedisNudges implements NudgeLog {
   @Override
   public void hasten(String id, Instant due) {
     redis.zadd(
-        keys.dueNudges(), Double.parseDouble(RedisLooks.seconds(due)), id, ZAddParams.zAddParams().xx().lt());
+        keys.dueNudges(),
+        Double.parseDouble(RedisLooks.seconds(due)),
+        id,
+        ZAddParams.zAddParams().xx().lt());
   }
 
   @Override

@@ -60,6 +60,7 @@ public final class WhyNudgeView {
     Advice advice = nudge.advice();
     return advice == null
         ? ""
-        : "\n*Why this (%s):* %s".formatted(advice.gesture().label(), Mrkdwn.words(advice.why(), 600));
+        : "\n*Why this (%s):* %s"
+            .formatted(advice.gesture().label(), Mrkdwn.words(advice.why(), 600));
   }
 }

@@ -48,10 +48,7 @@ public final class RedisLooks {
   /** Notes when they come up next, unless there was a new reason meanwhile. */
   public void settle(Look claimed, @Nullable Instant next) {
     List<String> args =
-        List.of(
-            member(claimed.at()),
-            seconds(claimed.from()),
-            next == null ? "" : seconds(next));
+        List.of(member(claimed.at()), seconds(claimed.from()), next == null ? "" : seconds(next));
     Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
   }
 

@@ -1,8 +1,8 @@
 package dev.vouch.pipeline.ask;
 
-import com.google.gson.JsonObject;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;

@@ -306,7 +306,9 @@ class AnswerWayTest {
   }
 
   private void invite() {
-    assertThat(new Invitation(JON, "UREP", now(), Language.ENGLISH).begin(here.books.relationships())).isEmpty();
+    assertThat(
+            new Invitation(JON, "UREP", now(), Language.ENGLISH).begin(here.books.relationships()))
+        .isEmpty();
   }
 
   @Test
