@@ -9,6 +9,7 @@
 --   of somebody who was forgotten
 -- include: spread.lua
 -- include: forgotten.lua
+-- include: merged.lua
 local wanted = {}
 for i = 3, #ARGV do
   local card = cjson.decode(ARGV[i])
@@ -26,6 +27,9 @@ for i = 3, #ARGV do
   wanted[#wanted + 1] = card
 end
 local function belong(card)
+  if whole(ARGV[1], card.person) ~= card.person then
+    return
+  end
   local person = ARGV[1] .. 'person:' .. card.person
   redis.call('HSETNX', person, 'n', card.name)
   local before = redis.call('HGET', person, 'a')

@@ -1,5 +1,6 @@
 -- Adds a line to the register of gifts, and takes it from what may be given in a year or gives it back,
--- all of it or nothing. No cap is ever passed, however many ask at once.
+-- all of it or nothing. No cap is ever passed, however many ask at once, nor by giving to several ids of
+-- one human.
 -- KEYS: 1 gifts  2 gifts:latest  3 gifts:about:ID  4 forgotten  5 gifts:sum:YEAR:person:ID
 --       6 gifts:sum:YEAR:account:ID
 -- ARGV: 1 gift id  2 state  3 the line as JSON  4 when (milliseconds since 1970)  5 to whom
@@ -9,6 +10,7 @@
 -- Result: 'noted'; 'again' if it stands there; 'too_late' if something else became of the gift;
 --   'over_person', 'over_account'; 'no_rate' if a sum is of another currency; 'forgotten'
 -- include: forgotten.lua
+-- include: merged.lua
 local after = {
   [''] = {denied = true, asked = true, given = true},
   asked = {denied = true, refused = true, given = true},
@@ -47,8 +49,22 @@ local function total(key)
   return sum
 end
 
+-- Of all ids of the person.
+local function total_of_person()
+  local prefix, sums = string.sub(KEYS[4], 1, -#'forgotten' - 1), string.match(KEYS[5], '^(.*:person:)')
+  local sum = 0
+  for id in pairs(identities(prefix, whole(prefix, ARGV[5]))) do
+    local part = total(sums .. id)
+    if not part then
+      return nil
+    end
+    sum = sum + part
+  end
+  return sum
+end
+
 if ARGV[6] == 'take' then
-  local worth, person, account = told(ARGV[7], tonumber(ARGV[8])), total(KEYS[5]), total(KEYS[6])
+  local worth, person, account = told(ARGV[7], tonumber(ARGV[8])), total_of_person(), total(KEYS[6])
   if not (worth and person and account) then
     return 'no_rate'
   end

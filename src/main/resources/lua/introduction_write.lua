@@ -7,9 +7,11 @@
 --       4 when it was wanted (seconds since 1970)  5 when it is due, or empty if never
 --       6 whom it is about, as it was read  7 '1' if it is still about somebody
 --       8 '1' if it is open  9 '1' if it had a place  10 the executive, or empty if it takes no place
+--       11 prefix of all keys
 -- Result: 'ok'; 'changed' if somebody changed it meanwhile, 'full' if there is no place, 'open' if
 --   another one about the person is open, 'forgotten' if the person was forgotten: nothing is written
 -- include: forgotten.lua
+-- include: merged.lua
 local id, before, after = ARGV[1], ARGV[2], ARGV[3]
 if (redis.call('HGET', KEYS[1], id) or '') ~= before then
   return 'changed'
@@ -20,6 +22,14 @@ end
 local open = redis.call('HGET', KEYS[4], ARGV[6])
 if ARGV[8] == '1' and open and open ~= id then
   return 'open'
+end
+if ARGV[8] == '1' and before == '' then
+  for other in pairs(identities(ARGV[11], whole(ARGV[11], ARGV[6]))) do
+    local one = redis.call('HGET', KEYS[4], other)
+    if one and one ~= id then
+      return 'open'
+    end
+  end
 end
 local takes = ARGV[10] ~= ''
 if takes and redis.call('SISMEMBER', KEYS[8], id) == 0 then

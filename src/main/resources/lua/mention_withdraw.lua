@@ -4,7 +4,7 @@
 --       mention_write  7 thread:CHANNEL:ROOT, or of the message itself where it answers none
 --       8 forgotten
 --       (2, 3 and 7 are of what the caller read)
--- ARGV: 1 ts  2 its field in the slot  3 person id, or empty if there was no entry
+-- ARGV: 1 ts  2 its field in the slot  3 id by which it was said, or empty if there was no entry
 --       4 retention in seconds  5 ts of the root, or empty where it answers none
 --       6 prefix of all keys  7 its member in heard, person and latest
 --       8 quarter of an hour of the day  9 numbers of the intents that want an answer
@@ -14,40 +14,43 @@
 -- include: forgotten.lua
 -- include: pieces.lua
 -- include: asking.lua
+-- include: merged.lua
+local owner = whole(ARGV[6], ARGV[3])
+local person, heard = ARGV[6] .. 'person:' .. owner, ARGV[6] .. 'heard:' .. owner
 local done = redis.call('ZCOUNT', KEYS[7], '(' .. ARGV[1], '+inf') > 0 and 2 or 1
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if entry then
   if string.sub(entry, 1, 5) == 'gone|' then
     return done
   end
-  local act = get(KEYS[2], ARGV[7])
-  local head = string.match(act or get(KEYS[3], ARGV[7]) or '', '^%d%d([^|]*)|') or ''
-  local seconds, root = string.match(head, '^[^,]*,[^,]*,([^,]*),([^,]*)$')
+  local act = get(person, ARGV[7])
+  local head = string.match(act or get(heard, ARGV[7]) or '', '^%d%d([^|]*)|') or ''
+  local seconds, root = string.match(head, '^[^,]*,[^,]*,([^,]*),([^,]*)')
   if string.sub(entry, 3) ~= ARGV[3] or (root or '') ~= ARGV[5] then
     return 0
   end
   if seconds and seconds ~= '' then
     if not forgotten(KEYS[8], seconds) then
-      redis.call('HINCRBY', ARGV[6] .. 'person:' .. seconds, 'nr', -1)
+      count(ARGV[6], seconds, 'nr', -1)
     end
-    redis.call('HINCRBY', KEYS[2], 'ng', -1)
+    count(ARGV[6], ARGV[3], 'ng', -1)
   end
   local intent = string.sub(entry, 1, 1)
-  redis.call('HINCRBY', KEYS[2], intent, -1)
+  count(ARGV[6], ARGV[3], intent, -1)
   if redis.call('HEXISTS', KEYS[6] .. intent, ARGV[8]) == 1 then
     redis.call('HINCRBY', KEYS[6] .. intent, ARGV[8], -1)
   end
   redis.call('ZREM', KEYS[5] .. intent, ARGV[7])
-  drop(KEYS[3], ARGV[7])
+  drop(heard, ARGV[7])
   if wants(ARGV[9], intent) then
-    asked_not(ARGV[6], ARGV[3], ARGV[7], ARGV[9])
+    asked_not(ARGV[6], owner, ARGV[7], ARGV[9])
   end
   if act then
-    drop(KEYS[2], ARGV[7])
-    if tonumber(redis.call('ZINCRBY', KEYS[4], -1, ARGV[3])) < 1 then
-      redis.call('ZREM', KEYS[4], ARGV[3])
+    drop(person, ARGV[7])
+    if tonumber(redis.call('ZINCRBY', KEYS[4], -1, owner)) < 1 then
+      redis.call('ZREM', KEYS[4], owner)
     end
-    acted(ARGV[6], ARGV[3], ARGV[7], -1)
+    acted(ARGV[6], owner, ARGV[7], -1)
   end
 end
 if ARGV[5] ~= '' then

@@ -1,5 +1,5 @@
 -- Writes how a version of a mention was judged, taking back what an older version had changed.
--- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID  4 top
+-- KEYS: 1 mentions:CHANNEL:SLOT  2 person:ID  3 heard:ID, both of the id by which it was said  4 top
 --       5 latest:DAY: and 6 counts:DAY:, to which the number of the intent is added
 --       7 thread:CHANNEL:ROOT, or of the message itself where it answers none
 --       8 mentions:CHANNEL:SLOT of the root  9 words  10 forgotten
@@ -16,8 +16,9 @@
 -- Entry in a slot: number of the intent (0-8), stance (0-9), person; 'gone|ts of the root' if deleted.
 -- Record: number of the intent, stance, |, and what only Java reads. Where one of these is not as
 --   usual there stand before the bar, with commas between them: version (usually ts), set by hand (a
---   person's id), person whose act it seconds, ts of the root. That of an act is in person, others are
---   in heard, in pieces of 64 bytes, which small hashes hold without waste.
+--   person's id), person whose act it seconds, ts of the root, and by which id it was said, if that was
+--   merged into another. That of an act is in person, others are in heard, of whom the id stands for, in
+--   pieces of 64 bytes, which small hashes hold without waste.
 -- Result: a status, '1' if replies stand below it, and '1' if it concerns an act: it was one or is
 --   one now, or nothing was changed, so that whoever made the change may have died before anything
 --   followed from it. The status is the record that stands now, followed by whose it is as a fourth
@@ -30,9 +31,13 @@
 -- include: pieces.lua
 -- include: forgotten.lua
 -- include: asking.lua
+-- include: merged.lua
 if forgotten(KEYS[10], ARGV[3]) then
   return {'gone', '0', '0'}
 end
+local prefix = ARGV[13]
+local owner = whole(prefix, ARGV[3])
+local theirs = prefix .. 'person:' .. owner
 local function parse(text)
   local n, w, rest = string.match(text, '^(%d)(%d)([^|]*)|')
   local v, h, z = string.match(rest, '^([^,]*),([^,]*),([^,]*),')
@@ -45,27 +50,28 @@ end
 -- Whether it is the first that is heard of them on a day.
 local function spoke()
   local micros = string.gsub(ARGV[1], '%.', '')
-  local span = redis.call('HMGET', KEYS[2], 'f', 'l')
-  if not span[1] or tonumber(micros) < tonumber(span[1]) then
-    redis.call('HSET', KEYS[2], 'f', micros)
+  local identity = prefix .. 'identity:' .. ARGV[3]
+  if redis.call('EXISTS', identity) == 1 then
+    spoke_at(identity, micros)
   end
-  if not span[2] or tonumber(micros) > tonumber(span[2]) then
-    redis.call('HSET', KEYS[2], 'l', micros)
-  end
-  return span[2] and day(span[2]) < day(micros)
+  local last = spoke_at(theirs, micros)
+  return last and day(last) < day(micros)
 end
--- Lets go what is too old or too much.
-local function trim()
-  local all = {}
-  for _, field in ipairs(redis.call('HKEYS', KEYS[3])) do
+-- Lets go what is too old or too much, by how many ids somebody has.
+local function trim(key)
+  local all, most = {}, 0
+  for _ in pairs(identities(prefix, owner)) do
+    most = most + tonumber(ARGV[18])
+  end
+  for _, field in ipairs(redis.call('HKEYS', key)) do
     if not string.find('.+*$', string.sub(field, -1), 1, true) then
       all[#all + 1] = {micros(field) / 1e6, field}
     end
   end
   table.sort(all, function(a, b) return a[1] > b[1] end)
   for i, one in ipairs(all) do
-    if i > tonumber(ARGV[18]) or one[1] < tonumber(ARGV[1]) - tonumber(ARGV[7]) then
-      drop(KEYS[3], one[2])
+    if i > most or one[1] < tonumber(ARGV[1]) - tonumber(ARGV[7]) then
+      drop(key, one[2])
     end
   end
 end
@@ -78,7 +84,7 @@ if now.z and forgotten(KEYS[10], now.z) then
 end
 local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if entry and string.sub(entry, 1, 5) == 'gone|' then
-  if redis.call('EXISTS', KEYS[2]) == 1 then
+  if redis.call('EXISTS', theirs) == 1 then
     spoke()
   end
   return {'gone', below, '1'}
@@ -87,7 +93,8 @@ local who = entry and string.sub(entry, 3) or ARGV[3]
 if forgotten(KEYS[10], who) then
   return {'gone', below, '0'}
 end
-local person, heard = ARGV[13] .. 'person:' .. who, ARGV[13] .. 'heard:' .. who
+local before = whole(prefix, who)
+local person, heard = prefix .. 'person:' .. before, prefix .. 'heard:' .. before
 local raw = get(person, ARGV[6])
 local was, is = raw and true or false, ARGV[5] ~= ''
 raw = raw or get(heard, ARGV[6])
@@ -102,7 +109,7 @@ if raw then
     newer = old.v ~= now.v
   end
   if old.h and not now.h or newer and (old.h or not now.h) then
-    return {raw, below, '1', who}
+    return {raw, below, '1', before}
   end
 end
 if ARGV[9] ~= '' and not now.h then
@@ -111,8 +118,8 @@ if ARGV[9] ~= '' and not now.h then
   if root and string.sub(root, 1, 5) ~= 'gone|' then
     read[1] = string.sub(root, 2)
   end
-  local before = redis.call('ZREVRANGEBYSCORE', KEYS[7], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
-  for _, member in ipairs(before) do
+  local turns = redis.call('ZREVRANGEBYSCORE', KEYS[7], '(' .. ARGV[1], '-inf', 'LIMIT', 0, ARGV[12])
+  for _, member in ipairs(turns) do
     read[#read + 1] = member
   end
   if table.concat(read, '\n') ~= ARGV[11] then
@@ -126,7 +133,7 @@ for i = 20, #ARGV, 2 do
   end
 end
 if old then
-  redis.call('HINCRBY', person, old.n, -1)
+  count(prefix, who, old.n, -1)
   if redis.call('HEXISTS', KEYS[6] .. old.n, ARGV[16]) == 1 then
     redis.call('HINCRBY', KEYS[6] .. old.n, ARGV[16], -1)
   end
@@ -135,15 +142,15 @@ if old then
   end
   if old.z then
     if not forgotten(KEYS[10], old.z) then
-      redis.call('HINCRBY', ARGV[13] .. 'person:' .. old.z, 'nr', -1)
+      count(prefix, old.z, 'nr', -1)
     end
-    redis.call('HINCRBY', person, 'ng', -1)
+    count(prefix, who, 'ng', -1)
   end
   drop(was and person or heard, ARGV[6])
 end
 if now.z then
-  redis.call('HINCRBY', ARGV[13] .. 'person:' .. now.z, 'nr', 1)
-  redis.call('HINCRBY', KEYS[2], 'ng', 1)
+  count(prefix, now.z, 'nr', 1)
+  count(prefix, ARGV[3], 'ng', 1)
 end
 if ARGV[9] ~= '' then
   redis.call('ZREMRANGEBYSCORE', KEYS[7], ARGV[1], ARGV[1])
@@ -152,7 +159,7 @@ if ARGV[9] ~= '' then
 end
 redis.call('HSET', KEYS[1], ARGV[2], now.n .. now.w .. ARGV[3])
 redis.call('EXPIRE', KEYS[1], ARGV[7])
-redis.call('HINCRBY', KEYS[2], now.n, 1)
+count(prefix, ARGV[3], now.n, 1)
 redis.call('HINCRBY', KEYS[6] .. now.n, ARGV[16], 1)
 redis.call('EXPIRE', KEYS[6] .. now.n, ARGV[8])
 local latest = KEYS[5] .. now.n
@@ -160,31 +167,33 @@ redis.call('ZADD', latest, 0, ARGV[6])
 redis.call('ZREMRANGEBYRANK', latest, 0, -1 - tonumber(ARGV[17]))
 redis.call('EXPIRE', latest, ARGV[8])
 local fresh = spoke()
+record = as_said_by(record, owner ~= ARGV[3] and ARGV[3])
 if is then
-  put(KEYS[2], ARGV[6], record)
-  redis.call('ZINCRBY', KEYS[4], 1, ARGV[3])
+  put(theirs, ARGV[6], record)
+  redis.call('ZINCRBY', KEYS[4], 1, owner)
 else
-  put(KEYS[3], ARGV[6], record)
-  if fresh or redis.call('HLEN', KEYS[3]) % 64 == 0 then
-    trim()
+  local plain = prefix .. 'heard:' .. owner
+  put(plain, ARGV[6], record)
+  if fresh or redis.call('HLEN', plain) % 64 == 0 then
+    trim(plain)
   end
-  redis.call('EXPIRE', KEYS[3], ARGV[7])
+  redis.call('EXPIRE', plain, ARGV[7])
 end
 if wants(ARGV[19], now.n) then
-  asked(ARGV[13], ARGV[3], ARGV[6])
+  asked(prefix, owner, ARGV[6])
 end
-if old and wants(ARGV[19], old.n) and (who ~= ARGV[3] or not wants(ARGV[19], now.n)) then
-  asked_not(ARGV[13], who, ARGV[6], ARGV[19])
+if old and wants(ARGV[19], old.n) and (before ~= owner or not wants(ARGV[19], now.n)) then
+  asked_not(prefix, before, ARGV[6], ARGV[19])
 end
-if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, who)) < 1 then
-  redis.call('ZREM', KEYS[4], who)
+if was and tonumber(redis.call('ZINCRBY', KEYS[4], -1, before)) < 1 then
+  redis.call('ZREM', KEYS[4], before)
 end
-if was ~= is or who ~= ARGV[3] then
+if was ~= is or before ~= owner then
   if was then
-    acted(ARGV[13], who, ARGV[6], -1)
+    acted(prefix, before, ARGV[6], -1)
   end
   if is then
-    acted(ARGV[13], ARGV[3], ARGV[6], 1)
+    acted(prefix, owner, ARGV[6], 1)
   end
 end
-return {record, below, (was or is) and '1' or '0', ARGV[3]}
+return {record, below, (was or is) and '1' or '0', owner}

@@ -4,9 +4,11 @@
 -- ARGV: 1 person and emoji  2 version (Slack's timestamp)  3 '+' or '-'  4 member of the timeline
 --       5 seconds since 1970  6 '1' if the giver is a contact  7 '1' if the receiver is one
 --       8 retention of timelines in seconds  9 the giver's id  10 the receiver's id, or empty
+--       11 prefix of all keys
 -- Result: 1 if reach changed, else 0; nothing changes where one of the two was forgotten
 -- Idempotent: of one person's one emoji on one message the latest change holds.
 -- include: forgotten.lua
+-- include: merged.lua
 if forgotten(KEYS[5], ARGV[9]) or forgotten(KEYS[5], ARGV[10]) then
   return 0
 end
@@ -29,9 +31,9 @@ if was == is then
 end
 local step = is and 1 or -1
 if ARGV[6] == '1' then
-  redis.call('HINCRBY', KEYS[3], 'rg', step)
+  count(ARGV[11], ARGV[9], 'rg', step)
 end
 if ARGV[7] == '1' then
-  redis.call('HINCRBY', KEYS[4], 'rr', step)
+  count(ARGV[11], ARGV[10], 'rr', step)
 end
 return 1

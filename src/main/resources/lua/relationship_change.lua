@@ -2,13 +2,14 @@
 -- changed one of them since it was read. This is how goodwill is spent, too: whoever read the same
 -- goodwill comes too late and reads again.
 -- KEYS: 1 forgotten  2 looks  3... each relation:KIND:ID
--- ARGV: for each of them: the version that was read (0 for none), how many arguments set fields, how
---       many fields go, '1' if it is a reason to look at them; then field, value, ..., and the
---       fields that go
--- Result: 'ok', or 'changed' if one was changed meanwhile; where one is with somebody who was forgotten
---   nothing is written
+-- ARGV: 1 prefix of all keys, then for each of them: the id that was asked for, the version that was
+--       read (0 for none), how many arguments set fields, how many fields go, '1' if it is a reason to
+--       look at them; then field, value, ..., and the fields that go
+-- Result: 'ok', or 'changed' if one was changed meanwhile, or the id stands for another person by now;
+--   where one is with somebody who was forgotten nothing is written
 -- include: forgotten.lua
-local parts, at = {}, 1
+-- include: merged.lua
+local parts, at = {}, 2
 for i = 3, #KEYS do
   local person = string.match(KEYS[i], ':relation:person:(.*)$')
   if person and forgotten(KEYS[1], person) then
@@ -17,12 +18,16 @@ for i = 3, #KEYS do
 end
 for i = 3, #KEYS do
   local key = KEYS[i]
-  if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at] then
+  local person = string.match(key, ':relation:person:(.*)$')
+  if person and whole(ARGV[1], ARGV[at]) ~= person then
     return 'changed'
   end
-  local set, gone = tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
-  parts[i] = {at + 4, at + 3 + set, at + 3 + set + gone, ARGV[at + 3]}
-  at = at + 4 + set + gone
+  if (redis.call('HGET', key, 'v') or '0') ~= ARGV[at + 1] then
+    return 'changed'
+  end
+  local set, gone = tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3])
+  parts[i] = {at + 5, at + 4 + set, at + 4 + set + gone, ARGV[at + 4]}
+  at = at + 5 + set + gone
 end
 for i = 3, #KEYS do
   local key = KEYS[i]

@@ -3,9 +3,11 @@
 --       4 forgotten
 -- ARGV: 1 ts of the share  2 '1' if who shared is a contact  3 '1' if whose words they are is one
 --       4 '+' or '-'  5 'sharer|author', or empty  6 retention in seconds
+--       7 prefix of all keys
 -- Result: 1 if it changed anything, else 0; nothing changes where one of the two was forgotten
 -- Idempotent; a deleted share does not come back.
 -- include: forgotten.lua
+-- include: merged.lua
 local sharer, author = string.match(ARGV[5], '^(.*)|(.*)$')
 if sharer and (forgotten(KEYS[4], sharer) or forgotten(KEYS[4], author)) then
   return 0
@@ -21,9 +23,9 @@ if ARGV[4] == '-' and not before then
 end
 local step = ARGV[4] == '+' and 1 or -1
 if ARGV[2] == '1' then
-  redis.call('HINCRBY', KEYS[2], 'sg', step)
+  count(ARGV[7], sharer, 'sg', step)
 end
 if ARGV[3] == '1' then
-  redis.call('HINCRBY', KEYS[3], 'sr', step)
+  count(ARGV[7], author, 'sr', step)
 end
 return 1

@@ -79,7 +79,11 @@ public record LedgerEntry(
     /** One of us let it go on. */
     RESUMED,
     /** We asked them, once, whether we may write to them. */
-    INVITED;
+    INVITED,
+    /** One of us said that another Slack id is the same human; about it. */
+    MERGED,
+    /** That was taken back; about it. */
+    UNMERGED;
 
     /** The name used in JSON and Redis, for instance {@code reward_offer}. */
     public String wire() {

@@ -15,6 +15,7 @@ import dev.vouch.advocate.Provenance;
 import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
+import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
@@ -28,7 +29,9 @@ import dev.vouch.advocate.standing.PersonStanding;
 import dev.vouch.mention.Driver;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.ask.Ask;
+import dev.vouch.nudge.etiquette.Budget;
 import dev.vouch.nudge.gift.GiftEvent;
+import dev.vouch.nudge.ranking.Reader;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
@@ -99,6 +102,8 @@ final class Export {
     JsonObject json = new JsonObject();
     json.addProperty("id", contact.id());
     json.addProperty("name", contact.name());
+    json.add(
+        "identities", array(books.identities().of(contact.id()).stream().map(Export::identity)));
     json.addProperty("account", contact.account().orElse(null));
     Optional<Card> card = books.accounts().cards().card(contact.id());
     json.add("roles", strings(RoleRules.roles(contact, card).stream().map(Role::wire).toList()));
@@ -121,9 +126,32 @@ final class Export {
     json.add(
         "introductions",
         array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
+    json.add("attention", attention(contact.id()));
     json.add("paused", paused(between.pause()));
     json.add("gifts", array(books.gifts().about(contact.id(), ALL).stream().map(Export::gift)));
     json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
+    return json;
+  }
+
+  /** A Slack id by which they are heard; where it was joined with another, by whom and when. */
+  private static JsonObject identity(Identity one) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", one.id());
+    if (!one.id().equals(one.into())) {
+      json.addProperty("into", one.into());
+      json.addProperty("by", one.by());
+      json.addProperty("at", one.at().toString());
+    }
+    return json;
+  }
+
+  /** What was sent to them lately and how it was received. */
+  private JsonObject attention(String person) {
+    Reader reader = books.attention().reader(person, now.minus(Budget.WEEK), now);
+    JsonObject json = new JsonObject();
+    json.addProperty("messagesThisWeek", reader.taken().size());
+    json.addProperty("unanswered", reader.manners().unanswered());
+    json.addProperty("stoppedAt", Objects.toString(reader.manners().stopped(), null));
     return json;
   }
 
@@ -274,6 +302,7 @@ final class Export {
     json.addProperty("disclosed", act.isDisclosed());
     json.addProperty("specific", act.wording().specific());
     json.add("evidence", strings(act.evidence()));
+    json.addProperty("saidAs", act.person());
     json.addProperty("savedBy", act.savedBy());
     return json;
   }

@@ -18,6 +18,7 @@ import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskRound;
+import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.learn.Learning;
@@ -56,6 +57,7 @@ public final class Team implements AutoCloseable {
       NudgeDesk nudges,
       AskRound asks,
       IntroductionRound introductions,
+      LetterRound letters,
       DigestRound digests,
       Teacher teacher) {}
 
@@ -98,10 +100,12 @@ public final class Team implements AutoCloseable {
             books.accounts(),
             books.relationships(),
             books.forgetting(),
+            books.identities(),
             books.nudges(),
             books.asks(),
             books.executives(),
             books.attention(),
+            books.letters(),
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
@@ -142,6 +146,7 @@ public final class Team implements AutoCloseable {
             nudges,
             new AskRound(workspace, shared.clock()),
             new IntroductionRound(workspace, shared.clock()),
+            new LetterRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -173,6 +178,7 @@ public final class Team implements AutoCloseable {
       rounds.nudges().sendDue();
       rounds.asks().doDue();
       rounds.introductions().sendDue();
+      rounds.letters().sendDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -299,7 +299,8 @@ final class Vouch implements AutoCloseable {
     return Optional.ofNullable(tokens.get(team));
   }
 
-  private Workspace workspace(String id) {
+  /** A workspace that Vouch is at work in. */
+  Workspace workspace(String id) {
     Team team = teams.get(id);
     if (team == null) {
       throw new IllegalArgumentException("Vouch is not at work in workspace " + id);

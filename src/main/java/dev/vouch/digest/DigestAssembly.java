@@ -138,9 +138,9 @@ public final class DigestAssembly {
     private Set<String> resting(List<Heard> heard) {
       Set<Subject> people =
           heard.stream().map(one -> Subject.person(one.person())).collect(Collectors.toSet());
-      return relationships.all(people).values().stream()
-          .filter(one -> one.isPaused(to))
-          .map(one -> one.with().id())
+      return relationships.all(people).entrySet().stream()
+          .filter(one -> one.getValue().isPaused(to))
+          .map(one -> one.getKey().id())
           .collect(Collectors.toSet());
     }
 

@@ -138,7 +138,9 @@ public enum Metric {
               + " should be right.",
           "How much a label needs a second look.",
           "It was calibrated on texts that are not yours; `/vouch model` shows how it does here."),
-      Place.WHY),
+      Place.WHY,
+      Place.ASK,
+      Place.REPLY),
   NEEDS(
       "mentions",
       new Meaning(
@@ -272,6 +274,14 @@ public enum Metric {
           "What each thing is worth is an assumption; what passes outside Slack is rarely known."),
       Place.GOODWILL,
       Place.ASK),
+  HELD(
+      "messages, acts, entries and suggestions",
+      new Meaning(
+          "How many messages, acts of advocacy, entries in the ledger and suggestions are on record of"
+              + " an account, before it is joined with another.",
+          "Whether the two that you mean are the two that would be joined.",
+          "Messages that went with their age are still counted."),
+      Place.MERGE),
   RESPONSE_TIME(
       "hours",
       new Meaning(
@@ -315,10 +325,12 @@ public enum Metric {
     GIFTS("`/vouch gifts`"),
     IMPACT("`/vouch impact`"),
     ACCOUNT("`/vouch account`"),
+    MERGE("`/vouch merge`"),
     FLAG("the note that somebody spoke up for a competitor"),
     MODEL("`/vouch model`"),
     EXECS("`/vouch execs`"),
     SILENCE("the message that suggestions stop"),
+    REPLY("what a rep is told of an answer"),
     DIGEST("the digest"),
     CHART("the digest's chart"),
     HOME("App Home");
@@ -370,6 +382,7 @@ public enum Metric {
       case IDLE_NUDGES -> "nudges that came to nothing";
       case MODEL_SCORE -> "score of the model";
       case CORRECTIONS_MET -> "corrections met";
+      case HELD -> "what is on record";
       default -> wire().replace('-', ' ');
     };
   }

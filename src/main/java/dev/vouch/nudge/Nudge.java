@@ -50,7 +50,7 @@ public record Nudge(
    * Where a nudge stands.
    *
    * @param reason why it stands there, in one sentence
-   * @param due when to look at it again, while it is held or before somebody
+   * @param due when to look at it again, while it is held or before somebody, or has been done
    * @param sent where it was posted, once it was
    * @param sending what was begun and is not known to have arrived
    * @param before while it rests with all else about the person, the state to which it goes back
@@ -261,6 +261,11 @@ public record Nudge(
   /** The same nudge, to be looked at again at {@code time}. */
   public Nudge heldUntil(Instant time, String newReason) {
     return living(life.in(State.HELD, newReason).until(time));
+  }
+
+  /** The same nudge as it stands, to be looked back on then; null: never. */
+  public Nudge lookedBackOn(@Nullable Instant time) {
+    return living(life.until(time));
   }
 
   /** The same nudge, posted. */

@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.etiquette.ChannelRule;
+import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.pipeline.reply.ChoiceDesk;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyDesk;
@@ -156,6 +157,7 @@ public final class EventReader {
       once(message, repeated, () -> workspace.messenger().greet(message, written.person()));
       return;
     }
+    workspace.attention().change(written.person(), Manners::answered);
     Reply reply = replies.heed(written);
     once(message, repeated, () -> workspace.messenger().answer(message, reply));
   }

@@ -164,9 +164,17 @@ public final class Listener {
           Attempt.at(
               () ->
                   new Introduction(
-                      author, accounts.find(author, contact, index, now).orElse(null))));
+                      author,
+                      isMerged(author)
+                          ? null
+                          : accounts.find(author, contact, index, now).orElse(null))));
     }
     return met;
+  }
+
+  /** The person for whom such an id stands has an account, and it has what it had. */
+  private boolean isMerged(Author author) {
+    return !workspace.identities().person(author.id()).equals(author.id());
   }
 
   /**

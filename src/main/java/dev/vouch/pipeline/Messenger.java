@@ -71,6 +71,9 @@ public interface Messenger {
   /** Asks somebody, once, whether they may be written to. */
   void invite(Invitation invitation);
 
+  /** Whether somebody was asked that already, as far as Slack shows. */
+  boolean isInvited(Invitation invitation);
+
   /** Tells one of our own people what somebody outside the company wants of us. */
   void task(Task task, String staff);
 

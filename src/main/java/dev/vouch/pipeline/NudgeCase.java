@@ -122,10 +122,12 @@ record NudgeCase(
     return Objects.requireNonNull(acted.contact(), "nobody we have heard");
   }
 
-  /** A nudge of an occasion, before anything is decided. */
+  /** A nudge of an occasion, before anything is decided; about the id by which it was said. */
   Nudge draft(NudgeKind kind, Occasion occasion, Instant now) {
     Contact about = about(acted);
-    Nudge.Party party = new Nudge.Party("", about.id(), about.name(), "", null);
+    Heard heard = acted.heard();
+    String id = heard == null ? about.id() : heard.person();
+    Nudge.Party party = new Nudge.Party("", id, about.name(), "", null);
     return refreshed(Nudge.draft(kind, occasion, party, now));
   }
 

@@ -27,6 +27,7 @@ import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.SaidRules;
+import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.pipeline.executive.IntroductionCase;
 import dev.vouch.pipeline.moment.Given;
@@ -317,9 +318,10 @@ public final class NudgeDesk implements Listener.Aftermath {
     };
   }
 
-  private static Nudge doing(Nudge nudge, NudgeAnswer answer) {
+  private Nudge doing(Nudge nudge, NudgeAnswer answer) {
     String how = nudge.kind().isQuiet() ? "Somebody has taken note." : "Somebody is on it.";
-    return nudge.answeredBy(answer.by(), State.DOING, how);
+    Nudge doing = nudge.answeredBy(answer.by(), State.DOING, how);
+    return nudge.kind().isQuiet() ? doing : doing.lookedBackOn(clock.instant().plus(Outcome.AFTER));
   }
 
   /** What was chosen among the others; the first where there is none such. */

@@ -13,6 +13,7 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Past;
 import dev.vouch.nudge.NudgePolicy;
+import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.pipeline.executive.IntroductionCase;
 import java.time.Duration;
@@ -115,6 +116,10 @@ final class NudgeRound {
       expire(claimed);
       return;
     }
+    if (claimed.state() == State.DOING) {
+      lookBack(claimed);
+      return;
+    }
     if (claimed.state() != State.HELD) {
       workspace.nudges().change(claimed.id(), Nudge::notSent);
       return;
@@ -155,6 +160,14 @@ final class NudgeRound {
               show(now);
               courtesy.ignored(now, open.state());
             });
+  }
+
+  private void lookBack(Nudge done) {
+    Instant when = done.due();
+    if (when != null) {
+      courtesy.lookBack(done, known(done).evidence().heard(), when.minus(Outcome.AFTER));
+    }
+    change(done, now -> now.equals(done) ? now.lookedBackOn(null) : now);
   }
 
   /** What stood in Slack no longer tells of the person who was erased, so nothing need be known. */

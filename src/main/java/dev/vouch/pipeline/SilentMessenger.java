@@ -86,6 +86,11 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
+  public boolean isInvited(Invitation invitation) {
+    return false;
+  }
+
+  @Override
   public void task(Task task, String staff) {
     throw new Refused("nothing is sent here: a task");
   }

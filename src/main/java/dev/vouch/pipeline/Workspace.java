@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
@@ -9,6 +10,7 @@ import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.ranking.AttentionBook;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.Learning;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
@@ -18,10 +20,12 @@ public record Workspace(
     AccountBook accounts,
     RelationshipBook relationships,
     Forgetting forgetting,
+    Identities identities,
     NudgeLog nudges,
     AskBook asks,
     ExecutiveBook executives,
     AttentionBook attention,
+    LetterBox letters,
     Gifts gifts,
     SettingsBook settings,
     Directory directory,

@@ -4,6 +4,7 @@ import com.slack.api.model.Message.Metadata;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.courtesy.Silence;
+import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.slack.view.Actions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,10 @@ final class Marks {
 
   static Metadata of(Silence silence) {
     return of(Actions.SILENCE_METADATA, Actions.SILENCE_METADATA_SINCE, silence.since().toString());
+  }
+
+  static Metadata of(Invitation invitation) {
+    return of(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, invitation.person());
   }
 
   /** Of an answer to a message. */

@@ -177,11 +177,18 @@ public final class SlackMessenger implements Messenger {
     }
   }
 
-  /** The digest is for our own people: what Slack says of the channel is asked afresh. */
+  /**
+   * The digest is for our own people: what Slack says of the channel is asked afresh, and a
+   * conversation of two may be with anybody.
+   */
   @Override
   public void post(Digest digest, byte[] chart, String channel) {
     home.directory().changed(channel);
-    boolean ours = home.directory().channel(channel).filter(known -> !known.external()).isPresent();
+    boolean ours =
+        home.directory()
+            .channel(channel)
+            .filter(known -> !known.external() && !known.direct())
+            .isPresent();
     if (!ours) {
       throw new Refused(
           "the digest does not go to %s: Vouch cannot see it, or people of other companies can;"
@@ -257,17 +264,18 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public void invite(Invitation invitation) {
-    String person = invitation.person();
     Rendering view =
         OwnView.invitation(
             home.directory().name(invitation.by()),
             home.directory().home().name(),
             invitation.in());
-    Nudge.Posted unused =
-        say(
-            directChannel(person),
-            view,
-            Marks.of(Actions.INVITATION_METADATA, Actions.INVITATION_METADATA_TO, person));
+    Nudge.Posted unused = say(directChannel(invitation.person()), view, Marks.of(invitation));
+  }
+
+  @Override
+  public boolean isInvited(Invitation invitation) {
+    String since = SlackTime.ts(invitation.at().minus(SKEW));
+    return find(directChannel(invitation.person()), since, Marks.of(invitation)).isPresent();
   }
 
   @Override

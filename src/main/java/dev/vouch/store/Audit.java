@@ -5,6 +5,7 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Goodwill;
@@ -115,6 +116,7 @@ public final class Audit {
             .collect(Collectors.toCollection(TreeSet::new)));
     nudges();
     gifts();
+    identities(people);
     return new Result(checked, differences);
   }
 
@@ -244,11 +246,19 @@ public final class Audit {
     return signs;
   }
 
-  /** No ask of ours has taken goodwill below its floor, by what was on record when it was made. */
+  /**
+   * No ask of ours has taken goodwill below its floor, by what was on record when it was made; what
+   * that was before two accounts were joined or parted cannot be told any more.
+   */
   private void neverOverdrawn(Subject with, List<Heard> heard) {
     Relationship between = books.relationships().of(with).answered(heard);
-    between
-        .entries(Kind.ASK)
+    Instant told =
+        between.entries(Kind.MERGED, Kind.UNMERGED).stream()
+            .map(LedgerEntry::from)
+            .max(Instant::compareTo)
+            .orElse(Instant.MIN);
+    between.entries(Kind.ASK).stream()
+        .filter(ask -> ask.from().isAfter(told))
         .forEach(
             ask -> same("goodwill", with.id(), isOverdrawn(ask.from(), between, heard), false));
   }
@@ -289,6 +299,40 @@ public final class Audit {
     about.forEach(
         (person, theirs) ->
             same("nudges:about", person, members(keys.nudgesAbout(person)), ids(theirs)));
+  }
+
+  /** What is counted of a person is what came by each of their ids, and no other has anything. */
+  private void identities(Collection<String> people) {
+    Map<String, String> merged = new TreeMap<>(redis.hgetAll(keys.merged()));
+    merged.forEach((id, into) -> same("merged", id, people.contains(id), false));
+    merged.values().stream()
+        .filter(into -> !merged.containsKey(into))
+        .distinct()
+        .forEach(
+            person -> {
+              Map<String, Long> sum = new TreeMap<>();
+              books
+                  .identities()
+                  .of(person)
+                  .forEach(
+                      one ->
+                          counts(keys.identity(one.id()))
+                              .forEach((field, count) -> sum.merge(field, count, Long::sum)));
+              same("identity", person, counts(keys.person(person)), sum);
+            });
+  }
+
+  private Map<String, Long> counts(String key) {
+    Map<String, Long> counts = new TreeMap<>();
+    redis
+        .hgetAll(key)
+        .forEach(
+            (field, value) -> {
+              if (field.matches("\\d|rr|rg|sr|sg|nr|ng") && !value.equals("0")) {
+                counts.put(field, Long.parseLong(value));
+              }
+            });
+    return counts;
   }
 
   private Set<String> members(String sortedSet) {

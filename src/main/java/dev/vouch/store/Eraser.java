@@ -44,16 +44,18 @@ final class Eraser {
   private final Keys keys;
   private final RedisMentions mentions;
   private final RedisNudges nudges;
+  private final RedisIdentities identities;
   private final Traces traces;
   private final Map<String, Long> anonymised = new HashMap<>();
   private final Set<String> theirs = new HashSet<>();
   private final Set<String> accounts = new HashSet<>();
 
-  Eraser(UnifiedJedis redis, Keys keys, Words words, Traces traces) {
+  Eraser(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities, Traces traces) {
     this.redis = redis;
     this.keys = keys;
     this.mentions = new RedisMentions(redis, keys, words);
-    this.nudges = new RedisNudges(redis, keys);
+    this.identities = identities;
+    this.nudges = new RedisNudges(redis, keys, identities);
     this.traces = traces;
   }
 
@@ -108,7 +110,7 @@ final class Eraser {
 
   void erase() {
     traces.handles().forEach(this::eraseNudges);
-    traces.handles().forEach(new RedisExecutives(redis, keys)::erase);
+    traces.handles().forEach(new RedisExecutives(redis, keys, identities)::erase);
     new Walk(redis, keys).each(this::visit);
     theirs.forEach(redis::unlink);
     traces.handles().forEach(this::erasePerson);

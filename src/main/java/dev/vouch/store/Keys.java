@@ -87,6 +87,12 @@ import java.util.regex.Pattern;
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
  *     somebody who was erased: what all of theirs have in common</td><td>until they ask to be known
  *     again</td></tr>
+ * <tr><td>merged</td><td>hash</td><td>by Slack id that is the same human as another: that
+ *     other</td><td>until the merge is undone or they are erased</td></tr>
+ * <tr><td>identity:ID</td><td>hash</td><td>of whoever has several ids, by each of them: what is
+ *     counted of it, as in person; i (itself), g if the person got their name with a merge; of one
+ *     that was merged its n, a, r and s, and by, at, o (version of the other relationship, for the order), undo (how to part them,
+ *     as JSON)</td><td>follows merged</td></tr>
  * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
  *     log</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
@@ -135,6 +141,8 @@ import java.util.regex.Pattern;
  * <tr><td>manners:ID</td><td>string</td><td>how a person wants to be written to, as JSON: how many
  *     messages in a row had no answer, whether that is enough, until when they want quiet</td><td>until
  *     they are as nobody has ever written to them; until erased</td></tr>
+ * <tr><td>letters</td><td>sorted set</td><td>invitations that wait for the right time, as JSON, by
+ *     when that is</td><td>until they went</td></tr>
  * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
  *     how many of them came to good or not</td><td>for good</td></tr>
  * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code
@@ -215,7 +223,7 @@ public final class Keys {
     prefix = "vouch:{" + team + "}:";
   }
 
-  String prefix() {
+  public String prefix() {
     return prefix;
   }
 
@@ -255,7 +263,7 @@ public final class Keys {
   String kind(String key) {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
-      case "person", "heard", "attention", "manners" -> parts[0] + ":ID";
+      case "person", "heard", "identity", "attention", "manners" -> parts[0] + ":ID";
       case "mentions",
           "thread",
           "reactions",
@@ -418,6 +426,14 @@ public final class Keys {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
 
+  String merged() {
+    return prefix + "merged";
+  }
+
+  String identity(String id) {
+    return prefix + "identity:" + id;
+  }
+
   public String forgotten() {
     return prefix + "forgotten";
   }
@@ -513,6 +529,10 @@ public final class Keys {
 
   public String manners(String person) {
     return prefix + "manners:" + person;
+  }
+
+  public String letters() {
+    return prefix + "letters";
   }
 
   public String ranking() {

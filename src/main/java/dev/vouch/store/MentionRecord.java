@@ -95,14 +95,19 @@ final class MentionRecord {
     return orEmpty(Head.of(record, "").root());
   }
 
-  /** What the scripts read. */
+  /**
+   * What the scripts read.
+   *
+   * @param by the id by which it was said, if that was merged into the person's
+   */
   private record Head(
       int intent,
       int stance,
       String version,
       @Nullable String correctedBy,
       @Nullable String seconds,
-      @Nullable String root) {
+      @Nullable String root,
+      @Nullable String by) {
 
     static Head of(String record, String ts) {
       String[] rest = record.substring(2, record.indexOf('|')).split(",", -1);
@@ -113,14 +118,16 @@ final class MentionRecord {
           rest[0].isEmpty() ? ts : rest[0],
           usual ? null : orNull(rest[1]),
           usual ? null : orNull(rest[2]),
-          usual ? null : orNull(rest[3]));
+          usual ? null : orNull(rest[3]),
+          rest.length < 5 ? null : rest[4]);
     }
 
     @Override
     public String toString() {
       String rest =
           String.join(",", version, orEmpty(correctedBy), orEmpty(seconds), orEmpty(root));
-      return "" + intent + stance + (rest.equals(",,,") ? "" : rest) + "|";
+      String others = by == null ? rest : rest + "," + by;
+      return "" + intent + stance + (others.equals(",,,") ? "" : others) + "|";
     }
   }
 
@@ -138,7 +145,8 @@ final class MentionRecord {
             version.equals(heard.mention().ts()) ? "" : version,
             heard.correctedBy(),
             place.seconds(),
-            place.root());
+            place.root(),
+            null);
     return head + Packed.of(judged(standing) + (hearing.hangsOnContext() ? outcomes(hearing) : ""));
   }
 
@@ -202,14 +210,18 @@ final class MentionRecord {
     for (int i = 2; i < packed.length; i++) {
       String part = packed[i].substring(1);
       Head own = Head.of(part, "");
-      Head there = new Head(own.intent(), own.stance(), "", null, null, head.root());
+      Head there = new Head(own.intent(), own.stance(), "", null, null, head.root(), head.by());
       String judged = part.substring(part.indexOf('|') + 1);
       outcomes.put(Stance.values()[digit(packed[i], 0)], outcome(id, person, there, judged));
     }
     return Optional.of(new Hearing(head.version(), packed[1].equals("1"), outcomes));
   }
 
-  /** What is known of a mention. */
+  /**
+   * What is known of a mention.
+   *
+   * @param person whose record it is; of whoever has several ids it tells by which it was said
+   */
   Heard heard(MentionId id, String person, String record) {
     return standing(id, person, record).heard();
   }
@@ -235,7 +247,8 @@ final class MentionRecord {
             head.version(),
             head.correctedBy(),
             theirs ? null : head.seconds(),
-            head.root());
+            head.root(),
+            head.by());
     String[] outcomes = packed(record).split(OUTCOME, -1);
     outcomes[0] = judgedWithout(outcomes[0], traces);
     for (int i = 2; i < outcomes.length; i++) {
@@ -281,7 +294,7 @@ final class MentionRecord {
     int reason = digit(text, 4);
     return new Heard(
         id,
-        person,
+        head.by() == null ? person : head.by(),
         Intent.values()[head.intent()],
         Intent.values()[digit(text, 0)],
         thousandths(text, 2),

@@ -39,8 +39,10 @@ final class RedisAdvocates implements AdvocateBook {
   private final RedisMentions mentions;
   private final RedisSpread spread;
   private final RedisHeard heard;
+  private final RedisIdentities identities;
 
-  RedisAdvocates(UnifiedJedis redis, Keys keys, Words words) {
+  RedisAdvocates(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities) {
+    this.identities = identities;
     this.redis = redis;
     this.keys = keys;
     this.words = words;
@@ -52,14 +54,30 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public Optional<Contact> contact(String person) {
-    return contacts(List.of(person)).stream().findFirst();
+    return contacts(List.of(identities.person(person))).stream().findFirst();
   }
 
   @Override
   public Map<String, Contact> contacts(Collection<String> people) {
+    return byAsked(people, known(people.stream().map(identities::person).distinct().toList()));
+  }
+
+  private Map<String, Contact> known(Collection<String> people) {
     Map<String, Contact> known = new HashMap<>();
     contacts(List.copyOf(people)).forEach(contact -> known.put(contact.id(), contact));
     return known;
+  }
+
+  /** What is known of the persons for whom ids stand, by those ids. */
+  private <T> Map<String, T> byAsked(Collection<String> asked, Map<String, T> known) {
+    Map<String, T> all = new HashMap<>();
+    for (String id : asked) {
+      T one = known.get(identities.person(id));
+      if (one != null) {
+        all.put(id, one);
+      }
+    }
+    return all;
   }
 
   @Override
@@ -135,12 +153,14 @@ final class RedisAdvocates implements AdvocateBook {
   public Map<String, List<AdvocacyAct>> acts(Collection<String> people) {
     Map<String, Response<Map<String, String>>> fields = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
-      people.forEach(person -> fields.put(person, pipeline.hgetAll(keys.person(person))));
+      people.stream()
+          .map(identities::person)
+          .forEach(person -> fields.put(person, pipeline.hgetAll(keys.person(person))));
       pipeline.sync();
     }
     Map<String, List<AdvocacyAct>> acts = new HashMap<>();
     fields.forEach((person, pieces) -> acts.put(person, acts(person, pieces.get())));
-    return acts;
+    return byAsked(people, acts);
   }
 
   private List<AdvocacyAct> acts(String person, Map<String, String> pieces) {
@@ -154,7 +174,8 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public Acted acted(String person, MentionId mention) {
+  public Acted acted(String id, MentionId mention) {
+    String person = identities.person(id);
     String member = words.member(mention);
     try (var pipeline = redis.pipelined()) {
       var fields = pipeline.hgetAll(keys.person(person));
@@ -185,7 +206,8 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public Map<String, List<Heard>> heard(Collection<String> people, int limit) {
-    return heard.newest(people, limit);
+    return byAsked(
+        people, heard.newest(people.stream().map(identities::person).distinct().toList(), limit));
   }
 
   @Override
@@ -279,7 +301,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public Spread spread(Instant now) {
-    return spread.at(now, this::contacts);
+    return spread.at(now, this::known);
   }
 
   @Override
@@ -363,7 +385,8 @@ final class RedisAdvocates implements AdvocateBook {
             receiver.isEmpty() ? "0" : "1",
             String.valueOf(Keys.TIMELINE.toSeconds()),
             change.reactor(),
-            receiver));
+            receiver,
+            keys.prefix()));
   }
 
   @Override
@@ -381,7 +404,8 @@ final class RedisAdvocates implements AdvocateBook {
             author.isEmpty() ? "0" : "1",
             sign,
             sharer + "|" + author,
-            String.valueOf(Keys.RETENTION.toSeconds())));
+            String.valueOf(Keys.RETENTION.toSeconds()),
+            keys.prefix()));
   }
 
   private static String seconds(Instant at) {

@@ -4,6 +4,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.AskBook;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,11 +19,13 @@ final class RedisAsks implements AskBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final RedisIdentities identities;
   private final String self = UUID.randomUUID().toString();
 
-  RedisAsks(UnifiedJedis redis, Keys keys) {
+  RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.identities = identities;
   }
 
   @Override
@@ -93,7 +96,11 @@ final class RedisAsks implements AskBook {
 
   @Override
   public List<Ask> about(String person, int limit) {
-    return asks(redis.zrevrange(keys.asksAbout(person), 0, limit - 1L));
+    return identities.of(person).stream()
+        .flatMap(one -> asks(redis.zrevrange(keys.asksAbout(one.id()), 0, limit - 1L)).stream())
+        .sorted(Comparator.comparing(Ask::at).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Override

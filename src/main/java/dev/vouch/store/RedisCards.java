@@ -184,7 +184,7 @@ final class RedisCards implements CardBook {
     return Objects.requireNonNullElse(text, "");
   }
 
-  private static String json(Card card) {
+  static String json(Card card) {
     return GSON.toJson(
         new Stored(
             card.handle().person(),
@@ -198,7 +198,7 @@ final class RedisCards implements CardBook {
             card.source()));
   }
 
-  private static Card parse(String json) {
+  static Card parse(String json) {
     Stored stored = GSON.fromJson(json, Stored.class);
     return new Card(
         new Handle(stored.person(), stored.email()),

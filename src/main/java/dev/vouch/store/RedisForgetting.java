@@ -28,18 +28,20 @@ final class RedisForgetting implements Forgetting {
   private final Keys keys;
   private final Words words;
   private final Tombstones tombstones;
+  private final RedisIdentities identities;
 
-  RedisForgetting(UnifiedJedis redis, Keys keys, Words words) {
+  RedisForgetting(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
     this.words = words;
+    this.identities = identities;
     this.tombstones = new Tombstones(redis, keys);
   }
 
   @Override
   public Erasure forget(Collection<String> handles, String by, Instant now) {
     Traces traces = traces(handles);
-    Eraser eraser = new Eraser(redis, keys, words, traces);
+    Eraser eraser = new Eraser(redis, keys, words, identities, traces);
     tombstones.add(traces.handles());
     Map<String, Long> found = eraser.found();
     Set<String> left = Set.of();
@@ -52,12 +54,13 @@ final class RedisForgetting implements Forgetting {
       }
     }
     LOG.info("a person was erased at the wish of {}; left in {} keys", by, left.size());
+    identities.forget();
     return new Erasure(true, parts(found, eraser), named(left), stays(eraser.anonymised("nudges")));
   }
 
   @Override
   public Erasure look(Collection<String> handles) {
-    Eraser eraser = new Eraser(redis, keys, words, traces(handles));
+    Eraser eraser = new Eraser(redis, keys, words, identities, traces(handles));
     return new Erasure(false, parts(eraser.found(), eraser), List.of(), stays(0));
   }
 
@@ -65,6 +68,9 @@ final class RedisForgetting implements Forgetting {
   private Traces traces(Collection<String> said) {
     Set<String> handles = new TreeSet<>();
     said.forEach(one -> handles.add(Tombstones.handle(one)));
+    for (String handle : List.copyOf(handles)) {
+      identities.of(handle).forEach(one -> handles.add(one.id()));
+    }
     Set<String> names = new TreeSet<>();
     for (Card card : new RedisCards(redis, keys).cards(handles).values()) {
       names.add(card.name());
@@ -76,9 +82,11 @@ final class RedisForgetting implements Forgetting {
       }
     }
     for (String handle : handles) {
-      String name = redis.hget(keys.person(handle), "n");
-      if (name != null) {
-        names.add(name);
+      for (String key : List.of(keys.person(handle), keys.identity(handle))) {
+        String name = redis.hget(key, "n");
+        if (name != null) {
+          names.add(name);
+        }
       }
     }
     return new Traces(handles, names);

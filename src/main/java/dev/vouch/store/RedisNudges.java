@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,12 +47,14 @@ final class RedisNudges implements NudgeLog {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final RedisIdentities identities;
   private final RedisLooks looks;
   private final String self = UUID.randomUUID().toString();
 
-  RedisNudges(UnifiedJedis redis, Keys keys) {
+  RedisNudges(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.identities = identities;
     this.looks = new RedisLooks(redis, keys);
   }
 
@@ -120,21 +123,32 @@ final class RedisNudges implements NudgeLog {
 
   @Override
   public List<Exposure> exposures(NudgeKind kind) {
-    List<Exposure> exposures = new ArrayList<>();
+    Map<String, Exposure> exposures = new LinkedHashMap<>();
     String cursor = ScanParams.SCAN_POINTER_START;
     do {
       ScanResult<Map.Entry<String, String>> part =
           redis.hscan(keys.exposures(kind), cursor, new ScanParams().count(1_000));
-      part.getResult().forEach(one -> exposures.add(exposure(kind, one)));
+      part.getResult()
+          .forEach(
+              one -> {
+                Exposure exposure = exposure(kind, one);
+                String quarter = one.getKey().substring(one.getKey().indexOf('/'));
+                exposures.merge(exposure.person() + quarter, exposure, RedisNudges::earlier);
+              });
       cursor = part.getCursor();
     } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-    return exposures.stream().distinct().toList();
+    return List.copyOf(exposures.values());
   }
 
-  private static Exposure exposure(NudgeKind kind, Map.Entry<String, String> stored) {
+  /** Of somebody with several ids what chance decided first. */
+  private static Exposure earlier(Exposure one, Exposure other) {
+    return other.at().isBefore(one.at()) ? other : one;
+  }
+
+  private Exposure exposure(NudgeKind kind, Map.Entry<String, String> stored) {
     String[] value = stored.getValue().split("/", 2);
     return new Exposure(
-        stored.getKey().split("/", 2)[0],
+        identities.person(stored.getKey().split("/", 2)[0]),
         kind,
         Instant.EPOCH.plus(Long.parseLong(value[0]), ChronoUnit.MICROS),
         value[1].equals("out"));
@@ -183,7 +197,7 @@ final class RedisNudges implements NudgeLog {
     return begun == null ? nudge.to() : begun.person();
   }
 
-  private static List<String> writeArgs(String before, Nudge was, Nudge wanted) {
+  private List<String> writeArgs(String before, Nudge was, Nudge wanted) {
     boolean wasOpen = !before.isEmpty() && was.state().isOpen();
     boolean rests = wanted.state() == State.HELD || wanted.state() == State.PAUSED;
     boolean waits = rests || wanted.due() != null || wanted.isOnItsWay() || wanted.isErased();
@@ -198,7 +212,8 @@ final class RedisNudges implements NudgeLog {
         COUNTING.contains(wanted.state()) ? "1" : "0",
         wanted.about(),
         wanted.kind().isQuiet() ? "1" : "0",
-        wanted.state() == State.HELD ? "1" : "0");
+        wanted.state() == State.HELD ? "1" : "0",
+        keys.prefix());
   }
 
   private static Instant dueOf(Nudge nudge) {
@@ -287,7 +302,10 @@ final class RedisNudges implements NudgeLog {
     args.addAll(ids);
     List<?> found =
         (List<?>)
-            Script.NUDGE_PAST.run(redis, List.of(keys.nudges(), keys.countingNudges(person)), args);
+            Script.NUDGE_PAST.run(
+                redis,
+                List.of(keys.nudges(), keys.countingNudges(identities.person(person))),
+                args);
     Map<String, Nudge> known = new HashMap<>();
     parsed((List<?>) found.get(0)).forEach(nudge -> known.put(nudge.id(), nudge));
     return new Past(known, parsed((List<?>) found.get(1)));
@@ -302,7 +320,7 @@ final class RedisNudges implements NudgeLog {
 
   @Override
   public List<Nudge> about(String person, int limit) {
-    return newest(keys.nudgesAbout(person), limit);
+    return newest(keys.nudgesAbout(identities.person(person)), limit);
   }
 
   @Override

@@ -30,9 +30,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationshipFields {
   static final String VERSION = "v";
+  static final String PAUSE = "p";
   private static final Gson GSON = new Gson();
 
   private RelationshipFields() {}
+
+  /** The field of a consent. */
+  static String of(Topic topic) {
+    return "c:" + topic.wire();
+  }
+
+  /** Whether what stands there may forbid something: a consent or the pause. */
+  static boolean isNo(String field) {
+    return field.startsWith("c:") || field.equals(PAUSE);
+  }
 
   private record Entry(
       String k,
@@ -58,8 +69,7 @@ final class RelationshipFields {
   static Map<String, String> of(Relationship one) {
     Map<String, String> fields = new HashMap<>();
     one.ledger().forEach(entry -> fields.put("e:" + entry.id(), GSON.toJson(stored(entry))));
-    one.consents()
-        .forEach((topic, said) -> fields.put("c:" + topic.wire(), GSON.toJson(stored(said))));
+    one.consents().forEach((topic, said) -> fields.put(of(topic), GSON.toJson(stored(said))));
     one.ties().forEach(tie -> fields.put("t:" + tie.id(), GSON.toJson(stored(tie))));
     one.motivators()
         .forEach(
@@ -70,7 +80,7 @@ final class RelationshipFields {
     if (pause != null) {
       Instant until = pause.until();
       fields.put(
-          "p",
+          PAUSE,
           GSON.toJson(
               new Rest(
                   pause.by(), ms(pause.at()), until == null ? null : ms(until), pause.reason())));
@@ -103,7 +113,7 @@ final class RelationshipFields {
         Long.parseLong(fields.getOrDefault(VERSION, "0")),
         ledger,
         consents,
-        pause(fields.get("p")),
+        pause(fields.get(PAUSE)),
         ties,
         motivators,
         ruling(fields.get("r")));

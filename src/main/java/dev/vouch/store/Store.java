@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocateBook;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.nudge.NudgeLog;
@@ -17,10 +18,12 @@ import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.store.executive.RedisExecutives;
 import dev.vouch.store.gift.RedisGifts;
 import dev.vouch.store.nudge.RedisAttention;
+import dev.vouch.store.nudge.RedisLetters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +64,7 @@ public final class Store implements Inbox, AutoCloseable {
   private final ExecutorService appenders = Executors.newCachedThreadPool(Store::appender);
   private volatile Consumer<String> arrivals = team -> {};
   private final Map<String, Words> words = new ConcurrentHashMap<>();
+  private final Map<String, RedisIdentities> identities = new ConcurrentHashMap<>();
   private final Map<String, RedisInbox> inboxes = new ConcurrentHashMap<>();
 
   private Store(RedisAddress address, InstantSource clock, RedisInbox.Rules rules) {
@@ -86,10 +90,12 @@ public final class Store implements Inbox, AutoCloseable {
       AccountBook accounts,
       RelationshipBook relationships,
       Forgetting forgetting,
+      Identities identities,
       NudgeLog nudges,
       AskBook asks,
       ExecutiveBook executives,
       AttentionBook attention,
+      LetterBox letters,
       GiftRegister gifts,
       SettingsBook settings,
       DigestLog digests,
@@ -101,16 +107,19 @@ public final class Store implements Inbox, AutoCloseable {
   public Books books(String team) {
     Keys keys = new Keys(team);
     UnifiedJedis redis = servers.client();
+    RedisIdentities identities = identities(team);
     return new Books(
-        new RedisAdvocates(redis, keys, words(team)),
+        new RedisAdvocates(redis, keys, words(team), identities),
         new RedisAccounts(redis, keys),
-        new RedisRelationships(redis, keys),
-        new RedisForgetting(redis, keys, words(team)),
-        new RedisNudges(redis, keys),
-        new RedisAsks(redis, keys),
-        new RedisExecutives(redis, keys),
-        new RedisAttention(redis, keys),
-        new RedisGifts(redis, keys),
+        new RedisRelationships(redis, keys, identities),
+        new RedisForgetting(redis, keys, words(team), identities),
+        identities,
+        new RedisNudges(redis, keys, identities),
+        new RedisAsks(redis, keys, identities),
+        new RedisExecutives(redis, keys, identities),
+        new RedisAttention(redis, keys, identities),
+        new RedisLetters(redis, keys),
+        new RedisGifts(redis, keys, identities),
         new RedisSettings(redis, keys),
         new RedisDigests(redis, keys),
         inbox(team),
@@ -124,6 +133,11 @@ public final class Store implements Inbox, AutoCloseable {
 
   private Words words(String team) {
     return words.computeIfAbsent(team, id -> new Words(servers.client(), new Keys(id)));
+  }
+
+  private RedisIdentities identities(String team) {
+    return identities.computeIfAbsent(
+        team, id -> new RedisIdentities(servers.client(), new Keys(id)));
   }
 
   private RedisInbox inbox(String team) {
@@ -275,6 +289,7 @@ public final class Store implements Inbox, AutoCloseable {
     walk(new Keys(team).prefix(), keys -> servers.client().unlink(keys.toArray(String[]::new)));
     inboxes.remove(team);
     words(team).forget();
+    identities(team).forget();
     servers.client().srem(Keys.TEAMS, team);
   }
 

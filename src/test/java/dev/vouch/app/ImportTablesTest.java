@@ -371,7 +371,7 @@ class ImportTablesTest {
     out = new StringWriter();
     command("export", "--team", team);
     assertThat(JsonParser.parseString(out.toString()).toString())
-        .contains("\"id\":\"U0ANA\",\"name\":\"Ana Ruiz\",\"account\":\"northwind\"")
+        .contains("\"name\":\"Ana Ruiz\",\"identities\":[{\"id\":\"U0ANA\"}],\"account\":\"northwind\"")
         .contains("\"roles\":[\"influencer\",\"customer\"],\"email\":\"ana@n.example\"")
         .contains("\"contacts\":[{\"name\":\"Tom Okafor\",\"account\":\"northwind\"");
   }

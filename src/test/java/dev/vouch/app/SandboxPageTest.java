@@ -36,9 +36,7 @@ class SandboxPageTest {
       "We moved to Lumo in March and our close went from nine days to three."
           + " If you run several entities, just get it.";
   private static final List<String> NUDGE_BUTTONS =
-      List.of("Doing it", "Later", "Not this", "Wrong");
-  private static final List<String> INTRODUCTION_BUTTONS =
-      List.of("Request introduction", "Doing it", "Later", "Not this", "Wrong");
+      List.of("Rather this", "Doing it", "Later", "Not this", "Wrong");
   private static final By PICTURE = By.cssSelector(".file img");
   private static final Pattern ACTS = Pattern.compile("in (\\d+) acts?");
   private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
@@ -84,18 +82,20 @@ class SandboxPageTest {
     assertThat(new Select(page.part("act-as")).getFirstSelectedOption().getText())
         .startsWith("Rita Okafor");
     assertThat(page.part("channel-name").getText()).isEqualTo("Vouch");
-    WebElement nudge = page.message("Theo could say hello to Amara");
+    WebElement nudge = page.message("Jonas of Kestrel Logistics took our side");
     assertThat(nudge.getText())
-        .contains("Why now:")
-        .contains("sponsors their account")
-        .contains("If you have more than five entities I would not wait");
-    assertThat(buttons(nudge)).isEqualTo(INTRODUCTION_BUTTONS);
+        .contains("Why now:", "Why them:", "Why this:", "Rule:")
+        .contains("Three weekends, not the six months they warned us about.");
+    assertThat(buttons(nudge)).isEqualTo(NUDGE_BUTTONS);
+    WebElement old = page.message("Theo could say hello to Amara");
+    assertThat(old.getText()).contains("Nobody answered it in two weeks, so it is over.");
+    assertThat(buttons(old)).isEmpty();
   }
 
   @Test
   void doingIt_changesTheMessage_andTakesItsButtonsAway() {
     page.open();
-    String testid = page.message("A small, personal surprise").getAttribute("data-testid");
+    String testid = page.message("Something small and personal would be kind").getAttribute("data-testid");
     assertThat(buttons(page.part(testid))).isEqualTo(NUDGE_BUTTONS);
 
     page.part(testid).findElement(By.cssSelector("[data-action-id=nudge_doing]")).click();

@@ -210,7 +210,8 @@ final class Town implements AutoCloseable {
 
   /**
    * The whole state as it is exported and what Rita was sent, without what each run has of its own:
-   * when a nudge was decided about, by which they are sorted too, and the port of this town.
+   * when a nudge was decided about, by which they are sorted too, how long one that was sent is
+   * left unanswered, and the port of this town.
    */
   Left left() {
     String json = new Export(store, sandbox.teamId(), START).json(null).toString();

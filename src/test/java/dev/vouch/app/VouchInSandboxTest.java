@@ -172,6 +172,28 @@ class VouchInSandboxTest {
   }
 
   @Test
+  void whoWantsQuiet_hasIt_andBringsSuggestionsBackWithOnePress() {
+    command("Rita", "/vouch account Northwind Foods marquee owner @Rita sponsor @Theo");
+    slack.setQuiet("Rita", WEDNESDAY, WEDNESDAY.plus(Duration.ofHours(3)));
+    assertThat(command("Rita", "/vouch snooze 3d")).contains("No suggestions until");
+    says("Amara", ADVOCACY);
+    assertThat(slack.dmWithBot("Rita")).isEmpty();
+
+    slack.openHomeAs("Rita");
+    here.settle();
+    JsonObject home = await().until(() -> slack.home("Rita"), Optional::isPresent).orElseThrow();
+    Container page = new Container.InView(home.get("id").getAsString());
+    assertThat(slack.pressAs("Rita", page, button(home, "Start again now")).error()).isEmpty();
+    here.settle();
+    assertThat(slack.dmWithBot("Rita")).as("she does not want to be disturbed").isEmpty();
+    assertThat(command("Rita", "/vouch why nudge @Amara")).contains("not want to be disturbed");
+
+    slack.nextDay();
+    here.settle();
+    assertThat(onlyNudgeOf("Rita").toString()).contains("Amara");
+  }
+
+  @Test
   void savingByHand_opensAForm_andCounts() {
     String ts = says("Yuki", "Spoke to the Fairbank people last night, they had questions.");
     assertThat(actsOf("Yuki")).isEmpty();

@@ -269,6 +269,40 @@ class CourtesyTest {
   }
 
   @Test
+  void whatTheySayInTheMonthAfter_teachesOnceMore() {
+    advocates(1);
+    minutes(5);
+    Nudge only = sent().get(0);
+    press(Choice.DOING, only.id());
+    here.clock.advance(Duration.ofDays(10));
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("channel", "C1");
+    event.addProperty("user", "UC0");
+    event.addProperty("ts", SlackTime.ts(here.clock.instant()));
+    event.addProperty("text", "complaint: it is down");
+    here.events.read(event);
+    assertThat(here.books.attention().preferences().of(Arm.of(only))).isEqualTo(new Tally(1, 0));
+
+    here.clock.advance(Duration.ofDays(21));
+    minutes(2);
+    assertThat(here.books.attention().preferences().of(Arm.of(only))).isEqualTo(new Tally(1, 1));
+    assertThat(nudge(only.id()).due()).isNull();
+  }
+
+  @Test
+  void whatElseCame_leavesLessRoomForSuggestions() {
+    Courtesy courtesy = new Courtesy(here.workspace, here.clock);
+    courtesy.alsoSent("UREP", "a task");
+    courtesy.alsoSent("UREP", "a task");
+    courtesy.alsoSent("UREP", "news of an introduction");
+    advocates(3);
+    minutes(30);
+
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
   void approver_getsMoreThanAFew_becauseNobodyElseDoesBefore() {
     here.books.settings().change(now -> now.withMode(Mode.APPROVE_FIRST).withApprover("UMAN"));
     advocates(12);

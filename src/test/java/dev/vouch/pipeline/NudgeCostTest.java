@@ -147,7 +147,7 @@ class NudgeCostTest {
    * this is the time for whoever gets it, and one who of our executives there is.
    */
   @Test
-  void sendingANudge_takesTwentyOneRoundTrips() {
+  void sendingANudge_takesTwentyTwoRoundTrips() {
     Instant now = here.clock.instant();
     here.books.attention().reader("UMAN", now, now);
     here.books.attention().take("UMAN", "another", new Taking(1, now, now));
@@ -157,6 +157,6 @@ class NudgeCostTest {
     long trips = trips(here.nudges::sendDue);
 
     assertThat(here.messenger.sent).hasSize(1);
-    assertThat(trips).isLessThanOrEqualTo(21);
+    assertThat(trips).isLessThanOrEqualTo(22);
   }
 }

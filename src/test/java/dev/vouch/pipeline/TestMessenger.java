@@ -171,6 +171,12 @@ public final class TestMessenger implements Messenger {
   }
 
   @Override
+  public boolean isInvited(Invitation invitation) {
+    lookups.incrementAndGet();
+    return invitations.stream().anyMatch(one -> one.person().equals(invitation.person()));
+  }
+
+  @Override
   public void task(Task task, String staff) {
     tasks.add(staff + ": " + task.words());
   }

@@ -13,9 +13,11 @@ import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.Tokens.Token;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +140,49 @@ class SlackDirectoryTest {
     clock.forward(Duration.ofSeconds(61));
 
     assertThat(directory.author("U9")).isPresent();
+  }
+
+  /** It is 1795338000 there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "false; 1795330000; 1795340000; 0; ",
+        "true; 1795330000; 1795340000; 0; 1795340000",
+        "true; 1795340000; 1795350000; 0; ",
+        "true; 1795320000; 1795330000; 0; ",
+        "false; 1; 1; 1795338600; 1795338600",
+        "true; 1795330000; 1795340000; 1795338600; 1795340000",
+        "false; 1; 1; 1795337000; "
+      })
+  void whoDoesNotWantToBeDisturbed_doesNotUntilThen(
+      boolean on, long start, long end, long snoozed, Long until) {
+    stub.on(
+        "dnd.info",
+        ("{\"ok\":true,\"dnd_enabled\":%s,\"next_dnd_start_ts\":%d,\"next_dnd_end_ts\":%d,"
+                + "\"snooze_enabled\":%s,\"snooze_endtime\":%d}")
+            .formatted(on, start, end, snoozed > 0, snoozed));
+
+    assertThat(directory.quietUntil("U1", clock.instant()))
+        .isEqualTo(Optional.ofNullable(until).map(Instant::ofEpochSecond));
+  }
+
+  @Test
+  void doNotDisturb_isRememberedForMinutes_andNeverInTheWayWhereSlackFails() {
+    stub.on("dnd.info", "{\"ok\":false,\"error\":\"missing_scope\"}");
+    assertThat(directory.quietUntil("U1", clock.instant())).isEmpty();
+    stub.on("dnd.info", "{\"ok\":false,\"error\":\"internal_error\"}");
+    assertThat(directory.quietUntil("U2", clock.instant())).isEmpty();
+
+    stub.on(
+        "dnd.info",
+        "{\"ok\":true,\"dnd_enabled\":true,\"next_dnd_start_ts\":1,\"next_dnd_end_ts\":1895338000}");
+    assertThat(directory.quietUntil("U3", clock.instant())).isPresent();
+    assertThat(directory.quietUntil("U3", clock.instant())).isPresent();
+    assertThat(stub.calls("dnd.info")).isEqualTo(3);
+    clock.forward(Duration.ofMinutes(6));
+    directory.quietUntil("U3", clock.instant());
+    assertThat(stub.calls("dnd.info")).isEqualTo(4);
   }
 
   @Test

@@ -83,6 +83,7 @@ class WritingToOutsidersTest {
     WAYS.put("find(String, String, Instant)", May.NO_MESSAGE);
     WAYS.put("isPosted(Digest, String)", May.NO_MESSAGE);
     WAYS.put("isGreeted(MentionId)", May.NO_MESSAGE);
+    WAYS.put("isInvited(Invitation)", May.NO_MESSAGE);
     WAYS.put("tell(Silence)", May.NEVER);
     WAYS.put("find(Silence)", May.NO_MESSAGE);
     WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);

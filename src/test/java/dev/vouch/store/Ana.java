@@ -51,9 +51,12 @@ import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Verdict.Why;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.learn.ModelVersion;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Language;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +192,7 @@ final class Ana {
     isNudgedAbout();
     isAsked();
     isIntroduced();
+    isWrittenTo();
     isGiven();
     isLearntFrom();
     isOnItsWay();
@@ -318,6 +322,13 @@ final class Ana {
     Request request =
         new Request(person, name, "Fairbank", "UREP", why, List.of("knows " + why), NOW);
     return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
+  }
+
+  /** Something went to her, an invitation waits, and some of it had no answer. */
+  private void isWrittenTo() {
+    here.books.attention().take(ID, "invitation:" + ID, new Taking(3, NOW, NOW));
+    here.books.attention().change(ID, manners -> manners.ignored(NOW));
+    here.books.letters().hold(new Invitation(ID, "UREP", NOW, Language.SPANISH), NOW);
   }
 
   private void isGiven() {

@@ -69,6 +69,7 @@ class ForgettingTest {
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
         .contains("asks", "asks:about:ID", "asks:latest", "asks:due")
         .contains("introductions", "introductions:about:ID", "introductions:open")
+        .contains("attention:ID", "manners:ID", "letters")
         .contains(
             "settings", "corrections", "learning:heads", "inbox", "dead", "later", "later:set");
 

@@ -72,7 +72,9 @@ public final class Goodwill {
           DECLINED,
           PAUSED,
           RESUMED,
-          INVITED ->
+          INVITED,
+          MERGED,
+          UNMERGED ->
           0;
     };
   }

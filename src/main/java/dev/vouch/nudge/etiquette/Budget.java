@@ -18,7 +18,8 @@ public record Budget(int most, Span span) {
   /** To whoever approves: what they do not see, nobody else does. */
   public static final Budget APPROVALS = new Budget(10, Span.DAY);
 
-  private static final Duration WEEK = Duration.ofDays(7);
+  /** So far the longest of them looks back. */
+  public static final Duration WEEK = Duration.ofDays(7);
 
   /** In what time. */
   public enum Span {

@@ -24,4 +24,9 @@ public record Reader(
     given = List.copyOf(given);
     waiting = List.copyOf(waiting);
   }
+
+  /** The same with other nudges to put in order. */
+  public Reader with(List<Nudge> others) {
+    return new Reader(manners, taken, given, others, preferences);
+  }
 }

@@ -100,9 +100,7 @@ public record Shortlist(Budget budget, QuietHours quiet, ZonedDateTime now) {
         known
             ? reader.waiting()
             : Stream.concat(reader.waiting().stream(), Stream.of(nudge)).toList();
-    Reader with =
-        new Reader(reader.manners(), reader.taken(), reader.given(), all, reader.preferences());
-    return order(with).stream()
+    return order(reader.with(all)).stream()
         .limit(room)
         .anyMatch(place -> place.candidate().id().equals(nudge.id()));
   }

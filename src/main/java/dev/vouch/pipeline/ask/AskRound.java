@@ -1,22 +1,20 @@
 package dev.vouch.pipeline.ask;
 
+import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking.Refusal;
-import dev.vouch.nudge.etiquette.Budget;
-import dev.vouch.nudge.etiquette.QuietHours;
-import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Wordless;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Outside;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +41,7 @@ public final class AskRound {
   private final AskGate gate;
   private final AskAnswers answers;
   private final AskDispatch dispatch;
+  private final Outside outside;
 
   public AskRound(Workspace workspace, InstantSource clock) {
     this.workspace = workspace;
@@ -50,6 +49,7 @@ public final class AskRound {
     this.gate = new AskGate(workspace);
     this.answers = new AskAnswers(workspace);
     this.dispatch = new AskDispatch(workspace);
+    this.outside = new Outside(workspace, clock);
   }
 
   /** Does what is due now. */
@@ -102,7 +102,7 @@ public final class AskRound {
 
   /** Whoever asks gets the words, and what it takes of goodwill stays taken: they will ask. */
   private void byHand(Ask ask) {
-    workspace.attention().giveBack(ask.about(), ask.id());
+    outside.giveBack(ask.about(), ask.id());
     workspace
         .asks()
         .change(ask.id(), now -> now.state() == State.HELD ? now.now(State.BY_HAND, NOT_LET) : now)
@@ -124,7 +124,7 @@ public final class AskRound {
     } else if (against.isPresent()) {
       withdraw(ask, against.get().words());
     } else {
-      sendInTime(ask, settings, now);
+      sendInTime(ask, now);
     }
   }
 
@@ -153,43 +153,18 @@ public final class AskRound {
             .filter(now -> now.state() == State.HELD && now.way().begun() == null);
   }
 
-  private void sendInTime(Ask ask, TeamSettings settings, Instant now) {
-    Optional<Instant> later = later(ask, settings, now);
+  private void sendInTime(Ask ask, Instant now) {
+    Optional<Hold> later = outside.refrain(ask.about(), ask.id());
     if (later.isEmpty()) {
       send(ask, now);
       return;
     }
+    Ask held = ask.heldUntil(later.get().until(), later.get().reason().sentence());
     workspace
         .asks()
-        .change(
-            ask.id(),
-            held ->
-                held.equals(ask) ? held.heldUntil(later.get(), "It waits for their day.") : held)
-        .filter(held -> held.due() != null && !held.due().equals(ask.due()))
+        .change(ask.id(), stands -> stands.equals(ask) ? held : stands)
+        .filter(stands -> stands.due() != null && !stands.due().equals(ask.due()))
         .ifPresent(answers::tell);
-  }
-
-  /**
-   * Until when it has to wait: for their working hours, for quiet that they have asked for, or
-   * because they have had as many messages of ours this week as anybody gets. Empty where it may
-   * go, and then its part of their attention is taken.
-   */
-  private Optional<Instant> later(Ask ask, TeamSettings settings, Instant now) {
-    ZonedDateTime there = now.atZone(workspace.directory().zone(ask.about()));
-    QuietHours quiet = settings.rules().quiet();
-    Instant open = quiet.over(there);
-    if (open.isAfter(now)) {
-      return Optional.of(open);
-    }
-    Taking taking = new Taking(Budget.OUTSIDE.most(), Budget.OUTSIDE.since(there), now);
-    return workspace
-        .directory()
-        .quietUntil(ask.about(), now)
-        .or(
-            () ->
-                workspace.attention().take(ask.about(), ask.id(), taking)
-                    ? Optional.empty()
-                    : Optional.of(quiet.nextMorning(there)));
   }
 
   /** Only what stands as it was taken is sent: it may have been taken back meanwhile. */
@@ -212,5 +187,6 @@ public final class AskRound {
         .asks()
         .change(ask.id(), now -> now.state() == State.HELD ? now.sentAt(where) : now)
         .ifPresent(answers::tell);
+    outside.sent(ask.about());
   }
 }

@@ -1,5 +1,6 @@
 package dev.vouch.pipeline.courtesy;
 
+import dev.vouch.advocate.Heard;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
@@ -11,6 +12,7 @@ import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.nudge.ranking.Arm;
 import dev.vouch.nudge.ranking.AttentionBook.Taking;
 import dev.vouch.nudge.ranking.Lesson;
+import dev.vouch.nudge.ranking.Outcome;
 import dev.vouch.nudge.ranking.Reader;
 import dev.vouch.nudge.ranking.Shortlist;
 import dev.vouch.pipeline.Messenger;
@@ -84,6 +86,13 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
     workspace.attention().giveBack(person, nudge.id());
   }
 
+  /** Something else went to one of our own people, which leaves less room for suggestions. */
+  public void alsoSent(String person, String message) {
+    Instant now = clock.instant();
+    Taking taking = new Taking(Integer.MAX_VALUE, now.minus(Budget.WEEK), now);
+    boolean unused = workspace.attention().take(person, message, taking);
+  }
+
   /** Nobody answered a nudge. */
   public void ignored(Nudge nudge, State was) {
     String approver = workspace.settings().settings().approver();
@@ -105,6 +114,11 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
         // Nothing is known of it yet.
       }
     }
+  }
+
+  /** What was done for a person some time ago has done good, or has not. */
+  public void lookBack(Nudge done, List<Heard> heard, Instant since) {
+    Outcome.of(heard, since).ifPresent(lesson -> learn(done, lesson));
   }
 
   private void learn(Nudge nudge, Lesson lesson) {

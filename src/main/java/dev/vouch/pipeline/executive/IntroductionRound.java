@@ -18,6 +18,7 @@ import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Wordless;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Courtesy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -195,6 +196,7 @@ public final class IntroductionRound {
     try {
       Optional<Nudge.Posted> found = perhapsSent ? found(begun, delivery) : Optional.empty();
       told(begun, found.orElseGet(() -> workspace.messenger().send(notice(begun, delivery))));
+      new Courtesy(workspace, clock).alsoSent(delivery.to(), begun.mark(delivery));
     } catch (Messenger.Refused e) {
       LOG.warn("introduction {} was refused by Slack: {}", begun.id(), e.getMessage());
       refused(begun, delivery);

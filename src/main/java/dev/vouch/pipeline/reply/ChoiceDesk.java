@@ -12,11 +12,13 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskAnswers;
+import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.pipeline.reply.ReplyDesk.Standpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,7 @@ public final class ChoiceDesk {
     if (!replies.serves(choice.person())) {
       return;
     }
+    workspace.attention().change(choice.person(), Manners::answered);
     if (choice.kind().answer().isPresent()) {
       new AskAnswers(workspace).take(choice);
       return;
@@ -133,15 +136,15 @@ public final class ChoiceDesk {
       Consent before = between.consents().get(topic);
       boolean changes = before == null ? ticked : before.agreed() != ticked;
       if (topic != Topic.MESSAGES && changes) {
-        now = now.answered(consent(topic, ticked, choice, text), choice.cause(), null);
+        Consent said = new Consent(topic, answer(ticked), choice.at(), text, now.with().id());
+        now = now.answered(said, choice.cause(), null);
       }
     }
     return now;
   }
 
-  private static Consent consent(Topic topic, boolean agreed, Choice choice, String text) {
-    return new Consent(
-        topic, agreed ? Answer.AGREED : Answer.DECLINED, choice.at(), text, choice.person());
+  private static Answer answer(boolean agreed) {
+    return agreed ? Answer.AGREED : Answer.DECLINED;
   }
 
   private static Set<Motivator> motivators(Choice choice) {
@@ -192,8 +195,11 @@ public final class ChoiceDesk {
     if (isNew) {
       owner(choice.person())
           .ifPresent(
-              staff ->
-                  workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff));
+              staff -> {
+                workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff);
+                new Courtesy(workspace, InstantSource.fixed(choice.at()))
+                    .alsoSent(staff, owed.id());
+              });
     }
   }
 

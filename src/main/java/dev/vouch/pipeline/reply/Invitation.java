@@ -53,6 +53,16 @@ public record Invitation(String person, String by, Instant at, Language in) {
         });
   }
 
+  /** The id of the only one to a person, among all that goes to them. */
+  public String id() {
+    return ID + ":" + person;
+  }
+
+  /** Whether it was noted that it goes out and they have said nothing to it since. */
+  public boolean stands(Relationship between) {
+    return between.entry(ID).isPresent() && !between.consents().containsKey(Topic.MESSAGES);
+  }
+
   /** It is known not to have gone out. */
   public void takeBack(RelationshipBook book) {
     Relationship unused = book.change(Subject.person(person), between -> between.without(ID));

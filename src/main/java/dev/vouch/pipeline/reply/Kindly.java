@@ -47,6 +47,8 @@ public final class Kindly {
       case RESUMED -> "messages went on";
       case RENEWED -> "a contract was renewed";
       case INVITED -> "we asked whether we may write to you";
+      case MERGED -> "two Slack accounts were taken to be yours";
+      case UNMERGED -> "two Slack accounts were told apart again";
       case NUDGE, REACTION, SHARE, AGREED, DECLINED -> "something you did or chose";
     };
   }

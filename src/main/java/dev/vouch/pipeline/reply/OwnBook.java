@@ -12,13 +12,16 @@ import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.OwnRecord.Passed;
 import dev.vouch.pipeline.reply.OwnRecord.Said;
 import dev.vouch.pipeline.reply.OwnRecord.Who;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,14 +46,21 @@ public record OwnBook(
         workspace.directory());
   }
 
-  /** What is held about a person, which may be nothing but what Slack tells anybody. */
+  /**
+   * What is held about a person, which may be nothing but what Slack tells anybody. By each of
+   * their accounts they are shown what they said by it: one of us may be wrong about whose they
+   * are.
+   */
   public OwnRecord of(String person) {
     Relationship between = relationships.of(Subject.person(person));
     return new OwnRecord(
         who(person),
         directory.home().name(),
-        advocates.heard(person, ALL).stream().map(OwnBook::said).toList(),
-        between.consents(),
+        advocates.heard(person, ALL).stream()
+            .filter(heard -> heard.person().equals(person))
+            .map(OwnBook::said)
+            .toList(),
+        consents(between, person),
         between.pause(),
         between.motivators().keySet(),
         between.choseMotivators(),
@@ -85,6 +95,19 @@ public record OwnBook(
                     .flatMap(card -> Language.of(card.tongue().language())))
         .or(() -> directory.locale(person).flatMap(Language::of))
         .orElse(Language.ENGLISH);
+  }
+
+  /** What they said themselves, by whichever of their accounts, is their own word. */
+  private static Map<Topic, Consent> consents(Relationship between, String person) {
+    Map<Topic, Consent> own = new EnumMap<>(Topic.class);
+    between
+        .consents()
+        .forEach(
+            (topic, said) -> {
+              String by = between.with().id().equals(said.by()) ? person : said.by();
+              own.put(topic, new Consent(topic, said.answer(), said.at(), said.text(), by));
+            });
+    return own;
   }
 
   private Who who(String person) {

@@ -72,7 +72,7 @@ public record OwnRecord(
   }
 
   /** The same, told in another language. */
-  OwnRecord in(Language other) {
+  public OwnRecord in(Language other) {
     return new OwnRecord(
         who, company, said, consents, pause, motivators, chose, ties, passed, other);
   }

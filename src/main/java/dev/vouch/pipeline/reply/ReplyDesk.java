@@ -152,7 +152,9 @@ public final class ReplyDesk {
   record Standpoint(String person, Instant at, String cause, Language in) {}
 
   Reply stop(Standpoint from) {
-    silence(from, between -> between.answered(messages(from, Answer.DECLINED), from.cause(), null));
+    silence(
+        from,
+        between -> between.answered(messages(between, from, Answer.DECLINED), from.cause(), null));
     return new Reply.Stopped(from.in());
   }
 
@@ -177,7 +179,7 @@ public final class ReplyDesk {
         from,
         between ->
             Rest.over(
-                between.answered(messages(from, Answer.AGREED), from.cause(), null),
+                between.answered(messages(between, from, Answer.AGREED), from.cause(), null),
                 from.at(),
                 from.cause()));
     return told(from, "agreed");
@@ -207,9 +209,14 @@ public final class ReplyDesk {
     Relationship unused = new NudgeRest(workspace, InstantSource.fixed(from.at())).follow(now);
   }
 
-  private static Consent messages(Standpoint from, Answer answer) {
+  /** Their own word, by whichever of their accounts they said it. */
+  private static Consent messages(Relationship between, Standpoint from, Answer answer) {
     return new Consent(
-        Topic.MESSAGES, answer, from.at(), PurposeText.current(from.in()).version(), from.person());
+        Topic.MESSAGES,
+        answer,
+        from.at(),
+        PurposeText.current(from.in()).version(),
+        between.with().id());
   }
 
   private @Nullable Instant morning(@Nullable LocalDate day, String person) {

@@ -72,6 +72,8 @@ public record AppCard(String id, String name, List<Command> commands, List<Short
         new Use("resume @person", "let it go on"),
         new Use("role @person", "what a person is to us, and what follows from it"),
         new Use("tie @person", "what ties a person to us, which readers ought to know"),
+        new Use("merge @person @other", "two accounts of the same human are one person"),
+        new Use("unmerge @other", "they are two again"),
         new Use("top", "who spoke up for us most often"),
         new Use("invite @person", "ask them, once, whether Vouch may write to them"),
         new Use("consent @person", "what they agreed to, and note what they told you"),

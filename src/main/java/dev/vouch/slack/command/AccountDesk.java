@@ -189,12 +189,13 @@ final class AccountDesk {
     String said = "<@%s> with /vouch account".formatted(asked.by());
     AccountLink link = AccountLink.setBy(said, account.id(), asked.now());
     for (AccountChange change : changes) {
-      if (change instanceof Command.AddPerson person) {
+      if (change instanceof Command.AddPerson add) {
+        String person = workspace.identities().person(add.person());
         workspace
             .directory()
-            .author(person.person())
+            .author(person)
             .ifPresent(author -> workspace.advocates().meet(author, link));
-        workspace.accounts().cards().moved(person.person(), account.id(), said, asked.now());
+        workspace.accounts().cards().moved(person, account.id(), said, asked.now());
       }
     }
   }

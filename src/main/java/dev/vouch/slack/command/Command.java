@@ -158,6 +158,16 @@ public sealed interface Command {
   /** A tie is over, told by what it is. */
   record EndTie(String person, String what) implements OfPerson {}
 
+  /**
+   * Two accounts of one human are to be one person.
+   *
+   * @param person under which they are known from then on
+   */
+  record Merge(String person, String other) implements Command, AboutPerson {}
+
+  /** Takes back that an account is the same human as another. */
+  record Unmerge(String person) implements Command, AboutPerson {}
+
   record ShowAccount(String name) implements Command {}
 
   /**

@@ -60,6 +60,7 @@ public final class CommandDesk {
   private static Rendering known(Command command, Asked asked, Workspace workspace) {
     return people(command, asked, workspace)
         .or(() -> PersonDesk.answer(command, asked, workspace))
+        .or(() -> MergeDesk.answer(command, asked, workspace))
         .or(() -> LedgerDesk.answer(command, asked, workspace))
         .or(() -> AskDesk.answer(command, asked, workspace))
         .or(() -> GiftAnswers.answer(command, asked, workspace))

@@ -72,6 +72,8 @@ public final class CommandParser {
       case "resume" -> PersonParser.resume(rest);
       case "role", "roles" -> PersonParser.role(rest);
       case "tie", "ties" -> PersonParser.tie(rest);
+      case "merge" -> PersonParser.merge(rest);
+      case "unmerge" -> aboutPerson("unmerge", rest, Command.Unmerge::new);
       case "account" -> AccountParser.parse(rest);
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));

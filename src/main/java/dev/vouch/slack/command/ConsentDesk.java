@@ -8,11 +8,14 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Relationship.Known;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
+import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.Outside;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Invitation.Refusal;
 import dev.vouch.pipeline.reply.MotivatorWords;
@@ -85,10 +88,18 @@ final class ConsentDesk {
     if (refusal.isPresent()) {
       return ConsentView.notSent(name, refusal.get().words());
     }
+    Outside outside = new Outside(workspace, InstantSource.fixed(asked.now()));
+    Optional<Hold> wait = outside.refrain(person, invitation.id());
+    if (wait.isPresent()) {
+      workspace.letters().hold(invitation, wait.get().until());
+      return ConsentView.waits(name, wait.get());
+    }
     try {
       workspace.messenger().invite(invitation);
+      outside.sent(person);
       return ConsentView.invited(name);
     } catch (Messenger.Refused e) {
+      outside.giveBack(person, invitation.id());
       invitation.takeBack(workspace.relationships());
       return ConsentView.words(name, workspace.directory().home().name());
     } catch (Directory.Unreachable e) {
@@ -106,6 +117,9 @@ final class ConsentDesk {
             asked.now(),
             Consent.TOLD,
             asked.by());
+    if (note.agreed()) {
+      workspace.attention().change(note.person(), Manners::answered);
+    }
     String cause = "%d:%s".formatted(asked.now().toEpochMilli(), asked.by());
     String words = note.words().isEmpty() ? null : note.words();
     Relationship now =

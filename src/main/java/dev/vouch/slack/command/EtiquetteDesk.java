@@ -1,11 +1,11 @@
 package dev.vouch.slack.command;
 
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.etiquette.Budget;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.nudge.etiquette.QuietHours;
 import dev.vouch.nudge.ranking.AttentionBook;
-import dev.vouch.nudge.ranking.Place;
 import dev.vouch.nudge.ranking.Reader;
 import dev.vouch.nudge.ranking.Shortlist;
 import dev.vouch.pipeline.TeamSettings;
@@ -71,26 +71,38 @@ final class EtiquetteDesk {
     return EtiquetteView.channel(channel.channel(), now.etiquette().in(channel.channel()));
   }
 
-  /** What waits for one of our own people, by the next morning at the latest. */
+  /**
+   * What one of our own people has and what waits for them, by the next morning at the latest; both
+   * best first.
+   */
   static EtiquetteView.Queue queue(
-      String person, AttentionBook attention, TeamSettings settings, ZonedDateTime now) {
+      String person, List<Nudge> open, HomeDesk home, ZonedDateTime now) {
+    TeamSettings settings = home.settings().settings();
+    AttentionBook attention = home.attention();
     Etiquette etiquette = settings.etiquette();
     Shortlist list =
         new Shortlist(Budget.aDay(etiquette.suggestions()), settings.rules().quiet(), now);
     Reader reader =
         attention.reader(
             person, list.budget().since(now), settings.rules().quiet().nextMorning(now));
-    List<Ranked> next = list.order(reader).stream().map(place -> ranked(place, reader)).toList();
     return new EtiquetteView.Queue(
-        reader.manners(), next, reader.waiting().size(), etiquette.suggestions());
+        reader.manners(),
+        ranked(list, reader, open),
+        ranked(list, reader, reader.waiting()),
+        reader.waiting().size(),
+        etiquette.suggestions());
   }
 
-  private static Ranked ranked(Place place, Reader reader) {
-    return new Ranked(
-        reader.waiting().stream()
-            .filter(nudge -> nudge.id().equals(place.candidate().id()))
-            .findFirst()
-            .orElseThrow(),
-        place);
+  private static List<Ranked> ranked(Shortlist list, Reader reader, List<Nudge> nudges) {
+    return list.order(reader.with(nudges)).stream()
+        .map(
+            place ->
+                new Ranked(
+                    nudges.stream()
+                        .filter(nudge -> nudge.id().equals(place.candidate().id()))
+                        .findFirst()
+                        .orElseThrow(),
+                    place))
+        .toList();
   }
 }

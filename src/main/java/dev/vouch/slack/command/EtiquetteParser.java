@@ -71,6 +71,9 @@ final class EtiquetteParser {
       return new Command.SetChannel(channel, null);
     }
     Typed typed = pieces.take("listen, no-nudges or ignore");
+    if (typed.is("no") && pieces.took("nudges")) {
+      return new Command.SetChannel(channel, ChannelRule.NO_NUDGES);
+    }
     return new Command.SetChannel(
         channel,
         ChannelRule.named(typed.text())

@@ -17,6 +17,7 @@ import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.reply.OwnBook;
+import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.OwnView;
 import java.time.Duration;
@@ -50,15 +51,21 @@ public record HomeDesk(
       return isOutside(person) ? OwnView.home(ownBook().of(person), now) : HomeViews.guest();
     }
     boolean manages = person.equals(set.approver()) || person.equals(set.owner());
-    List<Nudge> open = manages ? forAll(person) : sentTo(person);
-    HomeViews.Page page =
-        new HomeViews.Page(person, heard(now), open, set)
-            .with(
-                EtiquetteDesk.queue(person, attention, set, now.atZone(directory.zone(person))),
-                now);
+    List<Nudge> own = sentTo(person);
+    EtiquetteView.Queue queue =
+        EtiquetteDesk.queue(person, own, this, now.atZone(directory.zone(person)));
+    List<Nudge> open = manages ? forAll(person) : bestFirst(own, queue);
+    HomeViews.Page page = new HomeViews.Page(person, heard(now), open, set).with(queue, now);
     return manages
         ? HomeViews.manager(page, advocates.spread(now), directory::name)
         : HomeViews.rep(page, directory::name);
+  }
+
+  /** What only tells them something has no place in the order, and comes before it. */
+  private static List<Nudge> bestFirst(List<Nudge> own, EtiquetteView.Queue queue) {
+    List<Nudge> ranked = queue.open().stream().map(EtiquetteView.Ranked::nudge).toList();
+    return Stream.concat(own.stream().filter(nudge -> !ranked.contains(nudge)), ranked.stream())
+        .toList();
   }
 
   private boolean isOutside(String person) {

@@ -22,6 +22,7 @@ import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.AskLines;
 import dev.vouch.slack.view.BreadthView;
 import dev.vouch.slack.view.HelpView;
+import dev.vouch.slack.view.MergeView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.TopView;
@@ -69,7 +70,10 @@ final class PeopleDesk {
                 .and(
                     RosterView.introductions(
                         ExecutiveDesk.introductions(person, workspace),
-                        workspace.directory()::name)));
+                        workspace.directory()::name))
+                .and(
+                    MergeView.identities(
+                        workspace.identities().of(contact.id()), workspace.directory()::name)));
   }
 
   static Rendering why(String person, Asked asked, Workspace workspace) {

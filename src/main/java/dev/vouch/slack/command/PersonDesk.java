@@ -88,7 +88,7 @@ final class PersonDesk {
   }
 
   private static Rendering role(Command.ChangeRole command, Asked asked, Workspace workspace) {
-    String person = command.person();
+    String person = workspace.identities().person(command.person());
     CardBook cards = workspace.accounts().cards();
     while (true) {
       Card before = cards.card(person).orElse(null);
@@ -120,7 +120,7 @@ final class PersonDesk {
     return before.orElseGet(
         () ->
             new Card(
-                new Card.Handle(command.person(), null),
+                new Card.Handle(workspace.identities().person(command.person()), null),
                 workspace.directory().name(command.person()),
                 null,
                 Set.of(),
@@ -190,11 +190,12 @@ final class PersonDesk {
   /** What follows from what a person is to us. */
   static RoleRules rules(String person, Workspace workspace) {
     Contact contact = contact(person, workspace);
-    return RoleRules.of(RoleRules.roles(contact, workspace.accounts().cards().card(person)));
+    return RoleRules.of(RoleRules.roles(contact, workspace.accounts().cards().card(contact.id())));
   }
 
   /** Things are noted about people before they are heard, too. */
-  private static Contact contact(String person, Workspace workspace) {
+  private static Contact contact(String id, Workspace workspace) {
+    String person = workspace.identities().person(id);
     return workspace
         .advocates()
         .contact(person)

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Reads what is noted about a person: pauses, roles, ties. */
 final class PersonParser {
   /** The words with which such a command begins. */
-  static final List<String> WORDS = List.of("pause", "resume", "role", "tie");
+  static final List<String> WORDS = List.of("pause", "resume", "role", "tie", "merge", "unmerge");
 
   private static final int LONGEST_WHAT = 120;
   private static final int LONGEST_REASON = 300;
@@ -29,6 +29,15 @@ final class PersonParser {
       throw new Misread("Say why, so that others understand: /vouch pause @person reason.");
     }
     return new Command.Pause(person, until, cut(reason, LONGEST_REASON));
+  }
+
+  static Command merge(List<Typed> rest) throws Misread {
+    Pieces pieces = new Pieces(rest);
+    Command command =
+        new Command.Merge(
+            pieces.person("merge"), pieces.person("the first, who is the same human"));
+    nothingMore(pieces);
+    return command;
   }
 
   static Command resume(List<Typed> rest) throws Misread {

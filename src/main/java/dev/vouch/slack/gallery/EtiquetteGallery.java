@@ -1,5 +1,6 @@
 package dev.vouch.slack.gallery;
 
+import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
@@ -16,6 +17,7 @@ import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
 import dev.vouch.slack.gallery.Gallery.Surface;
+import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.HomeViews;
 import dev.vouch.slack.view.SettingsView;
@@ -33,6 +35,10 @@ final class EtiquetteGallery {
     Silence silence = new Silence(Samples.REP, Samples.NOW, 4, null);
     Silence over = new Silence(Samples.REP, Samples.NOW, 1, Samples.NOW);
     return List.of(
+        Gallery.message(
+            "invitation-waits",
+            Audience.REP,
+            ConsentView.waits("Ana Ruiz", new Hold(FRIDAY, Reason.QUIET_HOURS))),
         Gallery.message("silence", Audience.REP, EtiquetteView.silence(silence)),
         Gallery.message("silence-over", Audience.REP, EtiquetteView.silence(over)),
         Gallery.message("snoozed", Audience.REP, EtiquetteView.snoozed(FRIDAY)),
@@ -56,20 +62,29 @@ final class EtiquetteGallery {
 
   private static Piece home(String name, Manners manners) {
     HomeViews.Page page =
-        new HomeViews.Page(Samples.REP, List.of(), List.of(), Samples.settings())
-            .with(new EtiquetteView.Queue(manners, ranked(), 7, 3), Samples.NOW);
+        new HomeViews.Page(Samples.REP, List.of(), open(), Samples.settings())
+            .with(
+                new EtiquetteView.Queue(manners, ranked(open()), ranked(waiting()), 7, 3),
+                Samples.NOW);
     return Gallery.page(
         name, Audience.REP, Surface.HOME, "Your advocates", HomeViews.rep(page, Samples::name));
   }
 
-  private static List<EtiquetteView.Ranked> ranked() {
-    List<Nudge> waiting = List.of(waiting(NudgeKind.DELIGHT), waiting(NudgeKind.EXEC_INTRO));
+  private static List<Nudge> open() {
+    return List.of(NudgeGallery.sample(NudgeKind.CHECK_IN));
+  }
+
+  private static List<Nudge> waiting() {
+    return List.of(waiting(NudgeKind.DELIGHT), waiting(NudgeKind.EXEC_INTRO));
+  }
+
+  private static List<EtiquetteView.Ranked> ranked(List<Nudge> nudges) {
     Preferences known =
         new Preferences(Map.of(Arm.of(waiting(NudgeKind.EXEC_INTRO)), new Tally(7, 2)));
-    List<Place> order =
-        new Ranking(known, 3, "a day")
-            .order(List.of(), waiting.stream().map(Candidate::of).toList());
-    return order.stream().map(place -> ranked(place, waiting)).toList();
+    return new Ranking(known, 3, "a day")
+        .order(List.of(), nudges.stream().map(Candidate::of).toList()).stream()
+            .map(place -> ranked(place, nudges))
+            .toList();
   }
 
   private static Nudge waiting(NudgeKind kind) {

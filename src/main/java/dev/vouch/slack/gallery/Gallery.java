@@ -89,6 +89,7 @@ public final class Gallery {
     all.addAll(GiftGallery.pieces());
     all.addAll(digests());
     all.addAll(people());
+    all.addAll(MergeGallery.pieces());
     all.addAll(accountsAndSettings());
     all.addAll(words());
     all.addAll(modalAndHome());

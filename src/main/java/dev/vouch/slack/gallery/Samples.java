@@ -78,7 +78,9 @@ final class Samples {
           ADVOCATE,
           "Ana Ruiz",
           SECOND,
-          "Tom Okafor");
+          "Tom Okafor",
+          "U0ANAR",
+          "Ana R.");
 
   static final List<String> WORDS =
       List.of(

@@ -87,6 +87,9 @@ public final class Listeners {
       app.blockAction(
           Actions.gift(state), (request, context) -> gifts.pressed(state, request, context));
     }
+    MergeListener merges = new MergeListener(workspaces, clock, answering);
+    app.blockAction(Actions.MERGE_YES, merges::yes);
+    app.blockAction(Actions.MERGE_NO, merges::no);
     app.messageShortcut(Actions.SAVE_ADVOCACY, saving::opened);
     app.blockAction(Actions.CORRECT, saving::correcting);
     app.viewSubmission(Actions.SAVE_ADVOCACY, saving::submitted);

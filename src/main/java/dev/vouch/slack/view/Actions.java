@@ -33,6 +33,14 @@ public final class Actions {
   public static final String PATTERN_UNDO = "pattern_undo";
   public static final String PATTERN_BLOCK = "pattern_buttons";
 
+  /**
+   * Whether two accounts are one human; value of the first: both Slack ids, with a blank between.
+   */
+  public static final String MERGE_YES = "merge_yes";
+
+  public static final String MERGE_NO = "merge_no";
+  public static final String MERGE_BLOCK = "merge_buttons";
+
   /** Brings App Home up to date. */
   public static final String HOME_REFRESH = "home_refresh";
 

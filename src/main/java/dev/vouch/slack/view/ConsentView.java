@@ -4,6 +4,7 @@ import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.pipeline.reply.PurposeText;
 import dev.vouch.pipeline.reply.Task;
 import java.time.Instant;
@@ -105,6 +106,14 @@ public final class ConsentView {
   public static Rendering notSent(String name, String why) {
     return Rendering.saying(
         "Nothing was sent to %s, because %s.".formatted(Lines.name(name), Mrkdwn.words(why, 200)));
+  }
+
+  /** An invitation goes out later. */
+  public static Rendering waits(String name, Hold wait) {
+    return Rendering.saying(
+        "%s is asked %s at the earliest, by itself."
+            .formatted(Lines.name(name), Mrkdwn.date(wait.until())),
+        wait.reason().sentence());
   }
 
   public static Rendering invited(String name) {

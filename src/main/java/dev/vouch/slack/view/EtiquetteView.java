@@ -11,6 +11,7 @@ import dev.vouch.pipeline.courtesy.Silence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When Vouch is quiet, for whom, how to hear from it again, and what comes first when it speaks.
@@ -23,16 +24,27 @@ public final class EtiquetteView {
   /**
    * What waits for one of our own people.
    *
+   * @param open nudges that they have and that are theirs to answer, best first
    * @param next nudges in the order in which they come, each with its place
    * @param waiting how many wait in all
    * @param aDay how many they get a day
    */
-  public record Queue(Manners manners, List<Ranked> next, long waiting, int aDay) {
+  public record Queue(
+      Manners manners, List<Ranked> open, List<Ranked> next, long waiting, int aDay) {
     /** Nothing waits. */
-    public static final Queue EMPTY = new Queue(Manners.NONE, List.of(), 0, 3);
+    public static final Queue EMPTY = new Queue(Manners.NONE, List.of(), List.of(), 0, 3);
 
     public Queue {
+      open = List.copyOf(open);
       next = List.copyOf(next);
+    }
+
+    /** Why a nudge that they have has its place among those; empty where it has none. */
+    Optional<String> why(Nudge nudge) {
+      return open.stream()
+          .filter(one -> one.nudge().id().equals(nudge.id()))
+          .map(one -> EtiquetteView.why(one.place()))
+          .findFirst();
     }
   }
 

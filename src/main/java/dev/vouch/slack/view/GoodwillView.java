@@ -185,6 +185,8 @@ public final class GoodwillView {
       case PAUSED -> "paused";
       case RESUMED -> "resumed";
       case INVITED -> "asked whether we may write to them";
+      case MERGED -> "two accounts of theirs were joined";
+      case UNMERGED -> "two accounts were parted again";
     };
   }
 }

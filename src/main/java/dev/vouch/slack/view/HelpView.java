@@ -76,6 +76,10 @@ public final class HelpView {
     blocks.addAll(sections(COMMANDS));
     blocks.add(
         Kit.section(
+            "`/vouch merge @person @other` two accounts of the same human are one person;"
+                + " `/vouch unmerge @other` parts them again"));
+    blocks.add(
+        Kit.section(
             "To save a message as advocacy by hand, or to say what else it is, open its menu (⋮)"
                 + " and choose *Save as advocacy*."));
     blocks.add(Kit.context("Only you see the answers."));

@@ -121,7 +121,9 @@ public final class HomeViews {
       Page page, Nudge nudge, UnaryOperator<String> names, String blockId) {
     String holder = holder(page, nudge);
     if (page.person().equals(holder)) {
-      return NudgeView.brief(nudge, names, blockId);
+      List<LayoutBlock> own = new ArrayList<>(NudgeView.brief(nudge, names, blockId));
+      page.queue().why(nudge).ifPresent(why -> own.add(Kit.context("Why here: " + why)));
+      return own;
     }
     List<LayoutBlock> blocks = new ArrayList<>(NudgeView.withoutButtons(nudge, names));
     blocks.add(Kit.context("With %s".formatted(Lines.name(names.apply(holder)))));

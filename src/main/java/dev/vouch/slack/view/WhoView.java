@@ -47,7 +47,7 @@ public final class WhoView {
             "Acts of advocacy",
             evidence.acts(),
             Kit.Cap.of(MOST_ACTS),
-            act -> new Kit.Said(Lines.act(act), act.mention(), act.person())));
+            act -> new Kit.Said(MergeView.act(act, person, names), act.mention(), act.person())));
     if (!evidence.acts().isEmpty()) {
       blocks.add(Kit.section(moved(evidence.weighed(facts.now()))));
     }

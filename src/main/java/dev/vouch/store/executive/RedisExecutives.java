@@ -1,5 +1,7 @@
 package dev.vouch.store.executive;
 
+import dev.vouch.advocate.identity.Identities;
+import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.nudge.executive.Executive;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
@@ -8,6 +10,7 @@ import dev.vouch.store.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +32,13 @@ public final class RedisExecutives implements ExecutiveBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Identities identities;
   private final String self = UUID.randomUUID().toString();
 
-  public RedisExecutives(UnifiedJedis redis, Keys keys) {
+  public RedisExecutives(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.identities = identities;
   }
 
   @Override
@@ -147,8 +152,7 @@ public final class RedisExecutives implements ExecutiveBook {
         one.executive(), month == null ? YearMonth.from(java.time.LocalDate.EPOCH) : month);
   }
 
-  private static List<String> writeArgs(
-      String before, Introduction was, @Nullable Introduction wanted) {
+  private List<String> writeArgs(String before, Introduction was, @Nullable Introduction wanted) {
     Instant due = wanted == null ? null : wanted.due();
     boolean named = wanted != null && !wanted.isErased();
     boolean open = wanted != null && !wanted.isErased() && wanted.stage().isOpen();
@@ -162,7 +166,8 @@ public final class RedisExecutives implements ExecutiveBook {
         named ? "1" : "0",
         open ? "1" : "0",
         was.slot() != null && !before.isEmpty() ? "1" : "0",
-        wanted != null && wanted.slot() != null ? wanted.executive() : "");
+        wanted != null && wanted.slot() != null ? wanted.executive() : "",
+        keys.prefix());
   }
 
   @Override
@@ -212,7 +217,12 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public List<Introduction> about(String person, int limit) {
-    return newest(keys.introductionsAbout(person), limit);
+    return identities.of(person).stream()
+        .map(Identity::id)
+        .flatMap(id -> newest(keys.introductionsAbout(id), limit).stream())
+        .sorted(Comparator.comparing((Introduction one) -> one.request().at()).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Override

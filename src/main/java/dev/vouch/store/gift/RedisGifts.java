@@ -1,6 +1,8 @@
 package dev.vouch.store.gift;
 
 import com.google.gson.Gson;
+import dev.vouch.advocate.identity.Identities;
+import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.nudge.gift.Gift;
 import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.nudge.gift.GiftEvent.Cited;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +40,12 @@ public final class RedisGifts implements GiftRegister {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Identities identities;
 
-  public RedisGifts(UnifiedJedis redis, Keys keys) {
+  public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.identities = identities;
   }
 
   /** A line in few characters. */
@@ -164,9 +169,12 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public Spent spent(String person, @Nullable String account, int year) {
-    return new Spent(
-        sum(keys.giftsToPerson(year, person)),
-        account == null ? Map.of() : sum(keys.giftsToAccount(year, account)));
+    Map<String, Long> given = new HashMap<>();
+    for (Identity one : identities.of(person)) {
+      sum(keys.giftsToPerson(year, one.id()))
+          .forEach((code, minor) -> given.merge(code, minor, Long::sum));
+    }
+    return new Spent(given, account == null ? Map.of() : sum(keys.giftsToAccount(year, account)));
   }
 
   private Map<String, Long> sum(String key) {
@@ -176,6 +184,14 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public List<GiftEvent> about(String person, int limit) {
+    return identities.of(person).stream()
+        .flatMap(one -> to(one.id(), limit).stream())
+        .sorted(Comparator.comparing(GiftEvent::at).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private List<GiftEvent> to(String person, int limit) {
     List<String> lines = redis.zrevrange(keys.giftsAbout(person), 0, limit - 1L);
     return lines.isEmpty()
         ? List.of()

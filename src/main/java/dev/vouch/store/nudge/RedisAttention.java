@@ -1,5 +1,6 @@
 package dev.vouch.store.nudge;
 
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.nudge.ranking.Arm;
@@ -38,10 +39,12 @@ public final class RedisAttention implements AttentionBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Identities identities;
 
-  public RedisAttention(UnifiedJedis redis, Keys keys) {
+  public RedisAttention(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.identities = identities;
   }
 
   @Override
@@ -51,8 +54,8 @@ public final class RedisAttention implements AttentionBook {
             Script.ATTENTION_READ.run(
                 redis,
                 List.of(
-                    keys.manners(person),
-                    keys.attention(person),
+                    keys.manners(identities.person(person)),
+                    keys.attention(identities.person(person)),
                     keys.nudges(),
                     keys.heldNudges(person),
                     keys.ranking()),
@@ -105,11 +108,12 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public Manners manners(String person) {
-    return MannersJson.parse(redis.get(keys.manners(person)));
+    return MannersJson.parse(redis.get(keys.manners(identities.person(person))));
   }
 
   @Override
-  public Manners change(String person, UnaryOperator<Manners> change) {
+  public Manners change(String id, UnaryOperator<Manners> change) {
+    String person = identities.person(id);
     while (true) {
       String before = redis.get(keys.manners(person));
       Manners was = MannersJson.parse(before);
@@ -130,7 +134,8 @@ public final class RedisAttention implements AttentionBook {
   }
 
   @Override
-  public boolean take(String person, String message, Taking taking) {
+  public boolean take(String id, String message, Taking taking) {
+    String person = identities.person(id);
     return Script.ATTENTION_TAKE
         .run(
             redis,
@@ -147,7 +152,7 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public void giveBack(String person, String message) {
-    redis.zrem(keys.attention(person), message);
+    redis.zrem(keys.attention(identities.person(person)), message);
   }
 
   @Override

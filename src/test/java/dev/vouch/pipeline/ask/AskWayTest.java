@@ -178,7 +178,7 @@ class AskWayTest extends AmaraIsReady {
     send("a", "UREP");
     round.doDue();
     assertThat(line.sent).isEmpty();
-    assertThat(ask("a").due()).isEqualTo(Instant.parse("2026-11-19T08:00:00Z"));
+    assertThat(ask("a").due()).isEqualTo(Instant.parse("2026-11-20T10:00:00.001Z"));
     for (int day = 0; day < 5; day++) {
       here.clock.advance(Duration.ofDays(1));
       round.doDue();

@@ -4,6 +4,7 @@ import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.classify.learn.Toy;
@@ -30,6 +31,7 @@ import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.ask.TestAskLine;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.courtesy.Silence;
 import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.learn.Learning;
@@ -60,10 +62,12 @@ public final class TestBooks {
   public final AccountBook accounts;
   public final RelationshipBook relationships;
   public final Forgetting forgetting;
+  public final Identities identities;
   public final NudgeLog nudges;
   public final AskBook asks;
   public final ExecutiveBook executives;
   public final AttentionBook attention;
+  public final LetterBox letters;
   public final GiftRegister gifts;
   public final SettingsBook settings;
   public final Learning learning;
@@ -73,7 +77,7 @@ public final class TestBooks {
           .person("U0MAYA", TEAM, "Maya Lindt", Author.Kind.STAFF, "Europe/Berlin")
           .person("U0OMAR", TEAM, "Omar Haddad", Author.Kind.STAFF)
           .person("U0TOM", TEAM, "Tom Okafor", Author.Kind.CUSTOMER)
-          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER)
+          .person("U0ANA", "T0NORTH", "Ana Ruiz", Author.Kind.CUSTOMER, "Europe/Madrid")
           .person("U0BOT", TEAM, "Listener", Author.Kind.BOT)
           .channel("C0TEAM", "advocates", false)
           .channel("C0SHARED", "northwind-acme", true);
@@ -98,10 +102,12 @@ public final class TestBooks {
     accounts = books.accounts();
     relationships = books.relationships();
     forgetting = books.forgetting();
+    identities = books.identities();
     nudges = books.nudges();
     asks = books.asks();
     executives = books.executives();
     attention = books.attention();
+    letters = books.letters();
     gifts = books.gifts();
     settings = books.settings();
     learning =
@@ -119,10 +125,12 @@ public final class TestBooks {
         accounts,
         relationships,
         forgetting,
+        identities,
         nudges,
         asks,
         executives,
         attention,
+        letters,
         new Gifts(PolicyFile.shipped(), gifts),
         settings,
         directory,
@@ -281,6 +289,11 @@ public final class TestBooks {
     @Override
     public void hand(String person, byte[] json) {
       throw new UnsupportedOperationException("hand");
+    }
+
+    @Override
+    public boolean isInvited(Invitation invitation) {
+      return invitations.stream().anyMatch(one -> one.person().equals(invitation.person()));
     }
 
     @Override

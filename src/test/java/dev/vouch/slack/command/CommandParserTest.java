@@ -7,6 +7,7 @@ import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
 import dev.vouch.digest.Metric;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.slack.command.Command.AddDomain;
 import dev.vouch.slack.command.Command.AddPerson;
 import dev.vouch.slack.command.Command.AddTeam;
@@ -19,6 +20,7 @@ import dev.vouch.slack.command.Command.SetSponsor;
 import dev.vouch.slack.command.Command.SetTier;
 import dev.vouch.slack.command.Command.ShowAccount;
 import dev.vouch.slack.command.Command.Unclear;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +44,38 @@ class CommandParserTest {
         Arguments.of("About", new Command.About()),
         Arguments.of("top", new Command.Top()),
         Arguments.of("breadth", new Command.ShowBreadth()),
+        Arguments.of("snooze 3d", new Command.Snooze(3, null)),
+        Arguments.of("Snooze for 2 weeks", new Command.Snooze(14, null)),
+        Arguments.of("snooze 1 day", new Command.Snooze(1, null)),
+        Arguments.of("snooze off", new Command.Snooze(0, null)),
+        Arguments.of("snooze until 2027-01-31", new Command.Snooze(0, LocalDate.of(2027, 1, 31))),
+        Arguments.of(
+            "snooze 0d",
+            new Unclear(
+                "A snooze lasts 1 to 90 days; `/vouch settings mode off` stops all of it for"
+                    + " everybody.",
+                null)),
+        Arguments.of(
+            "snooze soon",
+            new Unclear("\"soon\" is no span of time; write 3d, until 2027-01-31, or off.", null)),
+        Arguments.of("channel <#C1|general>", new Command.SetChannel("C1", null)),
+        Arguments.of(
+            "channel <#C1> mute",
+            new Unclear(
+                "\"mute\" is not what I can do with a channel: listen, no-nudges, ignore.", null)),
+        Arguments.of(
+            "channel <#C1> no nudges", new Command.SetChannel("C1", ChannelRule.NO_NUDGES)),
+        Arguments.of(
+            "channel <#C1> NO-NUDGES", new Command.SetChannel("C1", ChannelRule.NO_NUDGES)),
+        Arguments.of("channel <#C1> ignore", new Command.SetChannel("C1", ChannelRule.IGNORE)),
+        Arguments.of(
+            "settings suggestions 5", new ChangeSettings(List.of(new Command.SetSuggestions(5)))),
+        Arguments.of(
+            "settings suggestions 0",
+            new Unclear(
+                "\"0\" is not how many suggestions somebody gets a day; write a number from 1 to"
+                    + " 20.",
+                null)),
         Arguments.of("metric", new Command.ListMetrics()),
         Arguments.of("Metric Weight of acts", new Command.ShowMetric(Metric.WEIGHT)),
         Arguments.of("metric \"top three\"", new Command.ShowMetric(Metric.TOP_THREE)),

@@ -10,12 +10,14 @@ import dev.vouch.advocate.relationship.Consent.Answer;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.view.Rendering;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,21 @@ class ConsentDeskTest {
     assertThat(ask("invite <@U0ANA>"))
         .contains("Slack does not let Vouch write to Ana Ruiz", "No is fine");
     assertThat(between().entries(Kind.INVITED)).isEmpty();
+  }
+
+  @Test
+  void invitation_waitsForTheirMorning() {
+    books.directory.person("U0TOM", TestBooks.TEAM, "Tom", Author.Kind.CUSTOMER, "Asia/Tokyo");
+    String answer =
+        shown(
+            CommandDesk.answer(
+                CommandParser.parse("invite <@U0TOM>"),
+                new Asked("U0MAYA", "C0TEAM", NOW.plusSeconds(6 * 3_600)),
+                books.workspace()));
+    assertThat(answer).contains("is asked", "at the earliest", "working hours");
+    assertThat(books.invitations).isEmpty();
+    assertThat(books.letters.claimDue(NOW.plusSeconds(4 * 86_400), Duration.ofMinutes(1)))
+        .isPresent();
   }
 
   @Test

@@ -103,6 +103,7 @@ class MetricsShownTest {
         "\\b(advocacy|praise|amplification|question|complaint|suggestion|warning|reward seeking|neutral)"
             + " N");
     forms.put(Metric.CONFIDENCE, "confidence P|P sure".replace("P", PERCENT));
+    forms.put(Metric.HELD, "N messages?, N acts?, N entr(y|ies) in the ledger and N suggestions?");
     forms.put(Metric.NEEDS, "N needs? an answer");
     forms.put(Metric.WISHES, "N wish(es)?");
     forms.put(Metric.PRAISE, "N praised us");
@@ -145,10 +146,12 @@ class MetricsShownTest {
       case "breadth" -> Place.BREADTH;
       case "goodwill" -> Place.GOODWILL;
       case "ask", "reference" -> Place.ASK;
+      case "reply" -> Place.REPLY;
       case "programme" -> Place.PROGRAMME;
       case "gift", "gifts" -> Place.GIFTS;
       case "impact" -> Place.IMPACT;
       case "account" -> Place.ACCOUNT;
+      case "merge", "merged" -> Place.MERGE;
       case "competitor" -> Place.FLAG;
       case "model" -> Place.MODEL;
       case "execs" -> Place.EXECS;

@@ -1,0 +1,68 @@
+package dev.vouch.store.nudge;
+
+import com.google.gson.Gson;
+import dev.vouch.pipeline.courtesy.LetterBox;
+import dev.vouch.pipeline.reply.Invitation;
+import dev.vouch.pipeline.reply.Language;
+import dev.vouch.store.Keys;
+import dev.vouch.store.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Invitations that wait for the right time, in Redis. */
+public final class RedisLetters implements LetterBox {
+  private static final Gson GSON = new Gson();
+
+  private final UnifiedJedis redis;
+  private final Keys keys;
+
+  public RedisLetters(UnifiedJedis redis, Keys keys) {
+    this.redis = redis;
+    this.keys = keys;
+  }
+
+  private record Stored(String person, String by, long at, String in) {}
+
+  private static String json(Invitation letter) {
+    return GSON.toJson(
+        new Stored(letter.person(), letter.by(), letter.at().toEpochMilli(), letter.in().tag()));
+  }
+
+  @Override
+  public void hold(Invitation letter, Instant until) {
+    Script.LETTER_HOLD.run(
+        redis,
+        List.of(keys.letters(), keys.forgotten()),
+        List.of(json(letter), String.valueOf(until.getEpochSecond()), letter.person()));
+  }
+
+  @Override
+  public Optional<Invitation> claimDue(Instant now, Duration lease) {
+    Object claimed =
+        Script.LETTER_CLAIM.run(
+            redis,
+            List.of(keys.letters()),
+            List.of(
+                String.valueOf(now.getEpochSecond()),
+                String.valueOf(now.plus(lease).getEpochSecond())));
+    return Optional.ofNullable((String) claimed)
+        .map(json -> GSON.fromJson(json, Stored.class))
+        .map(RedisLetters::letter);
+  }
+
+  private static Invitation letter(Stored stored) {
+    return new Invitation(
+        stored.person(),
+        stored.by(),
+        Instant.ofEpochMilli(stored.at()),
+        Language.of(stored.in()).orElse(Language.ENGLISH));
+  }
+
+  @Override
+  public void done(Invitation letter) {
+    redis.zrem(keys.letters(), json(letter));
+  }
+}
