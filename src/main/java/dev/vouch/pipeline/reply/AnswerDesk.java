@@ -120,7 +120,7 @@ public final class AnswerDesk {
   }
 
   /** Notes an answer, and has whoever asked told; what they then say themselves is theirs. */
-  Reply.Taken take(Answered answered) {
+  Reply.Taken take(Answered answered, Language in) {
     Instant until = until(answered);
     if (answered.matter() instanceof Matter.OfAsk one) {
       answer(answered, one.ask(), until);
@@ -128,7 +128,7 @@ public final class AnswerDesk {
       tell(answered, answered.reading().acts() ? What.READ : What.UNCLEAR, until);
     }
     String name = workspace.directory().name(answered.matter().staff());
-    return new Reply.Taken(answered.kind(), name, until);
+    return new Reply.Taken(answered.kind(), name, until, in);
   }
 
   private void answer(Answered answered, Ask ask, @Nullable Instant until) {

@@ -37,7 +37,8 @@ public sealed interface Reply {
    * @param staff the name of whoever asked
    * @param until when they are asked again at the earliest; null where that is not what they said
    */
-  record Taken(Answer.Kind kind, String staff, @Nullable Instant until) implements Reply {}
+  record Taken(Answer.Kind kind, String staff, @Nullable Instant until, Language in)
+      implements Reply {}
 
   /** What was held is in a file that went to them. */
   record Handed(Language in) implements Reply {}

@@ -102,7 +102,7 @@ public final class ReplyDesk {
 
   /** A yes or no to being written to is their consent, in their own words. */
   private Reply taken(Answered answered, Standpoint from) {
-    Reply taken = answers.take(answered);
+    Reply taken = answers.take(answered, from.in());
     if (answered.matter() instanceof Matter.OfInvitation && answered.reading().acts()) {
       return switch (answered.reading().meaning()) {
         case YES -> agreed(from);

@@ -8,6 +8,7 @@ import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.pipeline.reply.Language;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.ReplyNote;
 import dev.vouch.pipeline.reply.ReplyNote.What;
@@ -35,7 +36,7 @@ final class ReplyGallery {
     List<Piece> all = new ArrayList<>(ofStaff());
     for (Answer.Kind kind : Answer.Kind.values()) {
       Instant until = kind == Answer.Kind.LATER ? Samples.NOW.plus(Duration.ofDays(30)) : null;
-      Reply taken = new Reply.Taken(kind, "Omar Haddad", until);
+      Reply taken = new Reply.Taken(kind, "Omar Haddad", until, Language.ENGLISH);
       all.add(
           message("own-taken-" + kind.wire(), Audience.ADVOCATE, OwnView.of(taken, Samples.NOW)));
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What people outside the company see of Vouch: what it is for, what is held about them, and what
@@ -50,27 +51,16 @@ public final class OwnView {
 
   /** Short, kind, and without a promise. */
   private static String taken(Reply.Taken taken) {
+    String key = "taken-" + taken.kind().wire();
     String staff = Lines.name(taken.staff());
-    return switch (taken.kind()) {
-      case YES -> "Thank you! %s knows.".formatted(staff);
-      case DONE -> "Thank you!";
-      case NO -> "That is fine, and it changes nothing. %s knows.".formatted(staff);
-      case LATER -> later(taken, staff);
-      case QUESTION -> "Thank you. %s has your question.".formatted(staff);
-      case CONDITIONS -> "Thank you. %s has what you wrote.".formatted(staff);
-      case UNCLEAR ->
-          "Thank you. I am a program, so I have handed it to %s to read. Write *stop* if you want no"
-                  .formatted(staff)
-              + " messages.";
-    };
-  }
-
-  private static String later(Reply.Taken taken, String staff) {
     Instant until = taken.until();
-    return until == null
-        ? "Gladly another time. %s knows.".formatted(staff)
-        : "Gladly another time. %s knows that it is not before %s."
-            .formatted(staff, Mrkdwn.date(until));
+    Speech speech = Speech.in(taken.in());
+    return switch (taken.kind()) {
+      case DONE -> speech.words(key);
+      case LATER ->
+          speech.words(key, staff, Mrkdwn.date(Objects.requireNonNull(until, "later is a day")));
+      default -> speech.words(key, staff);
+    };
   }
 
   private static Rendering asked(Reply reply) {
