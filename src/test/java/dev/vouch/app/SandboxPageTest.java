@@ -82,10 +82,10 @@ class SandboxPageTest {
     assertThat(new Select(page.part("act-as")).getFirstSelectedOption().getText())
         .startsWith("Rita Okafor");
     assertThat(page.part("channel-name").getText()).isEqualTo("Vouch");
-    WebElement nudge = page.message("Jonas of Kestrel Logistics took our side");
+    WebElement nudge = page.message("Something small and personal would be kind");
     assertThat(nudge.getText())
         .contains("Why now:", "Why them:", "Why this:", "Rule:")
-        .contains("Three weekends, not the six months they warned us about.");
+        .containsPattern("Said \\d{1,2} Nov 2026");
     assertThat(buttons(nudge)).isEqualTo(NUDGE_BUTTONS);
     WebElement old = page.message("Theo could say hello to Amara");
     assertThat(old.getText()).contains("Nobody answered it in two weeks, so it is over.");
