@@ -14,6 +14,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Decision;
 import dev.vouch.nudge.Decision.Reason;
 import dev.vouch.nudge.Exposure;
+import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
@@ -107,8 +108,11 @@ public final class NudgeDesk implements Listener.Aftermath {
   }
 
   private void consider(MentionId mention, String person, boolean specific) {
-    Acted acted = workspace.advocates().acted(person, mention);
     Past past = workspace.nudges().past(person, idsOf(mention));
+    if (specific && past.known().isEmpty() && isNoNews(past, mention.at())) {
+      return;
+    }
+    Acted acted = workspace.advocates().acted(person, mention);
     past.known().values().stream().filter(nudge -> !stands(nudge, acted)).forEach(this::takeBack);
     if (acted.contact() != null && workspace.settings().settings().mode() != Mode.OFF) {
       List<Opening> unknown = unknown(SaidRules.of(acted, specific), past);
@@ -118,6 +122,19 @@ public final class NudgeDesk implements Listener.Aftermath {
         add(unknown, NudgeCase.toOpen(acted, past, workspace), looks);
       }
     }
+  }
+
+  /**
+   * Whether there was a surprise for them so lately that no praise leads to another. It must be of
+   * the same quarter: then it is on record already that they could have got one in it, as it is of
+   * those whom chance holds out.
+   */
+  private boolean isNoNews(Past past, Instant said) {
+    Instant since = said.minus(workspace.settings().settings().rules().delightEvery());
+    return past.counting().stream()
+        .filter(nudge -> nudge.kind() == NudgeKind.DELIGHT)
+        .map(nudge -> nudge.occasion().at())
+        .anyMatch(at -> at.isAfter(since) && Holdout.quarter(at).equals(Holdout.quarter(said)));
   }
 
   /** Who has helped a peer may have done so for the tenth time; else silence may follow. */

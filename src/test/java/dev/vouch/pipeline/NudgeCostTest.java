@@ -77,21 +77,24 @@ class NudgeCostTest {
     act(id, "UAMARA");
   }
 
+  private static Heard heard(MentionId id, String person, Intent intent) {
+    return new Heard(
+        id,
+        person,
+        intent,
+        Intent.PRAISE,
+        0.9,
+        Sentiment.POSITIVE,
+        false,
+        false,
+        List.of("just get it"),
+        "https://acme.slack.com/archives/C1/p1",
+        "rule 1",
+        null);
+  }
+
   private void act(MentionId id, String person) {
-    Heard heard =
-        new Heard(
-            id,
-            person,
-            Intent.ADVOCACY,
-            Intent.PRAISE,
-            0.9,
-            Sentiment.POSITIVE,
-            false,
-            false,
-            List.of("just get it"),
-            "https://acme.slack.com/archives/C1/p1",
-            "rule 1",
-            null);
+    Heard heard = heard(id, person, Intent.ADVOCACY);
     AdvocacyAct act =
         new AdvocacyAct(
             id,
@@ -135,6 +138,33 @@ class NudgeCostTest {
     here.nudges.consider(ID, "UAMARA");
 
     assertThat(trips(() -> here.nudges.consider(ID, "UAMARA"))).isLessThanOrEqualTo(5);
+  }
+
+  /** There is one for them already, and they are in the study of this quarter. */
+  @Test
+  void praiseOfSomebodyWhoHasASurpriseToCome_takesOneRoundTrip() {
+    act(ID);
+    here.nudges.consider(ID, "UAMARA");
+    MentionId later = new MentionId("C1", SlackTime.ts(TestWorkspace.NOW.plusSeconds(60)));
+    Heard praise = heard(later, "UAMARA", Intent.PRAISE);
+    here.books.advocates().write(praise, null, later.ts());
+
+    assertThat(trips(() -> here.nudges.considerPraise(praise))).isOne();
+    assertThat(here.books.nudges().latest(10)).hasSize(2);
+  }
+
+  /** In the next quarter it is noted anew that they could have got one, as of those held out. */
+  @Test
+  void praiseInAnotherQuarter_isLookedAt() {
+    act(ID);
+    here.nudges.consider(ID, "UAMARA");
+    MentionId later =
+        new MentionId("C1", SlackTime.ts(TestWorkspace.NOW.plus(Duration.ofDays(50))));
+    Heard praise = heard(later, "UAMARA", Intent.PRAISE);
+    here.books.advocates().write(praise, null, later.ts());
+    here.clock.advance(Duration.ofDays(50));
+
+    assertThat(trips(() -> here.nudges.considerPraise(praise))).isGreaterThan(1);
   }
 
   @Test
