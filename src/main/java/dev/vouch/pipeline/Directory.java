@@ -24,6 +24,14 @@ public interface Directory {
   /** A channel; empty if Vouch cannot see it. */
   Optional<Channel> channel(String id);
 
+  /**
+   * Somebody outside the company who is in a channel of ours, as guests are; empty if none of its
+   * first 200 members is.
+   */
+  default Optional<Author> outsiderIn(String channel) {
+    return Optional.empty();
+  }
+
   /** The name of a connected workspace; empty if Slack does not tell. */
   Optional<String> teamName(String team);
 

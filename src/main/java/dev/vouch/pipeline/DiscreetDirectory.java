@@ -40,6 +40,12 @@ public record DiscreetDirectory(Directory all, Forgetting forgetting) implements
     return all.channel(id);
   }
 
+  /** Whoever was forgotten reads along all the same. */
+  @Override
+  public Optional<Author> outsiderIn(String channel) {
+    return all.outsiderIn(channel);
+  }
+
   @Override
   public Optional<String> teamName(String team) {
     return all.teamName(team);

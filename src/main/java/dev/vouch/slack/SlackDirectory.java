@@ -37,6 +37,8 @@ public final class SlackDirectory implements Directory {
           "users.info: user_not_visible");
   private static final Set<String> NO_CHANNEL = Set.of("conversations.info: channel_not_found");
 
+  private static final int MOST_MEMBERS = 200;
+
   private final WebApi api;
   private final Startup.Connection connection;
   private final Supplier<Map<String, Boolean>> staff;
@@ -88,6 +90,19 @@ public final class SlackDirectory implements Directory {
   @Override
   public Optional<Channel> channel(String id) {
     return id.isBlank() ? Optional.empty() : channels.get(id);
+  }
+
+  @Override
+  public Optional<Author> outsiderIn(String channel) {
+    return api
+        .call(
+            "conversations.members",
+            m -> m.conversationsMembers(r -> r.channel(channel).limit(MOST_MEMBERS)))
+        .getMembers()
+        .stream()
+        .flatMap(member -> author(member).stream())
+        .filter(one -> one.kind() == Kind.CUSTOMER)
+        .findFirst();
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.slack.api.model.Message;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import dev.vouch.digest.Digest;
+import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
@@ -194,6 +195,13 @@ public final class SlackMessenger implements Messenger {
           "the digest does not go to %s: Vouch cannot see it, or people of other companies can;"
                   .formatted(channel)
               + " choose another channel with /vouch settings digest");
+    }
+    Optional<Author> guest = home.directory().outsiderIn(channel);
+    if (guest.isPresent()) {
+      throw new Refused(
+          "the digest does not go to %s: %s, who is not one of our own people, can read it; choose"
+                  .formatted(channel, guest.get().id())
+              + " another channel with /vouch settings digest");
     }
     say(channel, DigestView.of(digest), Marks.of(digest));
     if (chart.length > 0) {

@@ -234,6 +234,20 @@ class VouchInSandboxTest {
   }
 
   @Test
+  void digest_isNotPosted_onceAGuestCouldReadIt() {
+    command("Mona", "/vouch settings digest #digest 09:00 Europe/London");
+    slack.join("#digest", "Priya");
+    says("Amara", ADVOCACY);
+    here.settle();
+    slack.nextDay();
+    here.settle();
+
+    assertThat(slack.messages("#digest")).isEmpty();
+    assertThat(command("Mona", "/vouch settings digest #digest 09:00 Europe/London"))
+        .contains("Priya is in #digest and is not one of us");
+  }
+
+  @Test
   void digest_isPostedAtItsHour_withItsChart() {
     command("Mona", "/vouch settings digest #digest 09:00 Europe/London");
     says("Amara", ADVOCACY);

@@ -92,6 +92,19 @@ class SlackDirectoryTest {
   }
 
   @Test
+  void guestInAChannel_isFound_andBotsAndOurOwnPeopleAreNot() {
+    stub.on("conversations.members", "{\"ok\":true,\"members\":[\"USLACKBOT\",\"U1\"]}");
+    person("\"team_id\":\"T1\"");
+    assertThat(directory.outsiderIn("C1")).isEmpty();
+    directory.changed("U1");
+    person("\"team_id\":\"T1\",\"is_restricted\":true");
+
+    assertThat(directory.outsiderIn("C1")).map(Author::id).hasValue("U1");
+    stub.on("conversations.members", "{\"ok\":false,\"error\":\"channel_not_found\"}");
+    assertThatThrownBy(() -> directory.outsiderIn("C1")).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void slackbot_isABot() {
     person("\"team_id\":\"T1\"");
 

@@ -255,6 +255,15 @@ class SlackMessengerTest {
   }
 
   @Test
+  void digest_neverGoesWhereAGuestCanReadIt() {
+    books.directory.guest("C0TEAM", "U0TOM");
+    assertThatThrownBy(() -> messenger.post(digest(), CHART, "C0TEAM"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("U0TOM");
+    assertThat(slack.got).isEmpty();
+  }
+
+  @Test
   void digest_doesNotGoToAChannelThatCannotBeSeen() {
     assertThatThrownBy(() -> messenger.post(digest(), CHART, "C0NONE")).isInstanceOf(Refused.class);
     assertThat(slack.got).isEmpty();

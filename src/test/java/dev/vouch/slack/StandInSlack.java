@@ -40,6 +40,7 @@ public final class StandInSlack implements AutoCloseable {
     answer("chat.postMessage", "{\"ok\":true,\"channel\":\"D0MAYA\",\"ts\":\"1795161600.000200\"}");
     answer("chat.update", "{\"ok\":true}");
     answer("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D0MAYA\"}}");
+    answer("conversations.members", "{\"ok\":true,\"members\":[]}");
     answer("views.open", "{\"ok\":true}");
     answer("views.publish", "{\"ok\":true}");
     answer(

@@ -47,6 +47,12 @@ public sealed interface Impact {
     }
   }
 
+  /** Those who could get a nudge. */
+  Arm nudged();
+
+  /** Those who could not, because chance held them out. */
+  Arm heldOut();
+
   /** Nothing can be said yet. */
   record TooFew(Arm nudged, Arm heldOut) implements Impact {}
 

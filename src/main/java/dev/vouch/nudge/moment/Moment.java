@@ -22,7 +22,7 @@ public enum Moment {
   FIRST_ACT(
       "A first",
       "They spoke up for us for the first time.",
-      "the only act of advocacy that we have heard of them"),
+      "an act of advocacy, and we had heard none of theirs before"),
   MILESTONE(
       "A milestone",
       "There is something to look back on with them.",

@@ -60,7 +60,9 @@ final class AskParser {
     Typed named = pieces.take("what for, one of " + rungs());
     Typed next = pieces.peek();
     Optional<Rung> both =
-        next == null ? Optional.empty() : Rung.named(named.key() + " " + next.key());
+        next == null || next.key().isEmpty()
+            ? Optional.empty()
+            : Rung.named(named.key() + " " + next.key());
     if (both.isPresent()) {
       pieces.take("the second word");
       return both.get();

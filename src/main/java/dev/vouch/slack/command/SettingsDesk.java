@@ -79,12 +79,19 @@ final class SettingsDesk {
       return Optional.of(
           "I cannot see that channel. Invite me there first (/invite @Vouch), then try again.");
     }
+    String name = channel.get().name();
     return channel.get().external()
         ? Optional.of(
             "People of another company are in #%s, and the digest is for us alone. Choose a"
-                    .formatted(channel.get().name())
+                    .formatted(name)
                 + " channel of ours.")
-        : Optional.empty();
+        : directory
+            .outsiderIn(id)
+            .map(
+                guest ->
+                    "%s is in #%s and is not one of us, and the digest is for us alone. Choose a channel"
+                            .formatted(guest.name(), name)
+                        + " without guests.");
   }
 
   private static Optional<String> notBot(String id, Directory directory) {

@@ -98,6 +98,7 @@ final class Drives {
     Map<NudgeKind, Impact> impacts = new EnumMap<>(NudgeKind.class);
     impacts.put(NudgeKind.DELIGHT, Impact.of(arm(400, 5), arm(45, 3)));
     impacts.put(NudgeKind.EXEC_INTRO, Impact.of(arm(21, 4), arm(3, 4)));
+    impacts.put(NudgeKind.CHECK_IN, Impact.of(arm(0, 1), arm(0, 1)));
     return impacts;
   }
 

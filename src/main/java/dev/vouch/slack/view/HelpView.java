@@ -138,10 +138,8 @@ public final class HelpView {
     }
     blocks.add(
         Kit.context(
-            "You can use: `who`, `why`, `goodwill`, `top`, `breadth`, `metric`, `pause`, `resume`, `role`,"
-                + " `tie`, `account`, `settings`, `model`, `about`;"
-                + " `/vouch help`"
-                + " explains each."));
+            "You can use: `who`, `why`, `goodwill`, `top`, `ask`, `reference`, `intro`, `gift`,"
+                + " `pause`, `account`, `settings`, `about` and more; `/vouch help` explains all."));
     return new Rendering(Mrkdwn.plainWords(problem, 300), blocks);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What each kind of nudge brings, for managers: a comparison with its interval, or "too few". */
 public final class ImpactView {
@@ -26,7 +27,15 @@ public final class ImpactView {
               "Nobody is held out now, so nothing new is learnt. `/vouch settings control 10` has one"
                   + " in ten people, drawn by chance, get no nudge of a kind for a quarter."));
     }
-    impacts.forEach((kind, impact) -> blocks.add(Kit.section(of(kind, impact))));
+    impacts.forEach(
+        (kind, impact) -> {
+          if (people(impact) > 0) {
+            blocks.add(Kit.section(of(kind, impact)));
+          }
+        });
+    if (impacts.values().stream().anyMatch(impact -> people(impact) == 0)) {
+      blocks.add(Kit.section(nobodyYet(impacts)));
+    }
     blocks.add(
         Kit.context(
             "Acts of advocacy in the 90 days after there was first a reason for such a nudge, in a"
@@ -35,6 +44,19 @@ public final class ImpactView {
                 + " compared: whoever has just acted often acts less afterwards by itself. `/vouch"
                 + " metric impact`"));
     return new Rendering(title, blocks);
+  }
+
+  private static String nobodyYet(Map<NudgeKind, Impact> impacts) {
+    return "*Nothing to compare yet:* "
+        + impacts.entrySet().stream()
+            .filter(one -> people(one.getValue()) == 0)
+            .map(one -> NudgeWords.label(one.getKey()))
+            .collect(Collectors.joining(", "))
+        + ". Since people are held out there was no reason for one.";
+  }
+
+  private static int people(Impact impact) {
+    return impact.nudged().people() + impact.heldOut().people();
   }
 
   private static String of(NudgeKind kind, Impact impact) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class BooksDirectory implements Directory {
   private final Map<String, Author> people = new ConcurrentHashMap<>();
   private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+  private final Map<String, String> guests = new ConcurrentHashMap<>();
   private final AtomicInteger forgotten = new AtomicInteger();
   private volatile boolean reachable = true;
 
@@ -54,6 +55,18 @@ public final class BooksDirectory implements Directory {
   public Optional<Channel> channel(String id) {
     mustBeReachable();
     return Optional.ofNullable(channels.get(id));
+  }
+
+  /** Lets somebody of another company into a channel of ours. */
+  public BooksDirectory guest(String channel, String person) {
+    guests.put(channel, person);
+    return this;
+  }
+
+  @Override
+  public Optional<Author> outsiderIn(String channel) {
+    mustBeReachable();
+    return Optional.ofNullable(guests.get(channel)).map(people::get);
   }
 
   @Override

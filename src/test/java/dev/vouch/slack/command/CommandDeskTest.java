@@ -410,6 +410,14 @@ class CommandDeskTest {
   }
 
   @Test
+  void digest_isRefusedWhereAGuestIs() {
+    books.directory.guest("C0TEAM", "U0TOM");
+    assertThat(ask("settings digest <#C0TEAM> 09:00"))
+        .contains("Tom Okafor is in #advocates and is not one of us", "Nothing was changed");
+    assertThat(books.settings.settings().digests()).isEmpty();
+  }
+
+  @Test
   void digest_isRefusedWhereOthersCanReadIt() {
     assertThat(ask("settings digest <#C0SHARED> 09:00 UTC"))
         .contains("People of another company are in #northwind-acme");

@@ -7,6 +7,7 @@ import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
 import dev.vouch.digest.Metric;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.slack.command.Command.AddDomain;
 import dev.vouch.slack.command.Command.AddPerson;
@@ -300,6 +301,14 @@ class CommandParserTest {
   void slips_countATranspositionOnce(String a, String b, int slips) {
     assertThat(dev.vouch.classify.text.Slips.between(a, b)).isEqualTo(slips);
     assertThat(dev.vouch.classify.text.Slips.between(b, a)).isEqualTo(slips);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ask <@U1> quote \"a line for our site\"", "ask <@U1> quote a line for our site"})
+  void wordsOfAnAsk_mayBeQuoted(String typed) {
+    assertThat(CommandParser.parse(typed))
+        .isEqualTo(new Command.Ask("U1", Rung.QUOTE, "a line for our site"));
   }
 
   private static Command change(String name, Command.AccountChange... changes) {
