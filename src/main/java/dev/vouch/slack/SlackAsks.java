@@ -1,8 +1,6 @@
 package dev.vouch.slack;
 
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message.Metadata;
-import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
@@ -15,29 +13,18 @@ import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Carries the asks of one workspace through Slack's Web API, in direct messages alone. */
 final class SlackAsks implements AskLine {
-  /** By how much the clock of whoever began a sending and Slack's may differ. */
-  private static final Duration SKEW = Duration.ofHours(1);
-
-  private static final int LATEST = 200;
-
-  private final WebApi api;
+  private final Conversations talks;
   private final HomeDesk home;
-  private final ChannelPace pace;
 
-  SlackAsks(WebApi api, HomeDesk home, ChannelPace pace) {
-    this.api = api;
+  SlackAsks(Conversations talks, HomeDesk home) {
+    this.talks = talks;
     this.home = home;
-    this.pace = pace;
   }
 
   @Override
@@ -45,7 +32,7 @@ final class SlackAsks implements AskLine {
     if (home.isStaff(ask.about())) {
       throw new Refused("ask %s does not go to one of our own people".formatted(ask.id()));
     }
-    return say(directChannel(ask.about()), seen(ask), mark(ask), null);
+    return talks.say(talks.direct(ask.about()), seen(ask), mark(ask));
   }
 
   /** Nothing of what our own people weigh stands in it. */
@@ -63,41 +50,25 @@ final class SlackAsks implements AskLine {
 
   @Override
   public Optional<Posted> find(Ask ask, Instant begun) {
-    String channel = directChannel(ask.about());
-    return Stream.ofNullable(
-            api.call(
-                    "conversations.history",
-                    slack ->
-                        slack.conversationsHistory(
-                            history ->
-                                history
-                                    .channel(channel)
-                                    .oldest(SlackTime.ts(begun.minus(SKEW)))
-                                    .includeAllMetadata(true)
-                                    .limit(LATEST)))
-                .getMessages())
-        .flatMap(List::stream)
-        .filter(message -> Marks.bears(mark(ask), message.getMetadata()))
-        .findFirst()
-        .map(message -> new Posted(channel, message.getTs()));
+    String channel = talks.direct(ask.about());
+    return talks.find(channel, begun, mark(ask));
   }
 
   @Override
   public void show(Ask ask) {
     Posted where = ask.way().sent();
     if (where != null) {
-      update(where, seen(ask), mark(ask));
+      talks.change(where, seen(ask), mark(ask));
     }
   }
 
   @Override
   public void approve(Ask ask, String approver) {
     Posted unused =
-        say(
+        talks.say(
             toStaff(approver),
             AskView.toApprove(ask, name(ask.about()), name(ask.by())),
-            mark(ask),
-            null);
+            mark(ask));
   }
 
   @Override
@@ -105,16 +76,16 @@ final class SlackAsks implements AskLine {
     Rendering view = AskView.told(ask, name(ask.about()));
     Posted where = ask.way().told();
     if (where == null) {
-      return say(toStaff(ask.by()), view, mark(ask), null);
+      return talks.say(toStaff(ask.by()), view, mark(ask));
     }
-    update(where, view, mark(ask));
+    talks.change(where, view, mark(ask));
     return where;
   }
 
   @Override
   public void tell(Ask ask, Answer answer) {
     Posted unused =
-        say(
+        talks.say(
             toStaff(ask.by()),
             AskView.answered(ask, answer, name(ask.about())),
             mark(ask),
@@ -124,20 +95,19 @@ final class SlackAsks implements AskLine {
   @Override
   public void tell(ReplyNote note, String staff) {
     Posted unused =
-        say(
+        talks.say(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
             Metadata.builder()
                 .eventType(Actions.REPLY_METADATA)
                 .eventPayload(Map.of(Actions.REPLY_METADATA_OF, note.person()))
-                .build(),
-            null);
+                .build());
   }
 
   @Override
   public void remind(Ask ask) {
     Posted unused =
-        say(
+        talks.say(
             toStaff(ask.by()),
             AskView.reminder(ask, name(ask.about())),
             mark(ask),
@@ -152,55 +122,7 @@ final class SlackAsks implements AskLine {
     if (!home.isStaff(person)) {
       throw new Refused("%s, who is not one of our own people, is told nothing".formatted(person));
     }
-    return directChannel(person);
-  }
-
-  private String directChannel(String person) {
-    return api.call(
-            "conversations.open",
-            slack -> slack.conversationsOpen(open -> open.users(List.of(person))))
-        .getChannel()
-        .getId();
-  }
-
-  /**
-   * @param below the message under which it stands, and in the conversation itself, too, so that it
-   *     is seen; null where it stands by itself
-   */
-  private Posted say(String channel, Rendering view, Metadata mark, @Nullable Posted below) {
-    ChatPostMessageResponse posted =
-        pace.inTurn(
-            channel,
-            () ->
-                api.call(
-                    "chat.postMessage",
-                    slack ->
-                        slack.chatPostMessage(
-                            message ->
-                                message
-                                    .channel(channel)
-                                    .text(view.text())
-                                    .blocks(view.blocks())
-                                    .metadata(mark)
-                                    .threadTs(below == null ? null : below.ts())
-                                    .replyBroadcast(below != null)
-                                    .unfurlLinks(false)
-                                    .unfurlMedia(false))));
-    return new Posted(posted.getChannel(), posted.getTs());
-  }
-
-  private void update(Posted where, Rendering view, Metadata mark) {
-    api.call(
-        "chat.update",
-        slack ->
-            slack.chatUpdate(
-                change ->
-                    change
-                        .channel(where.channel())
-                        .ts(where.ts())
-                        .text(view.text())
-                        .blocks(view.blocks())
-                        .metadata(mark)));
+    return talks.direct(person);
   }
 
   private static Metadata mark(Ask ask) {

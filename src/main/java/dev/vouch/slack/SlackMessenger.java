@@ -1,14 +1,8 @@
 package dev.vouch.slack;
 
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.model.Message;
-import com.slack.api.model.Message.Metadata;
-import com.slack.api.model.ResponseMetadata;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
-import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.executive.Notice;
@@ -30,12 +24,9 @@ import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
 import dev.vouch.slack.view.gift.GiftView;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +34,11 @@ import org.slf4j.LoggerFactory;
 /** Says things in one workspace through Slack's Web API. */
 public final class SlackMessenger implements Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(SlackMessenger.class);
-  private static final int PAGE = 200;
-  private static final int MOST_PAGES = 5;
-
-  /** By how much the clock of whoever began a sending and Slack's may differ. */
-  private static final Duration SKEW = Duration.ofHours(1);
 
   private final WebApi api;
   private final HomeDesk home;
   private final InstantSource clock;
-  private final ChannelPace pace;
+  private final Conversations talks;
   private final SlackFiles files;
 
   /**
@@ -62,7 +48,8 @@ public final class SlackMessenger implements Messenger {
     this.api = api;
     this.home = home;
     this.clock = clock;
-    this.pace = new ChannelPace(clock);
+    ChannelPace pace = new ChannelPace(clock);
+    this.talks = new Conversations(api, pace);
     this.files = new SlackFiles(api, pace);
   }
 
@@ -75,7 +62,7 @@ public final class SlackMessenger implements Messenger {
               + " approver");
     }
     Rendering view = NudgeView.of(open(nudge, person), home.directory()::name);
-    return say(directChannel(person), view, Marks.of(nudge.id()));
+    return talks.say(talks.direct(person), view, Marks.of(nudge.id()));
   }
 
   /** As its reader must see it: to answer, or where it is not for them, to approve. */
@@ -88,42 +75,7 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public Optional<Nudge.Posted> find(String nudgeId, String person, Instant begun) {
-    String channel = directChannel(person);
-    return find(channel, SlackTime.ts(begun.minus(SKEW)), Marks.of(nudgeId))
-        .map(message -> new Nudge.Posted(channel, message.getTs()));
-  }
-
-  /** Looks through what was said in a channel since then, page by page, for what bears a mark. */
-  private Optional<Message> find(String channel, String since, Metadata mark) {
-    String cursor = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      ConversationsHistoryResponse history = history(channel, since, cursor);
-      Optional<Message> found =
-          Stream.ofNullable(history.getMessages())
-              .flatMap(List::stream)
-              .filter(message -> Marks.bears(mark, message.getMetadata()))
-              .findFirst();
-      ResponseMetadata more = history.getResponseMetadata();
-      cursor = more == null ? null : more.getNextCursor();
-      if (found.isPresent() || cursor == null || cursor.isEmpty()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private ConversationsHistoryResponse history(
-      String channel, String since, @Nullable String cursor) {
-    return api.call(
-        "conversations.history",
-        slack ->
-            slack.conversationsHistory(
-                ask ->
-                    ask.channel(channel)
-                        .oldest(since)
-                        .includeAllMetadata(true)
-                        .limit(PAGE)
-                        .cursor(cursor)));
+    return talks.find(talks.direct(person), begun, Marks.of(nudgeId));
   }
 
   @Override
@@ -132,27 +84,10 @@ public final class SlackMessenger implements Messenger {
     if (where == null) {
       return;
     }
-    change(
-        new MentionId(where.channel(), where.ts()),
+    talks.change(
+        where,
         NudgeView.of(nudge, home.directory()::name),
         Marks.of(nudge.isErased() ? "erased" : nudge.id()));
-  }
-
-  /**
-   * @param mark null leaves the message the one that it has
-   */
-  private void change(MentionId message, Rendering view, @Nullable Metadata mark) {
-    api.call(
-        "chat.update",
-        slack ->
-            slack.chatUpdate(
-                change ->
-                    change
-                        .channel(message.channel())
-                        .ts(message.ts())
-                        .text(view.text())
-                        .blocks(view.blocks())
-                        .metadata(mark)));
   }
 
   @Override
@@ -161,8 +96,8 @@ public final class SlackMessenger implements Messenger {
     if (!home.isStaff(to)) {
       throw new Refused("of introductions nobody is told but our own people: " + to);
     }
-    return say(
-        directChannel(to),
+    return talks.say(
+        talks.direct(to),
         IntroductionView.of(notice, home.directory()::name),
         Marks.of(notice.introduction().mark(notice.delivery())));
   }
@@ -171,8 +106,8 @@ public final class SlackMessenger implements Messenger {
   public void show(Notice notice) {
     Nudge.Posted where = notice.delivery().posted();
     if (where != null) {
-      change(
-          new MentionId(where.channel(), where.ts()),
+      talks.change(
+          where,
           IntroductionView.of(notice, home.directory()::name),
           notice.introduction().isErased() ? Marks.of("erased") : null);
     }
@@ -203,7 +138,7 @@ public final class SlackMessenger implements Messenger {
                   .formatted(channel, guest.get().id())
               + " another channel with /vouch settings digest");
     }
-    say(channel, DigestView.of(digest), Marks.of(digest));
+    talks.say(channel, DigestView.of(digest), Marks.of(digest));
     if (chart.length > 0) {
       files.chart(digest, chart, channel);
     }
@@ -212,7 +147,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public boolean isPosted(Digest digest, String channel) {
     try {
-      return find(channel, SlackTime.ts(digest.to().minus(SKEW)), Marks.of(digest)).isPresent();
+      return talks.find(channel, digest.to(), Marks.of(digest)).isPresent();
     } catch (Refused e) {
       LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
       return false;
@@ -222,7 +157,7 @@ public final class SlackMessenger implements Messenger {
   @Override
   public void greet(MentionId message, String person) {
     Rendering view = home.isStaff(person) ? HelpView.greetingStaff() : HelpView.greetingOthers();
-    say(message.channel(), view, Marks.of(message));
+    talks.say(message.channel(), view, Marks.of(message));
   }
 
   /** Where they wrote it, which nobody but them and Vouch can read. */
@@ -231,16 +166,16 @@ public final class SlackMessenger implements Messenger {
     if (!message.channel().startsWith("D")) {
       throw new Refused("what is said to one person is not said in " + message.channel());
     }
-    say(message.channel(), OwnView.of(reply, clock.instant()), Marks.of(message));
+    talks.say(message.channel(), OwnView.of(reply, clock.instant()), Marks.of(message));
   }
 
   @Override
   public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
     Rendering view = OwnView.of(reply, clock.instant());
     try {
-      String channel = directChannel(person);
-      if (find(channel, message.ts(), Marks.of(message)).isEmpty()) {
-        say(channel, view, Marks.of(message));
+      String channel = talks.direct(person);
+      if (talks.find(channel, message.ts(), Marks.of(message)).isEmpty()) {
+        talks.say(channel, view, Marks.of(message));
       }
     } catch (Refused e) {
       whisper(message.channel(), root, person, view.text());
@@ -262,12 +197,15 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public void show(MentionId message, Reply reply) {
-    change(message, OwnView.of(reply, clock.instant()), null);
+    talks.change(
+        new Nudge.Posted(message.channel(), message.ts()),
+        OwnView.of(reply, clock.instant()),
+        null);
   }
 
   @Override
   public void hand(String person, byte[] json) {
-    files.own(json, directChannel(person));
+    files.own(json, talks.direct(person));
   }
 
   @Override
@@ -277,13 +215,13 @@ public final class SlackMessenger implements Messenger {
             home.directory().name(invitation.by()),
             home.directory().home().name(),
             invitation.in());
-    Nudge.Posted unused = say(directChannel(invitation.person()), view, Marks.of(invitation));
+    Nudge.Posted unused = talks.say(talks.direct(invitation.person()), view, Marks.of(invitation));
   }
 
   @Override
   public boolean isInvited(Invitation invitation) {
-    String since = SlackTime.ts(invitation.at().minus(SKEW));
-    return find(directChannel(invitation.person()), since, Marks.of(invitation)).isPresent();
+    String channel = talks.direct(invitation.person());
+    return talks.find(channel, invitation.at(), Marks.of(invitation)).isPresent();
   }
 
   @Override
@@ -292,8 +230,8 @@ public final class SlackMessenger implements Messenger {
       throw new Refused("a task does not go to %s, who is not one of our own".formatted(staff));
     }
     Nudge.Posted unused =
-        say(
-            directChannel(staff),
+        talks.say(
+            talks.direct(staff),
             ConsentView.task(task, home.directory().name(task.about())),
             Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
   }
@@ -304,29 +242,28 @@ public final class SlackMessenger implements Messenger {
     if (!home.isStaff(person)) {
       throw new Refused("%s is not one of our own, and is told nothing".formatted(person));
     }
-    return say(directChannel(person), EtiquetteView.silence(silence), Marks.of(silence));
+    return talks.say(talks.direct(person), EtiquetteView.silence(silence), Marks.of(silence));
   }
 
   @Override
   public Optional<Nudge.Posted> find(Silence silence) {
-    String channel = directChannel(silence.person());
-    return find(channel, SlackTime.ts(silence.since().minus(SKEW)), Marks.of(silence))
-        .map(message -> new Nudge.Posted(channel, message.getTs()));
+    return talks.find(talks.direct(silence.person()), silence.since(), Marks.of(silence));
   }
 
   @Override
   public void show(Silence over, Nudge.Posted where) {
-    change(new MentionId(where.channel(), where.ts()), EtiquetteView.silence(over), Marks.of(over));
+    talks.change(where, EtiquetteView.silence(over), Marks.of(over));
   }
 
+  @Override
   public void gift(GiftNews news, String staff) {
     if (!home.isStaff(staff)) {
       throw new Refused(
           "a gift is not talked of with %s, who is not one of our own".formatted(staff));
     }
     Nudge.Posted unused =
-        say(
-            directChannel(staff),
+        talks.say(
+            talks.direct(staff),
             GiftView.news(news, home.directory()::name),
             Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
   }
@@ -334,12 +271,12 @@ public final class SlackMessenger implements Messenger {
   /** The message and its answer bear the time of one clock, which is Slack's. */
   @Override
   public boolean isGreeted(MentionId message) {
-    return find(message.channel(), message.ts(), Marks.of(message)).isPresent();
+    return talks.find(message.channel(), message.ts(), Marks.of(message)).isPresent();
   }
 
   @Override
   public AskLine asks() {
-    return new SlackAsks(api, home, pace);
+    return new SlackAsks(talks, home);
   }
 
   @Override
@@ -347,33 +284,5 @@ public final class SlackMessenger implements Messenger {
     var page = home.homeOf(person, clock.instant());
     api.call(
         "views.publish", slack -> slack.viewsPublish(publish -> publish.userId(person).view(page)));
-  }
-
-  private String directChannel(String person) {
-    return api.call(
-            "conversations.open",
-            slack -> slack.conversationsOpen(open -> open.users(List.of(person))))
-        .getChannel()
-        .getId();
-  }
-
-  private Nudge.Posted say(String channel, Rendering view, Metadata metadata) {
-    ChatPostMessageResponse posted = pace.inTurn(channel, () -> postNow(channel, view, metadata));
-    return new Nudge.Posted(posted.getChannel(), posted.getTs());
-  }
-
-  private ChatPostMessageResponse postNow(String channel, Rendering view, Metadata metadata) {
-    return api.call(
-        "chat.postMessage",
-        slack ->
-            slack.chatPostMessage(
-                message ->
-                    message
-                        .channel(channel)
-                        .text(view.text())
-                        .blocks(view.blocks())
-                        .metadata(metadata)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)));
   }
 }

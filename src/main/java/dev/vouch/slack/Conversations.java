@@ -1,0 +1,123 @@
+package dev.vouch.slack;
+
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.model.Message;
+import com.slack.api.model.Message.Metadata;
+import com.slack.api.model.ResponseMetadata;
+import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Nudge.Posted;
+import dev.vouch.slack.view.Rendering;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of ours in Slack's conversations: each bears a mark by which it is found again where
+ * nobody heard whether it arrived, and goes out in the pace of its channel.
+ */
+record Conversations(WebApi api, ChannelPace pace) {
+  private static final int PAGE = 200;
+  private static final int MOST_PAGES = 5;
+
+  /** By how much the clock of whoever began a sending and Slack's may differ. */
+  private static final Duration SKEW = Duration.ofHours(1);
+
+  /** The conversation of Vouch with one person. */
+  String direct(String person) {
+    return api.call(
+            "conversations.open",
+            slack -> slack.conversationsOpen(open -> open.users(List.of(person))))
+        .getChannel()
+        .getId();
+  }
+
+  Posted say(String channel, Rendering view, Metadata mark) {
+    return say(channel, view, mark, null);
+  }
+
+  /**
+   * @param below the message under which it stands, and in the conversation itself, too, so that it
+   *     is seen; null where it stands by itself
+   */
+  Posted say(String channel, Rendering view, Metadata mark, @Nullable Posted below) {
+    ChatPostMessageResponse posted = pace.inTurn(channel, () -> sayNow(channel, view, mark, below));
+    return new Posted(posted.getChannel(), posted.getTs());
+  }
+
+  private ChatPostMessageResponse sayNow(
+      String channel, Rendering view, Metadata mark, @Nullable Posted below) {
+    return api.call(
+        "chat.postMessage",
+        slack ->
+            slack.chatPostMessage(
+                message ->
+                    message
+                        .channel(channel)
+                        .text(view.text())
+                        .blocks(view.blocks())
+                        .metadata(mark)
+                        .threadTs(below == null ? null : below.ts())
+                        .replyBroadcast(below != null)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+  }
+
+  /**
+   * @param mark null leaves the message the one that it has
+   */
+  void change(Posted where, Rendering view, @Nullable Metadata mark) {
+    api.call(
+        "chat.update",
+        slack ->
+            slack.chatUpdate(
+                change ->
+                    change
+                        .channel(where.channel())
+                        .ts(where.ts())
+                        .text(view.text())
+                        .blocks(view.blocks())
+                        .metadata(mark)));
+  }
+
+  /** What bears that mark, if it was begun then by some instance's clock. */
+  Optional<Posted> find(String channel, Instant begun, Metadata mark) {
+    return find(channel, SlackTime.ts(begun.minus(SKEW)), mark);
+  }
+
+  /** Looks through what was said in a channel since then, page by page, for what bears a mark. */
+  Optional<Posted> find(String channel, String since, Metadata mark) {
+    String cursor = null;
+    for (int page = 0; page < MOST_PAGES; page++) {
+      ConversationsHistoryResponse history = history(channel, since, cursor);
+      Optional<Message> found =
+          Stream.ofNullable(history.getMessages())
+              .flatMap(List::stream)
+              .filter(message -> Marks.bears(mark, message.getMetadata()))
+              .findFirst();
+      ResponseMetadata more = history.getResponseMetadata();
+      cursor = more == null ? null : more.getNextCursor();
+      if (found.isPresent() || cursor == null || cursor.isEmpty()) {
+        return found.map(message -> new Posted(channel, message.getTs()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ConversationsHistoryResponse history(
+      String channel, String since, @Nullable String cursor) {
+    return api.call(
+        "conversations.history",
+        slack ->
+            slack.conversationsHistory(
+                ask ->
+                    ask.channel(channel)
+                        .oldest(since)
+                        .includeAllMetadata(true)
+                        .limit(PAGE)
+                        .cursor(cursor)));
+  }
+}
