@@ -42,7 +42,7 @@ public final class RedisLetters implements LetterBox {
   @Override
   public Optional<Invitation> claimDue(Instant now, Duration lease) {
     Object claimed =
-        Script.LETTER_CLAIM.run(
+        Script.DUE_CLAIM.run(
             redis,
             List.of(keys.letters()),
             List.of(

@@ -1,7 +1,7 @@
--- Takes the first invitation that is due; it comes up again later unless it is done.
--- KEYS: 1 letters
+-- Takes the first of a queue that is due; it comes up again later unless that is settled.
+-- KEYS: 1 letters, or looks
 -- ARGV: 1 now (seconds since 1970)  2 when it comes up again (seconds)
--- Result: the invitation as JSON, or nil if there is none
+-- Result: what is due, or nil if there is nothing
 local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 1)[1]
 if not due then
   return false
