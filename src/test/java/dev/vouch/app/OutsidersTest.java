@@ -72,8 +72,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.params.XClaimParams;
-import redis.clients.jedis.params.XPendingParams;
 
 /**
  * Nothing internal is ever shown to anybody who is not of our own: whatever is held, whichever way
@@ -355,33 +353,14 @@ class OutsidersTest {
 
   /** What fails is tried again after a pause, and another, until it is given up. */
   private void tryAllAgain() {
-    String inbox = "vouch:{%s}:inbox".formatted(here.sandbox.teamId());
-    try (RedisClient redis = RedisClient.create(here.backend.store().address().uri().toString())) {
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(
-              () -> {
-                endPauses(redis, inbox);
-                return books.deliveries().backlog().waiting() == 0;
-              });
-    }
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              RedisTime.endPauses(here.backend.store().address(), here.sandbox.teamId());
+              return books.deliveries().backlog().waiting() == 0;
+            });
     here.settle();
-  }
-
-  /** As Redis does by its own clock, which no test can set. */
-  private static void endPauses(RedisClient redis, String inbox) {
-    XPendingParams tried = new XPendingParams("-", "+", 100).idle(1_000);
-    redis
-        .xpending(inbox, "vouch", tried)
-        .forEach(
-            one ->
-                redis.xclaimJustId(
-                    inbox,
-                    "vouch",
-                    one.getConsumerName(),
-                    1_000,
-                    new XClaimParams().idle(Duration.ofHours(1).toMillis()),
-                    one.getID()));
   }
 
   private List<String> values() {
