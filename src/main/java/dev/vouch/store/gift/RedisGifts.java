@@ -40,11 +40,13 @@ public final class RedisGifts implements GiftRegister {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final GiftKeys names;
   private final Identities identities;
 
   public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new GiftKeys(keys);
     this.identities = identities;
   }
 
@@ -107,12 +109,12 @@ public final class RedisGifts implements GiftRegister {
     String account = Objects.requireNonNullElse(event.to().account(), "");
     List<String> touched =
         List.of(
-            keys.gifts(),
-            keys.latestGifts(),
-            keys.giftsAbout(person),
+            names.lines(),
+            names.latest(),
+            names.about(person),
             keys.forgotten(),
-            keys.giftsToPerson(year, person),
-            keys.giftsToAccount(year, account));
+            names.toPerson(year, person),
+            names.toAccount(year, account));
     Object said = Script.GIFT_NOTE.run(redis, touched, args(event, caps));
     return Noted.valueOf(String.valueOf(said).toUpperCase(Locale.ROOT));
   }
@@ -154,7 +156,7 @@ public final class RedisGifts implements GiftRegister {
   }
 
   private Optional<GiftEvent> line(String field) {
-    return Optional.ofNullable(redis.hget(keys.gifts(), field)).map(RedisGifts::parse);
+    return Optional.ofNullable(redis.hget(names.lines(), field)).map(RedisGifts::parse);
   }
 
   private static GiftEvent parse(String json) {
@@ -163,7 +165,7 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public Optional<GiftEvent> latest(String gift) {
-    return Optional.ofNullable(redis.hget(keys.gifts(), gift + "/"))
+    return Optional.ofNullable(redis.hget(names.lines(), gift + "/"))
         .flatMap(state -> line(gift + "/" + state));
   }
 
@@ -171,10 +173,10 @@ public final class RedisGifts implements GiftRegister {
   public Spent spent(String person, @Nullable String account, int year) {
     Map<String, Long> given = new HashMap<>();
     for (Identity one : identities.of(person)) {
-      sum(keys.giftsToPerson(year, one.id()))
+      sum(names.toPerson(year, one.id()))
           .forEach((code, minor) -> given.merge(code, minor, Long::sum));
     }
-    return new Spent(given, account == null ? Map.of() : sum(keys.giftsToAccount(year, account)));
+    return new Spent(given, account == null ? Map.of() : sum(names.toAccount(year, account)));
   }
 
   private Map<String, Long> sum(String key) {
@@ -192,10 +194,10 @@ public final class RedisGifts implements GiftRegister {
   }
 
   private List<GiftEvent> to(String person, int limit) {
-    List<String> lines = redis.zrevrange(keys.giftsAbout(person), 0, limit - 1L);
+    List<String> lines = redis.zrevrange(names.about(person), 0, limit - 1L);
     return lines.isEmpty()
         ? List.of()
-        : redis.hmget(keys.gifts(), lines.toArray(String[]::new)).stream()
+        : redis.hmget(names.lines(), lines.toArray(String[]::new)).stream()
             .filter(Objects::nonNull)
             .map(RedisGifts::parse)
             .toList();
@@ -203,7 +205,7 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public List<GiftEvent> all() {
-    return redis.hgetAll(keys.gifts()).entrySet().stream()
+    return redis.hgetAll(names.lines()).entrySet().stream()
         .filter(one -> !one.getKey().endsWith("/"))
         .map(one -> parse(one.getValue()))
         .sorted(Comparator.comparing(GiftEvent::at).thenComparing(GiftEvent::state))

@@ -18,10 +18,12 @@ public final class RedisLetters implements LetterBox {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final AttentionKeys names;
 
   public RedisLetters(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new AttentionKeys(keys);
   }
 
   private record Stored(String person, String by, long at, String in) {}
@@ -35,7 +37,7 @@ public final class RedisLetters implements LetterBox {
   public void hold(Invitation letter, Instant until) {
     Script.LETTER_HOLD.run(
         redis,
-        List.of(keys.letters(), keys.forgotten()),
+        List.of(names.letters(), keys.forgotten()),
         List.of(json(letter), String.valueOf(until.getEpochSecond()), letter.person()));
   }
 
@@ -44,7 +46,7 @@ public final class RedisLetters implements LetterBox {
     Object claimed =
         Script.DUE_CLAIM.run(
             redis,
-            List.of(keys.letters()),
+            List.of(names.letters()),
             List.of(
                 String.valueOf(now.getEpochSecond()),
                 String.valueOf(now.plus(lease).getEpochSecond())));
@@ -63,6 +65,6 @@ public final class RedisLetters implements LetterBox {
 
   @Override
   public void done(Invitation letter) {
-    redis.zrem(keys.letters(), json(letter));
+    redis.zrem(names.letters(), json(letter));
   }
 }
