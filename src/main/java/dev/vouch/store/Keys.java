@@ -93,14 +93,14 @@ public final class Keys {
     return switch (parts[0]) {
       case "person", "heard", "identity", "attention", "manners" -> parts[0] + ":ID";
       case "mentions",
-              "thread",
-              "reactions",
-              "shares",
-              "latest",
-              "counts",
-              "seen",
-              "spread",
-              "exposures" ->
+          "thread",
+          "reactions",
+          "shares",
+          "latest",
+          "counts",
+          "seen",
+          "spread",
+          "exposures" ->
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
