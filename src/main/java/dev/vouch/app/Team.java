@@ -156,7 +156,7 @@ public final class Team implements AutoCloseable {
     return api.trouble();
   }
 
-  Workspace workspace() {
+  public Workspace workspace() {
     return workspace;
   }
 
