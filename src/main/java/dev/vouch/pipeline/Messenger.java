@@ -10,6 +10,7 @@ import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Refused} when it will not do it at all.
  */
 public interface Messenger {
+
+  /**
+   * The same for whoever has so long from now to send what they have taken: later it begins no
+   * message, and is {@link Directory.Unreachable}, because others may have begun it.
+   */
+  default Messenger within(Duration lease) {
+    return this;
+  }
 
   /** Sends a nudge to a person (its recipient or the approver) in a direct message. */
   Nudge.Posted send(Nudge nudge, String person);

@@ -12,6 +12,7 @@ import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
@@ -99,6 +100,11 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** The same workspace as another instance has it, which sees the same Slack. */
   public static Workspace through(Store store, TestWorkspace here) {
+    return through(store, here, here.messenger);
+  }
+
+  /** The same with another way to Slack. */
+  public static Workspace through(Store store, TestWorkspace here, Messenger messenger) {
     Store.Books books = store.books(here.team);
     return new Workspace(
         here.team,
@@ -115,7 +121,7 @@ public final class TestWorkspace implements AutoCloseable {
         new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,
-        here.messenger,
+        messenger,
         here.workspace.learning());
   }
 

@@ -55,11 +55,12 @@ public final class AskRound {
   /** Does what is due now. */
   public void doDue() {
     for (int i = 0; i < MOST; i++) {
+      AskRound leased = new AskRound(workspace.within(LEASE), clock);
       Optional<Ask> claimed = workspace.asks().claimDue(clock.instant(), LEASE);
       if (claimed.isEmpty()) {
         return;
       }
-      attempt(claimed.get());
+      leased.attempt(claimed.get());
     }
   }
 

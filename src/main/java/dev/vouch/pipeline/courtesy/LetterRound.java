@@ -38,11 +38,12 @@ public final class LetterRound {
   /** Sends what is due and may be sent. */
   public void sendDue() {
     for (int i = 0; i < MOST; i++) {
+      LetterRound leased = new LetterRound(workspace.within(LEASE), clock);
       Optional<Invitation> due = workspace.letters().claimDue(clock.instant(), LEASE);
       if (due.isEmpty()) {
         return;
       }
-      attempt(due.get());
+      leased.attempt(due.get());
     }
   }
 
