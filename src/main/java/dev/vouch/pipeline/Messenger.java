@@ -95,7 +95,7 @@ public interface Messenger {
   /** Shows where that was said that it is over. */
   void show(Silence over, Nudge.Posted where);
 
-  /** Asks one of our own people to decide about a gift, or tells what was decided. */
+  /** Asks one of our own people, once, to decide about a gift, or tells what was decided. */
   void gift(GiftNews news, String staff);
 
   /** Brings a person's App Home up to date. */

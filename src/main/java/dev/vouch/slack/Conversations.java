@@ -54,6 +54,11 @@ record Conversations(WebApi api, ChannelPace pace, Lease lease) {
     return new Posted(posted.getChannel(), posted.getTs());
   }
 
+  /** Says it unless it stands there already, for what is rare and may have been begun by others. */
+  Posted sayOnce(String channel, Rendering view, Metadata mark, Instant begun) {
+    return find(channel, begun, mark).orElseGet(() -> say(channel, view, mark));
+  }
+
   private ChatPostMessageResponse sayNow(
       String channel, Rendering view, Metadata mark, @Nullable Posted below) {
     return api.call(

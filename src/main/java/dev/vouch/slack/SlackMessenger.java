@@ -278,11 +278,11 @@ public final class SlackMessenger implements Messenger {
       throw new Refused(
           "a gift is not talked of with %s, who is not one of our own".formatted(staff));
     }
-    Nudge.Posted unused =
-        talks.say(
-            talks.direct(staff),
-            GiftView.news(news, home.directory()::name),
-            Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
+    talks.sayOnce(
+        talks.direct(staff),
+        GiftView.news(news, home.directory()::name),
+        Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()),
+        news.event().at());
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */

@@ -152,6 +152,10 @@ import java.util.regex.Pattern;
  *     last</td><td>for good: the law wants it kept</td></tr>
  * <tr><td>gifts:latest, gifts:about:ID</td><td>sorted sets</td><td>lines of the register by time: all,
  *     about a person</td><td>follows gifts</td></tr>
+ * <tr><td>gifts:due</td><td>sorted set</td><td>lines of the register from which something is left to
+ *     follow, by when somebody else does it</td><td>until that is done</td></tr>
+ * <tr><td>gifts:claim:LINE</td><td>string</td><td>who is seeing to it now</td><td>two
+ *     minutes</td></tr>
  * <tr><td>gifts:sum:YEAR:person:ID, gifts:sum:YEAR:account:ID</td><td>hash</td><td>by currency: what
  *     was given to them in that year, in its smallest units</td><td>800 days after the last
  *     change</td></tr>
@@ -549,6 +553,14 @@ public final class Keys {
 
   public String latestGifts() {
     return prefix + "gifts:latest";
+  }
+
+  public String dueGifts() {
+    return prefix + "gifts:due";
+  }
+
+  public String giftClaim(String line) {
+    return prefix + "gifts:claim:" + line;
   }
 
   public String giftsAbout(String person) {
