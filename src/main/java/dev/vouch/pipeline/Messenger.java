@@ -80,6 +80,12 @@ public interface Messenger {
   /** Asks somebody, once, whether they may be written to. */
   void invite(Invitation invitation);
 
+  /**
+   * Gives whoever of our own people wanted an invitation, once, words to send themselves, because
+   * Slack does not let Vouch send it.
+   */
+  void tell(Invitation refused);
+
   /** Whether somebody was asked that already, as far as Slack shows. */
   boolean isInvited(Invitation invitation);
 

@@ -56,7 +56,12 @@ record Conversations(WebApi api, ChannelPace pace, Lease lease) {
 
   /** Says it unless it stands there already, for what is rare and may have been begun by others. */
   Posted sayOnce(String channel, Rendering view, Metadata mark, Instant begun) {
-    return find(channel, begun, mark).orElseGet(() -> say(channel, view, mark));
+    return sayOnce(channel, view, mark, begun, null);
+  }
+
+  Posted sayOnce(
+      String channel, Rendering view, Metadata mark, Instant begun, @Nullable Posted below) {
+    return find(channel, begun, mark).orElseGet(() -> say(channel, view, mark, below));
   }
 
   private ChatPostMessageResponse sayNow(

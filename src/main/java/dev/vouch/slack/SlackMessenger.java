@@ -236,6 +236,19 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
+  public void tell(Invitation refused) {
+    String staff = refused.by();
+    if (!home.isStaff(staff)) {
+      throw new Refused("%s is not one of our own, and is told nothing".formatted(staff));
+    }
+    talks.sayOnce(
+        talks.direct(staff),
+        ConsentView.words(home.directory().name(refused.person()), home.directory().home().name()),
+        Marks.of(refused),
+        refused.at());
+  }
+
+  @Override
   public boolean isInvited(Invitation invitation) {
     String channel = talks.direct(invitation.person());
     return talks.find(channel, invitation.at(), Marks.of(invitation)).isPresent();

@@ -142,19 +142,12 @@ class StoppedAnywhereTest {
 
   private static Left afterAnother(TestWorkspace here) {
     here.clock.advance(LATER);
-    endClaims(here);
+    here.endClaims();
     new AskRound(here.workspace, here.clock).doDue();
     new IntroductionRound(here.workspace, here.clock).sendDue();
     new LetterRound(here.workspace, here.clock).sendDue();
     new GiftRound(here.workspace, here.clock).doDue();
     return new Left(held(here), said(here));
-  }
-
-  /** As Redis does two minutes later by its own clock, which no test can set. */
-  private static void endClaims(TestWorkspace here) {
-    try (RedisClient redis = RedisClient.create(TestRedis.address().uri().toString())) {
-      redis.keys("vouch:{%s}:*claim*".formatted(here.team)).forEach(redis::del);
-    }
   }
 
   /** But for how often something was written, and whether it was done at once or later. */

@@ -35,6 +35,10 @@ public final class TestMessenger implements Messenger {
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+
+  /** Who was given words for what Slack refused. */
+  public final List<String> words = new CopyOnWriteArrayList<>();
+
   public final TestAskLine askLine = new TestAskLine();
   public final List<String> gifts = new CopyOnWriteArrayList<>();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
@@ -167,6 +171,14 @@ public final class TestMessenger implements Messenger {
       throw new Refused("conversations.open: cannot_dm_bot");
     }
     invitations.add(invitation);
+    lose("chat.postMessage");
+  }
+
+  @Override
+  public void tell(Invitation refused) {
+    if (!words.contains(refused.by())) {
+      words.add(refused.by());
+    }
     lose("chat.postMessage");
   }
 

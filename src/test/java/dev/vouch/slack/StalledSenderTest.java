@@ -27,7 +27,6 @@ import dev.vouch.pipeline.executive.Wish;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
 import dev.vouch.slack.command.HomeDesk;
-import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.clients.jedis.Jedis;
 
 /**
  * An instance that has taken something stalls before it hands it to Slack, for longer than it may
@@ -209,7 +207,7 @@ class StalledSenderTest {
           if (stalls.compareAndSet(false, true)) {
             ticker.addAndGet(Duration.ofMinutes(6).toNanos());
             here.clock.advance(Duration.ofMinutes(6));
-            endClaims();
+            here.endClaims();
             what.send(this, other);
           }
         };
@@ -222,12 +220,5 @@ class StalledSenderTest {
         .extracting(one -> one.form().get("text"))
         .isNotEmpty()
         .doesNotHaveDuplicates();
-  }
-
-  /** As Redis does later by its own clock, which no test can set. */
-  private void endClaims() {
-    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
-      jedis.keys("vouch:{%s}:*claim*".formatted(here.team)).forEach(jedis::del);
-    }
   }
 }

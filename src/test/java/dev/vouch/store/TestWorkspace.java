@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import redis.clients.jedis.Jedis;
 
 /**
  * One workspace with its books in real Redis and all that works on it, for tests of the way of a
@@ -158,6 +159,13 @@ public final class TestWorkspace implements AutoCloseable {
     store.onArrival(pool::wake);
     pool.add(worker);
     pool.start();
+  }
+
+  /** Lets what was taken be taken again, as Redis does by its own clock, which no test can set. */
+  public void endClaims() {
+    try (Jedis jedis = new Jedis(store.address().uri())) {
+      jedis.keys("vouch:{%s}:*claim*".formatted(team)).forEach(jedis::del);
+    }
   }
 
   @Override
