@@ -1,5 +1,5 @@
 -- Takes the first of a queue that is due; it comes up again later unless that is settled.
--- KEYS: 1 letters, or looks
+-- KEYS: 1 looks
 -- ARGV: 1 now (seconds since 1970)  2 when it comes up again (seconds)
 -- Result: what is due, or nil if there is nothing
 local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 1)[1]

@@ -93,18 +93,18 @@ public final class Keys {
     return switch (parts[0]) {
       case "person", "heard", "identity", "attention", "manners" -> parts[0] + ":ID";
       case "mentions",
-          "thread",
-          "reactions",
-          "shares",
-          "latest",
-          "counts",
-          "seen",
-          "spread",
-          "exposures" ->
+              "thread",
+              "reactions",
+              "shares",
+              "latest",
+              "counts",
+              "seen",
+              "spread",
+              "exposures" ->
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
-      case "nudges", "asks", "introductions" ->
+      case "nudges", "asks", "introductions", "letters" ->
           parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
       case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
       default -> String.join(":", parts);

@@ -38,6 +38,11 @@ final class RedisAsks implements AskBook {
   }
 
   @Override
+  public void drop(Ask ask) {
+    boolean unused = write(AskJson.of(ask), "", ask);
+  }
+
+  @Override
   public Optional<Ask> change(String id, UnaryOperator<Ask> change) {
     while (true) {
       String before = redis.hget(names.asks(), id);
@@ -53,6 +58,10 @@ final class RedisAsks implements AskBook {
   }
 
   private boolean write(String before, Ask ask) {
+    return write(before, AskJson.of(ask), ask);
+  }
+
+  private boolean write(String before, String after, Ask ask) {
     return Script.ASK_WRITE
         .run(
             redis,
@@ -65,7 +74,7 @@ final class RedisAsks implements AskBook {
             List.of(
                 ask.id(),
                 before,
-                AskJson.of(ask),
+                after,
                 Script.seconds(ask.at()),
                 ask.due() == null ? "" : Script.seconds(ask.due()),
                 ask.about()))

@@ -16,6 +16,7 @@ import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
@@ -33,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import redis.clients.jedis.Jedis;
 
 /**
  * One workspace with its books in real Redis and all that works on it, for tests of the way of a
@@ -72,6 +74,7 @@ public final class TestWorkspace implements AutoCloseable {
         workspace(
             this,
             books,
+            messenger,
             new Learning(
                 team, books.learning(), new Learning.Shipped(Toy::classifier, Toy::memory), clock));
     nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
@@ -90,10 +93,16 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** The same workspace as another instance has it, which sees the same Slack. */
   public static Workspace through(Store store, TestWorkspace here) {
-    return workspace(here, store.books(here.team), here.workspace.learning());
+    return through(store, here, here.messenger);
   }
 
-  private static Workspace workspace(TestWorkspace here, Store.Books books, Learning learning) {
+  /** The same with another way to Slack. */
+  public static Workspace through(Store store, TestWorkspace here, Messenger messenger) {
+    return workspace(here, store.books(here.team), messenger, here.workspace.learning());
+  }
+
+  private static Workspace workspace(
+      TestWorkspace here, Store.Books books, Messenger messenger, Learning learning) {
     return new Workspace(
         here.team,
         books.advocates(),
@@ -109,7 +118,7 @@ public final class TestWorkspace implements AutoCloseable {
         new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,
-        here.messenger,
+        messenger,
         learning);
   }
 
@@ -196,6 +205,13 @@ public final class TestWorkspace implements AutoCloseable {
     store.onArrival(pool::wake);
     pool.add(worker);
     pool.start();
+  }
+
+  /** Lets what was taken be taken again, as Redis does by its own clock, which no test can set. */
+  public void endClaims() {
+    try (Jedis jedis = new Jedis(store.address().uri())) {
+      jedis.keys("vouch:{%s}:*claim*".formatted(team)).forEach(jedis::del);
+    }
   }
 
   @Override

@@ -29,4 +29,12 @@ public final class GiftKeys {
   public String toAccount(int year, String account) {
     return prefix + "gifts:sum:" + year + ":account:" + account;
   }
+
+  public String due() {
+    return prefix + "gifts:due";
+  }
+
+  public String claim(String line) {
+    return prefix + "gifts:claim:" + line;
+  }
 }

@@ -13,6 +13,7 @@ import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
+import dev.vouch.store.DueQueue;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
 import java.time.Duration;
@@ -42,12 +43,14 @@ public final class RedisGifts implements GiftRegister {
   private final Keys keys;
   private final GiftKeys names;
   private final Identities identities;
+  private final DueQueue queue;
 
   public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.names = new GiftKeys(keys);
     this.identities = identities;
+    this.queue = new DueQueue(redis, names.due(), names.lines(), names.claim(""));
   }
 
   /** A line in few characters. */
@@ -114,7 +117,8 @@ public final class RedisGifts implements GiftRegister {
             names.about(person),
             keys.forgotten(),
             names.toPerson(year, person),
-            names.toAccount(year, account));
+            names.toAccount(year, account),
+            names.due());
     Object said = Script.GIFT_NOTE.run(redis, touched, args(event, caps));
     return Noted.valueOf(String.valueOf(said).toUpperCase(Locale.ROOT));
   }
@@ -135,18 +139,29 @@ public final class RedisGifts implements GiftRegister {
                 "" + worth.minor(),
                 caps == null ? "0" : "" + caps.person().minor(),
                 caps == null ? "0" : "" + caps.account().minor(),
-                "" + KEEP_SUMS.toSeconds()));
+                "" + KEEP_SUMS.toSeconds(),
+                "" + event.at().plus(LEASE).getEpochSecond()));
     if (caps != null) {
       caps.factors().forEach((code, factor) -> args.addAll(List.of(code, factor.toPlainString())));
     }
     return args;
   }
 
+  @Override
+  public Optional<GiftEvent> claimDue(Instant now) {
+    return queue.claim(now, LEASE).map(RedisGifts::parse);
+  }
+
+  @Override
+  public void done(GiftEvent line) {
+    redis.zrem(names.due(), field(line.gift(), line.state()));
+  }
+
   /** What is given back goes back to the year in which it was given. */
   private int year(GiftEvent event) {
     Instant at =
         event.state() == State.DECLINED || event.state() == State.TAKEN_BACK
-            ? line(event.gift() + "/" + State.GIVEN.wire()).map(GiftEvent::at).orElse(event.at())
+            ? line(event.gift(), State.GIVEN).map(GiftEvent::at).orElse(event.at())
             : event.at();
     return year(at);
   }
@@ -155,8 +170,14 @@ public final class RedisGifts implements GiftRegister {
     return at.atZone(ZoneOffset.UTC).getYear();
   }
 
-  private Optional<GiftEvent> line(String field) {
-    return Optional.ofNullable(redis.hget(names.lines(), field)).map(RedisGifts::parse);
+  @Override
+  public Optional<GiftEvent> line(String gift, State state) {
+    return Optional.ofNullable(redis.hget(names.lines(), field(gift, state)))
+        .map(RedisGifts::parse);
+  }
+
+  private static String field(String gift, State state) {
+    return gift + "/" + state.wire();
   }
 
   private static GiftEvent parse(String json) {
@@ -166,7 +187,7 @@ public final class RedisGifts implements GiftRegister {
   @Override
   public Optional<GiftEvent> latest(String gift) {
     return Optional.ofNullable(redis.hget(names.lines(), gift + "/"))
-        .flatMap(state -> line(gift + "/" + state));
+        .flatMap(state -> line(gift, State.fromWire(state)));
   }
 
   @Override

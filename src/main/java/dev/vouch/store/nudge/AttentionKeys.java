@@ -29,4 +29,8 @@ final class AttentionKeys {
   String learnt() {
     return prefix + "ranking:learnt";
   }
+
+  String letterClaim(String person) {
+    return prefix + "letters:claim:" + person;
+  }
 }
