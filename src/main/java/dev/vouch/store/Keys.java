@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
  * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: about (type, received and
  *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ * <tr><td>inbox:again</td><td>sorted set</td><td>entries of the inbox that a worker has in hand, or
+ *     that failed, by when they are taken again (milliseconds, by Redis' clock)</td><td>follows inbox</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>by id of an envelope that was taken out: which entry of
@@ -229,6 +231,10 @@ public final class Keys {
 
   String inbox() {
     return prefix + "inbox";
+  }
+
+  String again() {
+    return prefix + "inbox:again";
   }
 
   String dead() {
