@@ -90,9 +90,9 @@ final class RedisInbox implements Deliveries {
    * Puts envelopes of this workspace into a pipeline; see {@link Appends}. Whether one came before
    * is seen when it is taken: the door waits for the writing alone.
    */
-  Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes) {
+  Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes, Headroom headroom) {
     List<Response<StreamEntryID>> entries =
-        full
+        full || headroom.share() == 0
             ? List.of()
             : envelopes.stream()
                 .map(one -> pipeline.xadd(keys.inbox(), StreamEntryID.NEW_ENTRY, EnvelopeFields.of(one)))
@@ -101,7 +101,7 @@ final class RedisInbox implements Deliveries {
     return new Queued() {
       @Override
       public boolean hasRoom() {
-        full = waiting.get() >= most;
+        full = waiting.get() >= most * headroom.share();
         return !full;
       }
 
