@@ -81,7 +81,9 @@ public final class Worker implements AutoCloseable {
     return taken.deliveries().size() + taken.repeated();
   }
 
-  /** Lets what is finished go from the inbox now, before another worker takes it for left behind. */
+  /**
+   * Lets what is finished go from the inbox now, before another worker takes it for left behind.
+   */
   void acknowledge() {
     atWork.lock();
     try {

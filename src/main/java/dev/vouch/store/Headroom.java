@@ -9,9 +9,9 @@ import redis.clients.jedis.util.SafeEncoder;
 
 /**
  * How much of its bound an inbox may use now, by the memory that its Redis server has left. From
- * 70 % of {@code maxmemory} on it is less and less, so that whoever has most waiting is refused
- * first; from 90 % on it is nothing: what works inboxes off has to write before anything is freed,
- * so the rest is left to that. For one thread, which goes to one server.
+ * seven tenths of {@code maxmemory} on it is less and less, so that whoever has most waiting is
+ * refused first; from nine tenths on it is nothing: what works inboxes off has to write before
+ * anything is freed, so the rest is left to that. For one thread, which goes to one server.
  */
 final class Headroom {
   /** From there on nothing new is taken in. */

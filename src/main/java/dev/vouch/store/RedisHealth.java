@@ -36,7 +36,10 @@ public record RedisHealth(
    * @param infos what {@code INFO} says on each server, at least one
    */
   static RedisHealth of(RedisAddress address, List<String> infos) {
-    return infos.stream().map(info -> of(address.bundled(), info)).reduce(RedisHealth::worse).orElseThrow();
+    return infos.stream()
+        .map(info -> of(address.bundled(), info))
+        .reduce(RedisHealth::worse)
+        .orElseThrow();
   }
 
   private RedisHealth worse(RedisHealth other) {

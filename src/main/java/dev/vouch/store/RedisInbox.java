@@ -95,7 +95,10 @@ final class RedisInbox implements Deliveries {
         full || headroom.share() == 0
             ? List.of()
             : envelopes.stream()
-                .map(one -> pipeline.xadd(keys.inbox(), StreamEntryID.NEW_ENTRY, EnvelopeFields.of(one)))
+                .map(
+                    one ->
+                        pipeline.xadd(
+                            keys.inbox(), StreamEntryID.NEW_ENTRY, EnvelopeFields.of(one)))
                 .toList();
     Response<Long> waiting = pipeline.xlen(keys.inbox());
     return new Queued() {
@@ -191,8 +194,7 @@ final class RedisInbox implements Deliveries {
       Envelope envelope = taken.get(i).envelope();
       names.add(keys.seen(envelope.id(), envelope.happenedAt()));
       args.addAll(
-          List.of(
-              envelope.id(), taken.get(i).receipt(), entries.get(i).isAgain() ? "1" : "0"));
+          List.of(envelope.id(), taken.get(i).receipt(), entries.get(i).isAgain() ? "1" : "0"));
     }
     List<?> first = (List<?>) Script.INBOX_SIFT.run(redis, names, args);
     List<Delivery> fresh =
@@ -212,8 +214,7 @@ final class RedisInbox implements Deliveries {
               .toArray(StreamEntryID[]::new);
       pipeline.xack(keys.inbox(), GROUP, ids);
       pipeline.xdel(keys.inbox(), ids);
-      pipeline.zrem(
-          keys.again(), done.stream().map(Delivery::receipt).toArray(String[]::new));
+      pipeline.zrem(keys.again(), done.stream().map(Delivery::receipt).toArray(String[]::new));
     }
   }
 
@@ -242,7 +243,8 @@ final class RedisInbox implements Deliveries {
   }
 
   private Delivery delivery(Entry entry) {
-    return new Delivery(entry.id().toString(), EnvelopeFields.parse(team, entry.fields()), entry.attempts());
+    return new Delivery(
+        entry.id().toString(), EnvelopeFields.parse(team, entry.fields()), entry.attempts());
   }
 
   @Override
@@ -301,7 +303,9 @@ final class RedisInbox implements Deliveries {
     return () ->
         new Backlog(
             waiting.get(),
-            oldest.get().isEmpty() ? null : EnvelopeFields.parse(team, oldest.get().get(0).getFields()).receivedAt(),
+            oldest.get().isEmpty()
+                ? null
+                : EnvelopeFields.parse(team, oldest.get().get(0).getFields()).receivedAt(),
             dead.get());
   }
 

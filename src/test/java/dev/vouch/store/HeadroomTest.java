@@ -52,8 +52,7 @@ class HeadroomTest {
     int taken = 0;
     for (int i = 0; i < number; i++) {
       try {
-        store.append(
-            new Envelope("Ev", team, Envelope.Type.EVENT, "{}", Instant.ofEpochSecond(i)));
+        store.append(new Envelope("Ev", team, Envelope.Type.EVENT, "{}", Instant.ofEpochSecond(i)));
         taken++;
       } catch (Inbox.Unavailable e) {
         assertThat(e).hasMessageContaining("memory");

@@ -184,7 +184,8 @@ class RedisInboxTest {
       for (int i = 0; i < 4; i++) {
         List<Delivery> failed = new ArrayList<>();
         await()
-            .until(() -> failed.addAll(ours.take(250, List.of()).deliveries()) || !failed.isEmpty());
+            .until(
+                () -> failed.addAll(ours.take(250, List.of()).deliveries()) || !failed.isEmpty());
         assertThat(failed).hasSize(250);
       }
       failing.append(envelope("EvLeft"));

@@ -77,7 +77,7 @@ public final class Metrics implements AutoCloseable {
     gauge(
         "vouch.redis.memory",
         "Share of its memory that Redis uses, of a Cluster the fullest server's; 0 without limit.",
-        () -> look.seen().redis() == null ? Double.NaN : look.seen().redis().fullness());
+        this::memory);
   }
 
   /** How the server is where one that is away is not asked a second time. */
@@ -106,6 +106,11 @@ public final class Metrics implements AutoCloseable {
 
   private void gauge(String name, String meaning, Supplier<Number> figure) {
     Gauge.builder(name, figure).description(meaning).register(registry);
+  }
+
+  private double memory() {
+    RedisHealth seen = look.seen().redis();
+    return seen == null ? Double.NaN : seen.fullness();
   }
 
   private long unread(Sources sources) {

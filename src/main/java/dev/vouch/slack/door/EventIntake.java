@@ -151,7 +151,8 @@ public final class EventIntake {
     Set<String> named = new LinkedHashSet<>();
     if (delivery.get("authorizations") instanceof JsonArray all) {
       for (JsonElement one : all) {
-        String team = one instanceof JsonObject authorisation ? Json.text(authorisation, "team_id") : null;
+        String team =
+            one instanceof JsonObject authorisation ? Json.text(authorisation, "team_id") : null;
         if (team != null && (named.isEmpty() || tokens.of(team).isPresent())) {
           named.add(team);
         }
