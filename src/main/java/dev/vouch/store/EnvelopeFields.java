@@ -1,11 +1,13 @@
 package dev.vouch.store;
 
+import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.pipeline.Envelope;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.resps.StreamEntry;
 
-/** The fields that an envelope has in a stream. */
+/** The form of an envelope in a stream, be it the inbox or that of the dead letters. */
 final class EnvelopeFields {
   private EnvelopeFields() {}
 
@@ -23,7 +25,7 @@ final class EnvelopeFields {
   }
 
   /** What was put back in from the dead letters has their fields. */
-  static Envelope parse(String team, Map<String, String> fields) {
+  static Envelope envelope(String team, Map<String, String> fields) {
     String payload = fields.getOrDefault("payload", "");
     String about = fields.get("about");
     if (about != null) {
@@ -39,7 +41,17 @@ final class EnvelopeFields {
         millis(fields.get("at")));
   }
 
-  static Instant millis(@Nullable String millis) {
+  static DeadLetter deadLetter(String team, StreamEntry entry) {
+    Map<String, String> fields = entry.getFields();
+    return new DeadLetter(
+        entry.getID().toString(),
+        envelope(team, fields),
+        fields.getOrDefault("reason", ""),
+        Integer.parseInt(fields.getOrDefault("attempts", "0")),
+        millis(fields.get("died")));
+  }
+
+  private static Instant millis(@Nullable String millis) {
     return Instant.ofEpochMilli(millis == null ? 0 : Long.parseLong(millis));
   }
 }

@@ -244,7 +244,7 @@ final class RedisInbox implements Deliveries {
 
   private Delivery delivery(Entry entry) {
     return new Delivery(
-        entry.id().toString(), EnvelopeFields.parse(team, entry.fields()), entry.attempts());
+        entry.id().toString(), EnvelopeFields.envelope(team, entry.fields()), entry.attempts());
   }
 
   @Override
@@ -305,7 +305,7 @@ final class RedisInbox implements Deliveries {
             waiting.get(),
             oldest.get().isEmpty()
                 ? null
-                : EnvelopeFields.parse(team, oldest.get().get(0).getFields()).receivedAt(),
+                : EnvelopeFields.envelope(team, oldest.get().get(0).getFields()).receivedAt(),
             dead.get());
   }
 
@@ -314,18 +314,8 @@ final class RedisInbox implements Deliveries {
     return redis
         .xrevrange(keys.dead(), StreamEntryID.MAXIMUM_ID, StreamEntryID.MINIMUM_ID, limit)
         .stream()
-        .map(this::deadLetter)
+        .map(entry -> EnvelopeFields.deadLetter(team, entry))
         .toList();
-  }
-
-  private DeadLetter deadLetter(StreamEntry entry) {
-    Map<String, String> fields = entry.getFields();
-    return new DeadLetter(
-        entry.getID().toString(),
-        EnvelopeFields.parse(team, fields),
-        fields.getOrDefault("reason", ""),
-        Integer.parseInt(fields.getOrDefault("attempts", "0")),
-        EnvelopeFields.millis(fields.get("died")));
   }
 
   @Override
