@@ -59,6 +59,10 @@ public final class Keys {
     return prefix + "inbox";
   }
 
+  String again() {
+    return prefix + "inbox:again";
+  }
+
   String dead() {
     return prefix + "dead";
   }
@@ -256,8 +260,8 @@ public final class Keys {
     return prefix + "account:" + account + ":people";
   }
 
-  String exposures(NudgeKind kind) {
-    return prefix + "exposures:" + kind.wire();
+  public String exposures(NudgeKind kind, String quarter) {
+    return prefix + "exposures:" + kind.wire() + ":" + quarter;
   }
 
   String asking(String account) {
