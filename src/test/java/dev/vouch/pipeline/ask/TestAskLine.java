@@ -97,7 +97,12 @@ public final class TestAskLine implements AskLine {
 
   @Override
   public void tell(ReplyNote note, String staff) {
-    notes.add(note);
+    boolean told =
+        notes.stream()
+            .anyMatch(one -> one.message().equals(note.message()) && one.what() == note.what());
+    if (!told) {
+      notes.add(note);
+    }
   }
 
   @Override
