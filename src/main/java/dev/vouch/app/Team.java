@@ -159,7 +159,7 @@ public final class Team implements AutoCloseable {
     return api.trouble();
   }
 
-  Workspace workspace() {
+  public Workspace workspace() {
     return workspace;
   }
 
