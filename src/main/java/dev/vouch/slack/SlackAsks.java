@@ -14,7 +14,6 @@ import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -98,13 +97,14 @@ final class SlackAsks implements AskLine {
   @Override
   public void tell(ReplyNote note, String staff) {
     Posted unused =
-        talks.say(
+        talks.sayOnce(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
-            Metadata.builder()
-                .eventType(Actions.REPLY_METADATA)
-                .eventPayload(Map.of(Actions.REPLY_METADATA_OF, note.person()))
-                .build());
+            Marks.of(
+                Actions.REPLY_METADATA,
+                Actions.REPLY_METADATA_OF,
+                "%s %s".formatted(note.message(), note.what())),
+            note.message().at());
   }
 
   @Override
