@@ -95,12 +95,21 @@ public final class EventIntake {
     Instant at = happened(fields, now);
     if (isRevocation(event)) {
       return CompletableFuture.runAsync(() -> revocations.revoked(team, at), threads)
+          .whenComplete((done, failure) -> noted(failure))
           .thenCompose(done -> counted(Of.UNUSED));
     }
     Optional<Of> dropped = dropped(team, event);
-    return dropped.isPresent()
-        ? counted(dropped.get())
-        : append(new Envelope(id, team, Envelope.Type.EVENT, payload, now, at));
+    if (dropped.isPresent()) {
+      return counted(dropped.get());
+    }
+    Envelope envelope = new Envelope(id, team, Envelope.Type.EVENT, payload, now, at);
+    return tokens.of(team).isPresent() ? append(envelope) : appendUnlessGone(envelope, threads);
+  }
+
+  private CompletableFuture<Of> appendUnlessGone(Envelope envelope, Executor threads) {
+    return CompletableFuture.supplyAsync(() -> revocations.isGone(envelope.team()), threads)
+        .whenComplete((gone, failure) -> noted(failure))
+        .thenCompose(gone -> gone ? counted(Of.UNUSED) : append(envelope));
   }
 
   private CompletableFuture<Of> counted(Of outcome) {
