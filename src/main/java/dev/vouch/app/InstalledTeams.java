@@ -63,7 +63,8 @@ final class InstalledTeams implements Revocations, AutoCloseable {
       failing.set(false);
     } catch (RuntimeException | Error e) {
       if (!failing.getAndSet(true)) {
-        LOG.warn("which workspaces have Vouch is looked for every {}: {}", LOOK_EVERY, e.toString());
+        LOG.warn(
+            "which workspaces have Vouch is looked for every {}: {}", LOOK_EVERY, e.toString());
       }
     }
   }
@@ -75,11 +76,13 @@ final class InstalledTeams implements Revocations, AutoCloseable {
     }
     Standing now = stored.standing();
     List.copyOf(joined.keySet()).stream().filter(team -> !now.isAtWork(team)).forEach(this::leave);
-    now.since().forEach((team, since) -> {
-      if (now.isAtWork(team) && !since.equals(joined.get(team))) {
-        join(team, since);
-      }
-    });
+    now.since()
+        .forEach(
+            (team, since) -> {
+              if (now.isAtWork(team) && !since.equals(joined.get(team))) {
+                join(team, since);
+              }
+            });
     seen = now;
   }
 

@@ -18,11 +18,11 @@ import redis.clients.jedis.params.SetParams;
  * The workspaces that installed Vouch, those that are leaving, and the installs that are under way.
  *
  * <p>All of them stand together, so that one look tells what changed: {@code
- * vouch:{installed}:changed} is the moment of the last change by Redis' clock, {@code grants} a hash
- * by workspace of what Slack granted, encrypted as a whole, {@code since} a hash of when (ms), {@code
- * leaving} a sorted set of those that are to be erased, by when, and {@code left} one of those that
- * were in the last day. {@code vouch:state:STATE} marks an install that was begun, for its life and
- * one use.
+ * vouch:{installed}:changed} is the moment of the last change by Redis' clock, {@code grants} a
+ * hash by workspace of what Slack granted, encrypted as a whole, {@code since} a hash of when (ms),
+ * {@code leaving} a sorted set of those that are to be erased, by when, and {@code left} one of
+ * those that were in the last day. {@code vouch:state:STATE} marks an install that was begun, for
+ * its life and one use.
  */
 public final class RedisInstallations {
   /** How long others have to stop before anything is erased, and before it is looked at again. */
@@ -149,10 +149,7 @@ public final class RedisInstallations {
             servers.get(),
             List.of(LEAVING, CHANGED, LEFT),
             List.of(
-                team,
-                mark,
-                String.valueOf(erased.getAsLong()),
-                String.valueOf(PAUSE.toMillis())))
+                team, mark, String.valueOf(erased.getAsLong()), String.valueOf(PAUSE.toMillis())))
         .equals(1L);
   }
 

@@ -40,8 +40,7 @@ class InstallTest {
   }
 
   /** Goes the way that a browser goes; the page at its end. */
-  static HttpResponse<String> install(ServeProcess vouch)
-      throws IOException, InterruptedException {
+  static HttpResponse<String> install(ServeProcess vouch) throws IOException, InterruptedException {
     HttpResponse<String> toSlack = get(vouch.url() + "/slack/install", "");
     String cookie = toSlack.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     // Slack takes the address to come back to from the app's settings; the look-alike has none.

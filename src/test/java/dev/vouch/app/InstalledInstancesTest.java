@@ -67,7 +67,8 @@ class InstalledInstancesTest {
     store = Store.at(redis.address(), InstantSource.system());
     store.remember(new Home(NEIGHBOUR, "Globex", "https://globex.slack.example/", "U9"));
     store.append(
-        new Envelope("Ev1", NEIGHBOUR, Envelope.Type.EVENT, "{}", InstantSource.system().instant()));
+        new Envelope(
+            "Ev1", NEIGHBOUR, Envelope.Type.EVENT, "{}", InstantSource.system().instant()));
     proxy = new RedisProxy(redis.address().uri());
     first = serve(proxy.url());
     second = serve(redis.address().uri().toString());
@@ -206,8 +207,7 @@ class InstalledInstancesTest {
 
   /** Deliveries that happen now. */
   private DeliveredEvents slack() {
-    return new DeliveredEvents(
-        sandbox.teamId(), sandbox.signingSecret(), InstantSource.system());
+    return new DeliveredEvents(sandbox.teamId(), sandbox.signingSecret(), InstantSource.system());
   }
 
   private String person(String name) {
@@ -274,7 +274,9 @@ class InstalledInstancesTest {
     return all;
   }
 
-  /** No key of it is left, nor its name among those that are known, and nobody is at it any more. */
+  /**
+   * No key of it is left, nor its name among those that are known, and nobody is at it any more.
+   */
   private void isErased() {
     await()
         .atMost(PATIENCE)

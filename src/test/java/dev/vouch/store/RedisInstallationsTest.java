@@ -118,8 +118,7 @@ class RedisInstallationsTest {
     assertThat(
             Script.TEAM_ERASE.run(
                 redis,
-                List.of(
-                    "vouch:{" + team + "}:claim:erase", "vouch:{" + team + "}:inbox"),
+                List.of("vouch:{" + team + "}:claim:erase", "vouch:{" + team + "}:inbox"),
                 List.of("the first", "5000")))
         .isEqualTo(0L);
     assertThat(redis.exists("vouch:{" + team + "}:inbox")).isTrue();

@@ -9,8 +9,8 @@ import dev.vouch.slack.BoltApp;
 import dev.vouch.slack.FixedClock;
 import dev.vouch.slack.SlackStub;
 import dev.vouch.slack.Startup.Connection;
-import dev.vouch.slack.Tokens.Token;
 import dev.vouch.slack.Tokens;
+import dev.vouch.slack.Tokens.Token;
 import dev.vouch.slack.WebApi;
 import dev.vouch.slack.door.DoorCounts;
 import dev.vouch.slack.door.EventIntake;
@@ -105,8 +105,7 @@ class InstallRoutesTest {
     Tokens tokens = team -> book.of(team).map(Installation::token);
     App app = BoltApp.create(slack, tokens);
     DoorCounts counts = new DoorCounts();
-    EventIntake intake =
-        new EventIntake(envelope -> {}, tokens, Revocations.none(), counts, clock);
+    EventIntake intake = new EventIntake(envelope -> {}, tokens, Revocations.none(), counts, clock);
     SlackGate gate =
         new SlackGate(
             new Signature("x", clock),
