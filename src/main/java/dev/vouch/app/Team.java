@@ -21,6 +21,7 @@ import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
+import dev.vouch.pipeline.gift.GiftRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -58,6 +59,7 @@ public final class Team implements AutoCloseable {
       AskRound asks,
       IntroductionRound introductions,
       LetterRound letters,
+      GiftRound gifts,
       DigestRound digests,
       Teacher teacher) {}
 
@@ -147,6 +149,7 @@ public final class Team implements AutoCloseable {
             new AskRound(workspace, shared.clock()),
             new IntroductionRound(workspace, shared.clock()),
             new LetterRound(workspace, shared.clock()),
+            new GiftRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -156,7 +159,7 @@ public final class Team implements AutoCloseable {
     return api.trouble();
   }
 
-  Workspace workspace() {
+  public Workspace workspace() {
     return workspace;
   }
 
@@ -179,6 +182,7 @@ public final class Team implements AutoCloseable {
       rounds.asks().doDue();
       rounds.introductions().sendDue();
       rounds.letters().sendDue();
+      rounds.gifts().doDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -8,24 +8,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The asks of one workspace and the queue of those that are due, in Redis. */
 final class RedisAsks implements AskBook {
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   private final UnifiedJedis redis;
   private final Keys keys;
   private final RedisIdentities identities;
-  private final String self = UUID.randomUUID().toString();
+  private final DueQueue queue;
 
   RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
+    this.queue = new DueQueue(redis, keys.dueAsks(), keys.asks(), keys.askClaim(""));
   }
 
   @Override
@@ -36,6 +33,11 @@ final class RedisAsks implements AskBook {
   @Override
   public boolean add(Ask ask) {
     return write("", ask);
+  }
+
+  @Override
+  public void drop(Ask ask) {
+    boolean unused = write(AskJson.of(ask), "", ask);
   }
 
   @Override
@@ -54,6 +56,10 @@ final class RedisAsks implements AskBook {
   }
 
   private boolean write(String before, Ask ask) {
+    return write(before, AskJson.of(ask), ask);
+  }
+
+  private boolean write(String before, String after, Ask ask) {
     return Script.ASK_WRITE
         .run(
             redis,
@@ -66,32 +72,21 @@ final class RedisAsks implements AskBook {
             List.of(
                 ask.id(),
                 before,
-                AskJson.of(ask),
-                seconds(ask.at()),
-                ask.due() == null ? "" : seconds(ask.due()),
+                after,
+                Script.seconds(ask.at()),
+                ask.due() == null ? "" : Script.seconds(ask.due()),
                 ask.about()))
         .equals(1L);
   }
 
   @Override
   public Optional<Ask> claimDue(Instant now, Duration lease) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueAsks(), keys.asks()),
-            List.of(
-                seconds(now),
-                seconds(now.plus(lease)),
-                String.valueOf(lease.toMillis()),
-                self,
-                String.valueOf(LOOK_AT),
-                keys.askClaim("")));
-    return Optional.ofNullable((String) claimed).map(AskJson::parse);
+    return queue.claim(now, lease).map(AskJson::parse);
   }
 
   @Override
   public void release(String id) {
-    Script.NUDGE_RELEASE.run(redis, List.of(keys.askClaim(id)), List.of(self));
+    queue.release(id);
   }
 
   @Override
@@ -105,7 +100,7 @@ final class RedisAsks implements AskBook {
 
   @Override
   public List<Ask> since(Instant from, int limit) {
-    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", seconds(from), 0, limit));
+    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", Script.seconds(from), 0, limit));
   }
 
   private List<Ask> asks(List<String> ids) {
@@ -115,9 +110,5 @@ final class RedisAsks implements AskBook {
             .filter(Objects::nonNull)
             .map(AskJson::parse)
             .toList();
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

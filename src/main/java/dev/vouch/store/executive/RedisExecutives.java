@@ -5,6 +5,7 @@ import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.nudge.executive.Executive;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.store.DueQueue;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Response;
@@ -25,20 +25,20 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** The executives of one workspace and all introductions to them, in Redis. */
 public final class RedisExecutives implements ExecutiveBook {
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   private static final int ALL = 10_000;
 
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Identities identities;
-  private final String self = UUID.randomUUID().toString();
+  private final DueQueue queue;
 
   public RedisExecutives(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
+    this.queue =
+        new DueQueue(
+            redis, keys.dueIntroductions(), keys.introductions(), keys.introductionClaim(""));
   }
 
   @Override
@@ -160,8 +160,8 @@ public final class RedisExecutives implements ExecutiveBook {
         was.id(),
         before,
         wanted == null ? "" : ExecutiveJson.of(wanted),
-        seconds(was.request().at()),
-        due == null ? "" : seconds(due),
+        Script.seconds(was.request().at()),
+        due == null ? "" : Script.seconds(due),
         was.request().person(),
         named ? "1" : "0",
         open ? "1" : "0",
@@ -172,23 +172,12 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public Optional<Introduction> claimDue(Instant now, Duration lease) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueIntroductions(), keys.introductions()),
-            List.of(
-                seconds(now),
-                seconds(now.plus(lease)),
-                String.valueOf(lease.toMillis()),
-                self,
-                String.valueOf(LOOK_AT),
-                keys.introductionClaim("")));
-    return Optional.ofNullable((String) claimed).map(ExecutiveJson::introduction);
+    return queue.claim(now, lease).map(ExecutiveJson::introduction);
   }
 
   @Override
   public void release(String id) {
-    Script.NUDGE_RELEASE.run(redis, List.of(keys.introductionClaim(id)), List.of(self));
+    queue.release(id);
   }
 
   @Override
@@ -238,9 +227,5 @@ public final class RedisExecutives implements ExecutiveBook {
             .filter(Objects::nonNull)
             .map(ExecutiveJson::introduction)
             .toList();
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }
