@@ -307,16 +307,17 @@ class HttpDoorTest {
 
   @Test
   void nobodyKnowsWhetherItIsGone_orItsRemovalCannotBeNoted_slackSendsItAgain() throws Exception {
-    door.isGone =
-        team -> {
-          throw new Inbox.Unavailable("no answer", null);
-        };
-    door.onRevocation = () -> door.isGone.test("T0HOME");
+    door.isGone = team -> noAnswer();
+    door.onRevocation = HttpDoorTest::noAnswer;
     String event = delivery("Ev1", message("C1", "hi")).replace("T0HOME", "T0AWAY");
 
     assertThat(door.post(event).statusCode()).isEqualTo(503);
     assertThat(door.post(delivery("Ev2", "{\"type\":\"app_uninstalled\"}")).statusCode())
         .isEqualTo(503);
     assertThat(door.counts.of(Of.UNAVAILABLE)).isEqualTo(2);
+  }
+
+  private static boolean noAnswer() {
+    throw new Inbox.Unavailable("no answer", null);
   }
 }
