@@ -67,7 +67,12 @@ public enum Script {
   CORRECTION_WRITE,
   CORRECTION_WITHDRAW,
   MODEL_WRITE,
-  MODEL_USE;
+  MODEL_USE,
+  INSTALLATION_WRITE,
+  INSTALLATION_END,
+  TEAM_ERASE,
+  LEAVING_DUE,
+  LEAVING_WALKED;
 
   private static final String INCLUDE = "-- include: ";
 
