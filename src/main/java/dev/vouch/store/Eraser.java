@@ -49,6 +49,7 @@ final class Eraser {
   private final Map<String, Long> anonymised = new HashMap<>();
   private final Set<String> theirs = new HashSet<>();
   private final Set<String> accounts = new HashSet<>();
+  private final Set<Entry> merged = new HashSet<>();
 
   Eraser(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities, Traces traces) {
     this.redis = redis;
@@ -108,10 +109,12 @@ final class Eraser {
         || !entry.kind().equals("person:ID") && !entry.kind().equals("heard:ID");
   }
 
+  /** Whom an id stood for goes last: until then their records are found by it. */
   void erase() {
     traces.handles().forEach(this::eraseNudges);
     traces.handles().forEach(new RedisExecutives(redis, keys, identities)::erase);
     new Walk(redis, keys).each(this::visit);
+    merged.forEach(this::plain);
     theirs.forEach(redis::unlink);
     traces.handles().forEach(this::erasePerson);
   }
@@ -163,6 +166,7 @@ final class Eraser {
         case "shares" -> share(entry);
         case "accounts" -> account(entry);
         case "inbox", "dead" -> envelope(entry);
+        case "merged" -> merged.add(entry);
         default -> plain(entry);
       }
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 
 /** Every number is rebuilt from its records, and one that is wrong is found. */
@@ -175,8 +174,8 @@ class AuditTest {
     List<String> words = List.of(command.split(" "));
     String[] args = words.subList(1, words.size()).toArray(String[]::new);
     args[0] = new Keys(here.team).prefix() + args[0];
-    try (Jedis redis = new Jedis(TestRedis.address().uri())) {
-      redis.sendCommand(Protocol.Command.valueOf(words.get(0)), args);
+    try (RedisServers servers = new RedisServers(TestRedis.address())) {
+      servers.client().sendCommand(args[0], Protocol.Command.valueOf(words.get(0)), args);
     }
   }
 }
