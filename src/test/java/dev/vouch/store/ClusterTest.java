@@ -152,22 +152,16 @@ class ClusterTest {
 
   /** What both hold, field by field; who was forgotten is salted with chance. */
   private static Map<String, List<String>> same(TestWorkspace single, TestWorkspace there) {
-    Map<String, List<String>> state = state(TestRedis.address(), single.team);
-    Map<String, List<String>> held = state(cluster.address(1), there.team);
+    Map<String, List<String>> state = single.state();
+    Map<String, List<String>> held = there.state();
+    state.remove("forgotten");
+    held.remove("forgotten");
     assertThat(held.keySet()).isEqualTo(state.keySet());
     held.forEach((key, values) -> assertThat(values).as(key).isEqualTo(state.get(key)));
     assertThat(there.store.audit(there.team, TestWorkspace.NOW).differences())
         .filteredOn(one -> !one.what().equals("goodwill"))
         .isEmpty();
     return state;
-  }
-
-  private static Map<String, List<String>> state(RedisAddress address, String team) {
-    try (RedisServers servers = new RedisServers(address)) {
-      Map<String, List<String>> state = Lives.state(servers.client(), team);
-      state.remove("forgotten");
-      return state;
-    }
   }
 
   @Test
