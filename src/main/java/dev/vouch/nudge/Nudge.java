@@ -94,7 +94,11 @@ public record Nudge(
   }
 
   /** Where a message of ours stands in Slack. */
-  public record Posted(String channel, String ts) {}
+  public record Posted(String channel, String ts) {
+    public MentionId message() {
+      return new MentionId(channel, ts);
+    }
+  }
 
   /**
    * A sending that was begun. Whoever began it may have died before they heard what Slack made of

@@ -1,6 +1,7 @@
 package dev.vouch.slack;
 
 import com.slack.api.model.Message.Metadata;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
@@ -14,17 +15,18 @@ import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** Carries the asks of one workspace through Slack's Web API, in direct messages alone. */
 final class SlackAsks implements AskLine {
   private final Conversations talks;
   private final HomeDesk home;
+  private final Forgetting forgetting;
 
-  SlackAsks(Conversations talks, HomeDesk home) {
+  SlackAsks(Conversations talks, HomeDesk home, Forgetting forgetting) {
     this.talks = talks;
     this.home = home;
+    this.forgetting = forgetting;
   }
 
   @Override
@@ -64,11 +66,12 @@ final class SlackAsks implements AskLine {
 
   @Override
   public void approve(Ask ask, String approver) {
-    Posted unused =
+    forgetting.told(
+        ask.about(),
         talks.say(
             toStaff(approver),
             AskView.toApprove(ask, name(ask.about()), name(ask.by())),
-            mark(ask));
+            mark(ask)).message());
   }
 
   @Override
@@ -76,7 +79,9 @@ final class SlackAsks implements AskLine {
     Rendering view = AskView.told(ask, name(ask.about()));
     Posted where = ask.way().told();
     if (where == null) {
-      return talks.say(toStaff(ask.by()), view, mark(ask));
+      Posted posted = talks.say(toStaff(ask.by()), view, mark(ask));
+      forgetting.told(ask.about(), posted.message());
+      return posted;
     }
     talks.change(where, view, mark(ask));
     return where;
@@ -84,34 +89,34 @@ final class SlackAsks implements AskLine {
 
   @Override
   public void tell(Ask ask, Answer answer) {
-    Posted unused =
+    forgetting.told(
+        ask.about(),
         talks.say(
             toStaff(ask.by()),
             AskView.answered(ask, answer, name(ask.about())),
             mark(ask),
-            ask.way().told());
+            ask.way().told()).message());
   }
 
   @Override
   public void tell(ReplyNote note, String staff) {
-    Posted unused =
+    forgetting.told(
+        note.person(),
         talks.say(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
-            Metadata.builder()
-                .eventType(Actions.REPLY_METADATA)
-                .eventPayload(Map.of(Actions.REPLY_METADATA_OF, note.person()))
-                .build());
+            Marks.of(Actions.REPLY_METADATA, Actions.REPLY_METADATA_OF, note.person())).message());
   }
 
   @Override
   public void remind(Ask ask) {
-    Posted unused =
+    forgetting.told(
+        ask.about(),
         talks.say(
             toStaff(ask.by()),
             AskView.reminder(ask, name(ask.about())),
             mark(ask),
-            ask.way().told());
+            ask.way().told()).message());
   }
 
   private String name(String person) {

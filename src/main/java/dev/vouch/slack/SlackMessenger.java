@@ -1,5 +1,6 @@
 package dev.vouch.slack;
 
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
@@ -37,16 +38,19 @@ public final class SlackMessenger implements Messenger {
 
   private final WebApi api;
   private final HomeDesk home;
+  private final Forgetting forgetting;
   private final InstantSource clock;
   private final Conversations talks;
   private final SlackFiles files;
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
+   * @param forgetting is told where our own people are told of somebody
    */
-  public SlackMessenger(WebApi api, HomeDesk home, InstantSource clock) {
+  public SlackMessenger(WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock) {
     this.api = api;
     this.home = home;
+    this.forgetting = forgetting;
     this.clock = clock;
     ChannelPace pace = new ChannelPace(clock);
     this.talks = new Conversations(api, pace);
@@ -229,11 +233,12 @@ public final class SlackMessenger implements Messenger {
     if (!home.isStaff(staff)) {
       throw new Refused("a task does not go to %s, who is not one of our own".formatted(staff));
     }
-    Nudge.Posted unused =
+    Nudge.Posted where =
         talks.say(
             talks.direct(staff),
             ConsentView.task(task, home.directory().name(task.about())),
             Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+    forgetting.told(task.about(), where.message());
   }
 
   @Override
@@ -261,11 +266,20 @@ public final class SlackMessenger implements Messenger {
       throw new Refused(
           "a gift is not talked of with %s, who is not one of our own".formatted(staff));
     }
-    Nudge.Posted unused =
+    Nudge.Posted where =
         talks.say(
             talks.direct(staff),
             GiftView.news(news, home.directory()::name),
             Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
+    forgetting.told(news.event().to().person(), where.message());
+  }
+
+  @Override
+  public void erase(MentionId message) {
+    talks.change(
+        new Nudge.Posted(message.channel(), message.ts()),
+        Rendering.saying("This was about a person who was erased."),
+        Marks.of("erased"));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */
@@ -276,7 +290,7 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public AskLine asks() {
-    return new SlackAsks(talks, home);
+    return new SlackAsks(talks, home, forgetting);
   }
 
   @Override

@@ -112,6 +112,7 @@ final class Eraser {
   /** Whom an id stood for goes last: until then their records are found by it. */
   void erase() {
     traces.handles().forEach(this::eraseNudges);
+    traces.handles().forEach(this::eraseTold);
     traces.handles().forEach(new RedisExecutives(redis, keys, identities)::erase);
     new Walk(redis, keys).each(this::visit);
     merged.forEach(this::plain);
@@ -130,6 +131,16 @@ final class Eraser {
         nudges.remove(id);
       }
     }
+  }
+
+  /** It is edited, too; nothing more is noted here since they are forgotten. */
+  private void eraseTold(String person) {
+    String told = keys.told(person);
+    redis.zunionstore(keys.edits(), keys.edits(), told);
+    for (long i = redis.zcard(told); i > 0; i--) {
+      counted("told:ID");
+    }
+    redis.unlink(told);
   }
 
   /**

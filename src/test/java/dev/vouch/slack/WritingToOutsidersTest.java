@@ -87,6 +87,7 @@ class WritingToOutsidersTest {
     WAYS.put("tell(Silence)", May.NEVER);
     WAYS.put("find(Silence)", May.NO_MESSAGE);
     WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
+    WAYS.put("erase(MentionId)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
   }
 
@@ -106,7 +107,7 @@ class WritingToOutsidersTest {
             books.attention,
             books.settings,
             books.directory);
-    messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
+    messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW);
   }
 
   @AfterEach
