@@ -272,6 +272,11 @@ public record Nudge(
     return living(life.until(time));
   }
 
+  /** The same nudge, whose moment has passed: over, if something might still come of it. */
+  public Nudge over() {
+    return state().isLive() ? now(State.NOTHING, Decision.Reason.over(moment()).sentence()) : this;
+  }
+
   /** The same nudge, posted. */
   public Nudge postedAt(Posted where, State newState, String newReason) {
     Instant look = newState == State.PAUSED ? life.due() : null;

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,9 @@ public final class Listener {
 
     /** Questions were asked that somebody may have to answer. */
     default void watch(List<Heard> questions) {}
+
+    /** Somebody spoke in threads that these messages began. */
+    default void spokenBelow(Collection<MentionId> roots) {}
   }
 
   /**
@@ -99,6 +103,9 @@ public final class Listener {
     String staff =
         kind.filter(Author.Kind.STAFF::equals).isPresent() ? words.get().author().id() : null;
     told(workspace.advocates().passOver(id.get(), root, staff));
+    if (staff != null) {
+      aftermath.spokenBelow(List.of(new MentionId(channel, root)));
+    }
     return Effect.NOTHING;
   }
 
@@ -117,16 +124,31 @@ public final class Listener {
                 readable.stream().map(one -> one.get().met()).distinct().toList(),
                 readable.stream().map(one -> one.get().hearing()).toList())
             .iterator();
-    List<Heard> questions = new ArrayList<>();
+    Mentioned mentioned = new Mentioned(new ArrayList<>(), new HashSet<>());
     List<Attempt<Boolean>> all = new ArrayList<>();
     for (Attempt<Heeded> one : read) {
       AdvocateBook.Result result = one.worked() ? written.next() : null;
-      all.add(Attempt.at(() -> followed(one.get(), result, questions)));
+      all.add(Attempt.at(() -> followed(one.get(), result, mentioned)));
     }
-    if (!questions.isEmpty()) {
-      aftermath.watch(questions);
+    if (!mentioned.questions().isEmpty()) {
+      aftermath.watch(mentioned.questions());
+    }
+    if (!mentioned.roots().isEmpty()) {
+      aftermath.spokenBelow(mentioned.roots());
     }
     return all;
+  }
+
+  /** What is followed up at once for messages that came together. */
+  private record Mentioned(List<Heard> questions, Set<MentionId> roots) {
+    void add(Heard heard) {
+      String root = heard.place().root();
+      if (!heard.abstained() && heard.intent() == Intent.QUESTION) {
+        questions.add(heard);
+      } else if (root != null) {
+        roots.add(new MentionId(heard.mention().channel(), root));
+      }
+    }
   }
 
   /** A message that was judged, and who said it. */
@@ -178,11 +200,11 @@ public final class Listener {
   }
 
   /**
-   * What follows from a message; a question is put with the others that came with it. An older
+   * What follows from a message; what is asked and answered is put with what came with it. An older
    * version may come again, so what stands must be what was read.
    */
   private boolean followed(
-      Heeded heeded, AdvocateBook.@Nullable Result result, List<Heard> questions) {
+      Heeded heeded, AdvocateBook.@Nullable Result result, Mentioned mentioned) {
     AdvocateBook.Written written = Objects.requireNonNull(result).get();
     Heard heard = heeded.hearing().alone();
     if (written.concernsAct() || mayBeForACompetitor(heeded.hearing(), written)) {
@@ -192,7 +214,7 @@ public final class Listener {
     sure.filter(one -> heeded.reading().specific() && one.intent() == Intent.PRAISE)
         .filter(one -> one.evidence().equals(heard.evidence()))
         .ifPresent(aftermath::considerPraise);
-    sure.filter(one -> one.intent() == Intent.QUESTION).ifPresent(questions::add);
+    written.standing().ifPresent(mentioned::add);
     told(written.replies());
     return true;
   }

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,19 +88,14 @@ public final class NudgeDesk implements Listener.Aftermath {
     consider(praise.mention(), praise.person(), true);
   }
 
-  /** None of us may answer, so whoever asked is looked at in a while. */
   @Override
   public void watch(List<Heard> questions) {
-    workspace
-        .nudges()
-        .add(
-            List.of(),
-            new Beside(Map.of(), questions.stream().map(NudgeDesk::answerable).toList()));
+    looks.watch(questions);
   }
 
-  private static Look answerable(Heard question) {
-    return new Look(
-        Subject.person(question.person()), question.mention().at().plus(PassedRules.UNANSWERED));
+  @Override
+  public void spokenBelow(Collection<MentionId> roots) {
+    looks.spokenBelow(roots);
   }
 
   /** Looks at everybody for whom something was noted, or time may have brought something. */
@@ -244,15 +240,9 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     workspace
         .nudges()
-        .change(before.id(), nudge -> withdrawn(nudge))
+        .change(before.id(), Nudge::over)
         .filter(nudge -> nudge.sent() != null)
         .ifPresent(round::show);
-  }
-
-  private static Nudge withdrawn(Nudge nudge) {
-    return nudge.state().isLive()
-        ? nudge.now(State.NOTHING, Reason.over(nudge.moment()).sentence())
-        : nudge;
   }
 
   /** Decides again about every nudge that is due, and sends what may be sent. */
