@@ -1,5 +1,5 @@
 -- Reads all there is to know about somebody before they are written to.
--- KEYS: 1 attention:ID  2 nudges  3 nudges:held:ID  4 ranking
+-- KEYS: 1 attention:ID  2 nudges  3 nudges:held:ID, or nudges:due  4 ranking
 -- ARGV: 1 since when messages count (seconds since 1970)  2 what is held until then waits (seconds)
 --       3 how many of those at most  4 prefix of all keys  5 whose they are
 -- Result: manners by each id of theirs, as JSON or empty; messages that count, each before when it was begun; the nudges

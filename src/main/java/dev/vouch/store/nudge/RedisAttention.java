@@ -48,14 +48,23 @@ public final class RedisAttention implements AttentionBook {
   }
 
   @Override
-  public Reader reader(String id, Instant since, Instant by) {
+  public Reader reader(String person, Instant since, Instant by) {
+    return reader(person, keys.heldNudges(person), since, by);
+  }
+
+  @Override
+  public Reader approver(String person, Instant since, Instant by) {
+    return reader(person, keys.dueNudges(), since, by);
+  }
+
+  private Reader reader(String id, String waiting, Instant since, Instant by) {
     String person = identities.person(id);
     List<?> found =
         (List<?>)
             Script.ATTENTION_READ.run(
                 redis,
                 List.of(
-                    keys.attention(person), keys.nudges(), keys.heldNudges(id), keys.ranking()),
+                    keys.attention(person), keys.nudges(), waiting, keys.ranking()),
                 List.of(
                     seconds(since),
                     seconds(by),
