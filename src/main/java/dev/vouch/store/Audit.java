@@ -15,6 +15,7 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.store.executive.IntroductionRecount;
 import dev.vouch.store.gift.GiftRecount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,6 +117,8 @@ public final class Audit {
             .collect(Collectors.toCollection(TreeSet::new)));
     nudges();
     gifts();
+    IntroductionRecount.of(redis, keys, now)
+        .forEach(part -> same(part.what(), part.id(), part.stored(), part.rebuilt()));
     identities(people);
     return new Result(checked, differences);
   }
