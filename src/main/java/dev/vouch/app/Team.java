@@ -22,6 +22,7 @@ import dev.vouch.pipeline.courtesy.ErasureRound;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
+import dev.vouch.pipeline.gift.GiftRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -60,6 +61,7 @@ public final class Team implements AutoCloseable {
       IntroductionRound introductions,
       LetterRound letters,
       ErasureRound erasures,
+      GiftRound gifts,
       DigestRound digests,
       Teacher teacher) {}
 
@@ -150,6 +152,7 @@ public final class Team implements AutoCloseable {
             new IntroductionRound(workspace, shared.clock()),
             new LetterRound(workspace, shared.clock()),
             new ErasureRound(workspace),
+            new GiftRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
   }
@@ -159,7 +162,7 @@ public final class Team implements AutoCloseable {
     return api.trouble();
   }
 
-  Workspace workspace() {
+  public Workspace workspace() {
     return workspace;
   }
 
@@ -183,6 +186,7 @@ public final class Team implements AutoCloseable {
       rounds.introductions().sendDue();
       rounds.letters().sendDue();
       rounds.erasures().editDue();
+      rounds.gifts().doDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();
     } catch (RuntimeException e) {

@@ -69,9 +69,10 @@ public final class DigestRound {
     if (due == null) {
       return;
     }
+    Messenger leased = workspace.messenger().within(LEASE);
     switch (log.claim(channel.channel(), due.day(), LEASE)) {
-      case FIRST -> post(due, false);
-      case AGAIN -> post(due, true);
+      case FIRST -> post(due, false, leased);
+      case AGAIN -> post(due, true, leased);
       case TAKEN -> {
         // It is not for two to post it.
       }
@@ -90,14 +91,14 @@ public final class DigestRound {
   }
 
   /** Whoever began before may have died, or lost Slack's answer, so it is looked for first. */
-  private void post(Due due, boolean again) {
+  private void post(Due due, boolean again, Messenger messenger) {
     String channel = due.channel().channel();
     Digest digest = assembly.of(due.channel(), due.day());
     try {
-      if (again && workspace.messenger().isPosted(digest, channel)) {
+      if (again && messenger.isPosted(digest, channel)) {
         LOG.info("the digest of {} stands in {} already", due.day(), channel);
       } else {
-        workspace.messenger().post(digest, drawn(digest), channel);
+        messenger.post(digest, drawn(digest), channel);
         LOG.info("posted the digest of {} to {}", due.day(), channel);
       }
       meters.digest(Posting.POSTED);

@@ -60,11 +60,12 @@ final class NudgeRound {
 
   void sendDue() {
     for (int i = 0; i < MOST; i++) {
+      NudgeRound leased = new NudgeRound(workspace.within(LEASE), policy, clock, meters);
       Optional<Nudge> claimed = workspace.nudges().claimDue(clock.instant(), LEASE);
       if (claimed.isEmpty()) {
         return;
       }
-      attempt(claimed.get());
+      leased.attempt(claimed.get());
     }
   }
 

@@ -15,6 +15,7 @@ import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Carries the asks of one workspace through Slack's Web API, in direct messages alone. */
@@ -66,12 +67,13 @@ final class SlackAsks implements AskLine {
 
   @Override
   public void approve(Ask ask, String approver) {
-    forgetting.told(
-        ask.about(),
-        talks.say(
+    Posted posted =
+        talks.sayOnce(
             toStaff(approver),
             AskView.toApprove(ask, name(ask.about()), name(ask.by())),
-            mark(ask)).message());
+            mark(ask, "approve"),
+            ask.at());
+    forgetting.told(ask.about(), posted.message());
   }
 
   @Override
@@ -79,44 +81,46 @@ final class SlackAsks implements AskLine {
     Rendering view = AskView.told(ask, name(ask.about()));
     Posted where = ask.way().told();
     if (where == null) {
-      Posted posted = talks.say(toStaff(ask.by()), view, mark(ask));
+      Posted posted = talks.sayOnce(toStaff(ask.by()), view, mark(ask, "told"), ask.at());
       forgetting.told(ask.about(), posted.message());
       return posted;
     }
-    talks.change(where, view, mark(ask));
+    talks.change(where, view, mark(ask, "told"));
     return where;
   }
 
   @Override
   public void tell(Ask ask, Answer answer) {
-    forgetting.told(
-        ask.about(),
-        talks.say(
+    Posted posted =
+        talks.sayOnce(
             toStaff(ask.by()),
             AskView.answered(ask, answer, name(ask.about())),
-            mark(ask),
-            ask.way().told()).message());
+            mark(ask, answer.cause()),
+            answer.at(),
+            ask.way().told());
+    forgetting.told(ask.about(), posted.message());
   }
 
   @Override
   public void tell(ReplyNote note, String staff) {
-    forgetting.told(
-        note.person(),
+    Posted posted =
         talks.say(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
-            Marks.of(Actions.REPLY_METADATA, Actions.REPLY_METADATA_OF, note.person())).message());
+            Marks.of(Actions.REPLY_METADATA, Actions.REPLY_METADATA_OF, note.person()));
+    forgetting.told(note.person(), posted.message());
   }
 
   @Override
   public void remind(Ask ask) {
-    forgetting.told(
-        ask.about(),
-        talks.say(
+    Posted posted =
+        talks.sayOnce(
             toStaff(ask.by()),
             AskView.reminder(ask, name(ask.about())),
-            mark(ask),
-            ask.way().told()).message());
+            mark(ask, "again " + ask.due()),
+            Objects.requireNonNullElse(ask.due(), ask.at()),
+            ask.way().told());
+    forgetting.told(ask.about(), posted.message());
   }
 
   private String name(String person) {
@@ -128,6 +132,11 @@ final class SlackAsks implements AskLine {
       throw new Refused("%s, who is not one of our own people, is told nothing".formatted(person));
     }
     return talks.direct(person);
+  }
+
+  /** Of what our own people are told of it. */
+  private static Metadata mark(Ask ask, String what) {
+    return Marks.of(Actions.ASK_METADATA, Actions.ASK_METADATA_ID, ask.id() + " " + what);
   }
 
   private static Metadata mark(Ask ask) {

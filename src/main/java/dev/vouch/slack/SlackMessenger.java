@@ -25,9 +25,11 @@ import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
 import dev.vouch.slack.view.gift.GiftView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,16 +47,37 @@ public final class SlackMessenger implements Messenger {
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
-   * @param forgetting is told where our own people are told of somebody
+   * @param forgetting learns where our own people are told of somebody
    */
   public SlackMessenger(WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock) {
-    this.api = api;
+    this(api, home, forgetting, clock, System::nanoTime);
+  }
+
+  /**
+   * @param ticker nanoseconds, by which it is known how long something was on its way
+   */
+  public SlackMessenger(
+      WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock, LongSupplier ticker) {
+    this(
+        home,
+        forgetting,
+        clock,
+        new Conversations(api, new ChannelPace(clock), Lease.endless(ticker)));
+  }
+
+  private SlackMessenger(
+      HomeDesk home, Forgetting forgetting, InstantSource clock, Conversations talks) {
+    this.api = talks.api();
     this.home = home;
     this.forgetting = forgetting;
     this.clock = clock;
-    ChannelPace pace = new ChannelPace(clock);
-    this.talks = new Conversations(api, pace);
-    this.files = new SlackFiles(api, pace);
+    this.talks = talks;
+    this.files = new SlackFiles(api, talks.pace());
+  }
+
+  @Override
+  public Messenger within(Duration lease) {
+    return new SlackMessenger(home, forgetting, clock, talks.within(lease));
   }
 
   @Override
@@ -223,6 +246,19 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
+  public void tell(Invitation refused) {
+    String staff = refused.by();
+    if (!home.isStaff(staff)) {
+      throw new Refused("%s is not one of our own, and is told nothing".formatted(staff));
+    }
+    talks.sayOnce(
+        talks.direct(staff),
+        ConsentView.words(home.directory().name(refused.person()), home.directory().home().name()),
+        Marks.of(refused),
+        refused.at());
+  }
+
+  @Override
   public boolean isInvited(Invitation invitation) {
     String channel = talks.direct(invitation.person());
     return talks.find(channel, invitation.at(), Marks.of(invitation)).isPresent();
@@ -267,10 +303,11 @@ public final class SlackMessenger implements Messenger {
           "a gift is not talked of with %s, who is not one of our own".formatted(staff));
     }
     Nudge.Posted where =
-        talks.say(
+        talks.sayOnce(
             talks.direct(staff),
             GiftView.news(news, home.directory()::name),
-            Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
+            Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()),
+            news.event().at());
     forgetting.told(news.event().to().person(), where.message());
   }
 

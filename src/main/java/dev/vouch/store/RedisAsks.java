@@ -39,6 +39,11 @@ final class RedisAsks implements AskBook {
   }
 
   @Override
+  public void drop(Ask ask) {
+    boolean unused = write(AskJson.of(ask), "", ask);
+  }
+
+  @Override
   public Optional<Ask> change(String id, UnaryOperator<Ask> change) {
     while (true) {
       String before = redis.hget(keys.asks(), id);
@@ -54,6 +59,10 @@ final class RedisAsks implements AskBook {
   }
 
   private boolean write(String before, Ask ask) {
+    return write(before, AskJson.of(ask), ask);
+  }
+
+  private boolean write(String before, String after, Ask ask) {
     return Script.ASK_WRITE
         .run(
             redis,
@@ -66,7 +75,7 @@ final class RedisAsks implements AskBook {
             List.of(
                 ask.id(),
                 before,
-                AskJson.of(ask),
+                after,
                 seconds(ask.at()),
                 ask.due() == null ? "" : seconds(ask.due()),
                 ask.about()))

@@ -123,8 +123,7 @@ class ForgottenInSandboxTest {
 
   @Test
   void erased_standsInNoMessageToOurPeople() {
-    assertThat(told("Rita"))
-        .contains("Your ask to Amara", "let me ask my boss");
+    assertThat(told("Rita")).contains("Your ask to Amara", "let me ask my boss");
     assertThat(told("Mona")).contains("wine for your review", "just get it", amara);
     assertThat(told("Theo")).contains("Would you meet Amara");
     List<Integer> before = OURS.stream().map(one -> slack.dmWithBot(one).size()).toList();

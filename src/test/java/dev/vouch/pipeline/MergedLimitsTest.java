@@ -68,8 +68,7 @@ class MergedLimitsTest {
             account ->
                 AccountField.PROCUREMENT
                     .set(
-                        AccountField.SECTOR.set(
-                            AccountField.COUNTRY.set(account, "DE"), "retail"),
+                        AccountField.SECTOR.set(AccountField.COUNTRY.set(account, "DE"), "retail"),
                         "off")
                     .withOwner("UREP"));
     AccountLink link = AccountLink.setBy("a test", "northwind-foods", NOW);
@@ -121,7 +120,13 @@ class MergedLimitsTest {
   private void card(String person, String title, Set<Role> roles) {
     Card card =
         new Card(
-            new Handle(person, null), "Amara", null, roles, title, new Tongue(null, null), "a test");
+            new Handle(person, null),
+            "Amara",
+            null,
+            roles,
+            title,
+            new Tongue(null, null),
+            "a test");
     assertThat(here.books.accounts().cards().replace(List.of(new Replacement(null, card)), NOW))
         .isTrue();
   }
@@ -166,9 +171,7 @@ class MergedLimitsTest {
       note(Subject.person(one), help);
       for (Topic topic : Topic.values()) {
         Consent yes = new Consent(topic, Consent.Answer.AGREED, NOW, "1", one);
-        here.books
-            .relationships()
-            .change(Subject.person(one), between -> between.with(yes));
+        here.books.relationships().change(Subject.person(one), between -> between.with(yes));
       }
     }
     Asking before = new Asking("b:1", Rung.RATING, "UREP", "a rating");
@@ -240,7 +243,7 @@ class MergedLimitsTest {
   @Test
   void silenceOfEither_isThatOfThePerson_untilTheyAnswerByEither() {
     for (int i = 0; i < 3; i++) {
-      outside.sent(NEW);
+      outside.sent(NEW, "m" + i);
     }
     assertThat(refrain(NEW, "a")).map(Hold::reason).contains(Reason.NOT_ANSWERED);
     merge();
@@ -253,7 +256,7 @@ class MergedLimitsTest {
     outside.answered(AMARA);
 
     assertThat(refrain(NEW, "b")).isEmpty();
-    outside.sent(AMARA);
+    outside.sent(AMARA, "more");
     unmerge();
     assertThat(here.books.attention().manners(NEW).unanswered()).as("of the person").isOne();
     assertThat(here.books.attention().manners(AMARA).unanswered()).isOne();

@@ -42,7 +42,7 @@ class OutsideTest {
 
   private void sends(String message) {
     assertThat(outside.refrain("UAMARA", message)).isEmpty();
-    outside.sent("UAMARA");
+    outside.sent("UAMARA", message);
   }
 
   private void writes() {
@@ -122,8 +122,14 @@ class OutsideTest {
     here.messenger.losesAnswers = false;
     here.clock.advance(Duration.ofMinutes(3));
     round.sendDue();
+    assertThat(here.messenger.lookups).as("somebody may still be at it").hasValue(1);
+    here.endClaims();
+    here.clock.advance(Duration.ofMinutes(3));
+    round.sendDue();
 
     assertThat(here.messenger.invitations).hasSize(1);
+    assertThat(here.messenger.lookups).hasValue(2);
+    assertThat(here.books.attention().manners("UAMARA").unanswered()).isEqualTo(1);
   }
 
   @Test
@@ -172,8 +178,26 @@ class OutsideTest {
     here.messenger.refuses = true;
     round.sendDue();
     here.messenger.refuses = false;
+    assertThat(here.messenger.words).as("whoever wanted it gets words").containsExactly("UREP");
 
     assertThat(LETTER.begin(here.books.relationships())).isEmpty();
     assertThat(here.books.attention().reader("UAMARA", NOW, NOW).taken()).isEmpty();
+  }
+
+  @Test
+  void whoeverWantedAnInvitationThatSlackRefuses_isToldOnce_andLaterWhereSlackIsAway() {
+    waits();
+    here.messenger.refuses = true;
+    here.messenger.losesAnswers = true;
+    round.sendDue();
+    here.messenger.losesAnswers = false;
+    for (int i = 0; i < 3; i++) {
+      here.endClaims();
+      here.clock.advance(Duration.ofMinutes(3));
+      round.sendDue();
+    }
+
+    assertThat(here.messenger.words).containsExactly("UREP");
+    assertThat(here.books.letters().claimDue(here.clock.instant().plus(DAY))).isEmpty();
   }
 }

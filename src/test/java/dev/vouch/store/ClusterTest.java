@@ -145,8 +145,7 @@ class ClusterTest {
   }
 
   private static void forget(TestWorkspace in) {
-    assertThat(
-            in.books.forgetting().forget(List.of(Lives.OTHER), "UREP", TestWorkspace.NOW).left())
+    assertThat(in.books.forgetting().forget(List.of(Lives.OTHER), "UREP", TestWorkspace.NOW).left())
         .isEmpty();
   }
 

@@ -12,6 +12,7 @@ import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import redis.clients.jedis.Jedis;
 
 /**
  * One workspace with its books in real Redis and all that works on it, for tests of the way of a
@@ -101,6 +103,11 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** The same workspace as another instance has it, which sees the same Slack. */
   public static Workspace through(Store store, TestWorkspace here) {
+    return through(store, here, here.messenger);
+  }
+
+  /** The same with another way to Slack. */
+  public static Workspace through(Store store, TestWorkspace here, Messenger messenger) {
     Store.Books books = store.books(here.team);
     return new Workspace(
         here.team,
@@ -117,7 +124,7 @@ public final class TestWorkspace implements AutoCloseable {
         new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,
-        here.messenger,
+        messenger,
         here.workspace.learning());
   }
 
@@ -161,6 +168,13 @@ public final class TestWorkspace implements AutoCloseable {
     store.onArrival(pool::wake);
     pool.add(worker);
     pool.start();
+  }
+
+  /** Lets what was taken be taken again, as Redis does by its own clock, which no test can set. */
+  public void endClaims() {
+    try (Jedis jedis = new Jedis(store.address().uri())) {
+      jedis.keys("vouch:{%s}:*claim*".formatted(team)).forEach(jedis::del);
+    }
   }
 
   @Override

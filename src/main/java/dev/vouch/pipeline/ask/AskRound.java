@@ -12,7 +12,6 @@ import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Wordless;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.courtesy.Outside;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AskRound {
   private static final Logger LOG = LoggerFactory.getLogger(AskRound.class);
-
-  /** Longer than all questions to Slack about one ask can take together. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final int MOST = 20;
 
@@ -55,20 +51,24 @@ public final class AskRound {
   /** Does what is due now. */
   public void doDue() {
     for (int i = 0; i < MOST; i++) {
-      Optional<Ask> claimed = workspace.asks().claimDue(clock.instant(), LEASE);
+      AskRound leased = new AskRound(workspace.within(Ask.LEASE), clock);
+      Optional<Ask> claimed = workspace.asks().claimDue(clock.instant(), Ask.LEASE);
       if (claimed.isEmpty()) {
         return;
       }
-      attempt(claimed.get());
+      leased.attempt(claimed.get());
     }
   }
 
   private void attempt(Ask ask) {
     try {
-      if (ask.state() == State.LATER) {
-        remind(ask);
-      } else if (ask.state() == State.HELD) {
-        due(ask);
+      switch (ask.state()) {
+        case LATER -> remind(ask);
+        case HELD -> due(ask);
+        case APPROVAL, WITHDRAWN -> dispatch.seeTo(ask, clock.instant());
+        default -> {
+          Object unused = answers.follow(ask);
+        }
       }
     } catch (Messenger.Refused e) {
       LOG.warn("ask {} was refused by Slack: {}", ask.id(), e.getMessage());
@@ -105,7 +105,12 @@ public final class AskRound {
     outside.giveBack(ask.about(), ask.id());
     workspace
         .asks()
-        .change(ask.id(), now -> now.state() == State.HELD ? now.now(State.BY_HAND, NOT_LET) : now)
+        .change(
+            ask.id(),
+            now ->
+                now.state() == State.HELD
+                    ? now.now(State.BY_HAND, NOT_LET).seenToFrom(clock.instant())
+                    : now)
         .filter(now -> now.state() == State.BY_HAND)
         .ifPresent(answers::tell);
   }
@@ -129,7 +134,7 @@ public final class AskRound {
   }
 
   private void withdraw(Ask ask, String why) {
-    Object unused = dispatch.withdraw(ask.id(), why);
+    Object unused = dispatch.withdraw(ask.id(), why, clock.instant());
   }
 
   /**
@@ -169,7 +174,7 @@ public final class AskRound {
 
   /** Only what stands as it was taken is sent: it may have been taken back meanwhile. */
   private void send(Ask ask, Instant now) {
-    Ask begun = ask.begun(now, LEASE);
+    Ask begun = ask.begun(now, Ask.LEASE);
     boolean ours =
         workspace
             .asks()
@@ -183,10 +188,12 @@ public final class AskRound {
 
   private void arrived(Ask ask, Posted where) {
     LOG.info("ask {} was sent", ask.id());
+    outside.sent(ask.about(), ask.id());
     workspace
         .asks()
-        .change(ask.id(), now -> now.state() == State.HELD ? now.sentAt(where) : now)
+        .change(
+            ask.id(),
+            now -> now.state() == State.HELD ? now.sentAt(where).seenToFrom(clock.instant()) : now)
         .ifPresent(answers::tell);
-    outside.sent(ask.about());
   }
 }

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LetterRound {
   private static final Logger LOG = LoggerFactory.getLogger(LetterRound.class);
-  private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
   private static final int MOST = 20;
 
@@ -38,11 +37,12 @@ public final class LetterRound {
   /** Sends what is due and may be sent. */
   public void sendDue() {
     for (int i = 0; i < MOST; i++) {
-      Optional<Invitation> due = workspace.letters().claimDue(clock.instant(), LEASE);
+      LetterRound leased = new LetterRound(workspace.within(LetterBox.LEASE), clock);
+      Optional<Invitation> due = workspace.letters().claimDue(clock.instant());
       if (due.isEmpty()) {
         return;
       }
-      attempt(due.get());
+      leased.attempt(due.get());
     }
   }
 
@@ -51,19 +51,36 @@ public final class LetterRound {
       due(letter);
     } catch (Messenger.Refused e) {
       LOG.warn("an invitation to {} was refused by Slack: {}", letter.person(), e.getMessage());
-      outside.giveBack(letter.person(), letter.id());
-      letter.takeBack(workspace.relationships());
-      workspace.letters().done(letter);
+      refused(letter);
     } catch (Directory.Unreachable e) {
       LOG.warn("an invitation to {} waits for Slack: {}", letter.person(), e.getMessage());
     }
   }
 
+  /** Whoever asked for it can send the words themselves. */
+  private void refused(Invitation letter) {
+    outside.giveBack(letter.person(), letter.id());
+    try {
+      workspace.messenger().tell(letter);
+    } catch (Messenger.Refused e) {
+      LOG.warn("{} cannot be told of it: {}", letter.by(), e.getMessage());
+    } catch (Directory.Unreachable e) {
+      LOG.warn("{} is told of it later: {}", letter.by(), e.getMessage());
+      return;
+    }
+    letter.takeBack(workspace.relationships());
+    workspace.letters().done(letter);
+  }
+
   private void due(Invitation letter) {
     Instant now = clock.instant();
     Relationship between = workspace.relationships().of(Subject.person(letter.person()));
-    if (!letter.stands(between) || workspace.messenger().isInvited(letter)) {
+    if (!letter.stands(between)) {
       workspace.letters().done(letter);
+      return;
+    }
+    if (workspace.messenger().isInvited(letter)) {
+      went(letter);
       return;
     }
     if (between.isPaused(now) || workspace.settings().settings().mode() == Mode.OFF) {
@@ -75,8 +92,12 @@ public final class LetterRound {
       workspace.letters().hold(letter, wait.get().until());
     } else {
       workspace.messenger().invite(letter);
-      outside.sent(letter.person());
-      workspace.letters().done(letter);
+      went(letter);
     }
+  }
+
+  private void went(Invitation letter) {
+    outside.sent(letter.person(), letter.id());
+    workspace.letters().done(letter);
   }
 }

@@ -60,12 +60,13 @@ public final class IntroductionRound {
   /** Does what is due; where the workspace has switched Vouch off nobody is told of anything. */
   public void sendDue() {
     for (int i = 0; i < MOST; i++) {
+      IntroductionRound leased = new IntroductionRound(workspace.within(Introduction.LEASE), clock);
       Optional<Introduction> claimed =
           workspace.executives().claimDue(clock.instant(), Introduction.LEASE);
       if (claimed.isEmpty()) {
         return;
       }
-      attempt(claimed.get());
+      leased.attempt(claimed.get());
     }
   }
 

@@ -142,8 +142,7 @@ public final class LookRound {
         workspace.nudges().past(person.id(), List.of()).counting().stream()
             .filter(nudge -> PASSING.contains(nudge.moment()) && nudge.state().isLive())
             .toList();
-    List<Nudge> over =
-        passing.stream().filter(nudge -> !stands(nudge, person, evidence)).toList();
+    List<Nudge> over = passing.stream().filter(nudge -> !stands(nudge, person, evidence)).toList();
     over.forEach(this::end);
     return over.size() < passing.size();
   }

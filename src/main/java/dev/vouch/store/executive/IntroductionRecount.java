@@ -44,8 +44,7 @@ public final class IntroductionRecount {
   private IntroductionRecount(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
-    this.all =
-        redis.hvals(keys.introductions()).stream().map(ExecutiveJson::introduction).toList();
+    this.all = redis.hvals(keys.introductions()).stream().map(ExecutiveJson::introduction).toList();
   }
 
   /** All of them, as they stand now. */
@@ -122,7 +121,6 @@ public final class IntroductionRecount {
   }
 
   private void add(String what, String id, Collection<String> stored, Collection<String> rebuilt) {
-    parts.add(
-        new Part("introductions:" + what, id, new TreeSet<>(stored), new TreeSet<>(rebuilt)));
+    parts.add(new Part("introductions:" + what, id, new TreeSet<>(stored), new TreeSet<>(rebuilt)));
   }
 }

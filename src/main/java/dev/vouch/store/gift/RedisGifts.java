@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
@@ -36,11 +37,15 @@ public final class RedisGifts implements GiftRegister {
   /** Longer than a year is looked back at. */
   private static final Duration KEEP_SUMS = Duration.ofDays(800);
 
+  /** How many that are due are looked at for one that nobody has taken. */
+  private static final int LOOK_AT = 20;
+
   private static final Gson GSON = new Gson();
 
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Identities identities;
+  private final String self = UUID.randomUUID().toString();
 
   public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
@@ -112,7 +117,8 @@ public final class RedisGifts implements GiftRegister {
             keys.giftsAbout(person),
             keys.forgotten(),
             keys.giftsToPerson(year, person),
-            keys.giftsToAccount(year, account));
+            keys.giftsToAccount(year, account),
+            keys.dueGifts());
     Object said = Script.GIFT_NOTE.run(redis, touched, args(event, caps));
     return Noted.valueOf(String.valueOf(said).toUpperCase(Locale.ROOT));
   }
@@ -133,18 +139,40 @@ public final class RedisGifts implements GiftRegister {
                 "" + worth.minor(),
                 caps == null ? "0" : "" + caps.person().minor(),
                 caps == null ? "0" : "" + caps.account().minor(),
-                "" + KEEP_SUMS.toSeconds()));
+                "" + KEEP_SUMS.toSeconds(),
+                "" + event.at().plus(LEASE).getEpochSecond()));
     if (caps != null) {
       caps.factors().forEach((code, factor) -> args.addAll(List.of(code, factor.toPlainString())));
     }
     return args;
   }
 
+  @Override
+  public Optional<GiftEvent> claimDue(Instant now) {
+    Object claimed =
+        Script.NUDGE_CLAIM.run(
+            redis,
+            List.of(keys.dueGifts(), keys.gifts()),
+            List.of(
+                "" + now.getEpochSecond(),
+                "" + now.plus(LEASE).getEpochSecond(),
+                "" + LEASE.toMillis(),
+                self,
+                "" + LOOK_AT,
+                keys.giftClaim("")));
+    return Optional.ofNullable((String) claimed).map(RedisGifts::parse);
+  }
+
+  @Override
+  public void done(GiftEvent line) {
+    redis.zrem(keys.dueGifts(), field(line.gift(), line.state()));
+  }
+
   /** What is given back goes back to the year in which it was given. */
   private int year(GiftEvent event) {
     Instant at =
         event.state() == State.DECLINED || event.state() == State.TAKEN_BACK
-            ? line(event.gift() + "/" + State.GIVEN.wire()).map(GiftEvent::at).orElse(event.at())
+            ? line(event.gift(), State.GIVEN).map(GiftEvent::at).orElse(event.at())
             : event.at();
     return year(at);
   }
@@ -153,8 +181,13 @@ public final class RedisGifts implements GiftRegister {
     return at.atZone(ZoneOffset.UTC).getYear();
   }
 
-  private Optional<GiftEvent> line(String field) {
-    return Optional.ofNullable(redis.hget(keys.gifts(), field)).map(RedisGifts::parse);
+  @Override
+  public Optional<GiftEvent> line(String gift, State state) {
+    return Optional.ofNullable(redis.hget(keys.gifts(), field(gift, state))).map(RedisGifts::parse);
+  }
+
+  private static String field(String gift, State state) {
+    return gift + "/" + state.wire();
   }
 
   private static GiftEvent parse(String json) {
@@ -164,7 +197,7 @@ public final class RedisGifts implements GiftRegister {
   @Override
   public Optional<GiftEvent> latest(String gift) {
     return Optional.ofNullable(redis.hget(keys.gifts(), gift + "/"))
-        .flatMap(state -> line(gift + "/" + state));
+        .flatMap(state -> line(gift, State.fromWire(state)));
   }
 
   @Override

@@ -63,8 +63,7 @@ public final class RedisAttention implements AttentionBook {
         (List<?>)
             Script.ATTENTION_READ.run(
                 redis,
-                List.of(
-                    keys.attention(person), keys.nudges(), waiting, keys.ranking()),
+                List.of(keys.attention(person), keys.nudges(), waiting, keys.ranking()),
                 List.of(
                     seconds(since),
                     seconds(by),

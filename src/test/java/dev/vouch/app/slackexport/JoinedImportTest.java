@@ -58,9 +58,7 @@ class JoinedImportTest {
   }
 
   private static void isHeardLive(List<JsonObject> events, TestWorkspace here) {
-    events.stream()
-        .sorted(Comparator.comparing(JoinedImportTest::time))
-        .forEach(here.events::read);
+    events.stream().sorted(Comparator.comparing(JoinedImportTest::time)).forEach(here.events::read);
     merge(here);
   }
 
@@ -108,8 +106,7 @@ class JoinedImportTest {
   private static Map<String, List<String>> withoutAccount(Map<String, List<String>> state) {
     state.computeIfPresent(
         "identity:" + PRIYA,
-        (key, values) ->
-            values.stream().filter(value -> !value.matches("(?s)[ars]=.*")).toList());
+        (key, values) -> values.stream().filter(value -> !value.matches("(?s)[ars]=.*")).toList());
     return state;
   }
 
@@ -210,8 +207,7 @@ class JoinedImportTest {
               .formatted(someone(random), someone(random)));
     }
     return "{'type':'message','user':'%s','ts':'%s','text':'%s'%s}"
-        .formatted(
-            someone(random), ts(number), WORDS.get(random.nextInt(WORDS.size())), more)
+        .formatted(someone(random), ts(number), WORDS.get(random.nextInt(WORDS.size())), more)
         .replace('\'', '"');
   }
 

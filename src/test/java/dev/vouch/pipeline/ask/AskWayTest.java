@@ -228,7 +228,7 @@ class AskWayTest extends AmaraIsReady {
   void approver_whoSaysNo_leavesNothingBehind() {
     Object unused = here.books.settings().change(settings -> settings.withApprover("UMAN"));
     send("a", "UREP");
-    dispatch.withdraw(ask("a").id(), "Mona decided so");
+    dispatch.withdraw(ask("a").id(), "Mona decided so", now());
     assertThat(dispatch.approve(ask("a").id(), now()).orElseThrow().state())
         .isEqualTo(State.WITHDRAWN);
     round.doDue();

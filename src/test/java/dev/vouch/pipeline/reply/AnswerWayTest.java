@@ -292,8 +292,8 @@ class AnswerWayTest {
         .asks()
         .add(
             Ask.of(asking, person, State.DECLINED, now().minusSeconds(60))
-                .answered(unclear, false)
-                .answered(read, false));
+                .heard(unclear)
+                .heard(read));
   }
 
   @Test
