@@ -89,7 +89,7 @@ public interface Messenger {
   /** Whether somebody was asked that already, as far as Slack shows. */
   boolean isInvited(Invitation invitation);
 
-  /** Tells one of our own people what somebody outside the company wants of us. */
+  /** Tells one of our own people, once, what somebody outside the company wants of us. */
   void task(Task task, String staff);
 
   /** Tells one of our own people that they get nothing more, and how to have it again. */

@@ -104,10 +104,14 @@ final class SlackAsks implements AskLine {
   @Override
   public void tell(ReplyNote note, String staff) {
     Posted posted =
-        talks.say(
+        talks.sayOnce(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
-            Marks.of(Actions.REPLY_METADATA, Actions.REPLY_METADATA_OF, note.person()));
+            Marks.of(
+                Actions.REPLY_METADATA,
+                Actions.REPLY_METADATA_OF,
+                "%s %s".formatted(note.message(), note.what())),
+            note.message().at());
     forgetting.told(note.person(), posted.message());
   }
 

@@ -270,10 +270,11 @@ public final class SlackMessenger implements Messenger {
       throw new Refused("a task does not go to %s, who is not one of our own".formatted(staff));
     }
     Nudge.Posted where =
-        talks.say(
+        talks.sayOnce(
             talks.direct(staff),
             ConsentView.task(task, home.directory().name(task.about())),
-            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()));
+            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()),
+            task.at());
     forgetting.told(task.about(), where.message());
   }
 

@@ -8,29 +8,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The asks of one workspace and the queue of those that are due, in Redis. */
 final class RedisAsks implements AskBook {
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final AskKeys names;
   private final RedisIdentities identities;
-  private final String self = UUID.randomUUID().toString();
+  private final DueQueue queue;
 
   RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new AskKeys(keys);
     this.identities = identities;
+    this.queue = new DueQueue(redis, names.due(), names.asks(), names.claim(""));
   }
 
   @Override
   public Optional<Ask> ask(String id) {
-    return Optional.ofNullable(redis.hget(keys.asks(), id)).map(AskJson::parse);
+    return Optional.ofNullable(redis.hget(names.asks(), id)).map(AskJson::parse);
   }
 
   @Override
@@ -46,7 +45,7 @@ final class RedisAsks implements AskBook {
   @Override
   public Optional<Ask> change(String id, UnaryOperator<Ask> change) {
     while (true) {
-      String before = redis.hget(keys.asks(), id);
+      String before = redis.hget(names.asks(), id);
       if (before == null) {
         return Optional.empty();
       }
@@ -67,46 +66,35 @@ final class RedisAsks implements AskBook {
         .run(
             redis,
             List.of(
-                keys.asks(),
-                keys.latestAsks(),
-                keys.dueAsks(),
-                keys.asksAbout(ask.about()),
+                names.asks(),
+                names.latest(),
+                names.due(),
+                names.about(ask.about()),
                 keys.forgotten()),
             List.of(
                 ask.id(),
                 before,
                 after,
-                seconds(ask.at()),
-                ask.due() == null ? "" : seconds(ask.due()),
+                Script.seconds(ask.at()),
+                ask.due() == null ? "" : Script.seconds(ask.due()),
                 ask.about()))
         .equals(1L);
   }
 
   @Override
   public Optional<Ask> claimDue(Instant now, Duration lease) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueAsks(), keys.asks()),
-            List.of(
-                seconds(now),
-                seconds(now.plus(lease)),
-                String.valueOf(lease.toMillis()),
-                self,
-                String.valueOf(LOOK_AT),
-                keys.askClaim("")));
-    return Optional.ofNullable((String) claimed).map(AskJson::parse);
+    return queue.claim(now, lease).map(AskJson::parse);
   }
 
   @Override
   public void release(String id) {
-    Script.NUDGE_RELEASE.run(redis, List.of(keys.askClaim(id)), List.of(self));
+    queue.release(id);
   }
 
   @Override
   public List<Ask> about(String person, int limit) {
     return identities.of(person).stream()
-        .flatMap(one -> asks(redis.zrevrange(keys.asksAbout(one.id()), 0, limit - 1L)).stream())
+        .flatMap(one -> asks(redis.zrevrange(names.about(one.id()), 0, limit - 1L)).stream())
         .sorted(Comparator.comparing(Ask::at).reversed())
         .limit(limit)
         .toList();
@@ -114,19 +102,15 @@ final class RedisAsks implements AskBook {
 
   @Override
   public List<Ask> since(Instant from, int limit) {
-    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", seconds(from), 0, limit));
+    return asks(redis.zrevrangeByScore(names.latest(), "+inf", Script.seconds(from), 0, limit));
   }
 
   private List<Ask> asks(List<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : redis.hmget(keys.asks(), ids.toArray(String[]::new)).stream()
+        : redis.hmget(names.asks(), ids.toArray(String[]::new)).stream()
             .filter(Objects::nonNull)
             .map(AskJson::parse)
             .toList();
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

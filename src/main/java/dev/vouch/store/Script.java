@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public enum Script {
   INBOX_BURY,
   INBOX_REPLAY,
   INBOX_SIFT,
+  INBOX_TAKE,
+  INBOX_TIDY,
   MENTION_READ,
   MENTION_WRITE,
   MENTION_WITHDRAW,
@@ -38,6 +41,8 @@ public enum Script {
   CARD_WRITE,
   RELATIONSHIP_CHANGE,
   NUDGE_WRITE,
+  DUE_CLAIM,
+  LETTER_CLAIM,
   NUDGE_CLAIM,
   NUDGE_RELEASE,
   NUDGE_REMOVE,
@@ -45,7 +50,6 @@ public enum Script {
   NUDGE_PAST,
   ASK_WRITE,
   LOOK_AT,
-  LOOK_CLAIM,
   LOOK_SETTLE,
   INTRODUCTION_WRITE,
   ATTENTION_READ,
@@ -53,7 +57,6 @@ public enum Script {
   MANNERS_WRITE,
   RANKING_LEARN,
   LETTER_HOLD,
-  LETTER_CLAIM,
   GIFT_NOTE,
   DIGEST_CLAIM,
   REPLACE,
@@ -71,6 +74,11 @@ public enum Script {
 
   private final String text = read(name().toLowerCase(Locale.ROOT));
   private final String sha = sha1(text);
+
+  /** A time as scripts take it: seconds since 1970, to the millisecond. */
+  public static String seconds(Instant at) {
+    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
+  }
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
   public Object run(UnifiedJedis redis, List<String> keys, List<String> args) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
-import dev.vouch.advocate.Tier;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
@@ -32,13 +31,10 @@ class NudgeRoundTest {
 
   @BeforeEach
   void marqueeAdvocate() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
     event(
-        "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"UAMARA\",\"ts\":\"%s\",\"text\":\"advocacy: get it\"}");
+        "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"UAMARA\",\"ts\":\"%s\",\"text\":\"advocacy:"
+            + " get it\"}");
   }
 
   @AfterEach
@@ -60,7 +56,7 @@ class NudgeRoundTest {
   }
 
   private Nudge nudge(String id) {
-    return here.books.nudges().nudge(id).orElseThrow();
+    return here.nudge(id);
   }
 
   @Test
@@ -205,7 +201,8 @@ class NudgeRoundTest {
     here.clock.advance(Duration.ofSeconds(1));
     MentionId later = new MentionId("B1", SlackTime.ts(TestWorkspace.NOW.plusSeconds(1)));
     event(
-        "{\"type\":\"message\",\"channel\":\"B1\",\"user\":\"UJON\",\"ts\":\"%s\",\"text\":\"advocacy: get it\"}",
+        "{\"type\":\"message\",\"channel\":\"B1\",\"user\":\"UJON\",\"ts\":\"%s\",\"text\":\"advocacy:"
+            + " get it\"}",
         later);
     return Nudge.idOf(NudgeKind.EXEC_INTRO, later);
   }

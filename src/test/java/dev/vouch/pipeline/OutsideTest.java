@@ -2,11 +2,11 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
@@ -46,14 +46,7 @@ class OutsideTest {
   }
 
   private void writes() {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "D1");
-    event.addProperty("channel_type", "im");
-    event.addProperty("user", "UAMARA");
-    event.addProperty("ts", SlackTime.ts(here.clock.instant()));
-    event.addProperty("text", "hello there");
-    here.events.read(event);
+    here.hear(new MentionId("D1", SlackTime.ts(here.clock.instant())), "UAMARA", "hello there");
   }
 
   @Test

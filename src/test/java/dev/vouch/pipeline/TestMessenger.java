@@ -191,7 +191,10 @@ public final class TestMessenger implements Messenger {
 
   @Override
   public void task(Task task, String staff) {
-    tasks.add(staff + ": " + task.words());
+    String said = staff + ": " + task.words();
+    if (!tasks.contains(said)) {
+      tasks.add(said);
+    }
   }
 
   @Override

@@ -157,7 +157,8 @@ class WritingToOutsidersTest {
                 messenger
                     .asks()
                     .tell(
-                        new ReplyNote(ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
+                        new ReplyNote(
+                            HERS, ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
                         ANA),
             () -> messenger.asks().remind(byHer),
             () -> messenger.asks().approve(ask, ANA))) {

@@ -97,12 +97,7 @@ final class Ana {
 
   /** A message of somebody; {@code root} is 0 where it answers none. */
   static JsonObject said(String person, int second, int root, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", person);
-    event.addProperty("ts", at(second).ts());
-    event.addProperty("text", text);
+    JsonObject event = TestWorkspace.said(new MentionId("C1", at(second).ts()), person, text);
     if (root > 0) {
       event.addProperty("thread_ts", at(root).ts());
       event.addProperty("parent_user_id", ID);

@@ -1,10 +1,14 @@
 package dev.vouch.store;
 
+import com.google.gson.JsonObject;
+import dev.vouch.advocate.Tier;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
@@ -69,21 +73,9 @@ public final class TestWorkspace implements AutoCloseable {
     books = store.books(team);
     books.settings().change(now -> now.withHeldOut(0));
     workspace =
-        new Workspace(
-            team,
-            books.advocates(),
-            books.accounts(),
-            books.relationships(),
-            books.forgetting(),
-            books.identities(),
-            books.nudges(),
-            books.asks(),
-            books.executives(),
-            books.attention(),
-            books.letters(),
-            new Gifts(PolicyFile.shipped(), books.gifts()),
-            books.settings(),
-            directory,
+        workspace(
+            this,
+            books,
             messenger,
             new Learning(
                 team, books.learning(), new Learning.Shipped(Toy::classifier, Toy::memory), clock));
@@ -108,7 +100,11 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** The same with another way to Slack. */
   public static Workspace through(Store store, TestWorkspace here, Messenger messenger) {
-    Store.Books books = store.books(here.team);
+    return workspace(here, store.books(here.team), messenger, here.workspace.learning());
+  }
+
+  private static Workspace workspace(
+      TestWorkspace here, Store.Books books, Messenger messenger, Learning learning) {
     return new Workspace(
         here.team,
         books.advocates(),
@@ -125,7 +121,7 @@ public final class TestWorkspace implements AutoCloseable {
         books.settings(),
         here.directory,
         messenger,
-        here.workspace.learning());
+        learning);
   }
 
   private static Judgement judge(String text) {
@@ -161,6 +157,56 @@ public final class TestWorkspace implements AutoCloseable {
     try (RedisServers servers = new RedisServers(redis)) {
       return Lives.state(servers.client(), team);
     }
+  }
+
+  /** A customer to whom introductions go at once: marquee, with an owner and a sponsor. */
+  public void marquee() {
+    books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+  }
+
+  /** Somebody says something, to Vouch alone where the channel's id begins with D. */
+  public void hear(MentionId id, String person, String text) {
+    events.read(said(id, person, text));
+  }
+
+  /**
+   * Somebody changes what they said.
+   *
+   * @param edited Slack's timestamp of the change
+   */
+  public void hearEdited(MentionId id, String person, String text, String edited) {
+    JsonObject edit = new JsonObject();
+    edit.addProperty("ts", edited);
+    edit.addProperty("user", person);
+    JsonObject message = said(id, person, text);
+    message.add("edited", edit);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("subtype", "message_changed");
+    event.addProperty("channel", id.channel());
+    event.addProperty("ts", edited);
+    event.add("message", message);
+    events.read(event);
+  }
+
+  /** The event that comes when somebody says something. */
+  public static JsonObject said(MentionId id, String person, String text) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("channel", id.channel());
+    message.addProperty("channel_type", id.channel().startsWith("D") ? "im" : "channel");
+    message.addProperty("user", person);
+    message.addProperty("ts", id.ts());
+    message.addProperty("text", text);
+    return message;
+  }
+
+  public Nudge nudge(String id) {
+    return books.nudges().nudge(id).orElseThrow();
   }
 
   /** Sets the worker to work. */

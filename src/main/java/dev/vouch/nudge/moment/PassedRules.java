@@ -72,8 +72,14 @@ public record PassedRules(Evidence evidence, Instant now) {
     if (isNew(Kind.ANSWER, before, after)) {
       return true;
     }
+    boolean rests =
+        !after.declined().equals(before.declined())
+            || after.pause() != null && !after.pause().equals(before.pause());
     boolean learnt = !before.motivators().keySet().containsAll(after.motivators().keySet());
-    return learnt || isNew(Kind.FOLLOWED_UP, before, after) || isNew(Kind.RENEWED, before, after);
+    return rests
+        || learnt
+        || isNew(Kind.FOLLOWED_UP, before, after)
+        || isNew(Kind.RENEWED, before, after);
   }
 
   private static boolean isNew(Kind kind, Relationship before, Relationship after) {

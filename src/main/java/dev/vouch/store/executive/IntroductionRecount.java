@@ -29,7 +29,7 @@ public final class IntroductionRecount {
   private static final int MONTHS = 3;
 
   private final UnifiedJedis redis;
-  private final Keys keys;
+  private final IntroductionKeys names;
   private final List<Introduction> all;
   private final List<Part> parts = new ArrayList<>();
 
@@ -43,8 +43,9 @@ public final class IntroductionRecount {
 
   private IntroductionRecount(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
-    this.keys = keys;
-    this.all = redis.hvals(keys.introductions()).stream().map(ExecutiveJson::introduction).toList();
+    this.names = new IntroductionKeys(keys);
+    this.all =
+        redis.hvals(names.introductions()).stream().map(ExecutiveJson::introduction).toList();
   }
 
   /** All of them, as they stand now. */
@@ -56,12 +57,12 @@ public final class IntroductionRecount {
   }
 
   private void lists() {
-    add("latest", "workspace", members(keys.latestIntroductions()), ids(one -> true));
-    add("due", "workspace", members(keys.dueIntroductions()), ids(one -> one.due() != null));
+    add("latest", "workspace", members(names.latest()), ids(one -> true));
+    add("due", "workspace", members(names.due()), ids(one -> one.due() != null));
     add(
         "open",
         "workspace",
-        redis.hgetAll(keys.openIntroductions()).entrySet().stream()
+        redis.hgetAll(names.open()).entrySet().stream()
             .map(open -> open.getKey() + " " + open.getValue())
             .toList(),
         all.stream()
@@ -77,7 +78,7 @@ public final class IntroductionRecount {
                 add(
                     "about",
                     person,
-                    members(keys.introductionsAbout(person)),
+                    members(names.about(person)),
                     ids(one -> one.request().person().equals(person))));
   }
 
@@ -85,7 +86,7 @@ public final class IntroductionRecount {
   private void places(Instant now) {
     YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
     Map<String, Set<YearMonth>> months = new HashMap<>();
-    for (String executive : redis.hkeys(keys.executives())) {
+    for (String executive : redis.hkeys(names.executives())) {
       for (int i = -MONTHS; i <= 1; i++) {
         months.computeIfAbsent(executive, one -> new HashSet<>()).add(month.plusMonths(i));
       }
@@ -100,7 +101,7 @@ public final class IntroductionRecount {
   }
 
   private void place(String executive, YearMonth month, Instant gone) {
-    Set<String> stored = redis.smembers(keys.slots(executive, month));
+    Set<String> stored = redis.smembers(names.slots(executive, month));
     boolean aged =
         stored.isEmpty() && month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC).isBefore(gone);
     if (!aged) {

@@ -39,11 +39,13 @@ public final class RedisAttention implements AttentionBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final AttentionKeys names;
   private final Identities identities;
 
   public RedisAttention(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new AttentionKeys(keys);
     this.identities = identities;
   }
 
@@ -63,10 +65,10 @@ public final class RedisAttention implements AttentionBook {
         (List<?>)
             Script.ATTENTION_READ.run(
                 redis,
-                List.of(keys.attention(person), keys.nudges(), waiting, keys.ranking()),
+                List.of(names.attention(person), keys.nudges(), waiting, names.ranking()),
                 List.of(
-                    seconds(since),
-                    seconds(by),
+                    Script.seconds(since),
+                    Script.seconds(by),
                     String.valueOf(MOST_WAITING),
                     keys.prefix(),
                     person));
@@ -133,7 +135,7 @@ public final class RedisAttention implements AttentionBook {
   }
 
   private List<String> stored(List<String> ids) {
-    return redis.mget(ids.stream().map(keys::manners).toArray(String[]::new)).stream()
+    return redis.mget(ids.stream().map(names::manners).toArray(String[]::new)).stream()
         .map(json -> Objects.requireNonNullElse(json, ""))
         .toList();
   }
@@ -154,7 +156,7 @@ public final class RedisAttention implements AttentionBook {
 
   private boolean write(List<String> ids, List<String> before, Manners wanted) {
     List<String> touched = new ArrayList<>(List.of(keys.forgotten()));
-    ids.forEach(id -> touched.add(keys.manners(id)));
+    ids.forEach(id -> touched.add(names.manners(id)));
     List<String> args = new ArrayList<>(List.of(MannersJson.of(wanted), ids.get(0)));
     args.addAll(before);
     return Script.MANNERS_WRITE.run(redis, touched, args).equals(1L);
@@ -166,11 +168,11 @@ public final class RedisAttention implements AttentionBook {
     return Script.ATTENTION_TAKE
         .run(
             redis,
-            List.of(keys.attention(person), keys.forgotten()),
+            List.of(names.attention(person), keys.forgotten()),
             List.of(
                 message,
-                seconds(taking.now()),
-                seconds(taking.since()),
+                Script.seconds(taking.now()),
+                Script.seconds(taking.since()),
                 String.valueOf(taking.most()),
                 person,
                 String.valueOf(KEPT.toSeconds())))
@@ -179,27 +181,23 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public void giveBack(String person, String message) {
-    redis.zrem(keys.attention(identities.person(person)), message);
+    redis.zrem(names.attention(identities.person(person)), message);
   }
 
   @Override
   public Preferences preferences() {
-    return preferences(redis.hgetAll(keys.ranking()));
+    return preferences(redis.hgetAll(names.ranking()));
   }
 
   @Override
   public void learn(String nudge, Arm arm, Lesson lesson, Instant now) {
     Script.RANKING_LEARN.run(
         redis,
-        List.of(keys.ranking(), keys.rankingLearnt()),
+        List.of(names.ranking(), names.learnt()),
         List.of(
             lesson.about() + " " + nudge,
             (lesson.isGood() ? WELL : BADLY) + arm.wire(),
-            seconds(now),
+            Script.seconds(now),
             String.valueOf(LEARNT.toSeconds())));
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
@@ -17,6 +18,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.ask.AskDispatch;
 import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.ask.TestAskLine;
@@ -43,13 +45,10 @@ class AnswerWayTest {
 
   @BeforeEach
   void amara_isAskedForARating() {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "C1");
-    message.addProperty("user", AMARA);
-    message.addProperty("ts", SlackTime.ts(now().minus(Duration.ofDays(2))));
-    message.addProperty("text", "advocacy: just get it");
-    here.events.read(message);
+    here.hear(
+        new MentionId("C1", SlackTime.ts(now().minus(Duration.ofDays(2)))),
+        AMARA,
+        "advocacy: just get it");
     LedgerEntry help =
         LedgerEntry.moment("help", Kind.HELP, now().minus(Duration.ofDays(1))).worth(9_000);
     change(AMARA, between -> between.with(help));
@@ -94,14 +93,7 @@ class AnswerWayTest {
   }
 
   private JsonObject direct(String person, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "D" + person);
-    event.addProperty("channel_type", "im");
-    event.addProperty("user", person);
-    event.addProperty("ts", ts());
-    event.addProperty("text", text);
-    return event;
+    return TestWorkspace.said(new MentionId("D" + person, ts()), person, text);
   }
 
   private JsonObject write(String person, String text) {
@@ -254,6 +246,17 @@ class AnswerWayTest {
     assertThat(line.notes)
         .extracting(ReplyNote::what, ReplyNote::meaning)
         .containsExactly(tuple(What.CHANGED, Meaning.YES));
+  }
+
+  @Test
+  void whoAsked_isToldOnce_thoughTheMessageComesAgain() {
+    JsonObject stop = direct(AMARA, "please stop messaging me");
+    here.messenger.losesAnswers = true;
+    assertThatThrownBy(() -> here.events.read(stop)).isInstanceOf(Directory.Unreachable.class);
+    here.messenger.losesAnswers = false;
+    here.endClaims();
+    here.events.read(stop);
+    assertThat(line.notes).extracting(ReplyNote::what).containsExactly(What.SILENCE);
   }
 
   @Test
