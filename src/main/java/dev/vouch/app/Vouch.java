@@ -5,6 +5,7 @@ import com.slack.api.bolt.App;
 import dev.vouch.app.health.Health;
 import dev.vouch.app.health.Metrics;
 import dev.vouch.classify.Classifier;
+import dev.vouch.pipeline.Agenda;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
@@ -45,8 +46,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Vouch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Vouch.class);
-  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration LOOK_AT_INBOXES = Duration.ofSeconds(1);
+  private static final Duration LOOK_FOR_WHAT_IS_DUE = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(4);
 
   private final Config config;
@@ -75,8 +75,8 @@ final class Vouch implements AutoCloseable {
   private final Supplier<String> references = new References();
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final Map<String, Tokens.Token> tokens = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
   private final WorkerPool workers;
+  private final WorkerPool rounds;
   private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
   private final Health health;
@@ -101,7 +101,9 @@ final class Vouch implements AutoCloseable {
             teaching,
             clock,
             metrics.registry());
-    this.workers = new WorkerPool(store::backlogs);
+    this.workers = new WorkerPool("inboxes", store::waiting, LOOK_AT_INBOXES);
+    this.rounds = new WorkerPool("rounds", this::withSomethingDue, LOOK_FOR_WHAT_IS_DUE);
+    metrics.rounds(rounds);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
     this.health =
@@ -111,6 +113,7 @@ final class Vouch implements AutoCloseable {
                 this::connectedTeams,
                 this::isSlackConnected,
                 this::refusedTokens,
+                rounds,
                 classifier::readsMeaning),
             clock);
   }
@@ -137,8 +140,7 @@ final class Vouch implements AutoCloseable {
     open(intake, interactions);
     store.onArrival(workers::wake);
     workers.start();
-    ticks.scheduleWithFixedDelay(
-        this::doWhatIsDue, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    rounds.start();
     if (!awaitRedis()) {
       return;
     }
@@ -267,9 +269,9 @@ final class Vouch implements AutoCloseable {
     Team team = Team.of(connection, shared);
     Team before = teams.put(id, team);
     if (before != null) {
-      before.leaves(workers);
+      before.leaves(workers, rounds);
     }
-    team.joins(workers);
+    team.joins(workers, rounds);
     LOG.info("at work in workspace {} as {}", id, connection.home().self());
   }
 
@@ -289,7 +291,7 @@ final class Vouch implements AutoCloseable {
     tokens.remove(id);
     Team team = teams.remove(id);
     if (team != null) {
-      team.leaves(workers);
+      team.leaves(workers, rounds);
       store.erase(id);
       LOG.info("workspace {} has left, and all that was held of it is erased", id);
     }
@@ -325,9 +327,20 @@ final class Vouch implements AutoCloseable {
         : !teams.isEmpty() || installations != null;
   }
 
-  /** Sends and posts what is due in every workspace; also asked when a sandbox moves its clock. */
+  private Collection<String> withSomethingDue(Collection<String> of) {
+    Map<String, Agenda> agendas = store.agendas(of, clock.instant());
+    agendas.entrySet().removeIf(one -> !isDue(one.getKey(), one.getValue()));
+    return agendas.keySet();
+  }
+
+  private boolean isDue(String id, Agenda agenda) {
+    Team team = teams.get(id);
+    return team != null && team.rounds().isDue(agenda);
+  }
+
+  /** Does all at once that is due in every workspace, as when a sandbox moves its clock. */
   void doWhatIsDue() {
-    teams.values().forEach(Team::doWhatIsDue);
+    teams.values().forEach(team -> team.rounds().all());
   }
 
   /** The port of the HTTP door, 0 if it is not open. */
@@ -348,16 +361,17 @@ final class Vouch implements AutoCloseable {
   public void close() {
     closing.countDown();
     startup.close();
-    ticks.shutdown();
     teaching.shutdownNow();
     workers.close();
-    List<AutoCloseable> parts = new ArrayList<>(teams.values());
+    rounds.close();
+    List<AutoCloseable> parts = new ArrayList<>();
     if (http != null) {
       parts.add(http);
     }
     if (socket != null) {
       parts.add(socket);
     }
+    parts.addAll(teams.values());
     Closing.together(parts, DRAIN);
     metrics.close();
   }

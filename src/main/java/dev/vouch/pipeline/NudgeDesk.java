@@ -73,7 +73,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     this.policy = policy;
     this.clock = clock;
     this.round = new NudgeRound(workspace, policy, clock, meters);
-    this.looks = new LookRound(workspace, this::open, clock);
+    this.looks = new LookRound(workspace, this::open, clock, meters);
   }
 
   /** Opens the nudges that come of a mention, and takes back those of which it is none any more. */
@@ -103,8 +103,8 @@ public final class NudgeDesk implements Listener.Aftermath {
   }
 
   /** Looks at everybody for whom something was noted, or time may have brought something. */
-  public void lookDue() {
-    looks.lookDue();
+  public boolean lookDue() {
+    return looks.lookDue();
   }
 
   private void consider(MentionId mention, String person, boolean specific) {
@@ -256,8 +256,8 @@ public final class NudgeDesk implements Listener.Aftermath {
   }
 
   /** Decides again about every nudge that is due, and sends what may be sent. */
-  public void sendDue() {
-    round.sendDue();
+  public boolean sendDue() {
+    return round.sendDue();
   }
 
   /**

@@ -6,8 +6,10 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Counts and times what is done with what came in, over all workspaces. No label names a workspace
@@ -17,6 +19,7 @@ public final class WorkMeters {
   private final MeterRegistry registry;
   private final Timer judging;
   private final Counter repeated;
+  private final Timer digests;
 
   public WorkMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -31,6 +34,14 @@ public final class WorkMeters {
     this.repeated =
         Counter.builder("vouch.envelopes.repeated")
             .description("Envelopes that came once more and were dropped.")
+            .register(registry);
+    this.digests =
+        Timer.builder("vouch.digest")
+            .description("Time to put a digest together and to post it.")
+            .serviceLevelObjectives(
+                Stream.of(100, 250, 500, 1_000, 2_500, 10_000, 30_000)
+                    .map(Duration::ofMillis)
+                    .toArray(Duration[]::new))
             .register(registry);
   }
 
@@ -79,6 +90,16 @@ public final class WorkMeters {
   /** A nudge has come into this state. */
   void nudge(Enum<?> state) {
     count("vouch.nudges", "Nudges by the states they came into.", "state", wire(state));
+  }
+
+  /** Something that was due failed for a reason of its own. */
+  void setback(String what) {
+    count("vouch.setbacks", "What was due and failed for a reason of its own.", "what", what);
+  }
+
+  /** The posting of a digest, from its first number on. */
+  void digestTook(long nanos) {
+    digests.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   void digest(Posting outcome) {

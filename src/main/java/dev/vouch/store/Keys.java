@@ -143,6 +143,9 @@ import java.util.regex.Pattern;
  *     they are as nobody has ever written to them; until erased</td></tr>
  * <tr><td>letters</td><td>sorted set</td><td>invitations that wait for the right time, as JSON, by
  *     when that is</td><td>until they went</td></tr>
+ * <tr><td>setbacks</td><td>hash</td><td>by kind of work and a hash of what failed when it was due: since
+ *     when it fails, until when that counts, why in a word; nobody is named</td><td>two days after the
+ *     last</td></tr>
  * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
  *     how many of them came to good or not</td><td>for good</td></tr>
  * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code
@@ -589,6 +592,10 @@ public final class Keys {
 
   String askClaim(String id) {
     return prefix + "asks:claim:" + id;
+  }
+
+  public String setbacks() {
+    return prefix + "setbacks";
   }
 
   String settings() {

@@ -2,30 +2,34 @@ package dev.vouch.store;
 
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.AskBook;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The asks of one workspace and the queue of those that are due, in Redis. */
 final class RedisAsks implements AskBook {
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   private final UnifiedJedis redis;
   private final Keys keys;
   private final RedisIdentities identities;
-  private final String self = UUID.randomUUID().toString();
+  private final RedisDueQueue<Ask> due;
 
   RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place("ask", keys.dueAsks(), keys.asks(), keys.askClaim("")),
+            AskJson::parse);
   }
 
   @Override
@@ -75,23 +79,17 @@ final class RedisAsks implements AskBook {
 
   @Override
   public Optional<Ask> claimDue(Instant now, Duration lease) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueAsks(), keys.asks()),
-            List.of(
-                seconds(now),
-                seconds(now.plus(lease)),
-                String.valueOf(lease.toMillis()),
-                self,
-                String.valueOf(LOOK_AT),
-                keys.askClaim("")));
-    return Optional.ofNullable((String) claimed).map(AskJson::parse);
+    return due.claimDue(now, lease);
   }
 
   @Override
   public void release(String id) {
-    Script.NUDGE_RELEASE.run(redis, List.of(keys.askClaim(id)), List.of(self));
+    due.release(id);
+  }
+
+  @Override
+  public void failed(String id, Instant now, String why) {
+    due.failed(id, now, why);
   }
 
   @Override

@@ -38,8 +38,8 @@ public enum Script {
   CARD_WRITE,
   RELATIONSHIP_CHANGE,
   NUDGE_WRITE,
-  NUDGE_CLAIM,
-  NUDGE_RELEASE,
+  DUE_CLAIM,
+  DUE_RELEASE,
   NUDGE_REMOVE,
   NUDGE_LINE,
   NUDGE_PAST,
@@ -56,6 +56,8 @@ public enum Script {
   LETTER_CLAIM,
   GIFT_NOTE,
   DIGEST_CLAIM,
+  AGENDA,
+  SETBACK_NOTE,
   REPLACE,
   TEXT_REPLACE,
   ENVELOPE_REPLACE,
@@ -102,6 +104,11 @@ public enum Script {
      * @throws JedisException if this script failed; the others of the pipeline stand by themselves
      */
     Object result(UnifiedJedis redis);
+  }
+
+  /** Makes it known to the server that a pipeline goes to, where the pipeline runs it many times. */
+  void load(AbstractPipeline pipeline, String key) {
+    Response<String> unused = pipeline.scriptLoad(text, key);
   }
 
   /** With what other files it includes, each by a line of its own. */

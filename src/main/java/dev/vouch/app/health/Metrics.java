@@ -1,6 +1,7 @@
 package dev.vouch.app.health;
 
 import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;
 import io.micrometer.core.instrument.Gauge;
@@ -50,6 +51,24 @@ public final class Metrics implements AutoCloseable {
   /** Where everything that counts something registers. */
   public MeterRegistry registry() {
     return registry;
+  }
+
+  /** How it goes with what is due. */
+  public void rounds(WorkerPool pool) {
+    seconds(
+        "vouch.rounds.look.age.seconds",
+        "Since when nobody has looked at all workspaces for what is due.",
+        pool::sinceLook);
+    seconds(
+        "vouch.rounds.waiting.seconds",
+        "How long the workspace that waits longest has waited for its turn to do what is due.",
+        pool::longestInLine);
+  }
+
+  private void seconds(String name, String meaning, Supplier<Duration> age) {
+    Gauge.builder(name, () -> age.get().toMillis() / 1_000.0)
+        .description(meaning)
+        .register(registry);
   }
 
   private void inbox(String name, String meaning, ToDoubleFunction<Collection<Backlog>> figure) {

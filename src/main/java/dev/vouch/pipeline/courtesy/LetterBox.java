@@ -17,6 +17,9 @@ public interface LetterBox {
    */
   Optional<Invitation> claimDue(Instant now, Duration lease);
 
+  /** One failed, as in {@link dev.vouch.nudge.DueQueue#failed}. */
+  void failed(Invitation letter, Instant now, String why);
+
   /** It went out, or must not any more. */
   void done(Invitation letter);
 }

@@ -4,8 +4,9 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Mode;
-import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Invitation;
 import java.time.Duration;
@@ -23,27 +24,32 @@ public final class LetterRound {
   private static final Logger LOG = LoggerFactory.getLogger(LetterRound.class);
   private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
-  private static final int MOST = 20;
 
   private final Workspace workspace;
   private final InstantSource clock;
   private final Outside outside;
+  private final DueTurn<Invitation> turn;
 
+  /** One whose failures nobody counts. */
   public LetterRound(Workspace workspace, InstantSource clock) {
+    this(workspace, clock, WorkMeters.unseen());
+  }
+
+  public LetterRound(Workspace workspace, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.clock = clock;
     this.outside = new Outside(workspace, clock);
+    this.turn =
+        new DueTurn<>(
+            "invitation",
+            Invitation::id,
+            (letter, why) -> workspace.letters().failed(letter, clock.instant(), why),
+            meters);
   }
 
-  /** Sends what is due and may be sent. */
-  public void sendDue() {
-    for (int i = 0; i < MOST; i++) {
-      Optional<Invitation> due = workspace.letters().claimDue(clock.instant(), LEASE);
-      if (due.isEmpty()) {
-        return;
-      }
-      attempt(due.get());
-    }
+  /** Sends what is due and may be sent; returns whether there may be more. */
+  public boolean sendDue() {
+    return turn.at(() -> workspace.letters().claimDue(clock.instant(), LEASE), this::attempt);
   }
 
   private void attempt(Invitation letter) {
@@ -54,8 +60,6 @@ public final class LetterRound {
       outside.giveBack(letter.person(), letter.id());
       letter.takeBack(workspace.relationships());
       workspace.letters().done(letter);
-    } catch (Directory.Unreachable e) {
-      LOG.warn("an invitation to {} waits for Slack: {}", letter.person(), e.getMessage());
     }
   }
 

@@ -10,27 +10,23 @@ import dev.vouch.nudge.moment.Look;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.Renewals;
-import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the people and accounts of one workspace whose turn it is, whether a moment has arisen
  * there. Whoever is looked at is told when to come up next, so that nobody ever looks at everybody.
  */
 public final class LookRound {
-  private static final Logger LOG = LoggerFactory.getLogger(LookRound.class);
-
   /** So long until somebody else looks where one of us stopped in the middle. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  private static final int MOST = 20;
   private static final int COLLEAGUES = 20;
 
   /** What follows where moments have arisen. */
@@ -42,34 +38,32 @@ public final class LookRound {
   private final Workspace workspace;
   private final Opening desk;
   private final InstantSource clock;
+  private final DueTurn<Look> turn;
 
-  public LookRound(Workspace workspace, Opening desk, InstantSource clock) {
+  public LookRound(
+      Workspace workspace, Opening desk, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.desk = desk;
     this.clock = clock;
+    this.turn =
+        new DueTurn<>(
+            "look",
+            look -> look.at().id(),
+            (look, why) -> workspace.nudges().failed(look, clock.instant(), why),
+            meters);
   }
 
-  /** Looks at whoever is due. */
-  public void lookDue() {
-    for (int i = 0; i < MOST; i++) {
-      Optional<Look> claimed = workspace.nudges().claimLook(clock.instant(), LEASE);
-      if (claimed.isEmpty()) {
-        return;
-      }
-      attempt(claimed.get());
-    }
+  /** Looks at whoever is due; returns whether there may be more. */
+  public boolean lookDue() {
+    return turn.at(() -> workspace.nudges().claimLook(clock.instant(), LEASE), this::look);
   }
 
-  private void attempt(Look claimed) {
-    try {
-      Optional<Instant> next =
-          claimed.at().kind() == Subject.Kind.PERSON
-              ? person(claimed.at().id())
-              : account(claimed.at().id());
-      workspace.nudges().settle(claimed, next.orElse(null));
-    } catch (Directory.Unreachable e) {
-      LOG.warn("a look waits for Slack: {}", e.getMessage());
-    }
+  private void look(Look claimed) {
+    Optional<Instant> next =
+        claimed.at().kind() == Subject.Kind.PERSON
+            ? person(claimed.at().id())
+            : account(claimed.at().id());
+    workspace.nudges().settle(claimed, next.orElse(null));
   }
 
   private Optional<Instant> person(String id) {

@@ -7,6 +7,8 @@ import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Response;
@@ -25,20 +26,27 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** The executives of one workspace and all introductions to them, in Redis. */
 public final class RedisExecutives implements ExecutiveBook {
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   private static final int ALL = 10_000;
 
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Identities identities;
-  private final String self = UUID.randomUUID().toString();
+  private final RedisDueQueue<Introduction> due;
 
   public RedisExecutives(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place(
+                "introduction",
+                keys.dueIntroductions(),
+                keys.introductions(),
+                keys.introductionClaim("")),
+            ExecutiveJson::introduction);
   }
 
   @Override
@@ -172,23 +180,17 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public Optional<Introduction> claimDue(Instant now, Duration lease) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueIntroductions(), keys.introductions()),
-            List.of(
-                seconds(now),
-                seconds(now.plus(lease)),
-                String.valueOf(lease.toMillis()),
-                self,
-                String.valueOf(LOOK_AT),
-                keys.introductionClaim("")));
-    return Optional.ofNullable((String) claimed).map(ExecutiveJson::introduction);
+    return due.claimDue(now, lease);
   }
 
   @Override
   public void release(String id) {
-    Script.NUDGE_RELEASE.run(redis, List.of(keys.introductionClaim(id)), List.of(self));
+    due.release(id);
+  }
+
+  @Override
+  public void failed(String id, Instant now, String why) {
+    due.failed(id, now, why);
   }
 
   @Override

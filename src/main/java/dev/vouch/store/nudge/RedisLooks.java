@@ -20,10 +20,12 @@ import redis.clients.jedis.UnifiedJedis;
 public final class RedisLooks {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Setbacks setbacks;
 
   public RedisLooks(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.setbacks = new Setbacks(redis, keys);
   }
 
   /** Notes them in a pipeline, but where they are to be looked at earlier anyhow. */
@@ -50,6 +52,11 @@ public final class RedisLooks {
     List<String> args =
         List.of(member(claimed.at()), seconds(claimed.from()), next == null ? "" : seconds(next));
     Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
+  }
+
+  /** It comes up again after a pause. */
+  public void failed(Look claimed, Instant now, String why) {
+    setbacks.note("look", keys.looks(), member(claimed.at()), now, why);
   }
 
   private static String member(Subject subject) {
