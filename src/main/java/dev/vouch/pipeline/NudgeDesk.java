@@ -184,7 +184,7 @@ public final class NudgeDesk implements Listener.Aftermath {
     }
     Beside beside = new Beside(exposures(decided, known), looks);
     for (Nudge nudge : workspace.nudges().add(decided, beside)) {
-      meters.nudge(nudge.state());
+      meters.nudge(nudge);
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
   }

@@ -308,7 +308,7 @@ final class NudgeRound {
               before.set(now.state());
               return change.apply(now);
             });
-    after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
+    after.filter(nudge -> nudge.state() != before.get()).ifPresent(meters::nudge);
     return after;
   }
 }

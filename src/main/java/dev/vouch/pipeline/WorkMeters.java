@@ -1,10 +1,14 @@
 package dev.vouch.pipeline;
 
+import dev.vouch.nudge.Decision.Reason;
+import dev.vouch.nudge.Nudge;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,6 +20,10 @@ import java.util.stream.Stream;
  * or a person. Thread-safe.
  */
 public final class WorkMeters {
+  /** What may be due; an alarm sees the first of each only where there was none before. */
+  private static final List<String> DUE =
+      List.of("look", "nudge", "ask", "introduction", "invitation");
+
   private final MeterRegistry registry;
   private final Timer judging;
   private final Counter repeated;
@@ -43,6 +51,8 @@ public final class WorkMeters {
                     .map(Duration::ofMillis)
                     .toArray(Duration[]::new))
             .register(registry);
+    Arrays.stream(Posting.values()).forEach(this::digests);
+    DUE.forEach(this::setbacks);
   }
 
   /** That nobody looks at. */
@@ -87,14 +97,25 @@ public final class WorkMeters {
     repeated.increment(envelopes);
   }
 
-  /** A nudge has come into this state. */
-  void nudge(Enum<?> state) {
-    count("vouch.nudges", "Nudges by the states they came into.", "state", wire(state));
+  /** A nudge has come into its state. */
+  void nudge(Nudge nudge) {
+    count(
+        "vouch.nudges",
+        "Nudges by the states they came into and the rules that decided so.",
+        "state",
+        wire(nudge.state()),
+        "reason",
+        Reason.of(nudge.reason()).map(WorkMeters::wire).orElse("none"));
   }
 
   /** Something that was due failed for a reason of its own. */
   void setback(String what) {
-    count("vouch.setbacks", "What was due and failed for a reason of its own.", "what", what);
+    setbacks(what).increment();
+  }
+
+  private Counter setbacks(String what) {
+    return counter(
+        "vouch.setbacks", "What was due and failed for a reason of its own.", "what", what);
   }
 
   /** The posting of a digest, from its first number on. */
@@ -103,11 +124,19 @@ public final class WorkMeters {
   }
 
   void digest(Posting outcome) {
-    count("vouch.digests", "Digests that were due.", "outcome", wire(outcome));
+    digests(outcome).increment();
+  }
+
+  private Counter digests(Posting outcome) {
+    return counter("vouch.digests", "Digests that were due.", "outcome", wire(outcome));
   }
 
   private void count(String name, String meaning, String... tags) {
-    Counter.builder(name).description(meaning).tags(tags).register(registry).increment();
+    counter(name, meaning, tags).increment();
+  }
+
+  private Counter counter(String name, String meaning, String... tags) {
+    return Counter.builder(name).description(meaning).tags(tags).register(registry);
   }
 
   private static String wire(Enum<?> constant) {
