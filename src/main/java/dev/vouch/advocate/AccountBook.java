@@ -12,6 +12,9 @@ public interface AccountBook {
   /** The account of that id. */
   Optional<Account> account(String id);
 
+  /** The accounts of these ids, by id. */
+  Map<String, Account> accounts(Collection<String> ids);
+
   /** The account of that name or id, whatever its case and punctuation. */
   Optional<Account> named(String name);
 

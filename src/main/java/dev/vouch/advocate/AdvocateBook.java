@@ -35,7 +35,15 @@ public interface AdvocateBook {
   Map<String, List<AdvocacyAct>> acts(Collection<String> people);
 
   /** A person and what a mention of theirs is, in one step. */
-  Acted acted(String person, MentionId mention);
+  default Acted acted(String person, MentionId mention) {
+    return acted(List.of(new Spoken(person, mention))).get(0);
+  }
+
+  /** The same of several, in one step and in their order. */
+  List<Acted> acted(List<Spoken> all);
+
+  /** A mention and who said it. */
+  record Spoken(String person, MentionId mention) {}
 
   /**
    * Who acted.

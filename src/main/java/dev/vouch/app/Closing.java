@@ -45,7 +45,7 @@ final class Closing {
   private static void close(AutoCloseable part) {
     try {
       part.close();
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       LOG.warn("{} did not close cleanly: {}", part.getClass().getSimpleName(), e.toString());
     }
   }

@@ -7,6 +7,7 @@ import dev.vouch.classify.Classifier;
 import dev.vouch.classify.Effort;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
+import dev.vouch.pipeline.Aftermath;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.DiscreetDirectory;
 import dev.vouch.pipeline.EventReader;
@@ -60,7 +61,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             directory,
             () -> books.settings().settings().products(),
             () -> Effort.FULL);
-    Listener listener = new Listener(workspace, reader, Listener.Aftermath.NONE, clock);
+    Listener listener = new Listener(workspace, reader, Aftermath.NONE, clock);
     return new Target(
         backend,
         new EventReader(workspace, listener, books.claims()),

@@ -93,7 +93,15 @@ public interface NudgeLog extends DueQueue<Nudge> {
   void hasten(String id, Instant due);
 
   /** What there was about a person, and which of the nudges of these ids are known. */
-  Past past(String person, Collection<String> ids);
+  default Past past(String person, Collection<String> ids) {
+    return pasts(List.of(new Asked(person, ids))).get(0);
+  }
+
+  /** The same of several people, in one step and in their order. */
+  List<Past> pasts(List<Asked> all);
+
+  /** About whom what is asked. */
+  record Asked(String person, Collection<String> ids) {}
 
   /**
    * What there was before.

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class HandLabels {
   private final Workspace workspace;
   private final Listener listener;
-  private final Listener.Aftermath aftermath;
+  private final Aftermath aftermath;
   private final InstantSource clock;
 
   public HandLabels(
-      Workspace workspace, Listener listener, Listener.Aftermath aftermath, InstantSource clock) {
+      Workspace workspace, Listener listener, Aftermath aftermath, InstantSource clock) {
     this.workspace = workspace;
     this.listener = listener;
     this.aftermath = aftermath;

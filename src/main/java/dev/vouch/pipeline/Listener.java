@@ -14,12 +14,14 @@ import dev.vouch.mention.Judgement;
 import dev.vouch.mention.Mention;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Products;
+import dev.vouch.pipeline.Aftermath.News;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,21 +39,6 @@ public final class Listener {
   private final InstantSource clock;
   private final Authors authors;
   private final AccountFinder accounts;
-
-  /** What follows when a mention was heard, judged again or taken back. */
-  @FunctionalInterface
-  public interface Aftermath {
-    /** Nothing follows: of what is long past nobody needs to be told. */
-    Aftermath NONE = (mention, person) -> {};
-
-    void consider(MentionId mention, String person);
-
-    /** Somebody praised something in particular. */
-    default void considerPraise(Heard praise) {}
-
-    /** Questions were asked that somebody may have to answer. */
-    default void watch(List<Heard> questions) {}
-  }
 
   /**
    * @param judge reads a message as Slack sent it
@@ -117,16 +104,10 @@ public final class Listener {
                 readable.stream().map(one -> one.get().met()).distinct().toList(),
                 readable.stream().map(one -> one.get().hearing()).toList())
             .iterator();
-    List<Heard> questions = new ArrayList<>();
-    List<Attempt<Boolean>> all = new ArrayList<>();
-    for (Attempt<Heeded> one : read) {
-      AdvocateBook.Result result = one.worked() ? written.next() : null;
-      all.add(Attempt.at(() -> followed(one.get(), result, questions)));
-    }
-    if (!questions.isEmpty()) {
-      aftermath.watch(questions);
-    }
-    return all;
+    return followed(
+        read.stream()
+            .map(one -> Attempt.at(() -> noted(one.get(), written.next().get())))
+            .toList());
   }
 
   /** A message that was judged, and who said it. */
@@ -134,6 +115,35 @@ public final class Listener {
     Hearing hearing() {
       return reading.hearing();
     }
+  }
+
+  /**
+   * A message that was written.
+   *
+   * @param sure what stands of it, if it was read so surely that something may follow
+   * @param news of what something may follow: itself, and replies that are read anew
+   */
+  private record Noted(Optional<Heard> sure, List<News> news) {}
+
+  private static Noted noted(Heeded heeded, AdvocateBook.Written written) {
+    Optional<Heard> sure = written.standing().filter(one -> !one.abstained());
+    News itself = News.of(heeded.hearing().alone());
+    List<News> news = new ArrayList<>();
+    if (written.concernsAct() || mayBeForACompetitor(heeded.hearing(), written)) {
+      news.add(itself);
+    }
+    if (sure.filter(one -> isSpecificPraise(one, heeded.reading())).isPresent()) {
+      news.add(new News(itself.of(), true));
+    }
+    written.replies().forEach(reply -> news.add(News.of(reply)));
+    return new Noted(sure, news);
+  }
+
+  /** An older version may come again, so what stands must be what was read. */
+  private static boolean isSpecificPraise(Heard standing, Reading reading) {
+    return reading.specific()
+        && standing.intent() == Intent.PRAISE
+        && standing.evidence().equals(reading.hearing().alone().evidence());
   }
 
   private List<Attempt<Heeded>> read(List<Said> said) {
@@ -177,23 +187,30 @@ public final class Listener {
     return !workspace.identities().person(author.id()).equals(author.id());
   }
 
-  /**
-   * What follows from a message; a question is put with the others that came with it. An older
-   * version may come again, so what stands must be what was read.
-   */
-  private boolean followed(
-      Heeded heeded, AdvocateBook.@Nullable Result result, List<Heard> questions) {
-    AdvocateBook.Written written = Objects.requireNonNull(result).get();
-    Heard heard = heeded.hearing().alone();
-    if (written.concernsAct() || mayBeForACompetitor(heeded.hearing(), written)) {
-      aftermath.consider(heard.mention(), heard.person());
+  /** What follows from messages, from all of them together. */
+  private List<Attempt<Boolean>> followed(List<Attempt<Noted>> all) {
+    List<Noted> noted = all.stream().filter(Attempt::worked).map(Attempt::get).toList();
+    Set<News> news = new LinkedHashSet<>();
+    noted.forEach(one -> news.addAll(one.news()));
+    Map<News, RuntimeException> failed = news.isEmpty() ? Map.of() : aftermath.consider(news);
+    List<Heard> questions =
+        noted.stream()
+            .flatMap(one -> one.sure().stream())
+            .filter(one -> one.intent() == Intent.QUESTION)
+            .toList();
+    if (!questions.isEmpty()) {
+      aftermath.watch(questions);
     }
-    Optional<Heard> sure = written.standing().filter(one -> !one.abstained());
-    sure.filter(one -> heeded.reading().specific() && one.intent() == Intent.PRAISE)
-        .filter(one -> one.evidence().equals(heard.evidence()))
-        .ifPresent(aftermath::considerPraise);
-    sure.filter(one -> one.intent() == Intent.QUESTION).ifPresent(questions::add);
-    told(written.replies());
+    return all.stream().map(one -> Attempt.at(() -> followed(one.get(), failed))).toList();
+  }
+
+  private static boolean followed(Noted noted, Map<News, RuntimeException> failed) {
+    for (News one : noted.news()) {
+      RuntimeException failure = failed.get(one);
+      if (failure != null) {
+        throw failure;
+      }
+    }
     return true;
   }
 
@@ -205,7 +222,13 @@ public final class Listener {
 
   /** What follows for replies that are read anew. */
   void told(List<Heard> replies) {
-    replies.forEach(reply -> aftermath.consider(reply.mention(), reply.person()));
+    aftermath
+        .consider(replies.stream().map(News::of).toList())
+        .values()
+        .forEach(
+            failure -> {
+              throw failure;
+            });
   }
 
   private Context.Shares shares(SlackMessage message) {

@@ -3,6 +3,7 @@ package dev.vouch.pipeline;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.AdvocateBook.Acted;
+import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.relationship.Relationship;
@@ -31,7 +32,9 @@ import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.pipeline.moment.Peers;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -56,18 +59,42 @@ record NudgeCase(
     Terms terms) {
   private static final int LATEST = 200;
 
-  /** Of somebody we have heard; asks for their account, and for what they or we said in words. */
-  static NudgeCase toOpen(Acted acted, Past past, Workspace workspace) {
-    Contact about = about(acted);
-    Relationship between = workspace.relationships().of(Subject.person(about.id()));
-    Evidence atHand =
-        new Evidence(
-            Stream.ofNullable(acted.act()).toList(),
-            Stream.ofNullable(acted.heard()).toList(),
-            between,
-            Relationship.none(Subject.account("")),
-            null);
-    return of(acted, atHand, past, workspace).on(Terms.said(between, roles(about, workspace)));
+  /** Of people we have heard; asks for their accounts, and for what they or we said in words. */
+  static List<NudgeCase> toOpen(List<NudgeOpening.Turn> turns, Workspace workspace) {
+    List<String> people = turns.stream().map(turn -> about(turn.acted()).id()).toList();
+    Map<Subject, Relationship> between =
+        workspace.relationships().all(people.stream().map(Subject::person).toList());
+    Map<String, Card> cards = workspace.accounts().cards().cards(people);
+    Map<String, Account> accounts =
+        workspace
+            .accounts()
+            .accounts(
+                turns.stream()
+                    .flatMap(turn -> about(turn.acted()).account().stream())
+                    .distinct()
+                    .toList());
+    TeamSettings settings = workspace.settings().settings();
+    List<NudgeCase> cases = new ArrayList<>();
+    for (NudgeOpening.Turn turn : turns) {
+      Contact about = about(turn.acted());
+      Relationship ours = Objects.requireNonNull(between.get(Subject.person(about.id())));
+      RoleRules roles = roles(about, Optional.ofNullable(cards.get(about.id())));
+      Account account = about.account().map(accounts::get).orElse(null);
+      Evidence evidence = atHand(turn.acted(), ours);
+      cases.add(
+          new NudgeCase(
+              turn.acted(), evidence, account, turn.past(), settings, Terms.said(ours, roles)));
+    }
+    return cases;
+  }
+
+  private static Evidence atHand(Acted acted, Relationship between) {
+    return new Evidence(
+        Stream.ofNullable(acted.act()).toList(),
+        Stream.ofNullable(acted.heard()).toList(),
+        between,
+        Relationship.none(Subject.account("")),
+        null);
   }
 
   /** Of somebody we have heard; asks for their account, and for all that says where they stand. */
@@ -80,22 +107,19 @@ record NudgeCase(
   /** Of somebody of whom all is known that says where they stand; asks for their account. */
   static NudgeCase of(Acted acted, Evidence evidence, Past past, Workspace workspace, Instant now) {
     Standing standing = PersonStanding.of(evidence, now).standing();
-    return of(acted, evidence, past, workspace)
-        .on(Terms.of(standing, evidence.person(), roles(about(acted), workspace)));
+    Contact about = about(acted);
+    RoleRules roles = roles(about, workspace.accounts().cards().card(about.id()));
+    return new NudgeCase(
+        acted,
+        evidence,
+        about.account().flatMap(workspace.accounts()::account).orElse(null),
+        past,
+        workspace.settings().settings(),
+        Terms.of(standing, evidence.person(), roles));
   }
 
-  private static RoleRules roles(Contact about, Workspace workspace) {
-    return RoleRules.of(RoleRules.roles(about, workspace.accounts().cards().card(about.id())));
-  }
-
-  private static NudgeCase of(Acted acted, Evidence evidence, Past past, Workspace workspace) {
-    Account account = about(acted).account().flatMap(workspace.accounts()::account).orElse(null);
-    TeamSettings settings = workspace.settings().settings();
-    return new NudgeCase(acted, evidence, account, past, settings, Terms.FREE);
-  }
-
-  private NudgeCase on(Terms newTerms) {
-    return new NudgeCase(acted, evidence, account, past, settings, newTerms);
+  private static RoleRules roles(Contact about, Optional<Card> card) {
+    return RoleRules.of(RoleRules.roles(about, card));
   }
 
   /** The same with what an occasion came of at hand. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
@@ -50,7 +51,7 @@ final class RedisAccounts implements AccountBook {
 
   @Override
   public List<Account> accounts(int limit) {
-    return accounts(
+    return stored(
         redis.zrange(keys.accountNames(), 0, limit - 1L).stream()
             .map(member -> member.substring(member.indexOf('\n') + 1))
             .toList());
@@ -58,12 +59,17 @@ final class RedisAccounts implements AccountBook {
 
   @Override
   public List<Account> marquee() {
-    return accounts(redis.smembers(keys.marqueeAccounts())).stream()
+    return stored(redis.smembers(keys.marqueeAccounts())).stream()
         .sorted(Comparator.comparing(Account::name))
         .toList();
   }
 
-  private List<Account> accounts(Collection<String> ids) {
+  @Override
+  public Map<String, Account> accounts(Collection<String> ids) {
+    return stored(ids).stream().collect(Collectors.toMap(Account::id, Function.identity()));
+  }
+
+  private List<Account> stored(Collection<String> ids) {
     return ids.isEmpty()
         ? List.of()
         : redis.hmget(keys.accounts(), ids.toArray(String[]::new)).stream()

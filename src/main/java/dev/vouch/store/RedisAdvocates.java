@@ -174,21 +174,41 @@ final class RedisAdvocates implements AdvocateBook {
   }
 
   @Override
-  public Acted acted(String id, MentionId mention) {
-    String person = identities.person(id);
-    String member = words.member(mention);
+  public List<Acted> acted(List<Spoken> all) {
+    List<String> members = all.stream().map(one -> words.member(one.mention())).toList();
+    List<Response<Map<String, String>>> fields = new ArrayList<>();
+    List<Response<Double>> acts = new ArrayList<>();
+    List<Response<List<String>>> plain = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
-      var fields = pipeline.hgetAll(keys.person(person));
-      var acts = pipeline.zscore(keys.top(), person);
-      var plain = pipeline.hmget(keys.heard(person), MentionRecord.pieces(member));
+      for (int i = 0; i < members.size(); i++) {
+        String person = identities.person(all.get(i).person());
+        fields.add(pipeline.hgetAll(keys.person(person)));
+        acts.add(pipeline.zscore(keys.top(), person));
+        plain.add(pipeline.hmget(keys.heard(person), MentionRecord.pieces(members.get(i))));
+      }
       pipeline.sync();
-      boolean isAct = fields.get().containsKey(member);
-      String stored = MentionRecord.joined(isAct ? pieces(member, fields.get()) : plain.get());
-      return new Acted(
-          ContactFields.read(person, fields.get(), count(acts.get())).orElse(null),
-          isAct ? record.act(mention, person, stored).orElse(null) : null,
-          stored.isEmpty() ? null : record.heard(mention, person, stored));
     }
+    List<Acted> acted = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      Map<String, String> known = fields.get(i).get();
+      boolean isAct = known.containsKey(members.get(i));
+      acted.add(
+          acted(
+              all.get(i),
+              ContactFields.read(
+                  identities.person(all.get(i).person()), known, count(acts.get(i).get())),
+              isAct,
+              MentionRecord.joined(isAct ? pieces(members.get(i), known) : plain.get(i).get())));
+    }
+    return acted;
+  }
+
+  private Acted acted(Spoken of, Optional<Contact> contact, boolean isAct, String stored) {
+    String person = identities.person(of.person());
+    return new Acted(
+        contact.orElse(null),
+        isAct ? record.act(of.mention(), person, stored).orElse(null) : null,
+        stored.isEmpty() ? null : record.heard(of.mention(), person, stored));
   }
 
   private Optional<AdvocacyAct> act(String person, String member, Map<String, String> fields) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -300,15 +299,24 @@ final class RedisNudges implements NudgeLog {
   }
 
   @Override
-  public Past past(String person, Collection<String> ids) {
-    List<String> args = new ArrayList<>(List.of(String.valueOf(LOOK_BACK)));
-    args.addAll(ids);
-    List<?> found =
-        (List<?>)
-            Script.NUDGE_PAST.run(
-                redis,
-                List.of(keys.nudges(), keys.countingNudges(identities.person(person))),
-                args);
+  public List<Past> pasts(List<Asked> all) {
+    List<Queued> queued = new ArrayList<>();
+    try (var pipeline = redis.pipelined()) {
+      for (Asked one : all) {
+        List<String> args = new ArrayList<>(List.of(String.valueOf(LOOK_BACK)));
+        args.addAll(one.ids());
+        queued.add(
+            Script.NUDGE_PAST.queue(
+                pipeline,
+                List.of(keys.nudges(), keys.countingNudges(identities.person(one.person()))),
+                args));
+      }
+      pipeline.sync();
+    }
+    return queued.stream().map(one -> past((List<?>) one.result(redis))).toList();
+  }
+
+  private static Past past(List<?> found) {
     Map<String, Nudge> known = new HashMap<>();
     parsed((List<?>) found.get(0)).forEach(nudge -> known.put(nudge.id(), nudge));
     return new Past(known, parsed((List<?>) found.get(1)));

@@ -149,7 +149,7 @@ class SeenFromOutsideTest {
     String metrics = get("/metrics").body();
 
     assertThat(metrics)
-        .contains("vouch_digest_seconds_bucket{le=\"10.0\"} 0.0")
+        .contains("vouch_digest_seconds_bucket{le=\"10.0\"} 0\n")
         .containsPattern("vouch_nudges_total\\{reason=\"(?!none)[a-z_]+\",state=\"[a-z]+\"} 1.0");
     assertThat(value(metrics, "vouch_rounds_look_age_seconds")).isBetween(0.0, 10.0);
     assertThat(value(metrics, "vouch_rounds_waiting_seconds")).isBetween(0.0, 10.0);

@@ -20,6 +20,7 @@ import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +70,19 @@ class HoldingOutTest {
   }
 
   private String personWhom(boolean heldOut) {
-    for (int i = 0; ; i++) {
-      String person = "UCUST" + i;
-      if (holdout.holds(person, NudgeKind.DELIGHT, here.clock.instant()) == heldOut) {
-        customer(person);
-        return person;
-      }
-    }
+    return people(1, heldOut).get(0);
+  }
+
+  private List<String> people(int count, boolean heldOut) {
+    Instant now = here.clock.instant();
+    List<String> people =
+        IntStream.iterate(0, i -> i + 1)
+            .mapToObj(i -> "UCUST" + i)
+            .filter(person -> holdout.holds(person, NudgeKind.DELIGHT, now) == heldOut)
+            .limit(count)
+            .toList();
+    people.forEach(this::customer);
+    return people;
   }
 
   private void customer(String person) {
@@ -147,14 +154,13 @@ class HoldingOutTest {
 
   @Test
   void impact_comparesWhatPeopleDidAfterwards_withThoseWhoWereHeldOut() {
-    for (int i = 0; i < 80; i++) {
-      String person = "UMANY" + i;
-      customer(person);
+    for (String person : people(40, true)) {
       advocacy(person);
-      if (!holdout.holds(person, NudgeKind.DELIGHT, here.clock.instant())) {
-        advocacy(person);
-        advocacy(person);
-      }
+    }
+    for (String person : people(40, false)) {
+      advocacy(person);
+      advocacy(person);
+      advocacy(person);
     }
     String shown =
         CommandDesk.answer(

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook.Spoken;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Tier;
+import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.ranking.AttentionBook.Taking;
+import dev.vouch.pipeline.Aftermath.News;
 import dev.vouch.store.BundledRedis;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
@@ -19,7 +22,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +114,13 @@ class NudgeCostTest {
     here.books.advocates().write(heard, act, id.ts());
   }
 
+  private void praised(Heard praise) {
+    Map<News, RuntimeException> failed =
+        here.nudges.consider(
+            List.of(new News(new Spoken(praise.person(), praise.mention()), true)));
+    assertThat(failed).isEmpty();
+  }
+
   /** The settings are known for a second, as they are where messages are read. */
   private long trips(Runnable work) {
     here.workspace.settings().settings();
@@ -131,6 +143,30 @@ class NudgeCostTest {
     assertThat(trips).isLessThanOrEqualTo(6);
   }
 
+  /** More of them at a time would be more than Redis reads at once. */
+  @Test
+  void openingNudgesOfSeveralPeople_takesAsManyRoundTripsAsOfOne() {
+    List<News> news = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      String person = "UMANY" + i;
+      MentionId id =
+          new MentionId(ID.channel(), SlackTime.ts(TestWorkspace.NOW.minusSeconds(60 + i)));
+      here.books
+          .advocates()
+          .meet(
+              new Author(person, "T0", "Many " + i, Author.Kind.CUSTOMER, null, null),
+              new AccountLink("northwind-foods", "by hand", here.clock.instant()));
+      act(id, person);
+      news.add(new News(new Spoken(person, id), false));
+    }
+    List<Map<News, RuntimeException>> failed = new ArrayList<>();
+    long trips = trips(() -> failed.add(here.nudges.consider(news)));
+
+    assertThat(failed.get(0)).isEmpty();
+    assertThat(here.books.nudges().latest(100)).hasSize(4);
+    assertThat(trips).isLessThanOrEqualTo(6);
+  }
+
   /** An edit may have taken away what disclosed a tie, so that is asked anew. */
   @Test
   void actWhoseNudgesAreOpen_takesFiveRoundTrips() {
@@ -149,7 +185,7 @@ class NudgeCostTest {
     Heard praise = heard(later, "UAMARA", Intent.PRAISE);
     here.books.advocates().write(praise, null, later.ts());
 
-    assertThat(trips(() -> here.nudges.considerPraise(praise))).isOne();
+    assertThat(trips(() -> praised(praise))).isOne();
     assertThat(here.books.nudges().latest(10)).hasSize(2);
   }
 
@@ -164,7 +200,7 @@ class NudgeCostTest {
     here.books.advocates().write(praise, null, later.ts());
     here.clock.advance(Duration.ofDays(50));
 
-    assertThat(trips(() -> here.nudges.considerPraise(praise))).isGreaterThan(1);
+    assertThat(trips(() -> praised(praise))).isGreaterThan(1);
   }
 
   @Test

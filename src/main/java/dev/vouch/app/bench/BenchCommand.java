@@ -39,14 +39,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      defaultValue = "5",
+      defaultValue = "2",
       paramLabel = "N",
       description = "Length of a burst (default: ${DEFAULT-VALUE}).")
   double seconds;
 
   @Option(
       names = "--rounds",
-      defaultValue = "5",
+      defaultValue = "3",
       paramLabel = "N",
       description =
           "Rounds of bursts and starts, of which the median counts (default: ${DEFAULT-VALUE}).")

@@ -23,6 +23,7 @@ final class Child implements AutoCloseable {
     this.process = process;
     this.log = log;
     this.port = port;
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
   }
 
   /** {@code serve} with its own state and its own bundled Redis under {@code directory}. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +14,6 @@ import java.util.function.Consumer;
 final class DoorBench {
   private static final int CONNECTIONS = 16;
   private static final int MOST_PER_SECOND = 40_000;
-  private static final Set<String> TEAM = Set.of(StandInWebApi.TEAM);
 
   private final int rounds;
   private final double seconds;
@@ -37,14 +34,15 @@ final class DoorBench {
       vouch.awaitAcknowledgement(requests);
       bare.awaitAcknowledgement(requests);
       try (Store store = attach.get()) {
+        Watch watch = new Watch(store);
         progress.accept("warming up");
         burst(vouch.port);
         burst(bare.port);
-        drain(store);
+        watch.drain();
         figures.add(Figure.plain("resident memory of serve, warm", vouch.residentMiB(), "MiB"));
-        oneAtATime(vouch, store);
-        rates(vouch, bare, store);
-        bursts(vouch, bare, store);
+        oneAtATime(vouch, watch);
+        rates(vouch, bare, watch);
+        bursts(vouch, bare, watch);
         figures.add(
             Figure.plain("resident memory of serve, after load", vouch.residentMiB(), "MiB"));
         figures.add(
@@ -64,7 +62,7 @@ final class DoorBench {
     }
   }
 
-  private void bursts(Child vouch, Child bare, Store store) throws IOException {
+  private void bursts(Child vouch, Child bare, Watch watch) throws IOException {
     List<Load.Outcome> ours = new ArrayList<>();
     List<Load.Outcome> theirs = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
@@ -78,17 +76,16 @@ final class DoorBench {
     for (int round = 0; round < rounds; round++) {
       progress.accept("burst %d of %d".formatted(round + 1, rounds));
       theirs.add(burst(bare.port));
-      Map<String, String> before = store.info();
+      Watch.Account before = watch.account();
       double cpu = vouch.cpuSeconds();
       long start = System.nanoTime();
       Load.Outcome outcome = burst(vouch.port);
       ours.add(outcome);
       doorMicros.add((vouch.cpuSeconds() - cpu) * 1e6 / outcome.acknowledged());
-      redisDoorMicros.add(
-          new Usage(before, store.info()).cpuSeconds() * 1e6 / outcome.acknowledged());
-      drain(store);
+      redisDoorMicros.add(watch.since(before).cpuSeconds() * 1e6 / outcome.acknowledged());
+      watch.drain();
       double took = (System.nanoTime() - start) / 1e9;
-      Usage redis = new Usage(before, store.info());
+      Usage redis = watch.since(before);
       double events = outcome.acknowledged();
       handled.add(events / took);
       allMicros.add((vouch.cpuSeconds() - cpu) * 1e6 / events);
@@ -123,12 +120,12 @@ final class DoorBench {
     figures.add(Figure.plain("bytes to and from Redis per event", median(bytes), "B"));
   }
 
-  private void rates(Child vouch, Child bare, Store store) throws IOException {
+  private void rates(Child vouch, Child bare, Watch watch) throws IOException {
     for (int rate : List.of(300, 1_000)) {
       progress.accept("%d events a second".formatted(rate));
       Load.Outcome theirs = atRate(bare.port, rate);
       Load.Outcome ours = atRate(vouch.port, rate);
-      drain(store);
+      watch.drain();
       String at = "acknowledgement at %,d per s, ".formatted(rate);
       figures.add(Figure.plain(at + "p50", ours.millis(50), "ms"));
       figures.add(Figure.atMost(at + "p99", ours.millis(99), "ms", rate == 300 ? 25 : 50));
@@ -145,36 +142,27 @@ final class DoorBench {
   }
 
   /** What an event costs that comes alone: nothing can be done together with others. */
-  private void oneAtATime(Child vouch, Store store) throws IOException {
+  private void oneAtATime(Child vouch, Watch watch) throws IOException {
     int count = 30;
-    Map<String, String> before = store.info();
+    Watch.Account before = watch.account();
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       try (Load load = Load.open(vouch.port, 1, requests.make(1))) {
         load.asFastAsPossible(5);
       }
-      drain(store);
+      watch.drain();
     }
-    double trips = new Usage(before, store.info()).roundTrips();
+    double trips = watch.since(before).roundTrips();
     long took = System.nanoTime() - start;
-    Map<String, String> idleBefore = store.info();
+    Watch.Account idle = watch.account();
     while (System.nanoTime() - start < 2 * took) {
-      drain(store);
       Child.pause();
     }
-    double idle = new Usage(idleBefore, store.info()).roundTrips();
-    double looked = idle > 0 ? idle : 0;
     figures.add(
         Figure.plain(
-            "Redis round trips of an event that comes alone, at most",
-            Math.max(0, trips - looked / 100) / count,
+            "Redis round trips of an event that comes alone",
+            (trips - watch.since(idle).roundTrips()) / count,
             ""));
-  }
-
-  private static void drain(Store store) {
-    while (store.backlogs(TEAM).values().stream().anyMatch(backlog -> backlog.waiting() > 0)) {
-      Child.pause();
-    }
   }
 
   private static double median(

@@ -5,7 +5,6 @@ import dev.vouch.app.Team;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.learn.Memory;
 import dev.vouch.nudge.gift.PolicyFile;
-import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.WorkerPool;
@@ -24,8 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -34,8 +31,6 @@ import java.util.function.Consumer;
  * that follows from them is written, as {@code serve} does it. Their authors are known before.
  */
 final class WorkBench {
-  private static final Set<String> TEAM = Set.of(StandInWebApi.TEAM);
-
   /** So many may wait and are still judged at full effort. */
   private static final int FEW = 5_000;
 
@@ -127,21 +122,16 @@ final class WorkBench {
       List<Envelope> messages = requests.messages(Math.min(left, TOGETHER));
       Patience.insist(() -> stored(store, messages));
     }
-    Map<String, String> before = Patience.insist(store::info);
-    long waited = waiting(store);
+    Watch watch = new Watch(store);
+    Watch.Account before = watch.account();
+    long waited = watch.waiting();
     double cpu = cpuSeconds();
     long start = System.nanoTime();
-    long waits = waited;
-    while (waits > until) {
-      Child.pause();
-      waits = waiting(store);
-    }
+    long waits = watch.until(until);
     double took = (System.nanoTime() - start) / 1e9;
     double used = cpuSeconds() - cpu;
-    Usage redis = new Usage(before, Patience.insist(store::info));
-    while (waiting(store) > 0) {
-      Child.pause();
-    }
+    Usage redis = watch.since(before);
+    watch.drain();
     return new Outcome(figures, waited - waits, took, used, redis);
   }
 
@@ -149,12 +139,6 @@ final class WorkBench {
     List<CompletableFuture<Void>> sent = messages.stream().map(store::appendSoon).toList();
     sent.forEach(CompletableFuture::join);
     return sent.size();
-  }
-
-  private static long waiting(Store store) {
-    return Patience.insist(() -> store.backlogs(TEAM)).values().stream()
-        .mapToLong(Backlog::waiting)
-        .sum();
   }
 
   private static double cpuSeconds() {
