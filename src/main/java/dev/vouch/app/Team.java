@@ -131,11 +131,7 @@ public final class Team implements AutoCloseable {
   }
 
   private static Rounds rounds(
-      Workspace workspace,
-      NudgeDesk nudges,
-      Store.Books books,
-      Shared shared,
-      WorkMeters meters) {
+      Workspace workspace, NudgeDesk nudges, Store.Books books, Shared shared, WorkMeters meters) {
     InstantSource clock = shared.clock();
     AskRound asks = new AskRound(workspace, clock, meters);
     IntroductionRound introductions = new IntroductionRound(workspace, clock, meters);

@@ -79,9 +79,7 @@ public final class DigestRound {
     Optional<Due> due = due(channel);
     return due.isPresent() && !isPosted(due.get())
         ? clock.instant()
-        : DigestCalendar.next(
-                channel, due.map(Due::day).orElse(null), clock.instant())
-            .at();
+        : DigestCalendar.next(channel, due.map(Due::day).orElse(null), clock.instant()).at();
   }
 
   /** False where it is for somebody else to post it. */

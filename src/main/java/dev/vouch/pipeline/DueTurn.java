@@ -37,8 +37,7 @@ public final class DueTurn<T> {
    * @param what is in the queue, in a word
    * @param name of one of it, for the log
    */
-  public DueTurn(
-      String what, Function<T, String> name, Setback<T> setback, WorkMeters meters) {
+  public DueTurn(String what, Function<T, String> name, Setback<T> setback, WorkMeters meters) {
     this.what = what;
     this.name = name;
     this.setback = setback;

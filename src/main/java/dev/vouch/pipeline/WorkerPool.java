@@ -182,8 +182,7 @@ public final class WorkerPool implements AutoCloseable {
   private void end(Place place, boolean more) {
     State end = more ? State.IN_LINE : State.IDLE;
     State before =
-        place.state.getAndUpdate(
-            state -> state == State.AT_WORK_AND_WOKEN ? State.IN_LINE : end);
+        place.state.getAndUpdate(state -> state == State.AT_WORK_AND_WOKEN ? State.IN_LINE : end);
     if (more || before == State.AT_WORK_AND_WOKEN) {
       queue(place);
     }

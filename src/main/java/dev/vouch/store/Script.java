@@ -106,7 +106,9 @@ public enum Script {
     Object result(UnifiedJedis redis);
   }
 
-  /** Makes it known to the server that a pipeline goes to, where the pipeline runs it many times. */
+  /**
+   * Makes it known to the server that a pipeline goes to, where the pipeline runs it many times.
+   */
   void load(AbstractPipeline pipeline, String key) {
     Response<String> unused = pipeline.scriptLoad(text, key);
   }

@@ -7,9 +7,9 @@ import com.google.gson.JsonParser;
 import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.NudgeLog.Beside;
 import dev.vouch.nudge.moment.Look;
-import dev.vouch.mention.SlackTime;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
@@ -232,8 +232,7 @@ class RoundsTest {
     for (String team : teams) {
       all.put(
           team,
-          new Rounds(
-              team, List.of(() -> worked.incrementAndGet() < 0), () -> never, here.clock));
+          new Rounds(team, List.of(() -> worked.incrementAndGet() < 0), () -> never, here.clock));
     }
     due(teams).forEach(team -> work(all.get(team)));
     assertThat(worked).as("each once after the start").hasValue(1_200);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class WorkerPoolTest {
   private final TestWorkspace noisy = new TestWorkspace();
   private final TestWorkspace quiet = new TestWorkspace();
-  private final WorkerPool pool = new WorkerPool("inboxes", noisy.store::waiting, Duration.ofMillis(20));
+  private final WorkerPool pool =
+      new WorkerPool("inboxes", noisy.store::waiting, Duration.ofMillis(20));
 
   @AfterEach
   void close() {

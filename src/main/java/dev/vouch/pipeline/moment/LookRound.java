@@ -40,8 +40,7 @@ public final class LookRound {
   private final InstantSource clock;
   private final DueTurn<Look> turn;
 
-  public LookRound(
-      Workspace workspace, Opening desk, InstantSource clock, WorkMeters meters) {
+  public LookRound(Workspace workspace, Opening desk, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.desk = desk;
     this.clock = clock;

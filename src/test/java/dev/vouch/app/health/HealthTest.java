@@ -23,8 +23,7 @@ class HealthTest {
 
   private final String team = TestRedis.freshTeam();
   private final Store store = Store.at(TestRedis.address(), InstantSource.fixed(NOW));
-  private final WorkerPool rounds =
-      new WorkerPool("rounds", store::waiting, Duration.ofSeconds(5));
+  private final WorkerPool rounds = new WorkerPool("rounds", store::waiting, Duration.ofSeconds(5));
   private boolean slack = true;
   private boolean models = true;
   private final Map<String, String> tokens = new HashMap<>();
