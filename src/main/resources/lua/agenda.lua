@@ -1,5 +1,6 @@
 -- Tells whether anything is due in a workspace, and whether what it has set has changed.
 -- KEYS: 1 settings  2 learning  3 nudges:due  4 looks  5 asks:due  6 introductions:due  7 letters
+--       8 gifts:due
 -- ARGV: 1 now (seconds since 1970)
 -- Result: 1 if something is due, else 0, then a mark that is another one whenever the settings or the
 --   model in use are

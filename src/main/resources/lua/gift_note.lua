@@ -2,11 +2,12 @@
 -- all of it or nothing. No cap is ever passed, however many ask at once, nor by giving to several ids of
 -- one human.
 -- KEYS: 1 gifts  2 gifts:latest  3 gifts:about:ID  4 forgotten  5 gifts:sum:YEAR:person:ID
---       6 gifts:sum:YEAR:account:ID
+--       6 gifts:sum:YEAR:account:ID  7 gifts:due
 -- ARGV: 1 gift id  2 state  3 the line as JSON  4 when (milliseconds since 1970)  5 to whom
 --       6 'take', 'give' (back), or empty  7 currency  8 smallest units of it  9 cap of the person
 --       10 cap of the account, both in the smallest units of one currency  11 seconds to keep sums
---       12... currency and by what its smallest units are told in those of the caps, ...
+--       12 when somebody else does what follows from the line (seconds since 1970)
+--       13... currency and by what its smallest units are told in those of the caps, ...
 -- Result: 'noted'; 'again' if it stands there; 'too_late' if something else became of the gift;
 --   'over_person', 'over_account'; 'no_rate' if a sum is of another currency; 'forgotten'
 -- include: forgotten.lua
@@ -29,7 +30,7 @@ if not now or not now[ARGV[2]] then
 end
 
 local rates = {}
-for i = 12, #ARGV, 2 do
+for i = 13, #ARGV, 2 do
   rates[ARGV[i]] = tonumber(ARGV[i + 1])
 end
 -- Rounded up, but for what is only the computer's imprecision.
@@ -85,4 +86,5 @@ end
 redis.call('HSET', KEYS[1], line, ARGV[3], latest, ARGV[2])
 redis.call('ZADD', KEYS[2], ARGV[4], line)
 redis.call('ZADD', KEYS[3], ARGV[4], line)
+redis.call('ZADD', KEYS[7], ARGV[12], line)
 return 'noted'

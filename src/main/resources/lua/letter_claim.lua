@@ -1,10 +1,14 @@
--- Takes the first invitation that is due; it comes up again later unless it is done.
+-- Takes the first invitation that is due and that nobody has taken; it comes up again later unless it
+-- is done.
 -- KEYS: 1 letters
--- ARGV: 1 now (seconds since 1970)  2 when it comes up again (seconds)
+-- ARGV: 1 now (seconds since 1970)  2 when it comes up again (seconds)  3 for how long it is taken
+--       (milliseconds, counted by Redis)  4 how many to look at  5 prefix of the keys letters:claim:ID
 -- Result: the invitation as JSON, or nil if there is none
-local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 1)[1]
-if not due then
-  return false
+local letters = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[4])
+for _, letter in ipairs(letters) do
+  redis.call('ZADD', KEYS[1], ARGV[2], letter)
+  if redis.call('SET', ARGV[5] .. cjson.decode(letter).person, '', 'NX', 'PX', ARGV[3]) then
+    return letter
+  end
 end
-redis.call('ZADD', KEYS[1], ARGV[2], due)
-return due
+return false

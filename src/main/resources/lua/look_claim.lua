@@ -1,9 +1,10 @@
--- Takes the first who is to be looked at. They come up again later unless that is settled.
+-- Takes the first who is to be looked at; they come up again later unless that is settled.
 -- KEYS: 1 looks
--- ARGV: 1 now (seconds since 1970)  2 when they come up again (seconds)
--- Result: a list of person:ID or account:ID, empty if nobody is to be looked at now
-local first = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 1)
-if first[1] then
-  redis.call('ZADD', KEYS[1], ARGV[2], first[1])
+-- ARGV: 1 now (seconds since 1970)  2 when it comes up again (seconds)
+-- Result: person:ID or account:ID, or nil if nobody is to be looked at now
+local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, 1)[1]
+if not due then
+  return false
 end
-return first
+redis.call('ZADD', KEYS[1], ARGV[2], due)
+return due

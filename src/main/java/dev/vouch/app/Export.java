@@ -2,7 +2,6 @@ package dev.vouch.app;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.vouch.advocate.Account;
@@ -16,12 +15,9 @@ import dev.vouch.advocate.Provenance.Windows;
 import dev.vouch.advocate.Reach;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.identity.Identities.Identity;
-import dev.vouch.advocate.relationship.Goodwill;
-import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
-import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.advocate.standing.EvidenceReader;
 import dev.vouch.advocate.standing.PersonLoyalty;
@@ -115,10 +111,10 @@ final class Export {
     List<Heard> heard = books.advocates().heard(contact.id(), ALL);
     Relationship between = books.relationships().of(Subject.person(contact.id())).answered(heard);
     standing(contact, json);
-    json.add("goodwill", goodwill(between, heard));
-    json.add("consent", consent(between));
-    json.add("motivators", motivators(between));
-    json.add("ledger", array(between.ledger().stream().map(Export::entry)));
+    json.add("goodwill", RelationshipJson.goodwill(between, heard, now));
+    json.add("consent", RelationshipJson.consent(between));
+    json.add("motivators", RelationshipJson.motivators(between));
+    json.add("ledger", array(between.ledger().stream().map(RelationshipJson::entry)));
     JsonObject mentions = new JsonObject();
     contact.mentions().forEach((intent, count) -> mentions.addProperty(intent.wire(), count));
     json.add("mentions", mentions);
@@ -127,9 +123,9 @@ final class Export {
         "introductions",
         array(books.executives().about(contact.id(), ALL).stream().map(IntroductionJson::of)));
     json.add("attention", attention(contact.id()));
-    json.add("paused", paused(between.pause()));
+    json.add("paused", RelationshipJson.paused(between.pause()));
     json.add("gifts", array(books.gifts().about(contact.id(), ALL).stream().map(Export::gift)));
-    json.add("ties", array(between.ties().stream().map(tie -> tie(tie, acts))));
+    json.add("ties", array(between.ties().stream().map(tie -> RelationshipJson.tie(tie, acts))));
     return json;
   }
 
@@ -155,18 +151,6 @@ final class Export {
     return json;
   }
 
-  private static JsonElement paused(@Nullable Pause pause) {
-    if (pause == null) {
-      return JsonNull.INSTANCE;
-    }
-    JsonObject json = new JsonObject();
-    json.addProperty("by", pause.by());
-    json.addProperty("at", pause.at().toString());
-    json.addProperty("until", Objects.toString(pause.until(), null));
-    json.addProperty("reason", pause.reason());
-    return json;
-  }
-
   /** A line of the register of gifts. */
   private static JsonObject gift(GiftEvent event) {
     JsonObject json = new JsonObject();
@@ -180,30 +164,6 @@ final class Export {
     json.addProperty("reason", event.cited().why().words());
     json.addProperty("rule", event.cited().rule());
     json.addProperty("policy", event.cited().policy());
-    return json;
-  }
-
-  /** A tie with the acts that it bears on. */
-  private static JsonObject tie(Tie tie, List<AdvocacyAct> acts) {
-    JsonObject json = new JsonObject();
-    json.addProperty("kind", tie.kind().wire());
-    json.addProperty("what", tie.what());
-    json.addProperty("from", tie.from().toString());
-    json.addProperty("until", Objects.toString(tie.until(), null));
-    json.addProperty("by", tie.by());
-    json.add(
-        "acts",
-        array(
-            acts.stream()
-                .filter(act -> tie.bearsOn(act.at()))
-                .map(
-                    act -> {
-                      JsonObject under = new JsonObject();
-                      under.addProperty("at", act.at().toString());
-                      under.addProperty("permalink", act.permalink());
-                      under.addProperty("disclosed", act.isDisclosed());
-                      return under;
-                    })));
     return json;
   }
 
@@ -235,58 +195,6 @@ final class Export {
     json.addProperty("loyalty", loyalty.loyalty().wire());
     json.addProperty("loyaltySince", Objects.toString(loyalty.since(), null));
     json.addProperty("loyaltyReason", loyalty.reason());
-  }
-
-  /** Goodwill in small asks, which is the sum of its lines. */
-  private JsonObject goodwill(Relationship between, List<Heard> heard) {
-    JsonObject json = new JsonObject();
-    json.addProperty("smallAsks", Math.round(Goodwill.of(between, heard, now) * 1_000) / 1_000.0);
-    json.addProperty("at", now.toString());
-    return json;
-  }
-
-  /** What they said to each topic: when, to which text, and who noted it. */
-  private static JsonObject consent(Relationship between) {
-    JsonObject all = new JsonObject();
-    between
-        .consents()
-        .forEach(
-            (topic, said) -> {
-              JsonObject json = new JsonObject();
-              json.addProperty("answer", said.answer().wire());
-              json.addProperty("at", said.at().toString());
-              json.addProperty("text", said.text());
-              json.addProperty("by", said.by());
-              all.add(topic.wire(), json);
-            });
-    return all;
-  }
-
-  private static JsonObject motivators(Relationship between) {
-    JsonObject all = new JsonObject();
-    between
-        .motivators()
-        .forEach(
-            (motivator, known) -> {
-              JsonObject json = new JsonObject();
-              json.addProperty("by", known.by());
-              json.addProperty("at", known.at().toString());
-              all.add(motivator.wire(), json);
-            });
-    return all;
-  }
-
-  private static JsonObject entry(LedgerEntry entry) {
-    JsonObject json = new JsonObject();
-    json.addProperty("id", entry.id());
-    json.addProperty("kind", entry.kind().wire());
-    json.addProperty("from", entry.from().toString());
-    json.addProperty("until", Objects.toString(entry.until(), null));
-    json.addProperty("goodwill", entry.goodwill() / 1_000.0);
-    json.addProperty("by", entry.note().by());
-    json.addProperty("words", entry.note().words());
-    json.addProperty("about", entry.note().about());
-    return json;
   }
 
   private static JsonObject act(AdvocacyAct act, List<LedgerEntry> ledger) {
@@ -365,7 +273,7 @@ final class Export {
     return json;
   }
 
-  private static JsonArray array(Stream<? extends JsonElement> elements) {
+  static JsonArray array(Stream<? extends JsonElement> elements) {
     JsonArray array = new JsonArray();
     elements.forEach(array::add);
     return array;

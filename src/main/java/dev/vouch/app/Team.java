@@ -22,6 +22,7 @@ import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
+import dev.vouch.pipeline.gift.GiftRound;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.Teacher;
 import dev.vouch.slack.SlackDirectory;
@@ -136,6 +137,7 @@ public final class Team implements AutoCloseable {
     AskRound asks = new AskRound(workspace, clock, meters);
     IntroductionRound introductions = new IntroductionRound(workspace, clock, meters);
     LetterRound letters = new LetterRound(workspace, clock, meters);
+    GiftRound gifts = new GiftRound(workspace, clock, meters);
     DigestRound digests = new DigestRound(workspace, books.digests(), clock, meters);
     Teacher teacher = new Teacher(workspace.learning(), shared.teaching());
     return new Rounds(
@@ -146,6 +148,7 @@ public final class Team implements AutoCloseable {
             asks::doDue,
             introductions::sendDue,
             letters::sendDue,
+            gifts::doDue,
             teacher::teachDue),
         digests::postDue,
         clock);
@@ -156,7 +159,7 @@ public final class Team implements AutoCloseable {
     return api.trouble();
   }
 
-  Workspace workspace() {
+  public Workspace workspace() {
     return workspace;
   }
 

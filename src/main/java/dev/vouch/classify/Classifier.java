@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges texts. Thread-safe.
@@ -37,6 +38,8 @@ public final class Classifier {
   private static final int LONGEST_KEPT = 200;
 
   private static final int MOST_KEPT = 2_000;
+
+  private static @Nullable Models shipped;
 
   private final Models models;
   private final Cache<String, Judgement> recent =
@@ -70,16 +73,19 @@ public final class Classifier {
   }
 
   /**
-   * The classifier with the models that came with the program.
+   * The classifier with the models that came with the program, which are read once.
    *
    * @throws UncheckedIOException if the models cannot be read
    */
-  public static Classifier shipped() {
-    try {
-      return new Classifier(Models.read(Classifier::resource));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the models in the program cannot be read", e);
+  public static synchronized Classifier shipped() {
+    if (shipped == null) {
+      try {
+        shipped = Models.read(Classifier::resource);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the models in the program cannot be read", e);
+      }
     }
+    return new Classifier(shipped);
   }
 
   /**

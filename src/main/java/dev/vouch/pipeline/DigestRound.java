@@ -84,12 +84,13 @@ public final class DigestRound {
 
   /** False where it is for somebody else to post it. */
   private boolean isPosted(Due due) {
+    Messenger leased = workspace.messenger().within(LEASE);
     Claim claim = log.claim(due.channel().channel(), due.day(), LEASE);
     if (claim == Claim.TAKEN) {
       return false;
     }
     long began = System.nanoTime();
-    post(due, claim == Claim.AGAIN);
+    post(due, claim == Claim.AGAIN, leased);
     meters.digestTook(System.nanoTime() - began);
     return true;
   }
@@ -106,14 +107,14 @@ public final class DigestRound {
   }
 
   /** Whoever began before may have died, or lost Slack's answer, so it is looked for first. */
-  private void post(Due due, boolean again) {
+  private void post(Due due, boolean again, Messenger messenger) {
     String channel = due.channel().channel();
     Digest digest = assembly.of(due.channel(), due.day());
     try {
-      if (again && workspace.messenger().isPosted(digest, channel)) {
+      if (again && messenger.isPosted(digest, channel)) {
         LOG.info("the digest of {} stands in {} already", due.day(), channel);
       } else {
-        workspace.messenger().post(digest, drawn(digest), channel);
+        messenger.post(digest, drawn(digest), channel);
         LOG.info("posted the digest of {} to {}", due.day(), channel);
       }
       meters.digest(Posting.POSTED);

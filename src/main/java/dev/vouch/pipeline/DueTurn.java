@@ -47,12 +47,14 @@ public final class DueTurn<T> {
   /**
    * Has a turn.
    *
+   * @param leased who does it, for as long as it is theirs to do: that begins before it is taken
    * @param claim takes the next that is due
    * @return whether there may be more
    */
-  public boolean at(Supplier<Optional<T>> claim, Consumer<T> work) {
+  public boolean at(Supplier<Consumer<T>> leased, Supplier<Optional<T>> claim) {
     long began = System.nanoTime();
     for (int i = 0; i < MOST && System.nanoTime() - began < LONGEST_NANOS; i++) {
+      Consumer<T> work = leased.get();
       Optional<T> claimed = claim.get();
       if (claimed.isEmpty()) {
         return false;

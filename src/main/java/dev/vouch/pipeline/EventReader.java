@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Sorts the events of one workspace: messages are heard, reactions move reach, news about people
@@ -130,8 +131,7 @@ public final class EventReader {
   /** Whoever asks for silence learns that it is there, and nobody else does. */
   private void quiet(MentionId id, String person, SlackMessage message) {
     Reply reply = replies.heed(id, person, message.ownText());
-    claim(id);
-    workspace.messenger().confirm(id, message.root().orElse(null), person, reply);
+    claimed(id).confirm(id, message.root().orElse(null), person, reply);
   }
 
   /** Words to Vouch alone: what they wish is done first, and then answered. */
@@ -154,30 +154,33 @@ public final class EventReader {
     MentionId message = written.message();
     replies.remember(message, written.person(), written.text());
     if (!replies.serves(written.person())) {
-      once(message, repeated, () -> workspace.messenger().greet(message, written.person()));
+      once(message, repeated, slack -> slack.greet(message, written.person()));
       return;
     }
     workspace.attention().change(written.person(), Manners::answered);
     Reply reply = replies.heed(written);
-    once(message, repeated, () -> workspace.messenger().answer(message, reply));
+    once(message, repeated, slack -> slack.answer(message, reply));
   }
 
   /**
    * Whoever took it before may have died, or lost Slack's answer, after they had answered; while
    * they may still be at it, nothing is to be found yet.
    */
-  private void once(MentionId message, boolean repeated, Runnable answer) {
-    claim(message);
-    if (!repeated || !workspace.messenger().isGreeted(message)) {
-      answer.run();
+  private void once(MentionId message, boolean repeated, Consumer<Messenger> answer) {
+    Messenger messenger = claimed(message);
+    if (!repeated || !messenger.isGreeted(message)) {
+      answer.accept(messenger);
     }
   }
 
-  private void claim(MentionId message) {
+  /** What answers it while that is ours to do. */
+  private Messenger claimed(MentionId message) {
+    Messenger leased = workspace.messenger().within(GREETING);
     if (!claims.take("greeting:" + message, GREETING)) {
       throw new Directory.Unreachable(
           "the answer to %s may still be on its way".formatted(message), null, null);
     }
+    return leased;
   }
 
   /** What is said to Vouch alone, or among a few, is nothing to quote to others. */

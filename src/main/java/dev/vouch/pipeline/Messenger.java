@@ -10,6 +10,7 @@ import dev.vouch.pipeline.gift.GiftNews;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Reply;
 import dev.vouch.pipeline.reply.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Refused} when it will not do it at all.
  */
 public interface Messenger {
+
+  /**
+   * The same for whoever has so long from now to send what they have taken: later it begins no
+   * message, and is {@link Directory.Unreachable}, because others may have begun it.
+   */
+  default Messenger within(Duration lease) {
+    return this;
+  }
 
   /** Sends a nudge to a person (its recipient or the approver) in a direct message. */
   Nudge.Posted send(Nudge nudge, String person);
@@ -71,6 +80,12 @@ public interface Messenger {
   /** Asks somebody, once, whether they may be written to. */
   void invite(Invitation invitation);
 
+  /**
+   * Gives whoever of our own people wanted an invitation, once, words to send themselves, because
+   * Slack does not let Vouch send it.
+   */
+  void tell(Invitation refused);
+
   /** Whether somebody was asked that already, as far as Slack shows. */
   boolean isInvited(Invitation invitation);
 
@@ -86,7 +101,7 @@ public interface Messenger {
   /** Shows where that was said that it is over. */
   void show(Silence over, Nudge.Posted where);
 
-  /** Asks one of our own people to decide about a gift, or tells what was decided. */
+  /** Asks one of our own people, once, to decide about a gift, or tells what was decided. */
   void gift(GiftNews news, String staff);
 
   /** Brings a person's App Home up to date. */

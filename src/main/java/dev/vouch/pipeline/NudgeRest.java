@@ -84,7 +84,9 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
       if (!between.agreesTo(ask.rung().topic())) {
         Object unused =
             asks.withdraw(
-                ask.id(), (between.optedOut() ? Refusal.OPTED_OUT : Refusal.NOT_AGREED).words());
+                ask.id(),
+                (between.optedOut() ? Refusal.OPTED_OUT : Refusal.NOT_AGREED).words(),
+                clock.instant());
       }
     }
   }

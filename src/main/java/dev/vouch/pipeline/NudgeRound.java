@@ -65,7 +65,9 @@ final class NudgeRound {
 
   /** Returns whether there may be more. */
   boolean sendDue() {
-    return turn.at(() -> workspace.nudges().claimDue(clock.instant(), LEASE), this::attempt);
+    return turn.at(
+        () -> new NudgeRound(workspace.within(LEASE), policy, clock, meters)::attempt,
+        () -> workspace.nudges().claimDue(clock.instant(), LEASE));
   }
 
   private void attempt(Nudge claimed) {

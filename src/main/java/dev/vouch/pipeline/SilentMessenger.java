@@ -86,6 +86,11 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
+  public void tell(Invitation refused) {
+    throw new Refused("nothing is sent here: an invitation that was refused");
+  }
+
+  @Override
   public boolean isInvited(Invitation invitation) {
     return false;
   }

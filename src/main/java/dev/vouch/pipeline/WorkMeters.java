@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class WorkMeters {
   /** What may be due; an alarm sees the first of each only where there was none before. */
   private static final List<String> DUE =
-      List.of("look", "nudge", "ask", "introduction", "invitation");
+      List.of("look", "nudge", "ask", "introduction", "invitation", "gift");
 
   private final MeterRegistry registry;
   private final Timer judging;

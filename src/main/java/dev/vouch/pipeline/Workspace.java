@@ -12,6 +12,7 @@ import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.ranking.AttentionBook;
 import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.learn.Learning;
+import java.time.Duration;
 
 /** All that belongs to one Slack workspace: its books and its line to Slack. */
 public record Workspace(
@@ -31,6 +32,27 @@ public record Workspace(
     Directory directory,
     Messenger messenger,
     Learning learning) {
+
+  /** The same for whoever has so long from now to send what they take. */
+  public Workspace within(Duration lease) {
+    return new Workspace(
+        team,
+        advocates,
+        accounts,
+        relationships,
+        forgetting,
+        identities,
+        nudges,
+        asks,
+        executives,
+        attention,
+        letters,
+        gifts,
+        settings,
+        directory,
+        messenger.within(lease),
+        learning);
+  }
 
   /** Finds the workspace that an event or a command belongs to. */
   @FunctionalInterface

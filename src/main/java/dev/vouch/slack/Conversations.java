@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages of ours in Slack's conversations: each bears a mark by which it is found again where
- * nobody heard whether it arrived, and goes out in the pace of its channel.
+ * nobody heard whether it arrived, and goes out in the pace of its channel, and while it is for the
+ * sender to send.
  */
-record Conversations(WebApi api, ChannelPace pace) {
+record Conversations(WebApi api, ChannelPace pace, Lease lease) {
   private static final int PAGE = 200;
   private static final int MOST_PAGES = 5;
 
   /** By how much the clock of whoever began a sending and Slack's may differ. */
   private static final Duration SKEW = Duration.ofHours(1);
+
+  /** The same for somebody who has so long from now to say something. */
+  Conversations within(Duration length) {
+    return new Conversations(api, pace, lease.of(length));
+  }
 
   /** The conversation of Vouch with one person. */
   String direct(String person) {
@@ -48,22 +54,34 @@ record Conversations(WebApi api, ChannelPace pace) {
     return new Posted(posted.getChannel(), posted.getTs());
   }
 
+  /** Says it unless it stands there already, for what is rare and may have been begun by others. */
+  Posted sayOnce(String channel, Rendering view, Metadata mark, Instant begun) {
+    return sayOnce(channel, view, mark, begun, null);
+  }
+
+  Posted sayOnce(
+      String channel, Rendering view, Metadata mark, Instant begun, @Nullable Posted below) {
+    return find(channel, begun, mark).orElseGet(() -> say(channel, view, mark, below));
+  }
+
   private ChatPostMessageResponse sayNow(
       String channel, Rendering view, Metadata mark, @Nullable Posted below) {
     return api.call(
         "chat.postMessage",
-        slack ->
-            slack.chatPostMessage(
-                message ->
-                    message
-                        .channel(channel)
-                        .text(view.text())
-                        .blocks(view.blocks())
-                        .metadata(mark)
-                        .threadTs(below == null ? null : below.ts())
-                        .replyBroadcast(below != null)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)));
+        slack -> {
+          lease.require();
+          return slack.chatPostMessage(
+              message ->
+                  message
+                      .channel(channel)
+                      .text(view.text())
+                      .blocks(view.blocks())
+                      .metadata(mark)
+                      .threadTs(below == null ? null : below.ts())
+                      .replyBroadcast(below != null)
+                      .unfurlLinks(false)
+                      .unfurlMedia(false));
+        });
   }
 
   /**

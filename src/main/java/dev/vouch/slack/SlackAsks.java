@@ -15,6 +15,7 @@ import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Carries the asks of one workspace through Slack's Web API, in direct messages alone. */
@@ -65,10 +66,11 @@ final class SlackAsks implements AskLine {
   @Override
   public void approve(Ask ask, String approver) {
     Posted unused =
-        talks.say(
+        talks.sayOnce(
             toStaff(approver),
             AskView.toApprove(ask, name(ask.about()), name(ask.by())),
-            mark(ask));
+            mark(ask, "approve"),
+            ask.at());
   }
 
   @Override
@@ -76,19 +78,20 @@ final class SlackAsks implements AskLine {
     Rendering view = AskView.told(ask, name(ask.about()));
     Posted where = ask.way().told();
     if (where == null) {
-      return talks.say(toStaff(ask.by()), view, mark(ask));
+      return talks.sayOnce(toStaff(ask.by()), view, mark(ask, "told"), ask.at());
     }
-    talks.change(where, view, mark(ask));
+    talks.change(where, view, mark(ask, "told"));
     return where;
   }
 
   @Override
   public void tell(Ask ask, Answer answer) {
     Posted unused =
-        talks.say(
+        talks.sayOnce(
             toStaff(ask.by()),
             AskView.answered(ask, answer, name(ask.about())),
-            mark(ask),
+            mark(ask, answer.cause()),
+            answer.at(),
             ask.way().told());
   }
 
@@ -107,10 +110,11 @@ final class SlackAsks implements AskLine {
   @Override
   public void remind(Ask ask) {
     Posted unused =
-        talks.say(
+        talks.sayOnce(
             toStaff(ask.by()),
             AskView.reminder(ask, name(ask.about())),
-            mark(ask),
+            mark(ask, "again " + ask.due()),
+            Objects.requireNonNullElse(ask.due(), ask.at()),
             ask.way().told());
   }
 
@@ -123,6 +127,11 @@ final class SlackAsks implements AskLine {
       throw new Refused("%s, who is not one of our own people, is told nothing".formatted(person));
     }
     return talks.direct(person);
+  }
+
+  /** Of what our own people are told of it. */
+  private static Metadata mark(Ask ask, String what) {
+    return Marks.of(Actions.ASK_METADATA, Actions.ASK_METADATA_ID, ask.id() + " " + what);
   }
 
   private static Metadata mark(Ask ask) {

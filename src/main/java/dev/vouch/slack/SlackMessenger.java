@@ -24,9 +24,11 @@ import dev.vouch.slack.view.OwnView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
 import dev.vouch.slack.view.gift.GiftView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +47,27 @@ public final class SlackMessenger implements Messenger {
    * @param home makes the pages of App Home; its directory and settings are this workspace's
    */
   public SlackMessenger(WebApi api, HomeDesk home, InstantSource clock) {
-    this.api = api;
+    this(api, home, clock, System::nanoTime);
+  }
+
+  /**
+   * @param ticker nanoseconds, by which it is known how long something was on its way
+   */
+  public SlackMessenger(WebApi api, HomeDesk home, InstantSource clock, LongSupplier ticker) {
+    this(home, clock, new Conversations(api, new ChannelPace(clock), Lease.endless(ticker)));
+  }
+
+  private SlackMessenger(HomeDesk home, InstantSource clock, Conversations talks) {
+    this.api = talks.api();
     this.home = home;
     this.clock = clock;
-    ChannelPace pace = new ChannelPace(clock);
-    this.talks = new Conversations(api, pace);
-    this.files = new SlackFiles(api, pace);
+    this.talks = talks;
+    this.files = new SlackFiles(api, talks.pace());
+  }
+
+  @Override
+  public Messenger within(Duration lease) {
+    return new SlackMessenger(home, clock, talks.within(lease));
   }
 
   @Override
@@ -219,6 +236,19 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
+  public void tell(Invitation refused) {
+    String staff = refused.by();
+    if (!home.isStaff(staff)) {
+      throw new Refused("%s is not one of our own, and is told nothing".formatted(staff));
+    }
+    talks.sayOnce(
+        talks.direct(staff),
+        ConsentView.words(home.directory().name(refused.person()), home.directory().home().name()),
+        Marks.of(refused),
+        refused.at());
+  }
+
+  @Override
   public boolean isInvited(Invitation invitation) {
     String channel = talks.direct(invitation.person());
     return talks.find(channel, invitation.at(), Marks.of(invitation)).isPresent();
@@ -261,11 +291,11 @@ public final class SlackMessenger implements Messenger {
       throw new Refused(
           "a gift is not talked of with %s, who is not one of our own".formatted(staff));
     }
-    Nudge.Posted unused =
-        talks.say(
-            talks.direct(staff),
-            GiftView.news(news, home.directory()::name),
-            Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()));
+    talks.sayOnce(
+        talks.direct(staff),
+        GiftView.news(news, home.directory()::name),
+        Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()),
+        news.event().at());
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */

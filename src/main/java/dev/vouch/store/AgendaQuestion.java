@@ -1,7 +1,6 @@
 package dev.vouch.store;
 
 import dev.vouch.pipeline.Agenda;
-import dev.vouch.store.nudge.RedisLooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,8 +27,9 @@ record AgendaQuestion(RedisServers servers, Instant now) implements Together.Que
                 keys.looks(),
                 keys.dueAsks(),
                 keys.dueIntroductions(),
-                keys.letters()),
-            List.of(RedisLooks.seconds(now)));
+                keys.letters(),
+                keys.dueGifts()),
+            List.of(Script.seconds(now)));
     return () -> {
       List<?> told = (List<?>) asked.result(servers.client());
       return new Agenda(told.get(0).equals(1L), String.valueOf(told.get(1)));

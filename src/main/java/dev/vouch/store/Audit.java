@@ -5,15 +5,9 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
-import dev.vouch.advocate.LedgerEntry;
-import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Tier;
-import dev.vouch.advocate.relationship.Goodwill;
-import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Intent;
-import dev.vouch.mention.MentionId;
-import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.store.gift.GiftRecount;
 import java.time.Instant;
@@ -44,12 +38,9 @@ import redis.clients.jedis.UnifiedJedis;
 public final class Audit {
   private static final int ALL = 1_000_000;
 
-  /** Sums of fractions are not exact. */
-  private static final double LEAST = Goodwill.FLOOR - 1e-6;
-
   private final UnifiedJedis redis;
   private final Keys keys;
-  private final Words words;
+  private final Overdrafts overdrafts;
   private final Store.Books books;
   private final Instant now;
   private final List<Difference> differences = new ArrayList<>();
@@ -58,7 +49,7 @@ public final class Audit {
   Audit(UnifiedJedis redis, Keys keys, Store.Books books, Instant now) {
     this.redis = redis;
     this.keys = keys;
-    this.words = new Words(redis, keys);
+    this.overdrafts = new Overdrafts(redis, keys, books.relationships());
     this.books = books;
     this.now = now;
   }
@@ -246,40 +237,10 @@ public final class Audit {
     return signs;
   }
 
-  /**
-   * No ask of ours has taken goodwill below its floor, by what was on record when it was made; what
-   * that was before two accounts were joined or parted cannot be told any more.
-   */
   private void neverOverdrawn(Subject with, List<Heard> heard) {
-    Relationship between = books.relationships().of(with).answered(heard);
-    Instant told =
-        between.entries(Kind.MERGED, Kind.UNMERGED).stream()
-            .map(LedgerEntry::from)
-            .max(Instant::compareTo)
-            .orElse(Instant.MIN);
-    between.entries(Kind.ASK).stream()
-        .filter(ask -> ask.from().isAfter(told))
-        .forEach(
-            ask -> same("goodwill", with.id(), isOverdrawn(ask.from(), between, heard), false));
-  }
-
-  /** What was edited or labelled otherwise after an ask says nothing about it. */
-  private boolean isOverdrawn(Instant asked, Relationship between, List<Heard> heard) {
-    if (Goodwill.until(between, heard, asked) >= LEAST) {
-      return false;
-    }
-    List<Heard> known = heard.stream().filter(one -> !changedAfter(asked, one)).toList();
-    return Goodwill.until(between, known, asked) < LEAST;
-  }
-
-  private boolean changedAfter(Instant asked, Heard heard) {
-    MentionId id = heard.mention();
-    String[] pieces = MentionRecord.pieces(words.member(id));
-    String record =
-        MentionRecord.joined(redis.hmget(keys.heard(heard.person()), pieces))
-            + MentionRecord.joined(redis.hmget(keys.person(heard.person()), pieces));
-    return !record.isEmpty()
-        && SlackTime.instant(MentionRecord.version(record, id.ts())).isAfter(asked);
+    overdrafts
+        .asks(with, heard)
+        .forEach(overdrawn -> same("goodwill", with.id(), overdrawn, false));
   }
 
   private void nudges() {

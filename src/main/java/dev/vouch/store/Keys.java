@@ -141,8 +141,10 @@ import java.util.regex.Pattern;
  * <tr><td>manners:ID</td><td>string</td><td>how a person wants to be written to, as JSON: how many
  *     messages in a row had no answer, whether that is enough, until when they want quiet</td><td>until
  *     they are as nobody has ever written to them; until erased</td></tr>
- * <tr><td>letters</td><td>sorted set</td><td>invitations that wait for the right time, as JSON, by
- *     when that is</td><td>until they went</td></tr>
+ * <tr><td>letters</td><td>sorted set</td><td>invitations that wait for the right time, or are on
+ *     their way, as JSON, by when to look at them</td><td>until they went</td></tr>
+ * <tr><td>letters:claim:ID</td><td>string</td><td>somebody is sending the invitation of that
+ *     person</td><td>two minutes at most</td></tr>
  * <tr><td>setbacks</td><td>hash</td><td>by kind of work and a hash of what failed when it was due: since
  *     when it fails, until when that counts, why in a word; nobody is named</td><td>two days after the
  *     last</td></tr>
@@ -155,6 +157,10 @@ import java.util.regex.Pattern;
  *     last</td><td>for good: the law wants it kept</td></tr>
  * <tr><td>gifts:latest, gifts:about:ID</td><td>sorted sets</td><td>lines of the register by time: all,
  *     about a person</td><td>follows gifts</td></tr>
+ * <tr><td>gifts:due</td><td>sorted set</td><td>lines of the register from which something is left to
+ *     follow, by when somebody else does it</td><td>until that is done</td></tr>
+ * <tr><td>gifts:claim:LINE</td><td>string</td><td>who is seeing to it now</td><td>two
+ *     minutes</td></tr>
  * <tr><td>gifts:sum:YEAR:person:ID, gifts:sum:YEAR:account:ID</td><td>hash</td><td>by currency: what
  *     was given to them in that year, in its smallest units</td><td>800 days after the last
  *     change</td></tr>
@@ -279,7 +285,7 @@ public final class Keys {
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
-      case "nudges", "asks", "introductions" ->
+      case "nudges", "asks", "introductions", "letters" ->
           parts.length < 3 ? String.join(":", parts) : parts[0] + ":" + parts[1] + ":ID";
       case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
       default -> String.join(":", parts);
@@ -534,6 +540,10 @@ public final class Keys {
     return prefix + "manners:" + person;
   }
 
+  public String letterClaim(String person) {
+    return prefix + "letters:claim:" + person;
+  }
+
   public String letters() {
     return prefix + "letters";
   }
@@ -552,6 +562,14 @@ public final class Keys {
 
   public String latestGifts() {
     return prefix + "gifts:latest";
+  }
+
+  public String dueGifts() {
+    return prefix + "gifts:due";
+  }
+
+  public String giftClaim(String line) {
+    return prefix + "gifts:claim:" + line;
   }
 
   public String giftsAbout(String person) {

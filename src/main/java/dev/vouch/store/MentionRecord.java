@@ -4,21 +4,14 @@ import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
 import dev.vouch.advocate.Place;
-import dev.vouch.advocate.Wording;
-import dev.vouch.mention.ActKind;
-import dev.vouch.mention.Aim;
 import dev.vouch.mention.ContextReason;
-import dev.vouch.mention.Disclosure;
-import dev.vouch.mention.Driver;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
-import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.Stance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a mention in Redis, short because there are many of them: what the scripts read, and
- * after a bar the rest, {@link Packed}. Enums are kept by their number, small numbers as one digit.
+ * after a bar the rest, {@link Packed}, with what it counts as, an {@link ActRecord}. Enums are
+ * kept by their number, small numbers as one digit.
  */
 final class MentionRecord {
   private static final String GONE = "gone|";
   private static final String[] PIECES = {"", ".", "+", "*", "$"};
 
   /** Between the parts of what is packed, in the order of nesting. */
-  private static final String PART = "\u0001";
+  static final String PART = "\u0001";
 
   private static final String OUTCOME = "\u0002";
   private static final String ACT = "\u0003";
@@ -46,9 +40,6 @@ final class MentionRecord {
 
   private static final Set<String> PIECES_BUT_FIRST = Set.of(".", "+", "*", "$");
   private static final int FLAGS = 5;
-
-  /** Beside the aim and whether an incentive shows: that it is said in words. */
-  private static final int DISCLOSED = 32;
 
   private final Words words;
 
@@ -178,7 +169,7 @@ final class MentionRecord {
 
   private String judged(Hearing.Outcome outcome) {
     AdvocacyAct act = outcome.act();
-    return heard(outcome.heard()) + (act == null ? "" : ACT + act(act, outcome.heard()));
+    return heard(outcome.heard()) + (act == null ? "" : ACT + ActRecord.of(act, outcome.heard()));
   }
 
   private String heard(Heard heard) {
@@ -284,7 +275,7 @@ final class MentionRecord {
   private Hearing.Outcome outcome(MentionId id, String person, Head head, String judged) {
     String[] halves = judged.split(ACT, 2);
     Heard heard = heard(id, person, head, halves[0]);
-    return new Hearing.Outcome(heard, halves.length < 2 ? null : act(heard, halves[1]));
+    return new Hearing.Outcome(heard, halves.length < 2 ? null : ActRecord.act(heard, halves[1]));
   }
 
   private Heard heard(MentionId id, String person, Head head, String text) {
@@ -312,85 +303,34 @@ final class MentionRecord {
             head.seconds()));
   }
 
-  /** What is not the same as of its mention. */
-  private static String act(AdvocacyAct act, Heard heard) {
-    int drivers = act.drivers().stream().mapToInt(driver -> 1 << driver.ordinal()).sum();
-    List<String> parts = new ArrayList<>();
-    parts.add(digit(act.kind().ordinal()) + wording(act) + digit(drivers) + orEmpty(act.savedBy()));
-    String confidence = thousandths(act.confidence());
-    if (!confidence.equals(thousandths(heard.confidence()))
-        || !act.permalink().equals(heard.permalink())
-        || !act.evidence().equals(heard.evidence())) {
-      parts.add(confidence + Permalink.shortened(act.permalink(), act.mention()));
-      act.evidence().forEach(said -> parts.add(printable(said)));
-    }
-    return String.join(PART, parts);
-  }
-
-  /** The aim, and of the wording a bit each for a reward, for vagueness and for disclosure. */
-  private static String wording(AdvocacyAct act) {
-    Wording wording = act.wording();
-    return digit(
-        act.aim().ordinal() * 4
-            + (wording.incentivised() ? 1 : 0)
-            + (wording.specific() ? 0 : 2)
-            + (wording.disclosure() == Disclosure.SAID ? DISCLOSED : 0));
-  }
-
-  private static AdvocacyAct act(Heard heard, String text) {
-    String[] parts = text.split(PART, -1);
-    int wording = digit(text, 1);
-    boolean same = parts.length == 1;
-    int mask = digit(text, 2);
-    Set<Driver> drivers = EnumSet.allOf(Driver.class);
-    drivers.removeIf(driver -> (mask & 1 << driver.ordinal()) == 0);
-    return new AdvocacyAct(
-        heard.mention(),
-        heard.person(),
-        new Purpose(ActKind.values()[digit(text, 0)], Aim.values()[wording % DISCLOSED / 4]),
-        same ? heard.confidence() : thousandths(parts[1], 0),
-        drivers,
-        same ? heard.evidence() : List.of(parts).subList(2, parts.length),
-        new Wording(disclosure(wording), (wording & 2) == 0),
-        same ? heard.permalink() : Permalink.whole(parts[1].substring(2), heard.mention()),
-        orNull(parts[0].substring(3)));
-  }
-
-  private static Disclosure disclosure(int flags) {
-    if (flags >= DISCLOSED) {
-      return Disclosure.SAID;
-    }
-    return flags % 2 == 1 ? Disclosure.SHOWN : Disclosure.NOTHING;
-  }
-
   /** Without what stands between parts. */
-  private static String printable(String words) {
+  static String printable(String words) {
     return words.replaceAll("[\\u0001-\\u0005]", "");
   }
 
   /** A number below 64. */
-  private static String digit(int number) {
+  static String digit(int number) {
     return String.valueOf((char) ('0' + number));
   }
 
-  private static int digit(String text, int at) {
+  static int digit(String text, int at) {
     return text.charAt(at) - '0';
   }
 
-  private static String thousandths(double share) {
+  static String thousandths(double share) {
     int thousandths = (int) Math.round(share * 1000);
     return digit(thousandths / 64) + digit(thousandths % 64);
   }
 
-  private static double thousandths(String text, int at) {
+  static double thousandths(String text, int at) {
     return (digit(text, at) * 64 + digit(text, at + 1)) / 1000.0;
   }
 
-  private static String orEmpty(@Nullable String text) {
+  static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  private static @Nullable String orNull(String text) {
+  static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -43,6 +43,11 @@ final class RedisAsks implements AskBook {
   }
 
   @Override
+  public void drop(Ask ask) {
+    boolean unused = write(AskJson.of(ask), "", ask);
+  }
+
+  @Override
   public Optional<Ask> change(String id, UnaryOperator<Ask> change) {
     while (true) {
       String before = redis.hget(keys.asks(), id);
@@ -58,6 +63,10 @@ final class RedisAsks implements AskBook {
   }
 
   private boolean write(String before, Ask ask) {
+    return write(before, AskJson.of(ask), ask);
+  }
+
+  private boolean write(String before, String after, Ask ask) {
     return Script.ASK_WRITE
         .run(
             redis,
@@ -70,9 +79,9 @@ final class RedisAsks implements AskBook {
             List.of(
                 ask.id(),
                 before,
-                AskJson.of(ask),
-                seconds(ask.at()),
-                ask.due() == null ? "" : seconds(ask.due()),
+                after,
+                Script.seconds(ask.at()),
+                ask.due() == null ? "" : Script.seconds(ask.due()),
                 ask.about()))
         .equals(1L);
   }
@@ -103,7 +112,7 @@ final class RedisAsks implements AskBook {
 
   @Override
   public List<Ask> since(Instant from, int limit) {
-    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", seconds(from), 0, limit));
+    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", Script.seconds(from), 0, limit));
   }
 
   private List<Ask> asks(List<String> ids) {
@@ -113,9 +122,5 @@ final class RedisAsks implements AskBook {
             .filter(Objects::nonNull)
             .map(AskJson::parse)
             .toList();
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

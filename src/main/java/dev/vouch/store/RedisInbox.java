@@ -3,7 +3,6 @@ package dev.vouch.store;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Envelope;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,10 @@ final class RedisInbox implements Deliveries {
         full
             ? List.of()
             : envelopes.stream()
-                .map(one -> pipeline.xadd(keys.inbox(), StreamEntryID.NEW_ENTRY, fields(one)))
+                .map(
+                    one ->
+                        pipeline.xadd(
+                            keys.inbox(), StreamEntryID.NEW_ENTRY, EnvelopeFields.of(one)))
                 .toList();
     Response<Long> waiting = pipeline.xlen(keys.inbox());
     return new Queued() {
@@ -110,19 +112,6 @@ final class RedisInbox implements Deliveries {
         return !entries.isEmpty() && entries.get(place).get() != null;
       }
     };
-  }
-
-  /** Few fields, because Redis' own work at the door goes by their number. */
-  private static Map<String, String> fields(Envelope envelope) {
-    String about =
-        envelope.type().name()
-            + ' '
-            + envelope.receivedAt().toEpochMilli()
-            + ' '
-            + envelope.happenedAt().toEpochMilli()
-            + ' '
-            + envelope.id();
-    return Map.of("about", about, "payload", envelope.payload());
   }
 
   @Override
@@ -263,28 +252,8 @@ final class RedisInbox implements Deliveries {
   }
 
   private Delivery delivery(Entry entry) {
-    return new Delivery(entry.id(), envelope(entry.entry().getFields()), entry.attempts());
-  }
-
-  /** What was put back in from the dead letters has their fields. */
-  private Envelope envelope(Map<String, String> fields) {
-    String payload = fields.getOrDefault("payload", "");
-    String about = fields.get("about");
-    if (about != null) {
-      String[] parts = about.split(" ", 4);
-      Envelope.Type type = Envelope.Type.valueOf(parts[0]);
-      return new Envelope(parts[3], team, type, payload, millis(parts[1]), millis(parts[2]));
-    }
-    return new Envelope(
-        fields.getOrDefault("id", "unknown"),
-        team,
-        Envelope.Type.valueOf(fields.getOrDefault("type", "EVENT")),
-        payload,
-        millis(fields.get("at")));
-  }
-
-  private static Instant millis(@org.jspecify.annotations.Nullable String millis) {
-    return Instant.ofEpochMilli(millis == null ? 0 : Long.parseLong(millis));
+    return new Delivery(
+        entry.id(), EnvelopeFields.envelope(team, entry.entry().getFields()), entry.attempts());
   }
 
   @Override
@@ -343,7 +312,9 @@ final class RedisInbox implements Deliveries {
     return () ->
         new Backlog(
             waiting.get(),
-            oldest.get().isEmpty() ? null : envelope(oldest.get().get(0).getFields()).receivedAt(),
+            oldest.get().isEmpty()
+                ? null
+                : EnvelopeFields.envelope(team, oldest.get().get(0).getFields()).receivedAt(),
             dead.get());
   }
 
@@ -352,18 +323,8 @@ final class RedisInbox implements Deliveries {
     return redis
         .xrevrange(keys.dead(), StreamEntryID.MAXIMUM_ID, StreamEntryID.MINIMUM_ID, limit)
         .stream()
-        .map(this::deadLetter)
+        .map(entry -> EnvelopeFields.deadLetter(team, entry))
         .toList();
-  }
-
-  private DeadLetter deadLetter(StreamEntry entry) {
-    Map<String, String> fields = entry.getFields();
-    return new DeadLetter(
-        entry.getID().toString(),
-        envelope(fields),
-        fields.getOrDefault("reason", ""),
-        Integer.parseInt(fields.getOrDefault("attempts", "0")),
-        millis(fields.get("died")));
   }
 
   @Override

@@ -47,7 +47,7 @@ final class RedisLearning implements LearningBook {
                 id.toString(),
                 Keys.field(id),
                 CorrectionJson.of(correction),
-                seconds(correction.at()),
+                Script.seconds(correction.at()),
                 String.valueOf(Keys.RETENTION.toSeconds()),
                 String.valueOf(MOST)))
         .equals(1L);
@@ -74,7 +74,7 @@ final class RedisLearning implements LearningBook {
   }
 
   private void withdraw(List<String> mentions, Instant now) {
-    List<String> args = new ArrayList<>(List.of(seconds(now)));
+    List<String> args = new ArrayList<>(List.of(Script.seconds(now)));
     args.addAll(mentions);
     Script.CORRECTION_WITHDRAW.run(
         redis, List.of(keys.corrections(), keys.correctionTimes(), keys.learning()), args);
@@ -133,7 +133,7 @@ final class RedisLearning implements LearningBook {
                 json,
                 version.isTaken() ? Base64.getEncoder().encodeToString(head) : "",
                 String.valueOf(changes),
-                seconds(version.at()),
+                Script.seconds(version.at()),
                 String.valueOf(VERSIONS),
                 String.valueOf(HEADS)));
     return Optional.ofNullable(number)
@@ -153,7 +153,7 @@ final class RedisLearning implements LearningBook {
         keys.learning(),
         java.util.Map.of(
             "learnt", String.valueOf(changes),
-            "tried", seconds(now),
+            "tried", Script.seconds(now),
             "inuse", String.valueOf(ModelVersion.SHIPPED)));
   }
 
@@ -165,9 +165,5 @@ final class RedisLearning implements LearningBook {
     return seconds == null
         ? null
         : Instant.ofEpochMilli(new java.math.BigDecimal(seconds).movePointRight(3).longValue());
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

@@ -213,8 +213,8 @@ final class RedisNudges implements NudgeLog {
         wanted.id(),
         before,
         NudgeJson.of(wanted),
-        RedisLooks.seconds(wanted.at()),
-        waits ? RedisLooks.seconds(dueOf(wanted)) : "",
+        Script.seconds(wanted.at()),
+        waits ? Script.seconds(dueOf(wanted)) : "",
         wasOpen ? "1" : "0",
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
@@ -278,7 +278,7 @@ final class RedisNudges implements NudgeLog {
             List.of(keys.nudgeLine(person), keys.dueNudges()),
             List.of(
                 id,
-                RedisLooks.seconds(now),
+                Script.seconds(now),
                 String.valueOf(IN_LINE.toSeconds()),
                 keys.nudgeClaim("")))
         .equals(1L);
@@ -293,7 +293,7 @@ final class RedisNudges implements NudgeLog {
   public void hasten(String id, Instant due) {
     redis.zadd(
         keys.dueNudges(),
-        Double.parseDouble(RedisLooks.seconds(due)),
+        Double.parseDouble(Script.seconds(due)),
         id,
         ZAddParams.zAddParams().xx().lt());
   }

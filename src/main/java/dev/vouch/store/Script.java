@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +41,13 @@ public enum Script {
   NUDGE_WRITE,
   DUE_CLAIM,
   DUE_RELEASE,
+  LOOK_CLAIM,
+  LETTER_CLAIM,
   NUDGE_REMOVE,
   NUDGE_LINE,
   NUDGE_PAST,
   ASK_WRITE,
   LOOK_AT,
-  LOOK_CLAIM,
   LOOK_SETTLE,
   INTRODUCTION_WRITE,
   ATTENTION_READ,
@@ -53,7 +55,6 @@ public enum Script {
   MANNERS_WRITE,
   RANKING_LEARN,
   LETTER_HOLD,
-  LETTER_CLAIM,
   GIFT_NOTE,
   DIGEST_CLAIM,
   AGENDA,
@@ -72,6 +73,11 @@ public enum Script {
 
   private final String text = read(name().toLowerCase(Locale.ROOT));
   private final String sha = sha1(text);
+
+  /** A time as scripts take it: seconds since 1970, to the millisecond. */
+  public static String seconds(Instant at) {
+    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
+  }
 
   /** Runs it by its hash, and by its text where the server does not know it yet. */
   public Object run(UnifiedJedis redis, List<String> keys, List<String> args) {

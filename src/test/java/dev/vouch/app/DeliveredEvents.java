@@ -59,6 +59,7 @@ final class DeliveredEvents {
   /** Delivers it until it is acknowledged. */
   void insist(Told told, IntSupplier port) {
     Awaitility.await()
+        .pollDelay(Duration.ZERO)
         .atMost(Duration.ofSeconds(30))
         .until(() -> deliver(told, port.getAsInt()).join().acknowledged());
   }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.RedisClient;
 
 /**
  * The running app is killed with {@code kill -9} while it posts a digest, and another one starts
@@ -101,20 +100,13 @@ class DigestKillTest {
   }
 
   private static void theNextPostsOne(Town town) throws Exception {
-    endClaim();
+    assertThat(RedisTime.endClaims(redis.address(), "*:digests:claim:*"))
+        .as("what the dead one had claimed")
+        .hasSize(1);
     try (ServeProcess app = start(town, redis.address().uri().toString())) {
       await().atMost(PATIENCE).until(town::isDigestNoted);
       app.kill9();
     }
     assertThat(town.digests()).isOne();
-  }
-
-  /** As Redis does five minutes later by its own clock, which no test can set. */
-  private static void endClaim() {
-    try (RedisClient client = RedisClient.create(redis.address().uri().toString())) {
-      var claims = client.keys("*:digests:claim:*");
-      assertThat(claims).as("what the dead one had claimed").hasSize(1);
-      claims.forEach(client::del);
-    }
   }
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.clients.jedis.RedisClient;
 
 /** The running app while Redis or Slack's Web API is slow, hangs, is away or answers nonsense. */
 class FaultsTest {
@@ -81,7 +80,7 @@ class FaultsTest {
           .noneSatisfy(answer -> assertThat(answer.acknowledged()).isTrue());
       running.proxy.heal();
       events.subList(2, events.size()).forEach(running::insist);
-      running.town.settle();
+      running.town.settleWithoutPauses();
       assertThat(running.town.left()).isEqualTo(undisturbed);
     }
   }
@@ -168,17 +167,10 @@ class FaultsTest {
       dawdling.plan.accept(town.sandbox.faults());
       first.insist(town.directMessage("Yuki"));
       await().pollDelay(Duration.ofSeconds(9)).until(() -> true);
-      endClaims();
-      second.town.awaitWorkedOff();
+      RedisTime.endClaims(redis.address(), "*:claim:greeting:*");
+      town.settleWithoutPauses();
 
       assertThat(town.sandbox.workspace().dmWithBot("Yuki")).hasSize(1);
-    }
-  }
-
-  /** As Redis does by its own clock, which no test can set. */
-  private static void endClaims() {
-    try (RedisClient client = RedisClient.create(redis.address().uri().toString())) {
-      client.keys("*:claim:greeting:*").forEach(client::del);
     }
   }
 
@@ -195,7 +187,7 @@ class FaultsTest {
       }
       assertThat(statuses).containsExactly(200);
       running.town.sandbox.faults().clear();
-      running.town.settle();
+      running.town.settleWithoutPauses();
 
       assertThat(running.town.left()).isEqualTo(undisturbed);
     }

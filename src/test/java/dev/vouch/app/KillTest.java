@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.RedisClient;
 
 /**
  * The running app is killed with {@code kill -9} between any two steps of a message's way, and ends
@@ -106,7 +105,7 @@ class KillTest {
           };
       app = start(town, proxy.url());
       again.forEach(this::insist);
-      town.settle();
+      town.settleWithoutPauses();
     }
 
     private void insist(Told told) {
@@ -157,17 +156,10 @@ class KillTest {
       await().atMost(PATIENCE).until(() -> town.nudgesOf("Rita").size() == 1);
       app.kill9();
       town.sandbox.clock().advance(Duration.ofMinutes(10));
-      endClaims();
+      assertThat(RedisTime.endClaims(redis, "*:nudges:claim:*"))
+          .as("what the dead one had claimed")
+          .hasSize(1);
       return List.of();
-    }
-
-    /** As Redis does two minutes later by its own clock, which no test can set. */
-    private void endClaims() {
-      try (RedisClient client = RedisClient.create(redis.uri().toString())) {
-        var claims = client.keys("*:nudges:claim:*");
-        assertThat(claims).as("what the dead one had claimed").hasSize(1);
-        claims.forEach(client::del);
-      }
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -96,20 +95,26 @@ final class OutsideEyes {
 
   /** Where one of these words was shown, with the words around it. */
   List<String> telling(Collection<String> words) {
+    List<Pattern> wanted = words.stream().map(OutsideEyes::word).toList();
     List<String> telling = new ArrayList<>();
     for (String one : seen()) {
-      String text = one.toLowerCase(Locale.ROOT);
-      for (String word : words) {
-        int at = text.indexOf(word.toLowerCase(Locale.ROOT));
-        if (at >= 0) {
+      for (Pattern word : wanted) {
+        Matcher found = word.matcher(one);
+        if (found.find()) {
+          int at = found.start();
           telling.add(
-              word
+              found.group()
                   + " in: "
                   + one.substring(Math.max(0, at - 100), Math.min(at + 100, one.length())));
         }
       }
     }
     return telling;
+  }
+
+  /** A word anywhere, but no number within another, as a message's time may hold it by chance. */
+  private static Pattern word(String word) {
+    return Pattern.compile("(?<!\\d)" + Pattern.quote(word), Pattern.CASE_INSENSITIVE);
   }
 
   /** How much they were shown: a test that shows them nothing proves nothing. */

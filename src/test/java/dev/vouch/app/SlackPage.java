@@ -44,28 +44,20 @@ final class SlackPage {
 
   /** Chooses whom to act as, by the start of the name. */
   void actAs(String name) {
-    Select actors = new Select(part("act-as"));
-    String wanted =
-        actors.getOptions().stream()
-            .map(WebElement::getText)
-            .filter(text -> text.startsWith(name))
-            .findFirst()
-            .orElseThrow();
-    actors.selectByVisibleText(wanted);
+    awaitLast("[data-testid=act-as] option", "one.text.startsWith(words)", name).click();
     await(
-        wanted + " to act",
+        name + " to act",
         () -> new Select(part("act-as")).getFirstSelectedOption().getText().startsWith(name));
   }
 
   /** Opens the conversation of that name from the sidebar. */
   void openChannel(String name) {
-    awaitOne(By.cssSelector("[data-testid=channel-list] .entry"), row -> hasName(row, name))
+    awaitLast(
+            "[data-testid=channel-list] .entry",
+            "one.querySelector('.entry-label').innerText === words",
+            name)
         .click();
     await("the conversation " + name, () -> part("channel-name").getText().equals(name));
-  }
-
-  private static boolean hasName(WebElement row, String name) {
-    return row.findElement(By.cssSelector(".entry-label")).getText().equals(name);
   }
 
   /** Opens the page anew, as somebody in a conversation. */
@@ -131,13 +123,21 @@ final class SlackPage {
 
   /** The newest message of the open conversation with these words. */
   WebElement message(String words) {
-    return patience("no message says: " + words)
-        .until(
-            driver ->
-                messages().stream()
-                    .filter(one -> one.getText().contains(words))
-                    .reduce((older, newer) -> newer)
-                    .orElse(null));
+    return awaitLast("[data-testid=messages] .message", "one.innerText.includes(words)", words);
+  }
+
+  /**
+   * The last part of the page that fits, looked for in the page itself: to ask the browser for the
+   * text of each takes as many calls.
+   *
+   * @param fits what must be true of {@code one} and {@code words}
+   */
+  private WebElement awaitLast(String css, String fits, String words) {
+    String last =
+        "const words = arguments[1];"
+            + " return [...document.querySelectorAll(arguments[0])].filter(one => %s).pop()";
+    return patience("nothing at %s says: %s".formatted(css, words))
+        .until(driver -> (WebElement) script(last.formatted(fits), css, words));
   }
 
   /** Chooses an entry of a message's menu. */

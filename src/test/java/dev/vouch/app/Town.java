@@ -200,6 +200,18 @@ final class Town implements AutoCloseable {
     Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> dueNudges().isEmpty());
   }
 
+  /** The same, without the pauses before what failed is tried again. */
+  void settleWithoutPauses() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .until(
+            () -> {
+              RedisTime.endPauses(store.address(), sandbox.teamId());
+              return books.deliveries().backlog().waiting() == 0;
+            });
+    settle();
+  }
+
   private List<Nudge> dueNudges() {
     Instant soon = sandbox.clock().instant().plusSeconds(60);
     return books.nudges().latest(1_000).stream()

@@ -2,9 +2,6 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
-import dev.vouch.advocate.Tier;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
@@ -35,11 +32,7 @@ class CourtesyTest {
 
   @BeforeEach
   void marqueeAccount() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
     here.books
         .settings()
         .change(
@@ -66,13 +59,7 @@ class CourtesyTest {
   private String said(String channel, String person, int number) {
     MentionId id =
         new MentionId(channel, SlackTime.ts(TestWorkspace.NOW.minusSeconds(600 - number)));
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", channel);
-    event.addProperty("user", person);
-    event.addProperty("ts", id.ts());
-    event.addProperty("text", "advocacy: just get it");
-    here.events.read(event);
+    here.hear(id, person, "advocacy: just get it");
     return Nudge.idOf(NudgeKind.EXEC_INTRO, id);
   }
 
@@ -95,7 +82,7 @@ class CourtesyTest {
   }
 
   private Nudge nudge(String id) {
-    return here.books.nudges().nudge(id).orElseThrow();
+    return here.nudge(id);
   }
 
   private Set<String> reasonsOfWhatWaits() {
@@ -106,15 +93,7 @@ class CourtesyTest {
   }
 
   private void press(Choice choice, String nudge) {
-    NudgeAnswer answer = new NudgeAnswer(nudge, choice, "UREP", here.team);
-    here.store.append(
-        new Envelope(
-            choice + nudge + here.clock.instant(),
-            here.team,
-            Envelope.Type.NUDGE_ANSWER,
-            new Gson().toJson(answer),
-            here.clock.instant()));
-    here.worker.round();
+    NudgePress.press(here, nudge, choice, "UREP");
   }
 
   @Test
@@ -275,13 +254,8 @@ class CourtesyTest {
     Nudge only = sent().get(0);
     press(Choice.DOING, only.id());
     here.clock.advance(Duration.ofDays(10));
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", "UC0");
-    event.addProperty("ts", SlackTime.ts(here.clock.instant()));
-    event.addProperty("text", "complaint: it is down");
-    here.events.read(event);
+    here.hear(
+        new MentionId("C1", SlackTime.ts(here.clock.instant())), "UC0", "complaint: it is down");
     assertThat(here.books.attention().preferences().of(Arm.of(only))).isEqualTo(new Tally(1, 0));
 
     here.clock.advance(Duration.ofDays(21));

@@ -2,13 +2,11 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Reach;
-import dev.vouch.advocate.Tier;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
@@ -38,13 +36,7 @@ class MessageWayTest {
   }
 
   private void says(String person, String ts, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", person);
-    event.addProperty("ts", ts);
-    event.addProperty("text", text);
-    here.events.read(event);
+    here.hear(new MentionId("C1", ts), person, text);
   }
 
   private Contact contact(String person) {
@@ -313,7 +305,8 @@ class MessageWayTest {
         "{'type':'message'}",
         "{'type':'message','channel':5,'user':null,'ts':{},'text':[]}",
         "{'type':'message','channel':'C1','user':'UAMARA','ts':'yesterday','text':'advocacy'}",
-        "{'type':'message','channel':'a:b c','user':'UAMARA','ts':'1764000000.000100','text':'advocacy'}",
+        "{'type':'message','channel':'a:b"
+            + " c','user':'UAMARA','ts':'1764000000.000100','text':'advocacy'}",
         "{'type':'message','channel':'C1','user':'UNKNOWN','ts':'1764000000.000100','text':'advocacy'}",
         "{'type':'message','subtype':'message_changed','channel':'C1','message':'text'}",
         "{'type':'message','subtype':'message_deleted','channel':'C1','deleted_ts':null}",
@@ -330,11 +323,7 @@ class MessageWayTest {
 
   @Test
   void marqueeAdvocacy_leadsToAnIntroductionAtOnce_andADelightLater() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
     says("UAMARA", TS, "advocacy: just get it");
     here.nudges.sendDue();
 

@@ -2,8 +2,6 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
@@ -55,13 +53,7 @@ class MomentWayTest {
   }
 
   private void says(String person, MentionId id, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", id.channel());
-    event.addProperty("user", person);
-    event.addProperty("ts", id.ts());
-    event.addProperty("text", text);
-    here.events.read(event);
+    here.hear(id, person, text);
   }
 
   private void pass(Duration time) {
@@ -88,14 +80,7 @@ class MomentWayTest {
   }
 
   private void answer(Choice choice, Nudge nudge) {
-    here.store.append(
-        new Envelope(
-            choice + nudge.id() + here.clock.instant(),
-            here.team,
-            Envelope.Type.NUDGE_ANSWER,
-            new Gson().toJson(new NudgeAnswer(nudge.id(), choice, "UREP", here.team)),
-            here.clock.instant()));
-    here.worker.round();
+    NudgePress.press(here, nudge.id(), choice, "UREP");
   }
 
   private List<Nudge> nudges(NudgeKind kind) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.advocate.LedgerEntry;
-import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Aim;
@@ -38,11 +36,7 @@ class NudgeDeskTest {
 
   @BeforeEach
   void marqueeAccount() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
   }
 
   @AfterEach
@@ -59,13 +53,7 @@ class NudgeDeskTest {
   }
 
   private void advocacy(MentionId id, String person, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", id.channel());
-    event.addProperty("user", person);
-    event.addProperty("ts", id.ts());
-    event.addProperty("text", text);
-    here.events.read(event);
+    here.hear(id, person, text);
   }
 
   private static MentionId otherMention(int number) {
@@ -85,19 +73,11 @@ class NudgeDeskTest {
   }
 
   private void answer(Choice choice, String by, String nudge) {
-    NudgeAnswer answer = new NudgeAnswer(nudge, choice, by, here.team);
-    here.store.append(
-        new Envelope(
-            choice + by + nudge + here.clock.instant(),
-            here.team,
-            Envelope.Type.NUDGE_ANSWER,
-            new Gson().toJson(answer),
-            here.clock.instant()));
-    here.worker.round();
+    NudgePress.press(here, nudge, choice, by);
   }
 
   private Nudge nudge(String id) {
-    return here.books.nudges().nudge(id).orElseThrow();
+    return here.nudge(id);
   }
 
   @Test

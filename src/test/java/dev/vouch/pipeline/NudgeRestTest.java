@@ -2,10 +2,7 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
-import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Subject;
@@ -30,11 +27,7 @@ class NudgeRestTest {
 
   @BeforeEach
   void account() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
   }
 
   @AfterEach
@@ -44,47 +37,16 @@ class NudgeRestTest {
 
   private MentionId says(String text) {
     MentionId id = new MentionId("C1", SlackTime.ts(here.clock.instant()));
-    says(id, text, null);
+    here.hear(id, "UAMARA", text);
     return id;
   }
 
-  private void says(MentionId id, String text, @Nullable String edited) {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", id.channel());
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", id.ts());
-    message.addProperty("text", text);
-    if (edited == null) {
-      here.events.read(message);
-      return;
-    }
-    JsonObject edit = new JsonObject();
-    edit.addProperty("ts", edited);
-    edit.addProperty("user", "UAMARA");
-    message.add("edited", edit);
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("subtype", "message_changed");
-    event.addProperty("channel", id.channel());
-    event.addProperty("ts", edited);
-    event.add("message", message);
-    here.events.read(event);
-  }
-
   private Nudge nudge(NudgeKind kind, MentionId id) {
-    return here.books.nudges().nudge(Nudge.idOf(kind, id)).orElseThrow();
+    return here.nudge(Nudge.idOf(kind, id));
   }
 
   private void answer(Nudge nudge, Choice choice, String by) {
-    here.store.append(
-        new Envelope(
-            choice + by + nudge.id() + here.clock.instant(),
-            here.team,
-            Envelope.Type.NUDGE_ANSWER,
-            new Gson().toJson(new NudgeAnswer(nudge.id(), choice, by, here.team)),
-            here.clock.instant()));
-    here.worker.round();
+    NudgePress.press(here, nudge.id(), choice, by);
   }
 
   private NudgeRest rest() {
@@ -179,7 +141,7 @@ class NudgeRestTest {
     here.nudges.sendDue();
     pause(null);
     here.clock.advance(Duration.ofSeconds(9));
-    says(id, "neutral now", SlackTime.ts(here.clock.instant()));
+    here.hearEdited(id, "UAMARA", "neutral now", SlackTime.ts(here.clock.instant()));
     resume();
     here.nudges.sendDue();
 
@@ -188,14 +150,7 @@ class NudgeRestTest {
   }
 
   private void writes(String text) {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "DAMARA");
-    message.addProperty("channel_type", "im");
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", SlackTime.ts(here.clock.instant()));
-    message.addProperty("text", text);
-    here.events.read(message);
+    here.hear(new MentionId("DAMARA", SlackTime.ts(here.clock.instant())), "UAMARA", text);
   }
 
   @Test

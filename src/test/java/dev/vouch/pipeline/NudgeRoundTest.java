@@ -3,7 +3,6 @@ package dev.vouch.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.vouch.advocate.Tier;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge;
@@ -31,13 +30,10 @@ class NudgeRoundTest {
 
   @BeforeEach
   void marqueeAdvocate() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
     event(
-        "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"UAMARA\",\"ts\":\"%s\",\"text\":\"advocacy: get it\"}");
+        "{\"type\":\"message\",\"channel\":\"C1\",\"user\":\"UAMARA\",\"ts\":\"%s\",\"text\":\"advocacy:"
+            + " get it\"}");
   }
 
   @AfterEach
@@ -59,7 +55,7 @@ class NudgeRoundTest {
   }
 
   private Nudge nudge(String id) {
-    return here.books.nudges().nudge(id).orElseThrow();
+    return here.nudge(id);
   }
 
   @Test
@@ -205,7 +201,8 @@ class NudgeRoundTest {
     here.clock.advance(Duration.ofSeconds(1));
     MentionId later = new MentionId("B1", SlackTime.ts(TestWorkspace.NOW.plusSeconds(1)));
     event(
-        "{\"type\":\"message\",\"channel\":\"B1\",\"user\":\"UJON\",\"ts\":\"%s\",\"text\":\"advocacy: get it\"}",
+        "{\"type\":\"message\",\"channel\":\"B1\",\"user\":\"UJON\",\"ts\":\"%s\",\"text\":\"advocacy:"
+            + " get it\"}",
         later);
     return Nudge.idOf(NudgeKind.EXEC_INTRO, later);
   }

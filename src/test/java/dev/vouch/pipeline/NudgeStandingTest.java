@@ -2,14 +2,12 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
-import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Consent.Answer;
 import dev.vouch.advocate.relationship.Pause;
@@ -48,11 +46,7 @@ class NudgeStandingTest {
 
   @BeforeEach
   void marqueeAccount() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
   }
 
   @AfterEach
@@ -61,13 +55,7 @@ class NudgeStandingTest {
   }
 
   private void says(String person, Instant at, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", ID.channel());
-    event.addProperty("user", person);
-    event.addProperty("ts", SlackTime.ts(at));
-    event.addProperty("text", text);
-    here.events.read(event);
+    here.hear(new MentionId(ID.channel(), SlackTime.ts(at)), person, text);
   }
 
   private void between(UnaryOperator<Relationship> change) {
@@ -75,7 +63,7 @@ class NudgeStandingTest {
   }
 
   private Nudge intro() {
-    return here.books.nudges().nudge(INTRO).orElseThrow();
+    return here.nudge(INTRO);
   }
 
   private static Consent stop(Instant at) {
@@ -130,8 +118,7 @@ class NudgeStandingTest {
     says("UAMARA", later, "advocacy: get it, really");
     String second =
         Nudge.idOf(NudgeKind.EXEC_INTRO, new MentionId(ID.channel(), SlackTime.ts(later)));
-    assertThat(here.books.nudges().nudge(second).orElseThrow().reason())
-        .isEqualTo(Reason.OPTED_OUT.sentence());
+    assertThat(here.nudge(second).reason()).isEqualTo(Reason.OPTED_OUT.sentence());
   }
 
   @Test

@@ -2,11 +2,11 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Decision.Reason;
@@ -42,18 +42,11 @@ class OutsideTest {
 
   private void sends(String message) {
     assertThat(outside.refrain("UAMARA", message)).isEmpty();
-    outside.sent("UAMARA");
+    outside.sent("UAMARA", message);
   }
 
   private void writes() {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "D1");
-    event.addProperty("channel_type", "im");
-    event.addProperty("user", "UAMARA");
-    event.addProperty("ts", SlackTime.ts(here.clock.instant()));
-    event.addProperty("text", "hello there");
-    here.events.read(event);
+    here.hear(new MentionId("D1", SlackTime.ts(here.clock.instant())), "UAMARA", "hello there");
   }
 
   @Test
@@ -122,8 +115,14 @@ class OutsideTest {
     here.messenger.losesAnswers = false;
     here.clock.advance(Duration.ofMinutes(3));
     round.sendDue();
+    assertThat(here.messenger.lookups).as("somebody may still be at it").hasValue(1);
+    here.endClaims();
+    here.clock.advance(Duration.ofMinutes(3));
+    round.sendDue();
 
     assertThat(here.messenger.invitations).hasSize(1);
+    assertThat(here.messenger.lookups).hasValue(2);
+    assertThat(here.books.attention().manners("UAMARA").unanswered()).isEqualTo(1);
   }
 
   @Test
@@ -172,8 +171,26 @@ class OutsideTest {
     here.messenger.refuses = true;
     round.sendDue();
     here.messenger.refuses = false;
+    assertThat(here.messenger.words).as("whoever wanted it gets words").containsExactly("UREP");
 
     assertThat(LETTER.begin(here.books.relationships())).isEmpty();
     assertThat(here.books.attention().reader("UAMARA", NOW, NOW).taken()).isEmpty();
+  }
+
+  @Test
+  void whoeverWantedAnInvitationThatSlackRefuses_isToldOnce_andLaterWhereSlackIsAway() {
+    waits();
+    here.messenger.refuses = true;
+    here.messenger.losesAnswers = true;
+    round.sendDue();
+    here.messenger.losesAnswers = false;
+    for (int i = 0; i < 3; i++) {
+      here.endClaims();
+      here.clock.advance(Duration.ofMinutes(3));
+      round.sendDue();
+    }
+
+    assertThat(here.messenger.words).containsExactly("UREP");
+    assertThat(here.books.letters().claimDue(here.clock.instant().plus(DAY))).isEmpty();
   }
 }

@@ -2,12 +2,9 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Role;
-import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.mention.Intent;
@@ -24,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +31,7 @@ class QuietNudgeTest {
 
   @BeforeEach
   void account() {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
   }
 
   @AfterEach
@@ -49,47 +41,16 @@ class QuietNudgeTest {
 
   private MentionId says(String text) {
     MentionId id = new MentionId("C1", SlackTime.ts(here.clock.instant()));
-    says(id, text, null);
+    here.hear(id, "UAMARA", text);
     return id;
   }
 
-  private void says(MentionId id, String text, @Nullable String edited) {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", id.channel());
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", id.ts());
-    message.addProperty("text", text);
-    if (edited == null) {
-      here.events.read(message);
-      return;
-    }
-    JsonObject edit = new JsonObject();
-    edit.addProperty("ts", edited);
-    edit.addProperty("user", "UAMARA");
-    message.add("edited", edit);
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("subtype", "message_changed");
-    event.addProperty("channel", id.channel());
-    event.addProperty("ts", edited);
-    event.add("message", message);
-    here.events.read(event);
-  }
-
   private Nudge nudge(NudgeKind kind, MentionId id) {
-    return here.books.nudges().nudge(Nudge.idOf(kind, id)).orElseThrow();
+    return here.nudge(Nudge.idOf(kind, id));
   }
 
   private void answer(Nudge nudge, Choice choice, String by) {
-    here.store.append(
-        new Envelope(
-            choice + by + nudge.id() + here.clock.instant(),
-            here.team,
-            Envelope.Type.NUDGE_ANSWER,
-            new Gson().toJson(new NudgeAnswer(nudge.id(), choice, by, here.team)),
-            here.clock.instant()));
-    here.worker.round();
+    NudgePress.press(here, nudge.id(), choice, by);
   }
 
   private void tied() {
@@ -159,7 +120,7 @@ class QuietNudgeTest {
     MentionId id = says("advocacy: get theirs");
     here.nudges.sendDue();
     here.clock.advance(Duration.ofSeconds(9));
-    says(id, "neutral now", SlackTime.ts(here.clock.instant()));
+    here.hearEdited(id, "UAMARA", "neutral now", SlackTime.ts(here.clock.instant()));
 
     assertThat(nudge(NudgeKind.COMPETITOR_FLAG, id).reason())
         .isEqualTo(Reason.FLAG_WITHDRAWN.sentence());
@@ -201,7 +162,7 @@ class QuietNudgeTest {
     tied();
     MentionId id = says("advocacy: just get it #ad");
     here.clock.advance(Duration.ofSeconds(9));
-    says(id, "advocacy: just get it", SlackTime.ts(here.clock.instant()));
+    here.hearEdited(id, "UAMARA", "advocacy: just get it", SlackTime.ts(here.clock.instant()));
 
     assertThat(nudge(NudgeKind.DISCLOSURE_REMINDER, id).state()).isEqualTo(State.HELD);
   }

@@ -18,6 +18,10 @@ public final class TestDirectory implements Directory {
   public final List<String> gone = new ArrayList<>();
   public final Map<String, Instant> quiet = new HashMap<>();
   public final Map<String, String> locales = new HashMap<>();
+
+  /** The channels that nobody of another company can see. */
+  public final List<String> ours = new ArrayList<>();
+
   public final List<String> changed = new ArrayList<>();
   public volatile boolean reachable = true;
   public volatile boolean tokenRefused;
@@ -78,7 +82,8 @@ public final class TestDirectory implements Directory {
   @Override
   public Optional<Channel> channel(String id) {
     ask();
-    return Optional.of(new Channel(id, id.toLowerCase(java.util.Locale.ROOT), true, false));
+    return Optional.of(
+        new Channel(id, id.toLowerCase(java.util.Locale.ROOT), !ours.contains(id), false));
   }
 
   @Override

@@ -35,6 +35,10 @@ public final class TestMessenger implements Messenger {
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
+
+  /** Who was given words for what Slack refused. */
+  public final List<String> words = new CopyOnWriteArrayList<>();
+
   public final TestAskLine askLine = new TestAskLine();
   public final List<String> gifts = new CopyOnWriteArrayList<>();
   public final List<String> tasks = new CopyOnWriteArrayList<>();
@@ -171,6 +175,14 @@ public final class TestMessenger implements Messenger {
   }
 
   @Override
+  public void tell(Invitation refused) {
+    if (!words.contains(refused.by())) {
+      words.add(refused.by());
+    }
+    lose("chat.postMessage");
+  }
+
+  @Override
   public boolean isInvited(Invitation invitation) {
     lookups.incrementAndGet();
     return invitations.stream().anyMatch(one -> one.person().equals(invitation.person()));
@@ -206,7 +218,10 @@ public final class TestMessenger implements Messenger {
     if (refuses) {
       throw new Refused("conversations.open: user_not_found");
     }
-    gifts.add(staff + ": " + news.event().state().wire());
+    String said = staff + ": " + news.event().state().wire();
+    if (!gifts.contains(said)) {
+      gifts.add(said);
+    }
     lose("chat.postMessage");
   }
 

@@ -51,12 +51,7 @@ class ThreadWayTest {
   }
 
   private static JsonObject said(String person, int second, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", person);
-    event.addProperty("ts", ts(second));
-    event.addProperty("text", text);
+    JsonObject event = TestWorkspace.said(new MentionId("C1", ts(second)), person, text);
     if (second > 0) {
       event.addProperty("thread_ts", ROOT);
     }

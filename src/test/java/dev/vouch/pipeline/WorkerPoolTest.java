@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
+import dev.vouch.mention.MentionId;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.util.List;
@@ -28,12 +29,9 @@ class WorkerPoolTest {
   }
 
   private static void arrives(TestWorkspace where, int number) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", "UAMARA");
-    event.addProperty("ts", "1764%06d.000000".formatted(number));
-    event.addProperty("text", "praise");
+    JsonObject event =
+        TestWorkspace.said(
+            new MentionId("C1", "1764%06d.000000".formatted(number)), "UAMARA", "praise");
     where.store.append(
         new Envelope(
             "Ev" + number,

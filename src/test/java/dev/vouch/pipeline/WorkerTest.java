@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
+import dev.vouch.mention.MentionId;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.util.List;
@@ -30,12 +31,9 @@ class WorkerTest {
   }
 
   private void arrives(String id, int second, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", "UAMARA");
-    event.addProperty("ts", "17640000%02d.000000".formatted(second));
-    event.addProperty("text", text);
+    JsonObject event =
+        TestWorkspace.said(
+            new MentionId("C1", "17640000%02d.000000".formatted(second)), "UAMARA", text);
     arrives(id, event.toString());
   }
 

@@ -85,9 +85,8 @@ class SlackAsksTest {
 
   @Test
   void answered_losesItsButtonsWhereTheyStand() {
-    Ask no =
-        ASK.sentAt(new Posted("D0ANA", "1.2"))
-            .answered(Answer.bare(Answer.Kind.NO, NOW, "c", "U0ANA"), true);
+    Answer said = Answer.bare(Answer.Kind.NO, NOW, "c", "U0ANA");
+    Ask no = ASK.sentAt(new Posted("D0ANA", "1.2")).heard(said).moved(said);
     line.show(no);
     assertThat(call("chat.update")).containsEntry("channel", "D0ANA").containsEntry("ts", "1.2");
     assertThat(call("chat.update").get("blocks"))

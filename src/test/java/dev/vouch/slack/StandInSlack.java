@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Stands in for Slack on this machine: answers Web API calls with what a test has set, takes
@@ -26,6 +27,9 @@ public final class StandInSlack implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   public final List<Got> got = new CopyOnWriteArrayList<>();
+
+  /** Hears what is asked before it is answered. */
+  public volatile Consumer<String> listener = what -> {};
 
   /** A request: the method's name or the path, its form fields, and its raw body. */
   public record Got(String what, Map<String, String> form, String body) {}
@@ -84,6 +88,7 @@ public final class StandInSlack implements AutoCloseable {
     String what = path.startsWith("/api/") ? path.substring("/api/".length()) : path;
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     got.add(new Got(what, form(body), body));
+    listener.accept(what);
     Answer answer = answers.getOrDefault(what, new Answer(200, "{\"ok\":true}", Map.of()));
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -85,6 +85,7 @@ class WritingToOutsidersTest {
     WAYS.put("isGreeted(MentionId)", May.NO_MESSAGE);
     WAYS.put("isInvited(Invitation)", May.NO_MESSAGE);
     WAYS.put("tell(Silence)", May.NEVER);
+    WAYS.put("tell(Invitation)", May.NEVER);
     WAYS.put("find(Silence)", May.NO_MESSAGE);
     WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
@@ -209,6 +210,13 @@ class WritingToOutsidersTest {
   void task_isRefused() {
     assertThatThrownBy(() -> messenger.task(new Task("U0TOM", "x", NOW), ANA))
         .isInstanceOf(Refused.class);
+    nothingWasSaid();
+  }
+
+  @Test
+  void invitationThatWasRefused_isForOurOwnPeople() {
+    Invitation byHer = new Invitation("U0TOM", ANA, NOW, Language.ENGLISH);
+    assertThatThrownBy(() -> messenger.tell(byHer)).isInstanceOf(Refused.class);
     nothingWasSaid();
   }
 

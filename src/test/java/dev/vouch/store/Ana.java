@@ -97,12 +97,7 @@ final class Ana {
 
   /** A message of somebody; {@code root} is 0 where it answers none. */
   static JsonObject said(String person, int second, int root, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", person);
-    event.addProperty("ts", at(second).ts());
-    event.addProperty("text", text);
+    JsonObject event = TestWorkspace.said(new MentionId("C1", at(second).ts()), person, text);
     if (root > 0) {
       event.addProperty("thread_ts", at(root).ts());
       event.addProperty("parent_user_id", ID);
@@ -278,7 +273,7 @@ final class Ana {
   private void isAsked() {
     Asking asking = new Asking("ask:1:UREP:" + ID, Rung.RATING, "UREP", "as " + NAME + " knows it");
     Answer said = new Answer(Answer.Kind.UNCLEAR, NOW, "1.2", ID, null, "well, " + WORD);
-    here.books.asks().add(Ask.of(asking, ID, Ask.State.HELD, NOW).answered(said, false));
+    here.books.asks().add(Ask.of(asking, ID, Ask.State.HELD, NOW).heard(said));
     Asking ofJon = new Asking("ask:1:UREP:UJON", Rung.RATING, "UREP", "<@" + ID + "> did it, too");
     here.books.asks().add(Ask.of(ofJon, "UJON", Ask.State.HELD, NOW));
   }
@@ -327,7 +322,7 @@ final class Ana {
   /** Something went to her, an invitation waits, and some of it had no answer. */
   private void isWrittenTo() {
     here.books.attention().take(ID, "invitation:" + ID, new Taking(3, NOW, NOW));
-    here.books.attention().change(ID, manners -> manners.ignored(NOW));
+    here.books.attention().change(ID, manners -> manners.ignored("delight:C1:1", NOW));
     here.books.letters().hold(new Invitation(ID, "UREP", NOW, Language.SPANISH), NOW);
   }
 

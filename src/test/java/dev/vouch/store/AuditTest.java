@@ -64,13 +64,7 @@ class AuditTest {
   }
 
   private void say(String person, int secondsAgo, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", person);
-    event.addProperty("ts", SlackTime.ts(NOW.minusSeconds(secondsAgo)));
-    event.addProperty("text", text);
-    here.events.read(event);
+    here.hear(new MentionId("C1", SlackTime.ts(NOW.minusSeconds(secondsAgo))), person, text);
   }
 
   private Audit.Result audit() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
-import dev.vouch.advocate.Tier;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Envelope;
@@ -49,11 +49,7 @@ class ClusterTest {
   }
 
   private static void isHeardNudgedAndDigested(TestWorkspace here) {
-    here.books
-        .accounts()
-        .change(
-            "Northwind Foods",
-            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+    here.marquee();
     here.books
         .settings()
         .change(
@@ -79,12 +75,11 @@ class ClusterTest {
   }
 
   private static Envelope advocacy(TestWorkspace here) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", "UAMARA");
-    event.addProperty("ts", SlackTime.ts(TestWorkspace.NOW));
-    event.addProperty("text", "advocacy: just get it");
+    JsonObject event =
+        TestWorkspace.said(
+            new MentionId("C1", SlackTime.ts(TestWorkspace.NOW)),
+            "UAMARA",
+            "advocacy: just get it");
     return new Envelope("Ev1", here.team, Envelope.Type.EVENT, event.toString(), TestWorkspace.NOW);
   }
 

@@ -17,17 +17,17 @@ import redis.clients.jedis.params.ScanParams;
  * with its fields, members, scores and values, each also unpacked and decoded where that can be
  * done.
  */
-final class Dump {
+public final class Dump {
   private final UnifiedJedis redis;
   private final String prefix;
 
-  Dump(UnifiedJedis redis, String team) {
+  public Dump(UnifiedJedis redis, String team) {
     this.redis = redis;
     this.prefix = "vouch:{" + team + "}:";
   }
 
   /** By key, in order. */
-  Map<String, List<String>> all() {
+  public Map<String, List<String>> all() {
     Map<String, List<String>> all = new TreeMap<>();
     String cursor = "0";
     do {

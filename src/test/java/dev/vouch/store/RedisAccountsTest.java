@@ -3,7 +3,6 @@ package dev.vouch.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AccountBook;
 import dev.vouch.advocate.AccountBook.Edited;
@@ -14,6 +13,7 @@ import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.Tier;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.MentionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -203,13 +203,7 @@ class RedisAccountsTest {
   }
 
   private void says(String person, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "C1");
-    event.addProperty("user", person);
-    event.addProperty("ts", "1763460000.000100");
-    event.addProperty("text", text);
-    here.events.read(event);
+    here.hear(new MentionId("C1", "1763460000.000100"), person, text);
   }
 
   @Test

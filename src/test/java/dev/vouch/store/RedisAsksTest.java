@@ -38,9 +38,8 @@ class RedisAsksTest {
     Ask whole =
         ask("a", State.HELD, NOW)
             .sentAt(new Posted("D1", "1.2"))
-            .answered(new Answer(Answer.Kind.QUESTION, NOW, "c1", "UAMARA", null, "who?"), false)
-            .answered(
-                new Answer(Answer.Kind.LATER, NOW, "c2", "UREP", NOW.plusSeconds(9), null), true)
+            .heard(new Answer(Answer.Kind.QUESTION, NOW, "c1", "UAMARA", null, "who?"))
+            .heard(new Answer(Answer.Kind.LATER, NOW, "c2", "UREP", NOW.plusSeconds(9), null))
             .toldAt(new Posted("D2", "3.4"), 1);
     assertThat(book.add(whole)).isTrue();
     assertThat(book.ask("a")).contains(whole);

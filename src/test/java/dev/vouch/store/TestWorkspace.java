@@ -1,10 +1,14 @@
 package dev.vouch.store;
 
+import com.google.gson.JsonObject;
+import dev.vouch.advocate.Tier;
 import dev.vouch.classify.learn.Toy;
 import dev.vouch.mention.Disclosure;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.Judgement;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
@@ -12,6 +16,7 @@ import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
+import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
@@ -29,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import redis.clients.jedis.Jedis;
 
 /**
  * One workspace with its books in real Redis and all that works on it, for tests of the way of a
@@ -65,21 +71,9 @@ public final class TestWorkspace implements AutoCloseable {
     books = store.books(team);
     books.settings().change(now -> now.withHeldOut(0));
     workspace =
-        new Workspace(
-            team,
-            books.advocates(),
-            books.accounts(),
-            books.relationships(),
-            books.forgetting(),
-            books.identities(),
-            books.nudges(),
-            books.asks(),
-            books.executives(),
-            books.attention(),
-            books.letters(),
-            new Gifts(PolicyFile.shipped(), books.gifts()),
-            books.settings(),
-            directory,
+        workspace(
+            this,
+            books,
             messenger,
             new Learning(
                 team, books.learning(), new Learning.Shipped(Toy::classifier, Toy::memory), clock));
@@ -99,7 +93,16 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** The same workspace as another instance has it, which sees the same Slack. */
   public static Workspace through(Store store, TestWorkspace here) {
-    Store.Books books = store.books(here.team);
+    return through(store, here, here.messenger);
+  }
+
+  /** The same with another way to Slack. */
+  public static Workspace through(Store store, TestWorkspace here, Messenger messenger) {
+    return workspace(here, store.books(here.team), messenger, here.workspace.learning());
+  }
+
+  private static Workspace workspace(
+      TestWorkspace here, Store.Books books, Messenger messenger, Learning learning) {
     return new Workspace(
         here.team,
         books.advocates(),
@@ -115,8 +118,8 @@ public final class TestWorkspace implements AutoCloseable {
         new Gifts(PolicyFile.shipped(), books.gifts()),
         books.settings(),
         here.directory,
-        here.messenger,
-        here.workspace.learning());
+        messenger,
+        learning);
   }
 
   private static Judgement judge(String text) {
@@ -147,11 +150,68 @@ public final class TestWorkspace implements AutoCloseable {
     return judged.withCompetitor(text.contains("theirs"));
   }
 
+  /** A customer to whom introductions go at once: marquee, with an owner and a sponsor. */
+  public void marquee() {
+    books
+        .accounts()
+        .change(
+            "Northwind Foods",
+            account -> account.withTier(Tier.MARQUEE).withOwner("UREP").withSponsor("UEXEC"));
+  }
+
+  /** Somebody says something, to Vouch alone where the channel's id begins with D. */
+  public void hear(MentionId id, String person, String text) {
+    events.read(said(id, person, text));
+  }
+
+  /**
+   * Somebody changes what they said.
+   *
+   * @param edited Slack's timestamp of the change
+   */
+  public void hearEdited(MentionId id, String person, String text, String edited) {
+    JsonObject edit = new JsonObject();
+    edit.addProperty("ts", edited);
+    edit.addProperty("user", person);
+    JsonObject message = said(id, person, text);
+    message.add("edited", edit);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("subtype", "message_changed");
+    event.addProperty("channel", id.channel());
+    event.addProperty("ts", edited);
+    event.add("message", message);
+    events.read(event);
+  }
+
+  /** The event that comes when somebody says something. */
+  public static JsonObject said(MentionId id, String person, String text) {
+    JsonObject message = new JsonObject();
+    message.addProperty("type", "message");
+    message.addProperty("channel", id.channel());
+    message.addProperty("channel_type", id.channel().startsWith("D") ? "im" : "channel");
+    message.addProperty("user", person);
+    message.addProperty("ts", id.ts());
+    message.addProperty("text", text);
+    return message;
+  }
+
+  public Nudge nudge(String id) {
+    return books.nudges().nudge(id).orElseThrow();
+  }
+
   /** Sets the worker to work. */
   public void start() {
     store.onArrival(pool::wake);
     pool.add(worker);
     pool.start();
+  }
+
+  /** Lets what was taken be taken again, as Redis does by its own clock, which no test can set. */
+  public void endClaims() {
+    try (Jedis jedis = new Jedis(store.address().uri())) {
+      jedis.keys("vouch:{%s}:*claim*".formatted(team)).forEach(jedis::del);
+    }
   }
 
   @Override

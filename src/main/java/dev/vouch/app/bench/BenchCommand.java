@@ -102,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
       }
       if (only.contains(Part.STATE)) {
         Path state = Files.createDirectories(directory.resolve("state"));
-        figures.addAll(new StateBench(counts(), this::told).run(state));
+        figures.addAll(new StateBench(counts(), this::told).run(state, slack));
       }
     } finally {
       remove(directory);

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class StandInWebApi implements AutoCloseable {
   static final String TEAM = "T0BENCH";
 
+  /** One of our own people. */
+  static final String STAFF = "U0STAFF";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final AtomicLong posted = new AtomicLong();
@@ -86,7 +89,8 @@ final class StandInWebApi implements AutoCloseable {
   /** People of customers, but for every fifth, who is staff. */
   private static String person(String id) {
     int number = Math.floorMod(id.hashCode(), 1_000);
-    String team = number % 5 == 0 ? TEAM : "TC" + number % 40;
+    boolean staff = id.equals(STAFF) || number % 5 == 0;
+    String team = staff ? TEAM : "TC" + number % 40;
     return """
         {"ok":true,"user":{"id":"%s","team_id":"%s","name":"p%d","real_name":"Person %d","tz":"Europe/London",\
         "is_bot":false,"profile":{"real_name":"Person %d","display_name":"","email":null}}}"""

@@ -1,9 +1,11 @@
 package dev.vouch.app.bench;
 
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
+import dev.vouch.app.Team;
 import dev.vouch.digest.DigestAssembly;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Author;
@@ -12,6 +14,12 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.Command;
+import dev.vouch.slack.command.CommandDesk;
+import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.CommandParser;
+import dev.vouch.slack.view.Rendering;
 import dev.vouch.store.BundledRedis;
 import dev.vouch.store.Store;
 import java.nio.file.Path;
@@ -22,10 +30,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /** What is stored: how large it is, and how long reading it takes however much there is. */
@@ -38,6 +50,9 @@ final class StateBench {
 
   /** More than these have one mention each, or it would take too long. */
   private static final int MANY = 100_000;
+
+  /** By how much more advocates may make it slower before it is no longer flat. */
+  private static final double FLAT = 2;
 
   private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
@@ -53,11 +68,12 @@ final class StateBench {
     this.progress = progress;
   }
 
-  List<Figure> run(Path directory) {
+  List<Figure> run(Path directory, StandInWebApi slack) {
     try (BundledRedis redis = BundledRedis.open(directory);
-        Store store = Store.at(redis.address(), InstantSource.system())) {
+        Store store = Store.at(redis.address(), InstantSource.system());
+        Team team = WorkBench.team(store, slack)) {
       size(store);
-      reading(store);
+      reading(team.workspace());
     }
     return figures;
   }
@@ -66,10 +82,10 @@ final class StateBench {
     int measured = Math.min(MEASURED, counts.get(counts.size() - 1));
     progress.accept("memory of %,d advocates".formatted(measured));
     Store.Books books = store.books("T0SIZE");
-    hear(books, 0, 500, 1);
+    hear(books.advocates(), 0, 500, 1);
     double before = usedMemory(store);
     long start = System.nanoTime();
-    hear(books, 500, 500 + measured, MENTIONS + ACTS);
+    hear(books.advocates(), 500, 500 + measured, MENTIONS + ACTS);
     double took = (System.nanoTime() - start) / 1e9;
     figures.add(
         Figure.atMost(
@@ -84,52 +100,77 @@ final class StateBench {
     return Double.parseDouble(store.info().getOrDefault("used_memory", "0"));
   }
 
-  private void reading(Store store) {
-    Store.Books books = store.books("T0READ");
+  private void reading(Workspace workspace) {
     int there = 0;
+    List<Map<String, Double>> medians = new ArrayList<>();
     for (int count : counts) {
       progress.accept("reading with %,d advocates".formatted(count));
-      hear(books, there, count, count > MANY ? 1 : 2);
+      hear(workspace.advocates(), there, count, count > MANY ? 1 : 2);
       there = count;
-      read(books, count);
+      medians.add(read(workspace, count));
+    }
+    Map<String, Double> few = medians.get(0);
+    medians
+        .get(medians.size() - 1)
+        .forEach(
+            (what, many) ->
+                figures.add(
+                    Figure.atMost(
+                        "%s with %,d beside %,d advocates"
+                            .formatted(what, counts.get(counts.size() - 1), counts.get(0)),
+                        many / Objects.requireNonNull(few.get(what)),
+                        "",
+                        FLAT)));
+  }
+
+  /** The median of each in milliseconds. */
+  private Map<String, Double> read(Workspace workspace, int count) {
+    DigestAssembly assembly =
+        new DigestAssembly(
+            workspace.advocates(),
+            workspace.accounts(),
+            workspace.nudges(),
+            workspace.relationships());
+    DigestChannel channel = new DigestChannel("C0DIGEST", LocalTime.NOON, ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    Asked asked = new Asked(StandInWebApi.STAFF, "D0BENCH", NOW);
+    Map<String, Double> medians = new LinkedHashMap<>();
+    medians.put("digest", timed("digest", count, () -> assembly.of(channel, day)));
+    for (String command : List.of("top", "who <@U0P7>")) {
+      String name = "/vouch " + command.substring(0, 3);
+      Command parsed = CommandParser.parse(command);
+      answered(CommandDesk.answer(parsed, asked, workspace));
+      medians.put(
+          name, timed(name, count, () -> CommandDesk.answer(parsed, asked, workspace).blocks()));
+    }
+    return medians;
+  }
+
+  /** Or it would be told how long a refusal takes. */
+  private static void answered(Rendering answer) {
+    if (!answer.blocks().toString().contains("Person ")) {
+      throw new IllegalStateException("of the people that were heard nobody is told");
     }
   }
 
-  private void read(Store.Books books, int count) {
-    DigestAssembly assembly =
-        new DigestAssembly(
-            books.advocates(), books.accounts(), books.nudges(), books.relationships());
-    DigestChannel channel = new DigestChannel("C0DIGEST", LocalTime.NOON, ZoneOffset.UTC);
-    LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
-    timed("digest", count, () -> assembly.of(channel, day));
-    timed("/vouch top", count, () -> books.advocates().top(10));
-    timed(
-        "/vouch who",
-        count,
-        () -> {
-          books.advocates().contact("U0P7");
-          books.advocates().acts("U0P7");
-          books.advocates().heard("U0P7", 10);
-          books.nudges().about("U0P7", 10);
-        });
-  }
-
-  private void timed(String what, int count, Runnable work) {
+  private double timed(String what, int count, Supplier<?> work) {
     Histogram nanos = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
     for (int i = 0; i < TIMES * 2; i++) {
       long start = System.nanoTime();
-      work.run();
+      Objects.requireNonNull(work.get());
       if (i >= TIMES) {
         nanos.recordValue(System.nanoTime() - start);
       }
     }
     String name = "%s with %,d advocates, ".formatted(what, count);
-    figures.add(Figure.plain(name + "p50", nanos.getValueAtPercentile(50) / 1e6, "ms"));
+    double median = nanos.getValueAtPercentile(50) / 1e6;
+    figures.add(Figure.plain(name + "p50", median, "ms"));
     figures.add(Figure.plain(name + "p99", nanos.getValueAtPercentile(99) / 1e6, "ms"));
+    return median;
   }
 
   /** Has people heard; the first of each one's mentions are acts. */
-  private static void hear(Store.Books books, int from, int to, int mentions) {
+  private static void hear(AdvocateBook book, int from, int to, int mentions) {
     int acts = mentions > ACTS ? ACTS : 1;
     List<Introduction> met = new ArrayList<>();
     List<Hearing> hearings = new ArrayList<>();
@@ -139,8 +180,7 @@ final class StateBench {
         hearings.add(hearing(person, i, i < acts));
       }
       if (hearings.size() >= BATCH || person == to - 1) {
-        Patience.insist(() -> books.advocates().hear(met, hearings))
-            .forEach(result -> result.get());
+        Patience.insist(() -> book.hear(met, hearings)).forEach(result -> result.get());
         met.clear();
         hearings.clear();
       }

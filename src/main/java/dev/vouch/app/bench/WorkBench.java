@@ -73,7 +73,8 @@ final class WorkBench {
     return figures;
   }
 
-  private static Team team(Store store, StandInWebApi slack) {
+  /** The workspace of the stand-in, put together as {@code serve} does it. */
+  static Team team(Store store, StandInWebApi slack) {
     InstantSource clock = InstantSource.system();
     Classifier classifier = Classifier.shipped();
     Home home = new Home(StandInWebApi.TEAM, "Bench", "https://bench.slack.example/", "U0VOUCH");

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about Slack id of the person who is asked
  * @param reason why it stands there, in one sentence
- * @param due when to look at it again: to send it, or to remind who asks; null while there is
- *     nothing to do
+ * @param due when to look at it again: to send it, to remind who asks, or to do what somebody who
+ *     stopped has left undone; null while there is nothing to do
  * @param answers oldest first
  */
 public record Ask(
@@ -26,7 +26,11 @@ public record Ask(
     @Nullable Instant due,
     Way way,
     List<Answer> answers) {
+  /** Longer than all questions to Slack about one ask can take together. */
+  public static final Duration LEASE = Duration.ofMinutes(2);
+
   private static final int MOST_ANSWERS = 20;
+  private static final String NOT_YET = "Whoever began it stopped before it was.";
 
   /** Where an ask stands. */
   public enum State {
@@ -92,6 +96,16 @@ public record Ask(
         asking, about, state, "", at, state == State.HELD ? at : null, Way.NONE, List.of());
   }
 
+  /** The same before it took anything of goodwill: nothing, unless it soon becomes more. */
+  public Ask notYet() {
+    return now(State.WITHDRAWN, NOT_YET).seenToFrom(at);
+  }
+
+  /** Whether it took nothing yet, and is nothing. */
+  public boolean isNotYet() {
+    return state == State.WITHDRAWN && due != null && reason.equals(NOT_YET);
+  }
+
   public String id() {
     return asking.id();
   }
@@ -131,39 +145,61 @@ public record Ask(
         asking, about, State.HELD, "It is on its way.", at, time.plus(patience), begun, answers);
   }
 
+  /** The same, from which something follows; somebody else does it after the lease. */
+  public Ask seenToFrom(Instant time) {
+    return dueAt(isDueByItself() ? due : time.plus(LEASE));
+  }
+
+  /** The same, of which somebody has seen to what follows. */
+  public Ask seenTo() {
+    return isDueByItself() ? this : dueAt(null);
+  }
+
+  private boolean isDueByItself() {
+    return state == State.HELD || state == State.LATER;
+  }
+
+  private Ask dueAt(@Nullable Instant time) {
+    return new Ask(asking, about, state, reason, at, time, way, answers);
+  }
+
   /** The same, with the person. */
   public Ask sentAt(Posted where) {
     Way there = new Way(where, null, way.told(), way.toldAnswers());
     return new Ask(asking, about, State.SENT, "They have it.", at, null, there, answers);
   }
 
-  /** The same, told to whoever asks, with so many answers. */
-  public Ask toldAt(Posted where, int answersTold) {
+  /**
+   * The same, told to whoever asks, with so many answers.
+   *
+   * @param where null where they cannot be told
+   */
+  public Ask toldAt(@Nullable Posted where, int answersTold) {
     Way told = new Way(way.sent(), way.begun(), where, Math.max(answersTold, way.toldAnswers()));
     return new Ask(asking, about, state, reason, at, due, told, answers);
   }
 
   /** The same, after whoever asks was reminded. */
   public Ask reminded() {
-    return new Ask(asking, about, state, reason, at, null, way, answers);
+    return dueAt(null);
   }
 
-  /**
-   * The same with one more answer; without a change where it was heard before.
-   *
-   * @param decides whether it moves the ask, as the ledger says
-   */
-  public Ask answered(Answer answer, boolean decides) {
+  /** The same with one more answer; without a change where it was heard before. */
+  public Ask heard(Answer answer) {
     boolean known = answers.stream().anyMatch(one -> one.cause().equals(answer.cause()));
     if (known || answers.size() >= MOST_ANSWERS) {
       return this;
     }
     List<Answer> more = new ArrayList<>(answers);
     more.add(answer);
-    State next = decides ? after(answer.kind()) : state;
-    Instant then = next == State.LATER ? answer.until() : null;
-    Instant again = next == state ? due : then;
-    return new Ask(asking, about, next, reason, at, again, way, more);
+    return new Ask(asking, about, state, reason, at, due, way, more).seenToFrom(answer.at());
+  }
+
+  /** The same after an answer that decides something, as the ledger says. */
+  public Ask moved(Answer answer) {
+    State next = after(answer.kind());
+    Instant again = next == State.LATER ? answer.until() : due;
+    return next == state ? this : new Ask(asking, about, next, reason, at, again, way, answers);
   }
 
   /** The same without the words of a message that was taken back. */

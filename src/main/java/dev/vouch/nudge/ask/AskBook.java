@@ -18,6 +18,9 @@ public interface AskBook extends DueQueue<Ask> {
    */
   boolean add(Ask ask);
 
+  /** Drops one of which nothing came, if it stands like that. */
+  void drop(Ask ask);
+
   /**
    * Changes an ask in one atomic step.
    *

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param stopped when the last of three went unanswered; null while we write
  * @param told that nothing more comes; null while it was not begun
  * @param snoozed until when they have asked for quiet; null where they have not
+ * @param last of the messages without an answer; null while there is none
  */
 public record Manners(
-    int unanswered, @Nullable Instant stopped, @Nullable Told told, @Nullable Instant snoozed) {
+    int unanswered,
+    @Nullable Instant stopped,
+    @Nullable Told told,
+    @Nullable Instant snoozed,
+    @Nullable String last) {
 
   /** Of somebody who was never written to. */
-  public static final Manners NONE = new Manners(0, null, null, null);
+  public static final Manners NONE = new Manners(0, null, null, null, null);
 
   /** So many without an answer, and it is enough. */
   public static final int ENOUGH = 3;
@@ -45,18 +50,20 @@ public record Manners(
     return snoozed != null && snoozed.isAfter(now);
   }
 
-  /** One more message had no answer; while they have asked for quiet that says nothing. */
-  public Manners ignored(Instant now) {
-    if (isStopped() || isSnoozed(now)) {
+  /**
+   * A message had no answer, which counts once; while they have asked for quiet it says nothing.
+   */
+  public Manners ignored(String message, Instant now) {
+    if (isStopped() || isSnoozed(now) || message.equals(last)) {
       return this;
     }
     int more = unanswered + 1;
-    return new Manners(more, more < ENOUGH ? null : now, null, snoozed);
+    return new Manners(more, more < ENOUGH ? null : now, null, snoozed, message);
   }
 
   /** They have answered, or written of their own accord. */
   public Manners answered() {
-    return new Manners(0, null, null, snoozed);
+    return new Manners(0, null, null, snoozed, null);
   }
 
   /** They want to be written to again, whatever they said or left unanswered. */
@@ -66,7 +73,7 @@ public record Manners(
 
   /** They want quiet until then. */
   public Manners snoozedUntil(Instant until) {
-    return new Manners(unanswered, stopped, told, until);
+    return new Manners(unanswered, stopped, told, until, last);
   }
 
   /** Whether somebody has to tell them that nothing more comes. */
@@ -84,7 +91,7 @@ public record Manners(
   /** Somebody tells them now. */
   public Manners telling(Instant now) {
     return isToBeTold(now)
-        ? new Manners(unanswered, stopped, new Told(now, null, null), snoozed)
+        ? new Manners(unanswered, stopped, new Told(now, null, null), snoozed, last)
         : this;
   }
 
@@ -93,7 +100,7 @@ public record Manners(
     Instant begun =
         told == null ? Objects.requireNonNullElse(stopped, Instant.EPOCH) : told.begun();
     return isStopped()
-        ? new Manners(unanswered, stopped, new Told(begun, channel, ts), snoozed)
+        ? new Manners(unanswered, stopped, new Told(begun, channel, ts), snoozed, last)
         : this;
   }
 }

@@ -58,6 +58,11 @@ public record GiftPolicy(
     }
   }
 
+  /** The rule by which something was decided; empty where none fitted, or it is gone by now. */
+  public Optional<GiftRule> rule(GiftEvent.Cited cited) {
+    return rules.stream().filter(rule -> rule.id().equals(cited.rule())).findFirst();
+  }
+
   /** The rule for such a person; empty where none fits or too little is known. */
   public Optional<GiftRule> rule(@Nullable Account account, boolean decider) {
     String country = account == null ? null : account.profile().country();

@@ -1,7 +1,10 @@
 package dev.vouch.nudge.gift;
 
+import dev.vouch.nudge.gift.GiftEvent.State;
 import dev.vouch.nudge.gift.GiftPolicy.Caps;
 import dev.vouch.nudge.gift.Recipient.Spent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * was given in a year, so that no cap is ever passed. Thread-safe.
  */
 public interface GiftRegister {
+
+  /** So long whoever noted a line may take for what follows from it. */
+  Duration LEASE = Duration.ofMinutes(2);
 
   /** What came of noting a line. */
   enum Noted {
@@ -30,11 +36,27 @@ public interface GiftRegister {
   }
 
   /**
-   * Notes a line, and takes from what may be given or gives back, in one atomic step.
+   * Notes a line, and takes from what may be given or gives back, in one atomic step. It is due
+   * when the lease is over, unless all that follows from it was done.
    *
    * @param caps of what is given; null for all other lines
    */
   Noted note(GiftEvent event, @Nullable Caps caps);
+
+  /**
+   * Takes a line from which something is left to follow for this caller alone; it comes up again
+   * after the lease.
+   */
+  Optional<GiftEvent> claimDue(Instant now);
+
+  /** What follows failed, as in {@link dev.vouch.nudge.DueQueue#failed}. */
+  void failed(GiftEvent line, Instant now, String why);
+
+  /** All that follows from a line was done. */
+  void done(GiftEvent line);
+
+  /** The line about a gift of that state. */
+  Optional<GiftEvent> line(String gift, State state);
 
   /** The latest line about a gift. */
   Optional<GiftEvent> latest(String gift);

@@ -9,14 +9,16 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Choice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes what people say to asks, from a button, a command or words that were read, and tells
- * whoever asked. The same answer taken twice is taken once; should this stop in the middle, whoever
- * asked is told when it is taken again.
+ * whoever asked. The same answer taken twice is taken once. An answer stands with the ask before
+ * anything follows from it, so that whoever comes next can do what this leaves undone.
  */
 public final class AskAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(AskAnswers.class);
@@ -63,18 +65,37 @@ public final class AskAnswers {
     if (before.isEmpty() || !before.get().state().isOpen() && isNew(before.get(), answer)) {
       return before;
     }
-    boolean decides = gate.note(before.get().about(), askId, answer).isPresent();
-    Optional<Ask> after = workspace.asks().change(askId, ask -> ask.answered(answer, decides));
     LOG.info("ask {} was answered: {}", askId, answer.kind());
-    after.ifPresent(this::follow);
+    return workspace.asks().change(askId, ask -> ask.heard(answer)).flatMap(this::follow);
+  }
+
+  /**
+   * Does what follows from answers of which not all was done, in their order: what they decide, and
+   * what people see of it.
+   */
+  Optional<Ask> follow(Ask ask) {
+    List<Answer> deciding =
+        ask.untold().stream()
+            .filter(answer -> gate.note(ask.about(), ask.id(), answer).isPresent())
+            .toList();
+    Optional<Ask> after = workspace.asks().change(ask.id(), now -> moved(now, deciding));
+    after.ifPresent(this::show);
     return after;
+  }
+
+  private static Ask moved(Ask ask, List<Answer> deciding) {
+    Ask now = ask;
+    for (Answer answer : deciding) {
+      now = now.moved(answer);
+    }
+    return now;
   }
 
   private static boolean isNew(Ask ask, Answer answer) {
     return ask.answers().stream().noneMatch(one -> one.cause().equals(answer.cause()));
   }
 
-  private void follow(Ask ask) {
+  private void show(Ask ask) {
     try {
       if (ask.way().sent() != null) {
         workspace.messenger().asks().show(ask);
@@ -96,10 +117,25 @@ public final class AskAnswers {
           line.tell(here, answer);
         }
       }
-      Object unused =
-          workspace.asks().change(ask.id(), now -> now.toldAt(told, ask.answers().size()));
+      told(ask, told);
     } catch (Messenger.Refused e) {
       LOG.warn("who asked {} is not told: {}", ask.id(), e.getMessage());
+      told(ask, ask.way().told());
     }
+  }
+
+  /** What came since is seen to by whoever brought it. */
+  private void told(Ask ask, @Nullable Posted where) {
+    int answers = ask.answers().size();
+    Object unused =
+        workspace
+            .asks()
+            .change(
+                ask.id(),
+                now -> {
+                  Ask told = now.toldAt(where, answers);
+                  boolean all = now.state() == ask.state() && told.untold().isEmpty();
+                  return all ? told.seenTo() : told;
+                });
   }
 }

@@ -12,7 +12,6 @@ import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.courtesy.Outside;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class AskRound {
   private static final Logger LOG = LoggerFactory.getLogger(AskRound.class);
 
-  /** Longer than all questions to Slack about one ask can take together. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
 
   /** Why one of us has to say it themselves. */
   public static final String NOT_LET =
@@ -40,6 +37,7 @@ public final class AskRound {
   private final AskAnswers answers;
   private final AskDispatch dispatch;
   private final Outside outside;
+  private final WorkMeters meters;
   private final DueTurn<Ask> turn;
 
   /** One whose failures nobody counts. */
@@ -54,6 +52,7 @@ public final class AskRound {
     this.answers = new AskAnswers(workspace);
     this.dispatch = new AskDispatch(workspace);
     this.outside = new Outside(workspace, clock);
+    this.meters = meters;
     this.turn =
         new DueTurn<>(
             "ask",
@@ -64,15 +63,20 @@ public final class AskRound {
 
   /** Does what is due now; returns whether there may be more. */
   public boolean doDue() {
-    return turn.at(() -> workspace.asks().claimDue(clock.instant(), LEASE), this::attempt);
+    return turn.at(
+        () -> new AskRound(workspace.within(Ask.LEASE), clock, meters)::attempt,
+        () -> workspace.asks().claimDue(clock.instant(), Ask.LEASE));
   }
 
   private void attempt(Ask ask) {
     try {
-      if (ask.state() == State.LATER) {
-        remind(ask);
-      } else if (ask.state() == State.HELD) {
-        due(ask);
+      switch (ask.state()) {
+        case LATER -> remind(ask);
+        case HELD -> due(ask);
+        case APPROVAL, WITHDRAWN -> dispatch.seeTo(ask, clock.instant());
+        default -> {
+          Object unused = answers.follow(ask);
+        }
       }
     } catch (Messenger.Refused e) {
       LOG.warn("ask {} was refused by Slack: {}", ask.id(), e.getMessage());
@@ -105,7 +109,12 @@ public final class AskRound {
     outside.giveBack(ask.about(), ask.id());
     workspace
         .asks()
-        .change(ask.id(), now -> now.state() == State.HELD ? now.now(State.BY_HAND, NOT_LET) : now)
+        .change(
+            ask.id(),
+            now ->
+                now.state() == State.HELD
+                    ? now.now(State.BY_HAND, NOT_LET).seenToFrom(clock.instant())
+                    : now)
         .filter(now -> now.state() == State.BY_HAND)
         .ifPresent(answers::tell);
   }
@@ -129,7 +138,7 @@ public final class AskRound {
   }
 
   private void withdraw(Ask ask, String why) {
-    Object unused = dispatch.withdraw(ask.id(), why);
+    Object unused = dispatch.withdraw(ask.id(), why, clock.instant());
   }
 
   /**
@@ -169,7 +178,7 @@ public final class AskRound {
 
   /** Only what stands as it was taken is sent: it may have been taken back meanwhile. */
   private void send(Ask ask, Instant now) {
-    Ask begun = ask.begun(now, LEASE);
+    Ask begun = ask.begun(now, Ask.LEASE);
     boolean ours =
         workspace
             .asks()
@@ -183,10 +192,12 @@ public final class AskRound {
 
   private void arrived(Ask ask, Posted where) {
     LOG.info("ask {} was sent", ask.id());
+    outside.sent(ask.about(), ask.id());
     workspace
         .asks()
-        .change(ask.id(), now -> now.state() == State.HELD ? now.sentAt(where) : now)
+        .change(
+            ask.id(),
+            now -> now.state() == State.HELD ? now.sentAt(where).seenToFrom(clock.instant()) : now)
         .ifPresent(answers::tell);
-    outside.sent(ask.about());
   }
 }

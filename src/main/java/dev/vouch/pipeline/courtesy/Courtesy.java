@@ -98,7 +98,10 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
     String approver = workspace.settings().settings().approver();
     String person = was == State.APPROVAL && approver != null ? approver : nudge.to();
     learn(nudge, Lesson.IGNORED);
-    Manners now = workspace.attention().change(person, manners -> manners.ignored(clock.instant()));
+    Manners now =
+        workspace
+            .attention()
+            .change(person, manners -> manners.ignored(nudge.id(), clock.instant()));
     if (now.isToBeTold(clock.instant())) {
       tell(person);
     }

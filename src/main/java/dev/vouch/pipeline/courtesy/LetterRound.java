@@ -4,6 +4,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Mode;
+import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.WorkMeters;
@@ -22,12 +23,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LetterRound {
   private static final Logger LOG = LoggerFactory.getLogger(LetterRound.class);
-  private static final Duration LEASE = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
   private final Workspace workspace;
   private final InstantSource clock;
   private final Outside outside;
+  private final WorkMeters meters;
   private final DueTurn<Invitation> turn;
 
   /** One whose failures nobody counts. */
@@ -39,6 +40,7 @@ public final class LetterRound {
     this.workspace = workspace;
     this.clock = clock;
     this.outside = new Outside(workspace, clock);
+    this.meters = meters;
     this.turn =
         new DueTurn<>(
             "invitation",
@@ -49,7 +51,9 @@ public final class LetterRound {
 
   /** Sends what is due and may be sent; returns whether there may be more. */
   public boolean sendDue() {
-    return turn.at(() -> workspace.letters().claimDue(clock.instant(), LEASE), this::attempt);
+    return turn.at(
+        () -> new LetterRound(workspace.within(LetterBox.LEASE), clock, meters)::attempt,
+        () -> workspace.letters().claimDue(clock.instant()));
   }
 
   private void attempt(Invitation letter) {
@@ -57,17 +61,34 @@ public final class LetterRound {
       due(letter);
     } catch (Messenger.Refused e) {
       LOG.warn("an invitation to {} was refused by Slack: {}", letter.person(), e.getMessage());
-      outside.giveBack(letter.person(), letter.id());
-      letter.takeBack(workspace.relationships());
-      workspace.letters().done(letter);
+      refused(letter);
     }
+  }
+
+  /** Whoever asked for it can send the words themselves. */
+  private void refused(Invitation letter) {
+    outside.giveBack(letter.person(), letter.id());
+    try {
+      workspace.messenger().tell(letter);
+    } catch (Messenger.Refused e) {
+      LOG.warn("{} cannot be told of it: {}", letter.by(), e.getMessage());
+    } catch (Directory.Unreachable e) {
+      LOG.warn("{} is told of it later: {}", letter.by(), e.getMessage());
+      return;
+    }
+    letter.takeBack(workspace.relationships());
+    workspace.letters().done(letter);
   }
 
   private void due(Invitation letter) {
     Instant now = clock.instant();
     Relationship between = workspace.relationships().of(Subject.person(letter.person()));
-    if (!letter.stands(between) || workspace.messenger().isInvited(letter)) {
+    if (!letter.stands(between)) {
       workspace.letters().done(letter);
+      return;
+    }
+    if (workspace.messenger().isInvited(letter)) {
+      went(letter);
       return;
     }
     if (between.isPaused(now) || workspace.settings().settings().mode() == Mode.OFF) {
@@ -79,8 +100,12 @@ public final class LetterRound {
       workspace.letters().hold(letter, wait.get().until());
     } else {
       workspace.messenger().invite(letter);
-      outside.sent(letter.person());
-      workspace.letters().done(letter);
+      went(letter);
     }
+  }
+
+  private void went(Invitation letter) {
+    outside.sent(letter.person(), letter.id());
+    workspace.letters().done(letter);
   }
 }

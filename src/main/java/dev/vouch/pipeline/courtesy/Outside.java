@@ -55,10 +55,10 @@ public record Outside(Workspace workspace, InstantSource clock) {
     workspace.attention().giveBack(person, message);
   }
 
-  /** A message went out, and has no answer yet. */
-  public void sent(String person) {
+  /** A message went out, and has no answer yet; said twice it is said once. */
+  public void sent(String person, String message) {
     Manners unused =
-        workspace.attention().change(person, manners -> manners.ignored(clock.instant()));
+        workspace.attention().change(person, manners -> manners.ignored(message, clock.instant()));
   }
 
   /** They have written, pressed something, or agreed. */

@@ -49,6 +49,7 @@ public final class IntroductionRound {
   private final Workspace workspace;
   private final InstantSource clock;
   private final IntroductionDesk desk;
+  private final WorkMeters meters;
   private final DueTurn<Introduction> turn;
 
   /** One whose failures nobody counts. */
@@ -60,6 +61,7 @@ public final class IntroductionRound {
     this.workspace = workspace;
     this.clock = clock;
     this.desk = new IntroductionDesk(workspace, clock);
+    this.meters = meters;
     this.turn =
         new DueTurn<>(
             "introduction",
@@ -73,7 +75,9 @@ public final class IntroductionRound {
    * may be more.
    */
   public boolean sendDue() {
-    return turn.at(this::claim, this::attempt);
+    return turn.at(
+        () -> new IntroductionRound(workspace.within(Introduction.LEASE), clock, meters)::attempt,
+        this::claim);
   }
 
   private Optional<Introduction> claim() {

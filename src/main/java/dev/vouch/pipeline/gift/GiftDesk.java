@@ -12,6 +12,7 @@ import dev.vouch.nudge.gift.GiftEvent.Cited;
 import dev.vouch.nudge.gift.GiftEvent.Party;
 import dev.vouch.nudge.gift.GiftEvent.State;
 import dev.vouch.nudge.gift.GiftPolicy;
+import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.gift.GiftRegister.Noted;
 import dev.vouch.nudge.gift.GiftRule;
 import dev.vouch.nudge.gift.Money;
@@ -22,12 +23,11 @@ import dev.vouch.nudge.gift.Verdict;
 import dev.vouch.nudge.gift.Verdict.Denied;
 import dev.vouch.nudge.gift.Verdict.NeedsApprover;
 import dev.vouch.nudge.gift.Verdict.Why;
-import dev.vouch.pipeline.Directory;
-import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.gift.GiftOutcome.End;
 import dev.vouch.pipeline.gift.GiftOutcome.Year;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,11 @@ public final class GiftDesk {
   private final Workspace workspace;
   private final GiftPolicy policy;
   private final Approvers approvers;
-  private final GiftTraces traces;
 
   public GiftDesk(Workspace workspace) {
     this.workspace = workspace;
     this.policy = workspace.gifts().policy();
     this.approvers = new Approvers(workspace);
-    this.traces = new GiftTraces(workspace.relationships());
   }
 
   /**
@@ -120,11 +118,7 @@ public final class GiftDesk {
     if (!approvers.of(account(asked), asked.by()).contains(by)) {
       return outcome(End.NOT_YOURS, asked, null);
     }
-    GiftOutcome outcome = decision.about(asked);
-    if (outcome.end() == End.NOTED) {
-      tell(outcome.event(), asked.by());
-    }
-    return outcome;
+    return decision.about(asked);
   }
 
   /** They did not take it, or it was not given after all. */
@@ -143,27 +137,24 @@ public final class GiftDesk {
     if (approver.isEmpty()) {
       return outcome(End.NO_APPROVER, event, null);
     }
+    GiftRound round = round(event);
     if (write(event) == Noted.FORGOTTEN) {
       return outcome(End.GONE, event, null);
     }
-    boolean told = tell(event, approver.get());
+    boolean told = round.follow(event);
     return outcome(told ? End.TO_APPROVE : End.NOT_TOLD, event, approver.get());
   }
 
-  private boolean tell(GiftEvent event, String staff) {
-    try {
-      workspace.messenger().gift(new GiftNews(event, rule(event)), staff);
-      return true;
-    } catch (Messenger.Refused | Directory.Unreachable e) {
-      LOG.warn("{} could not be told of {}: {}", staff, event.gift(), e.getMessage());
-      return false;
-    }
+  /** What follows from a line, for as long as that is for whoever writes it to do. */
+  private GiftRound round(GiftEvent event) {
+    return new GiftRound(workspace.within(GiftRegister.LEASE), InstantSource.fixed(event.at()));
   }
 
   private GiftOutcome noted(GiftEvent event) {
+    GiftRound round = round(event);
     return switch (write(event)) {
       case NOTED, AGAIN -> {
-        traces.follow(event);
+        boolean unused = round.follow(event);
         yield outcome(End.NOTED, event, null);
       }
       case TOO_LATE -> outcome(End.TOO_LATE, event, null);
@@ -204,10 +195,7 @@ public final class GiftDesk {
   }
 
   private @Nullable GiftRule rule(GiftEvent event) {
-    return policy.rules().stream()
-        .filter(rule -> rule.id().equals(event.cited().rule()))
-        .findFirst()
-        .orElse(null);
+    return policy.rule(event.cited()).orElse(null);
   }
 
   private @Nullable Year year(GiftEvent event, GiftRule rule) {

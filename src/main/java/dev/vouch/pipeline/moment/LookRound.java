@@ -54,7 +54,8 @@ public final class LookRound {
 
   /** Looks at whoever is due; returns whether there may be more. */
   public boolean lookDue() {
-    return turn.at(() -> workspace.nudges().claimLook(clock.instant(), LEASE), this::look);
+    return turn.at(
+        () -> this::look, () -> workspace.nudges().claimLook(clock.instant(), LEASE));
   }
 
   private void look(Look claimed) {

@@ -58,9 +58,11 @@ public record Invitation(String person, String by, Instant at, Language in) {
     return ID + ":" + person;
   }
 
-  /** Whether it was noted that it goes out and they have said nothing to it since. */
+  /** Whether it was noted that this one goes out and they have said nothing to it since. */
   public boolean stands(Relationship between) {
-    return between.entry(ID).isPresent() && !between.consents().containsKey(Topic.MESSAGES);
+    long noted = at.toEpochMilli();
+    return between.entry(ID).filter(one -> one.from().toEpochMilli() == noted).isPresent()
+        && !between.consents().containsKey(Topic.MESSAGES);
   }
 
   /** It is known not to have gone out. */

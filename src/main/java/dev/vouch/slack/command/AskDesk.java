@@ -136,7 +136,9 @@ public final class AskDesk {
         approved
             ? dispatch.approve(askId, asked.now())
             : dispatch.withdraw(
-                askId, "%s decided so".formatted(workspace.directory().name(asked.by())));
+                askId,
+                "%s decided so".formatted(workspace.directory().name(asked.by())),
+                asked.now());
     return after
         .or(() -> workspace.asks().ask(askId))
         .map(ask -> AskView.decided(ask, workspace.directory().name(ask.about())))
@@ -161,9 +163,9 @@ public final class AskDesk {
       Command.Answered answered, Party party, Asked asked, Workspace workspace) {
     Optional<LedgerEntry> open = workspace.relationships().of(party.with()).openAsk(asked.now());
     Answer answer = answer(answered, asked, workspace);
+    open.ifPresent(ask -> new AskAnswers(workspace).answer(ask.id(), answer));
     Optional<LedgerEntry> noted =
         open.flatMap(ask -> new AskGate(workspace).note(party.with().id(), ask.id(), answer));
-    open.ifPresent(ask -> new AskAnswers(workspace).answer(ask.id(), answer));
     return noted
         .map(entry -> LedgerDesk.goodwill(party, entry, asked.now(), workspace))
         .orElseGet(

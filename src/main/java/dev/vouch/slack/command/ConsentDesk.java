@@ -15,6 +15,7 @@ import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.courtesy.LetterBox;
 import dev.vouch.pipeline.courtesy.Outside;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Invitation.Refusal;
@@ -84,27 +85,38 @@ final class ConsentDesk {
     }
     Invitation invitation =
         new Invitation(person, asked.by(), asked.now(), OwnBook.of(workspace).language(person));
+    Messenger messenger = workspace.messenger().within(LetterBox.LEASE);
+    workspace.letters().hold(invitation, asked.now().plus(LetterBox.LEASE));
     Optional<Refusal> refusal = invitation.begin(workspace.relationships());
     if (refusal.isPresent()) {
+      workspace.letters().done(invitation);
       return ConsentView.notSent(name, refusal.get().words());
     }
-    Outside outside = new Outside(workspace, InstantSource.fixed(asked.now()));
+    return begun(invitation, name, messenger, workspace);
+  }
+
+  /** Should this stop in the middle, the invitation is looked for and sent with those that wait. */
+  private static Rendering begun(
+      Invitation invitation, String name, Messenger messenger, Workspace workspace) {
+    String person = invitation.person();
+    Outside outside = new Outside(workspace, InstantSource.fixed(invitation.at()));
     Optional<Hold> wait = outside.refrain(person, invitation.id());
     if (wait.isPresent()) {
       workspace.letters().hold(invitation, wait.get().until());
       return ConsentView.waits(name, wait.get());
     }
     try {
-      workspace.messenger().invite(invitation);
-      outside.sent(person);
+      messenger.invite(invitation);
+      outside.sent(person, invitation.id());
+      workspace.letters().done(invitation);
       return ConsentView.invited(name);
     } catch (Messenger.Refused e) {
       outside.giveBack(person, invitation.id());
       invitation.takeBack(workspace.relationships());
+      workspace.letters().done(invitation);
       return ConsentView.words(name, workspace.directory().home().name());
     } catch (Directory.Unreachable e) {
-      return ConsentView.notSent(
-          name, "Slack did not answer: it may have gone out or not, and so it is not sent again");
+      return ConsentView.unknown(name);
     }
   }
 

@@ -167,7 +167,8 @@ final class AskGallery {
   }
 
   private static Ask with(Ask ask, Answer.Kind kind, @Nullable String words) {
-    return ask.answered(answer(kind, words), true);
+    Answer answer = answer(kind, words);
+    return ask.heard(answer).moved(answer);
   }
 
   private static Rendering answered(Ask ask, Answer.Kind kind, @Nullable String words) {

@@ -57,7 +57,7 @@ final class EtiquetteGallery {
                 Samples::name)),
         home("home-ranked", Manners.NONE),
         home("home-snoozed", Manners.NONE.snoozedUntil(FRIDAY)),
-        home("home-stopped", new Manners(3, Samples.NOW, null, null)));
+        home("home-stopped", new Manners(3, Samples.NOW, null, null, null)));
   }
 
   private static Piece home(String name, Manners manners) {

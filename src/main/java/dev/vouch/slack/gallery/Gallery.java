@@ -104,12 +104,12 @@ public final class Gallery {
 
   private static List<Piece> digests() {
     return List.of(
-        message("digest", Audience.MANAGER, DigestView.of(Samples.digest())),
+        message("digest", Audience.MANAGER, DigestView.of(SampleDigests.usual())),
         message(
             "digest-concentrated",
             Audience.MANAGER,
-            DigestView.of(Samples.quietDigest().with(BreadthSample.breadth().spread()))),
-        message("digest-quiet", Audience.MANAGER, DigestView.of(Samples.quietDigest())));
+            DigestView.of(SampleDigests.quiet().with(BreadthSample.breadth().spread()))),
+        message("digest-quiet", Audience.MANAGER, DigestView.of(SampleDigests.quiet())));
   }
 
   private static List<Piece> people() {
@@ -244,13 +244,13 @@ public final class Gallery {
             "model",
             Audience.MANAGER,
             ModelView.of(
-                Samples.learnt(),
-                ModelView.outcome(Samples.learnt().versions().get(0)),
+                SampleModels.learnt(),
+                ModelView.outcome(SampleModels.learnt().versions().get(0)),
                 Samples::name)),
         message(
             "model-shipped",
             Audience.MANAGER,
-            ModelView.of(Samples.notLearnt(), ModelView.tooFew(4), Samples::name)));
+            ModelView.of(SampleModels.notLearnt(), ModelView.tooFew(4), Samples::name)));
   }
 
   private static List<Piece> words() {
@@ -279,13 +279,13 @@ public final class Gallery {
     HomeViews.Page rep =
         new HomeViews.Page(
             Samples.REP,
-            Samples.entries(),
+            SampleDigests.entries(),
             List.of(NudgeGallery.sample(NudgeKind.DELIGHT)),
             Samples.settings());
     HomeViews.Page manager =
         new HomeViews.Page(
             Samples.APPROVER,
-            List.of(Samples.entry(Samples.heard(Intent.ADVOCACY, 300, Samples.WORDS.get(0)))),
+            List.of(SampleDigests.entry(Samples.heard(Intent.ADVOCACY, 300, Samples.WORDS.get(0)))),
             List.of(
                 NudgeGallery.sample(NudgeKind.EXEC_INTRO)
                     .now(State.APPROVAL, "It waits for approval."),

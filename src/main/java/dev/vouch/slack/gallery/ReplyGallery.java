@@ -79,7 +79,7 @@ final class ReplyGallery {
     Ask ask =
         Ask.of(asking, Samples.SECOND, Ask.State.SENT, Samples.NOW)
             .toldAt(new Posted("D1", "1795161600.000100"), 1)
-            .answered(answer, false);
+            .heard(answer);
     return Rendering.saying("Tom Okafor")
         .and(AnswerLines.of(List.of(ask), where -> "https://acme.slack.com/archives/D1/p1"));
   }

@@ -21,12 +21,6 @@ import dev.vouch.advocate.relationship.Recovery;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
-import dev.vouch.classify.learn.Figures;
-import dev.vouch.classify.learn.Lesson;
-import dev.vouch.digest.Digest;
-import dev.vouch.digest.Digest.DayCount;
-import dev.vouch.digest.Digest.Entry;
-import dev.vouch.digest.Digest.Totals;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Disclosure;
@@ -38,10 +32,7 @@ import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.TeamSettings;
-import dev.vouch.pipeline.learn.LearningState;
-import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.slack.view.GoodwillView;
-import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.PersonLines;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +42,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -341,78 +331,5 @@ final class Samples {
         .withSource("B0LISTENER", true)
         .withStaff(SECOND, false)
         .withProducts(new Products(Set.of("Lumo", "Lumo Pay"), Set.of("Tessel")));
-  }
-
-  /** A workspace that has learnt twice, and once in vain. */
-  static ModelView.Facts learnt() {
-    return new ModelView.Facts(
-        "vouch-e5 3",
-        new LearningState(2, 67, 64, NOW, NOW),
-        67,
-        List.of(
-            version(3, 51, new Figures(9, 13, 0.704), new Figures(8, 13, 0.703), APPROVER),
-            version(2, 41, new Figures(6, 11, 0.706), new Figures(8, 11, 0.704), null),
-            version(1, 16, new Figures(1, 4, 0.708), new Figures(3, 4, 0.706), null)));
-  }
-
-  static ModelView.Facts notLearnt() {
-    return new ModelView.Facts("vouch-e5 3", new LearningState(0, 4, 4, NOW, NOW), 4, List.of());
-  }
-
-  private static ModelVersion version(
-      int number, int learnt, Figures before, Figures after, @Nullable String by) {
-    return new ModelVersion(
-        number,
-        NOW.minusSeconds(86_400L * (3 - number)),
-        learnt,
-        before,
-        after,
-        after.met() < before.met() ? Lesson.Reason.MEETS_FEWER : Lesson.Reason.TAKEN,
-        by);
-  }
-
-  static List<Entry> entries() {
-    return latest().stream().map(Samples::entry).toList();
-  }
-
-  static Entry entry(Heard heard) {
-    return new Entry(heard, "Ana Ruiz", "Northwind Foods");
-  }
-
-  static Digest digest() {
-    return new Digest(
-        LocalDate.of(2026, 11, 20),
-        ZONE,
-        NOW.minusSeconds(86_400),
-        NOW,
-        List.of(entry(heard(Intent.COMPLAINT, 280, "the import has been stuck since Monday"))),
-        List.of(entry(heard(Intent.SUGGESTION, 270, "I wish filters could be shared"))),
-        List.of(entry(heard(Intent.ADVOCACY, 300, WORDS.get(0)))),
-        List.of(entry(heard(Intent.PRAISE, 240, "thanks, that was quick"))),
-        new Totals(1, 0, 1, 1, 1, 23),
-        1,
-        days());
-  }
-
-  static Digest quietDigest() {
-    return new Digest(
-        LocalDate.of(2026, 11, 21),
-        ZONE,
-        NOW,
-        NOW.plusSeconds(86_400),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        new Totals(0, 0, 0, 0, 0, 0),
-        0,
-        days());
-  }
-
-  private static List<DayCount> days() {
-    LocalDate first = LocalDate.of(2026, 11, 7);
-    return IntStream.range(0, 14)
-        .mapToObj(day -> new DayCount(first.plusDays(day), day % 4 == 0 ? 1 : 0, day * 2L))
-        .toList();
   }
 }

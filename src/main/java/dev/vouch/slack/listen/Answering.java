@@ -67,6 +67,22 @@ record Answering(Supplier<String> references, Executor threads, Duration patienc
     }
   }
 
+  /** Whether some work is done in time; a failure is logged. */
+  boolean isDone(Asker asker, Runnable work) {
+    try {
+      return soon(
+              () -> {
+                work.run();
+                return true;
+              },
+              late -> {})
+          .isPresent();
+    } catch (RuntimeException e) {
+      log(asker, references.get(), e);
+      return false;
+    }
+  }
+
   /** Does something after the acknowledgement; a failure is logged. */
   void later(Asker asker, Say work) {
     try {

@@ -1,6 +1,7 @@
 package dev.vouch.slack.listen;
 
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
@@ -9,6 +10,7 @@ import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.CommandParser;
 import dev.vouch.slack.listen.Answering.Asker;
+import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.Rendering;
 import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,7 +34,11 @@ final class CommandListener {
     this.answering = answering;
   }
 
-  Response typed(SlashCommandRequest request, SlashCommandContext context) {
+  void on(App app) {
+    app.command(Actions.COMMAND, this::typed);
+  }
+
+  private Response typed(SlashCommandRequest request, SlashCommandContext context) {
     SlashCommandPayload payload = request.getPayload();
     Asker asker = new Asker("/vouch", context.getTeamId(), payload.getUserId());
     try {

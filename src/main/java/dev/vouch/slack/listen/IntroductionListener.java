@@ -2,6 +2,7 @@ package dev.vouch.slack.listen;
 
 import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
@@ -14,14 +15,12 @@ import dev.vouch.pipeline.executive.IntroductionAnswer;
 import dev.vouch.pipeline.executive.IntroductionAnswer.NotMe;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.Wish;
+import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.Staff;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.HelpView;
-import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.RosterView;
-import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,38 +32,41 @@ final class IntroductionListener {
   private static final int TRY_AGAIN = 503;
   private static final Gson GSON = new Gson();
 
-  private final Workspace.Lookup workspaces;
+  private final StaffAnswers staff;
   private final Inbox inbox;
-  private final InstantSource clock;
-  private final Answering answering;
 
-  IntroductionListener(
-      Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
-    this.workspaces = workspaces;
+  IntroductionListener(StaffAnswers staff, Inbox inbox) {
+    this.staff = staff;
     this.inbox = inbox;
-    this.clock = clock;
-    this.answering = answering;
   }
 
-  Response pressed(Event event, BlockActionRequest request, ActionContext context) {
+  void on(App app) {
+    for (Event event : Event.values()) {
+      if (event.isAnswer() || event.isOutcome()) {
+        app.blockAction(
+            Actions.introduction(event), (request, context) -> pressed(event, request, context));
+      }
+    }
+    app.blockAction(
+        Actions.INTRODUCTION_INSTEAD,
+        staff.button("the next best executive", IntroductionListener::next));
+  }
+
+  private Response pressed(Event event, BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
     Asker asker =
         new Asker("an introduction's button", context.getTeamId(), payload.getUser().getId());
-    try {
-      boolean stored = answering.soon(() -> stored(event, payload, asker), late -> {}).isPresent();
-      return stored ? context.ack() : Response.error(TRY_AGAIN);
-    } catch (RuntimeException e) {
-      Object unused = answering.failed(asker, e);
-      return Response.error(TRY_AGAIN);
-    }
+    return staff.answering().isDone(asker, () -> store(event, payload, asker))
+        ? context.ack()
+        : Response.error(TRY_AGAIN);
   }
 
   /** Whoever is not one of our own people changes nothing. */
-  private String stored(Event event, BlockActionPayload payload, Asker asker) {
-    Workspace workspace = workspaces.of(asker.team());
-    BlockActionPayload.Action action = payload.getActions().get(0);
-    String id = id(action);
+  private void store(Event event, BlockActionPayload payload, Asker asker) {
+    Workspace workspace = staff.workspaces().of(asker.team());
     if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
+      BlockActionPayload.Action action = payload.getActions().get(0);
+      String id = id(action);
       IntroductionAnswer answer = new IntroductionAnswer(id, event, asker.person(), reason(action));
       inbox.append(
           new Envelope(
@@ -72,9 +74,8 @@ final class IntroductionListener {
               workspace.team(),
               Envelope.Type.INTRODUCTION_ANSWER,
               GSON.toJson(answer),
-              clock.instant()));
+              staff.clock().instant()));
     }
-    return id;
   }
 
   /** A menu's choices are too short for the id, which stands in its block's. */
@@ -91,37 +92,8 @@ final class IntroductionListener {
   }
 
   /** Whoever wanted an introduction has the next best executive asked. */
-  Response instead(BlockActionRequest request, ActionContext context) {
-    BlockActionPayload payload = request.getPayload();
-    Asker asker =
-        new Asker("the next best executive", context.getTeamId(), payload.getUser().getId());
-    answering.later(asker, () -> askNext(payload, asker, context));
-    return context.ack();
-  }
-
-  private void askNext(BlockActionPayload payload, Asker asker, ActionContext context)
-      throws IOException {
-    Rendering said;
-    try {
-      said = asked(payload, asker);
-    } catch (RuntimeException e) {
-      said = answering.failed(asker, e);
-    }
-    Rendering answer = said;
-    context.respond(
-        note ->
-            note.responseType("ephemeral")
-                .replaceOriginal(false)
-                .text(answer.text())
-                .blocks(answer.blocks()));
-  }
-
-  private Rendering asked(BlockActionPayload payload, Asker asker) {
-    Workspace workspace = workspaces.of(asker.team());
-    if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-      return HelpView.notForYou();
-    }
-    String[] value = payload.getActions().get(0).getValue().split(" ", 2);
+  private static Reply next(String pressed, Asked asked, Workspace workspace) {
+    String[] value = pressed.split(" ", 2);
     Optional<Introduction> before = workspace.executives().introduction(value[0]);
     return before
         .map(
@@ -130,10 +102,11 @@ final class IntroductionListener {
                     "%s:%s".formatted(one.id(), value[1]),
                     one.request().person(),
                     value[1],
-                    asker.person(),
+                    asked.by(),
                     one.request().words()))
-        .map(wish -> new IntroductionDesk(workspace, clock).request(wish))
+        .map(wish -> new IntroductionDesk(workspace, asked::now).request(wish))
         .map(outcome -> RosterView.of(outcome, workspace.directory()::name))
-        .orElseGet(HelpView::gone);
+        .map(Reply::beside)
+        .orElseGet(() -> Reply.beside(HelpView.gone()));
   }
 }

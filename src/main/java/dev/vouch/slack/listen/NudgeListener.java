@@ -2,6 +2,7 @@ package dev.vouch.slack.listen;
 
 import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
@@ -12,9 +13,9 @@ import dev.vouch.pipeline.NudgeAnswer.Choice;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.Staff;
 import dev.vouch.slack.listen.Answering.Asker;
+import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -25,35 +26,38 @@ final class NudgeListener {
   private static final int TRY_AGAIN = 503;
   private static final Gson GSON = new Gson();
 
-  private final Workspace.Lookup workspaces;
+  private final StaffAnswers staff;
   private final Inbox inbox;
-  private final InstantSource clock;
-  private final Answering answering;
 
-  NudgeListener(
-      Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
-    this.workspaces = workspaces;
+  NudgeListener(StaffAnswers staff, Inbox inbox) {
+    this.staff = staff;
     this.inbox = inbox;
-    this.clock = clock;
-    this.answering = answering;
   }
 
-  Response pressed(Choice choice, BlockActionRequest request, ActionContext context) {
+  void on(App app) {
+    for (Choice choice : Choice.values()) {
+      app.blockAction(
+          Actions.nudge(choice), (request, context) -> pressed(choice, request, context));
+    }
+  }
+
+  private Response pressed(Choice choice, BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
     Asker asker = new Asker("a nudge's button", context.getTeamId(), payload.getUser().getId());
     try {
-      return answering
-          .soon(() -> take(choice, payload, asker), late -> tell(late, asker, payload, context))
+      return staff
+          .answering()
+          .soon(() -> take(choice, payload, asker), late -> tell(late, asker, context))
           .map(refusal -> reply(refusal, asker, payload, context))
           .orElseGet(() -> Response.error(TRY_AGAIN));
     } catch (RuntimeException e) {
-      return reply(Optional.of(answering.failed(asker, e)), asker, payload, context);
+      return reply(Optional.of(staff.answering().failed(asker, e)), asker, payload, context);
     }
   }
 
   /** Stores what was pressed, or says why not. */
   private Optional<Rendering> take(Choice choice, BlockActionPayload payload, Asker asker) {
-    Workspace workspace = workspaces.of(asker.team());
+    Workspace workspace = staff.workspaces().of(asker.team());
     BlockActionPayload.User person = payload.getUser();
     if (!Staff.isStaff(workspace, person.getId(), person.getTeamId())) {
       return Optional.of(HelpView.notForYou());
@@ -67,7 +71,7 @@ final class NudgeListener {
             workspace.team(),
             Envelope.Type.NUDGE_ANSWER,
             GSON.toJson(answer),
-            clock.instant()));
+            staff.clock().instant()));
     return Optional.empty();
   }
 
@@ -77,24 +81,11 @@ final class NudgeListener {
     if (refusal.isPresent() && payload.getResponseUrl() == null) {
       return Response.error(TRY_AGAIN);
     }
-    tell(refusal, asker, payload, context);
+    tell(refusal, asker, context);
     return context.ack();
   }
 
-  private void tell(
-      Optional<Rendering> refusal, Asker asker, BlockActionPayload payload, ActionContext context) {
-    if (refusal.isEmpty() || payload.getResponseUrl() == null) {
-      return;
-    }
-    Rendering said = refusal.get();
-    answering.later(
-        asker,
-        () ->
-            context.respond(
-                note ->
-                    note.responseType("ephemeral")
-                        .replaceOriginal(false)
-                        .text(said.text())
-                        .blocks(said.blocks())));
+  private void tell(Optional<Rendering> refusal, Asker asker, ActionContext context) {
+    refusal.ifPresent(said -> staff.answering().later(asker, () -> Reply.beside(said).to(context)));
   }
 }

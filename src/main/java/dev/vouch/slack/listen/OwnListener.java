@@ -3,6 +3,7 @@ package dev.vouch.slack.listen;
 import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
@@ -40,7 +41,17 @@ final class OwnListener {
     this.answering = answering;
   }
 
-  Response pressed(Kind kind, BlockActionRequest request, ActionContext context) {
+  void on(App app) {
+    for (Kind kind : Kind.values()) {
+      app.blockAction(
+          Actions.own(kind),
+          (request, context) ->
+              kind == Kind.WRONG ? wrong(request, context) : pressed(kind, request, context));
+    }
+    app.viewSubmission(Actions.OWN_WRONG_FORM, this::filledIn);
+  }
+
+  private Response pressed(Kind kind, BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
     Choice choice = choice(kind, payload);
     return stored(choice, context.getTeamId()) ? context.ack() : Response.error(TRY_AGAIN);
@@ -49,15 +60,10 @@ final class OwnListener {
   /** Slack shows that a press did not get through when it is not acknowledged. */
   private boolean stored(Choice choice, String team) {
     Asker asker = new Asker("a choice of their own", team, choice.person());
-    try {
-      return answering.soon(() -> appended(choice, team), late -> {}).isPresent();
-    } catch (RuntimeException e) {
-      Object unused = answering.failed(asker, e);
-      return false;
-    }
+    return answering.isDone(asker, () -> append(choice, team));
   }
 
-  private Choice appended(Choice choice, String team) {
+  private void append(Choice choice, String team) {
     out.inbox()
         .append(
             new Envelope(
@@ -66,7 +72,6 @@ final class OwnListener {
                 Envelope.Type.CHOICE,
                 GSON.toJson(choice),
                 clock.instant()));
-    return choice;
   }
 
   private static Choice choice(Kind kind, BlockActionPayload payload) {
@@ -94,7 +99,7 @@ final class OwnListener {
   }
 
   /** Opens the form in which somebody says what is wrong. */
-  Response wrong(BlockActionRequest request, ActionContext context) {
+  private Response wrong(BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
     Asker asker = new Asker("what is wrong", context.getTeamId(), payload.getUser().getId());
     answering.later(
@@ -110,7 +115,7 @@ final class OwnListener {
     return context.ack();
   }
 
-  Response filledIn(ViewSubmissionRequest request, ViewSubmissionContext context) {
+  private Response filledIn(ViewSubmissionRequest request, ViewSubmissionContext context) {
     ViewSubmissionPayload payload = request.getPayload();
     String words = words(payload);
     if (words == null || words.isBlank()) {

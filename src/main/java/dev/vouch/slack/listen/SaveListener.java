@@ -4,7 +4,7 @@ import com.google.gson.Gson;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
-import com.slack.api.bolt.context.ActionRespondUtility;
+import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.MessageShortcutContext;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
@@ -28,8 +28,6 @@ import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Mrkdwn;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.SaveModal;
-import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,85 +39,62 @@ import java.util.function.Function;
 final class SaveListener {
   private static final Gson GSON = new Gson();
 
-  private final Workspace.Lookup workspaces;
+  private final StaffAnswers staff;
   private final Out out;
-  private final InstantSource clock;
-  private final Answering answering;
 
   /** Where it goes: what is saved, and calls of Slack. */
   record Out(Inbox inbox, Function<MethodsClient, WebApi> calls) {}
 
-  SaveListener(Workspace.Lookup workspaces, Out out, InstantSource clock, Answering answering) {
-    this.workspaces = workspaces;
+  SaveListener(StaffAnswers staff, Out out) {
+    this.staff = staff;
     this.out = out;
-    this.clock = clock;
-    this.answering = answering;
+  }
+
+  void on(App app) {
+    app.messageShortcut(Actions.SAVE_ADVOCACY, this::opened);
+    app.blockAction(Actions.CORRECT, this::correcting);
+    app.viewSubmission(Actions.SAVE_ADVOCACY, this::submitted);
   }
 
   /** Acknowledges at once: a slow answer of Slack to views.open must not look like our failure. */
-  Response opened(MessageShortcutRequest request, MessageShortcutContext context) {
+  private Response opened(MessageShortcutRequest request, MessageShortcutContext context) {
     MessageShortcutPayload payload = request.getPayload();
-    Asker asker = new Asker("Save as advocacy", context.getTeamId(), payload.getUser().getId());
-    answering.later(asker, () -> open(asker, payload, context));
+    MessageShortcutPayload.User user = payload.getUser();
+    Asker asker = new Asker("Save as advocacy", context.getTeamId(), user.getId());
+    staff.later(
+        asker,
+        user.getTeamId(),
+        context,
+        workspace -> {
+          show(form(payload), payload.getTriggerId(), context.client());
+          return Optional.empty();
+        });
     return context.ack();
-  }
-
-  private void open(Asker asker, MessageShortcutPayload payload, MessageShortcutContext context)
-      throws IOException {
-    try {
-      Workspace workspace = workspaces.of(asker.team());
-      if (Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-        show(form(payload), payload.getTriggerId(), context.client());
-      } else {
-        tell(HelpView.notForYou(), context);
-      }
-    } catch (RuntimeException e) {
-      tell(answering.failed(asker, e), context);
-    }
   }
 
   /**
    * The same form for a message whose label is shown somewhere: its text is not kept, so that the
    * words that decided stand for it.
    */
-  Response correcting(BlockActionRequest request, ActionContext context) {
+  private Response correcting(BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
-    Asker asker = new Asker("Correct", context.getTeamId(), payload.getUser().getId());
-    answering.later(asker, () -> correct(asker, payload, context));
+    BlockActionPayload.User user = payload.getUser();
+    Asker asker = new Asker("Correct", context.getTeamId(), user.getId());
+    staff.later(
+        asker, user.getTeamId(), context, workspace -> correct(payload, context, workspace));
     return context.ack();
   }
 
-  private void correct(Asker asker, BlockActionPayload payload, ActionContext context)
-      throws IOException {
-    try {
-      Workspace workspace = workspaces.of(asker.team());
-      if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
-        tell(HelpView.notForYou(), context);
-        return;
-      }
-      MentionId id = MentionId.parse(payload.getActions().get(0).getValue());
-      Optional<Heard> heard = workspace.advocates().mention(id);
-      if (heard.isEmpty()) {
-        tell(HelpView.gone(), context);
-        return;
-      }
-      String words = Mrkdwn.escaped(String.join("\n", heard.get().evidence()));
-      show(SaveModal.of(id, heard.get().person(), words), payload.getTriggerId(), context.client());
-    } catch (RuntimeException e) {
-      tell(answering.failed(asker, e), context);
+  private Optional<Reply> correct(
+      BlockActionPayload payload, ActionContext context, Workspace workspace) {
+    MentionId id = MentionId.parse(payload.getActions().get(0).getValue());
+    Optional<Heard> heard = workspace.advocates().mention(id);
+    if (heard.isEmpty()) {
+      return Optional.of(Reply.beside(HelpView.gone()));
     }
-  }
-
-  private static void tell(Rendering said, ActionRespondUtility context) throws IOException {
-    if (context.getResponseUrl() == null) {
-      return;
-    }
-    context.respond(
-        note ->
-            note.responseType("ephemeral")
-                .replaceOriginal(false)
-                .text(said.text())
-                .blocks(said.blocks()));
+    String words = Mrkdwn.escaped(String.join("\n", heard.get().evidence()));
+    show(SaveModal.of(id, heard.get().person(), words), payload.getTriggerId(), context.client());
+    return Optional.empty();
   }
 
   private static View form(MessageShortcutPayload payload) {
@@ -134,7 +109,7 @@ final class SaveListener {
         .call("views.open", slack -> slack.viewsOpen(open -> open.triggerId(trigger).view(form)));
   }
 
-  Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
+  private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
     ViewSubmissionPayload payload = request.getPayload();
     Asker asker = new Asker("saving advocacy", context.getTeamId(), payload.getUser().getId());
     Map<String, String> errors = errors(payload, asker);
@@ -143,18 +118,19 @@ final class SaveListener {
 
   private Map<String, String> errors(ViewSubmissionPayload payload, Asker asker) {
     try {
-      return answering
+      return staff
+          .answering()
           .soon(() -> save(payload, asker), late -> {})
           .orElse(Map.of(Actions.SAVE_WHO, "Slack is slow just now. Please press Save again."));
     } catch (RuntimeException e) {
-      Rendering said = answering.failed(asker, e);
+      Rendering said = staff.answering().failed(asker, e);
       return Map.of(Actions.SAVE_WHO, said.text() + " Nothing of what you filled in is lost.");
     }
   }
 
   /** Stores what was filled in, or says by field what is wrong with it. */
   private Map<String, String> save(ViewSubmissionPayload payload, Asker asker) {
-    Workspace workspace = workspaces.of(asker.team());
+    Workspace workspace = staff.workspaces().of(asker.team());
     if (!Staff.isStaff(workspace, asker.person(), payload.getUser().getTeamId())) {
       return Map.of(Actions.SAVE_WHO, HelpView.notForYou().text());
     }
@@ -174,6 +150,6 @@ final class SaveListener {
         workspace.team(),
         Envelope.Type.SAVED_ADVOCACY,
         GSON.toJson(saved),
-        clock.instant());
+        staff.clock().instant());
   }
 }

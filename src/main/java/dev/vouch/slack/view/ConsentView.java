@@ -116,6 +116,14 @@ public final class ConsentView {
         wait.reason().sentence());
   }
 
+  /** Slack's answer was lost. */
+  public static Rendering unknown(String name) {
+    return Rendering.saying(
+        "Slack did not answer, so nobody knows whether %s has been asked. Vouch looks in a few minutes,"
+                .formatted(Lines.name(name))
+            + " and asks them only if they have not.");
+  }
+
   public static Rendering invited(String name) {
     return Rendering.saying(
         "%s has been asked, once, whether Vouch may write to them. No answer is a no."

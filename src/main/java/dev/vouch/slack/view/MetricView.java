@@ -2,7 +2,7 @@ package dev.vouch.slack.view;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.digest.Metric;
-import dev.vouch.digest.Metric.Place;
+import dev.vouch.digest.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -168,8 +168,8 @@ public final class RedisExecutives implements ExecutiveBook {
         was.id(),
         before,
         wanted == null ? "" : ExecutiveJson.of(wanted),
-        seconds(was.request().at()),
-        due == null ? "" : seconds(due),
+        Script.seconds(was.request().at()),
+        due == null ? "" : Script.seconds(due),
         was.request().person(),
         named ? "1" : "0",
         open ? "1" : "0",
@@ -240,9 +240,5 @@ public final class RedisExecutives implements ExecutiveBook {
             .filter(Objects::nonNull)
             .map(ExecutiveJson::introduction)
             .toList();
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

@@ -15,6 +15,8 @@ import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,11 +43,18 @@ public final class RedisGifts implements GiftRegister {
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Identities identities;
+  private final RedisDueQueue<GiftEvent> due;
 
   public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place("gift", keys.dueGifts(), keys.gifts(), keys.giftClaim("")),
+            RedisGifts::parse);
   }
 
   /** A line in few characters. */
@@ -112,7 +121,8 @@ public final class RedisGifts implements GiftRegister {
             keys.giftsAbout(person),
             keys.forgotten(),
             keys.giftsToPerson(year, person),
-            keys.giftsToAccount(year, account));
+            keys.giftsToAccount(year, account),
+            keys.dueGifts());
     Object said = Script.GIFT_NOTE.run(redis, touched, args(event, caps));
     return Noted.valueOf(String.valueOf(said).toUpperCase(Locale.ROOT));
   }
@@ -133,18 +143,34 @@ public final class RedisGifts implements GiftRegister {
                 "" + worth.minor(),
                 caps == null ? "0" : "" + caps.person().minor(),
                 caps == null ? "0" : "" + caps.account().minor(),
-                "" + KEEP_SUMS.toSeconds()));
+                "" + KEEP_SUMS.toSeconds(),
+                "" + event.at().plus(LEASE).getEpochSecond()));
     if (caps != null) {
       caps.factors().forEach((code, factor) -> args.addAll(List.of(code, factor.toPlainString())));
     }
     return args;
   }
 
+  @Override
+  public Optional<GiftEvent> claimDue(Instant now) {
+    return due.claimDue(now, LEASE);
+  }
+
+  @Override
+  public void failed(GiftEvent line, Instant now, String why) {
+    due.failed(field(line.gift(), line.state()), now, why);
+  }
+
+  @Override
+  public void done(GiftEvent line) {
+    redis.zrem(keys.dueGifts(), field(line.gift(), line.state()));
+  }
+
   /** What is given back goes back to the year in which it was given. */
   private int year(GiftEvent event) {
     Instant at =
         event.state() == State.DECLINED || event.state() == State.TAKEN_BACK
-            ? line(event.gift() + "/" + State.GIVEN.wire()).map(GiftEvent::at).orElse(event.at())
+            ? line(event.gift(), State.GIVEN).map(GiftEvent::at).orElse(event.at())
             : event.at();
     return year(at);
   }
@@ -153,8 +179,13 @@ public final class RedisGifts implements GiftRegister {
     return at.atZone(ZoneOffset.UTC).getYear();
   }
 
-  private Optional<GiftEvent> line(String field) {
-    return Optional.ofNullable(redis.hget(keys.gifts(), field)).map(RedisGifts::parse);
+  @Override
+  public Optional<GiftEvent> line(String gift, State state) {
+    return Optional.ofNullable(redis.hget(keys.gifts(), field(gift, state))).map(RedisGifts::parse);
+  }
+
+  private static String field(String gift, State state) {
+    return gift + "/" + state.wire();
   }
 
   private static GiftEvent parse(String json) {
@@ -164,7 +195,7 @@ public final class RedisGifts implements GiftRegister {
   @Override
   public Optional<GiftEvent> latest(String gift) {
     return Optional.ofNullable(redis.hget(keys.gifts(), gift + "/"))
-        .flatMap(state -> line(gift + "/" + state));
+        .flatMap(state -> line(gift, State.fromWire(state)));
   }
 
   @Override

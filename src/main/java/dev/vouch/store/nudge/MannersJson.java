@@ -17,7 +17,8 @@ final class MannersJson {
       @Nullable Long telling,
       @Nullable String channel,
       @Nullable String ts,
-      @Nullable Long snoozed) {}
+      @Nullable Long snoozed,
+      @Nullable String last) {}
 
   static String of(Manners manners) {
     Manners.Told told = manners.told();
@@ -30,7 +31,8 @@ final class MannersJson {
                 told == null ? null : millis(told.begun()),
                 told == null ? null : told.channel(),
                 told == null ? null : told.ts(),
-                millis(manners.snoozed())));
+                millis(manners.snoozed()),
+                manners.last()));
   }
 
   static Manners parse(@Nullable String json) {
@@ -43,7 +45,8 @@ final class MannersJson {
         stored.unanswered(),
         time(stored.stopped()),
         telling == null ? null : new Manners.Told(telling, stored.channel(), stored.ts()),
-        time(stored.snoozed()));
+        time(stored.snoozed()),
+        stored.last());
   }
 
   private static @Nullable Long millis(@Nullable Instant time) {

@@ -59,7 +59,7 @@ public final class RedisAttention implements AttentionBook {
                     keys.nudges(),
                     keys.heldNudges(person),
                     keys.ranking()),
-                List.of(seconds(since), seconds(by), String.valueOf(MOST_WAITING)));
+                List.of(Script.seconds(since), Script.seconds(by), String.valueOf(MOST_WAITING)));
     return new Reader(
         MannersJson.parse((String) found.get(0)),
         times((List<?>) found.get(1)),
@@ -142,8 +142,8 @@ public final class RedisAttention implements AttentionBook {
             List.of(keys.attention(person), keys.forgotten()),
             List.of(
                 message,
-                seconds(taking.now()),
-                seconds(taking.since()),
+                Script.seconds(taking.now()),
+                Script.seconds(taking.since()),
                 String.valueOf(taking.most()),
                 person,
                 String.valueOf(KEPT.toSeconds())))
@@ -168,11 +168,7 @@ public final class RedisAttention implements AttentionBook {
         List.of(
             lesson.about() + " " + nudge,
             (lesson.isGood() ? WELL : BADLY) + arm.wire(),
-            seconds(now),
+            Script.seconds(now),
             String.valueOf(LEARNT.toSeconds())));
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

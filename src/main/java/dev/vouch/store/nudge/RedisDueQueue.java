@@ -63,8 +63,8 @@ public final class RedisDueQueue<T> implements DueQueue<T> {
             redis,
             List.of(place.due(), place.items()),
             List.of(
-                RedisLooks.seconds(now),
-                RedisLooks.seconds(now.plus(lease)),
+                Script.seconds(now),
+                Script.seconds(now.plus(lease)),
                 String.valueOf(lease.toMillis()),
                 self,
                 String.valueOf(LOOK_AT),

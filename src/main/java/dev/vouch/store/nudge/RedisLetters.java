@@ -6,7 +6,6 @@ import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,9 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Invitations that wait for the right time, in Redis. */
 public final class RedisLetters implements LetterBox {
+  /** How many that are due are looked at for one that nobody has taken. */
+  private static final int LOOK_AT = 20;
+
   private static final Gson GSON = new Gson();
 
   private final UnifiedJedis redis;
@@ -37,19 +39,22 @@ public final class RedisLetters implements LetterBox {
   public void hold(Invitation letter, Instant until) {
     Script.LETTER_HOLD.run(
         redis,
-        List.of(keys.letters(), keys.forgotten()),
+        List.of(keys.letters(), keys.forgotten(), keys.letterClaim(letter.person())),
         List.of(json(letter), String.valueOf(until.getEpochSecond()), letter.person()));
   }
 
   @Override
-  public Optional<Invitation> claimDue(Instant now, Duration lease) {
+  public Optional<Invitation> claimDue(Instant now) {
     Object claimed =
         Script.LETTER_CLAIM.run(
             redis,
             List.of(keys.letters()),
             List.of(
                 String.valueOf(now.getEpochSecond()),
-                String.valueOf(now.plus(lease).getEpochSecond())));
+                String.valueOf(now.plus(LEASE).getEpochSecond()),
+                String.valueOf(LEASE.toMillis()),
+                String.valueOf(LOOK_AT),
+                keys.letterClaim("")));
     return Optional.ofNullable((String) claimed)
         .map(json -> GSON.fromJson(json, Stored.class))
         .map(RedisLetters::letter);
@@ -71,5 +76,6 @@ public final class RedisLetters implements LetterBox {
   @Override
   public void done(Invitation letter) {
     redis.zrem(keys.letters(), json(letter));
+    redis.del(keys.letterClaim(letter.person()));
   }
 }

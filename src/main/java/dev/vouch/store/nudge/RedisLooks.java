@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
@@ -32,7 +31,7 @@ public final class RedisLooks {
   public Script.Queued queue(AbstractPipeline pipeline, Collection<Look> looks) {
     List<String> args = new ArrayList<>();
     for (Look look : looks) {
-      args.addAll(List.of(member(look.at()), seconds(look.from())));
+      args.addAll(List.of(member(look.at()), Script.seconds(look.from())));
     }
     return Script.LOOK_AT.queue(pipeline, List.of(keys.looks(), keys.forgotten()), args);
   }
@@ -40,17 +39,18 @@ public final class RedisLooks {
   /** Takes the first that is due, until it is settled or the lease is over. */
   public Optional<Look> claim(Instant now, Duration lease) {
     Instant again = now.plus(lease);
-    List<String> args = List.of(seconds(now), seconds(again));
-    List<?> claimed = (List<?>) Script.LOOK_CLAIM.run(redis, List.of(keys.looks()), args);
-    return claimed.stream()
-        .map(one -> new Look(subject((String) Objects.requireNonNull(one)), again))
-        .findFirst();
+    List<String> args = List.of(Script.seconds(now), Script.seconds(again));
+    Object claimed = Script.LOOK_CLAIM.run(redis, List.of(keys.looks()), args);
+    return Optional.ofNullable((String) claimed).map(one -> new Look(subject(one), again));
   }
 
   /** Notes when they come up next, unless there was a new reason meanwhile. */
   public void settle(Look claimed, @Nullable Instant next) {
     List<String> args =
-        List.of(member(claimed.at()), seconds(claimed.from()), next == null ? "" : seconds(next));
+        List.of(
+            member(claimed.at()),
+            Script.seconds(claimed.from()),
+            next == null ? "" : Script.seconds(next));
     Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
   }
 
@@ -66,10 +66,5 @@ public final class RedisLooks {
   private static Subject subject(String member) {
     String[] parts = member.split(":", 2);
     return new Subject(Subject.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
-  }
-
-  /** A time as the scores of sorted sets have it. */
-  public static String seconds(Instant at) {
-    return "%d.%03d".formatted(at.getEpochSecond(), at.getNano() / 1_000_000);
   }
 }

@@ -43,7 +43,7 @@ public final class Setbacks {
             member,
             what,
             why,
-            RedisLooks.seconds(now),
+            Script.seconds(now),
             String.valueOf(SHORTEST.toSeconds()),
             String.valueOf(LONGEST.toSeconds()),
             String.valueOf(KEPT.toSeconds())));

@@ -28,8 +28,6 @@ class LabelledHistoriesTest {
   @Test
   void noOrganicHistory_isSuspected() {
     List<LabelledHistory> organic = labelled(true);
-    System.out.println(
-        "HAND-LABELLED ORGANIC " + new Share(suspected(true).size(), organic.size()));
     assertThat(organic).hasSizeGreaterThan(30);
     assertThat(suspected(true)).isEmpty();
   }
@@ -39,8 +37,7 @@ class LabelledHistoriesTest {
     List<LabelledHistory> weighed =
         labelled(false).stream().filter(LabelledHistoriesTest::isWeighed).toList();
     Share found = new Share(suspected(false).size(), weighed.size());
-    System.out.println("HAND-LABELLED FOR REWARDS " + found);
     assertThat(weighed).hasSizeGreaterThan(25);
-    assertThat(found.low()).isGreaterThan(0.8);
+    assertThat(found.low()).as("found: %s", found).isGreaterThan(0.8);
   }
 }

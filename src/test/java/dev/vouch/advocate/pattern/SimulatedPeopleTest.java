@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vouch.advocate.pattern.Finding.TooLittle;
 import dev.vouch.advocate.pattern.Persona.Kind;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * False alarms and recall on people who are played, with 95 % intervals. The rule's figures were
@@ -46,34 +49,41 @@ class SimulatedPeopleTest {
   }
 
   private static Tally play(Kind kind) {
-    Tally tally =
-        Tally.of(
-            LongStream.range(0, EACH)
-                .mapToObj(i -> TransactionalPattern.of(Simulation.of(kind, FRESH + 2 * i)))
-                .toList());
-    System.out.printf("%-26s %s%n", kind, tally);
-    return tally;
+    return Tally.of(
+        LongStream.range(0, EACH)
+            .mapToObj(i -> TransactionalPattern.of(Simulation.of(kind, FRESH + 2 * i)))
+            .toList());
   }
 
-  private static Tally together(boolean organic) {
-    return Arrays.stream(Kind.values())
-        .filter(kind -> kind.isOrganic() == organic)
-        .map(SimulatedPeopleTest::play)
-        .reduce(Tally::plus)
-        .orElseThrow();
+  /** All people who act for rewards or who do not, with a report of each kind and of them all. */
+  private static Tally together(boolean organic, TestReporter reporter) {
+    Map<String, String> report = new LinkedHashMap<>();
+    Tally all =
+        Arrays.stream(Kind.values())
+            .filter(kind -> kind.isOrganic() == organic)
+            .map(
+                kind -> {
+                  Tally tally = play(kind);
+                  report.put(kind.name(), tally.toString());
+                  return tally;
+                })
+            .reduce(Tally::plus)
+            .orElseThrow();
+    report.put("all", all.toString());
+    reporter.publishEntry(report);
+    return all;
   }
 
   @Test
-  void organicPeople_areSuspectedInFewerThanTwoOfAHundred() {
-    Tally all = together(true);
-    System.out.println("ALL ORGANIC " + all);
+  void organicPeople_areSuspectedInFewerThanTwoOfAHundred(TestReporter reporter) {
+    Tally all = together(true, reporter);
     assertThat(all.ofWeighed().high()).isLessThan(0.02);
   }
 
   @Test
-  void peopleWhoActForRewards_areFoundInMoreThanEightyOfAHundred_howeverLittleIsKnown() {
-    Tally all = together(false);
-    System.out.println("ALL FOR REWARDS " + all);
+  void peopleWhoActForRewards_areFoundInMoreThanEightyOfAHundred_howeverLittleIsKnown(
+      TestReporter reporter) {
+    Tally all = together(false, reporter);
     assertThat(all.suspected().low()).isGreaterThan(0.8);
     assertThat(all.tooLittle().value()).isLessThan(0.08);
   }

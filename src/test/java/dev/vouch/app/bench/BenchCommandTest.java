@@ -111,7 +111,8 @@ class BenchCommandTest {
         tells(
             result,
             "%s with %s advocates, p50".formatted(what, count),
-            "%s with %s advocates, p99".formatted(what, count));
+            "%s with %s advocates, p99".formatted(what, count),
+            "%s with 300 beside 50 advocates".formatted(what));
       }
     }
   }

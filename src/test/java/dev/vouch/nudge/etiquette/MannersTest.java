@@ -15,7 +15,7 @@ class MannersTest {
 
   private static final Map<Character, UnaryOperator<Manners>> EVENTS =
       Map.of(
-          'i', manners -> manners.ignored(NOW),
+          'i', manners -> manners.ignored("m" + manners.unanswered(), NOW),
           'a', Manners::answered,
           's', Manners::startedAgain,
           'z', manners -> manners.snoozedUntil(NOW.plusSeconds(60)),

@@ -2,7 +2,6 @@ package dev.vouch.pipeline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
@@ -10,6 +9,7 @@ import dev.vouch.advocate.relationship.Goodwill;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.ask.Ask;
@@ -39,13 +39,10 @@ abstract class AmaraIsReady {
   @BeforeEach
   void amara_speaksUp_isGivenSomething_andAgrees() {
     here.books.accounts().change("Northwind Foods", account -> account.withOwner("UREP"));
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "C1");
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", SlackTime.ts(now().minus(Duration.ofDays(2))));
-    message.addProperty("text", "advocacy: just get it");
-    here.events.read(message);
+    here.hear(
+        new MentionId("C1", SlackTime.ts(now().minus(Duration.ofDays(2)))),
+        "UAMARA",
+        "advocacy: just get it");
     LedgerEntry help =
         LedgerEntry.moment("help", Kind.HELP, now().minus(Duration.ofDays(1))).worth(9_000);
     for (Subject one : List.of(AMARA, NORTHWIND)) {

@@ -2,11 +2,11 @@ package dev.vouch.pipeline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Pause;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.ask.Answer;
@@ -228,7 +228,7 @@ class AskWayTest extends AmaraIsReady {
   void approver_whoSaysNo_leavesNothingBehind() {
     Object unused = here.books.settings().change(settings -> settings.withApprover("UMAN"));
     send("a", "UREP");
-    dispatch.withdraw(ask("a").id(), "Mona decided so");
+    dispatch.withdraw(ask("a").id(), "Mona decided so", now());
     assertThat(dispatch.approve(ask("a").id(), now()).orElseThrow().state())
         .isEqualTo(State.WITHDRAWN);
     round.doDue();
@@ -305,13 +305,6 @@ class AskWayTest extends AmaraIsReady {
   }
 
   private void writes(String text) {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "DAMARA");
-    message.addProperty("channel_type", "im");
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", SlackTime.ts(now()));
-    message.addProperty("text", text);
-    here.events.read(message);
+    here.hear(new MentionId("DAMARA", SlackTime.ts(now())), "UAMARA", text);
   }
 }

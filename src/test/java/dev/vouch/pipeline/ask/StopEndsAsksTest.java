@@ -2,8 +2,8 @@ package dev.vouch.pipeline.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry.Kind;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.ask.Ask.State;
@@ -14,14 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever says stop is asked nothing of what was still on its way to them. */
 class StopEndsAsksTest extends AmaraIsReady {
   private void writes(String text) {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "DAMARA");
-    message.addProperty("channel_type", "im");
-    message.addProperty("user", "UAMARA");
-    message.addProperty("ts", SlackTime.ts(now()));
-    message.addProperty("text", text);
-    here.events.read(message);
+    here.hear(new MentionId("DAMARA", SlackTime.ts(now())), "UAMARA", text);
   }
 
   @Test

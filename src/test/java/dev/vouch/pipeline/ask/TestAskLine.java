@@ -8,7 +8,10 @@ import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.reply.ReplyNote;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,6 +27,7 @@ public final class TestAskLine implements AskLine {
   public final List<Ask> reminders = new CopyOnWriteArrayList<>();
   public volatile boolean refuses;
   public volatile boolean losesAnswers;
+  private final Map<String, Posted> marks = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
 
   @Override
@@ -59,23 +63,33 @@ public final class TestAskLine implements AskLine {
     shown.add(ask);
   }
 
+  /** As Slack's history tells, in which everything is looked for before it is said. */
+  private boolean isNew(Ask ask, String what) {
+    return marks.putIfAbsent(ask.id() + " " + what, next("D" + ask.by())) == null;
+  }
+
   @Override
   public void approve(Ask ask, String approver) {
     refuse();
-    approvers.add(approver);
+    if (isNew(ask, "approve")) {
+      approvers.add(approver);
+    }
   }
 
   @Override
   public Posted tell(Ask ask) {
     told.add(ask);
+    boolean unused = isNew(ask, "told");
     Posted where = ask.way().told();
-    return where == null ? next("D" + ask.by()) : where;
+    return where == null ? Objects.requireNonNull(marks.get(ask.id() + " told")) : where;
   }
 
   @Override
   public void tell(Ask ask, Answer answer) {
-    answers.add(answer.kind());
-    said.add(answer);
+    if (isNew(ask, answer.cause())) {
+      answers.add(answer.kind());
+      said.add(answer);
+    }
   }
 
   @Override
@@ -86,6 +100,8 @@ public final class TestAskLine implements AskLine {
   @Override
   public void remind(Ask ask) {
     refuse();
-    reminders.add(ask);
+    if (isNew(ask, "again " + ask.due())) {
+      reminders.add(ask);
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.vouch.pipeline.executive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.Tier;
@@ -16,6 +15,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Author;
+import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
@@ -335,14 +335,7 @@ class IntroductionWayTest {
   void stopInWords_endsAtOnceWhatTheExecutiveHasBeforeThem() {
     wished();
     here.clock.advance(Duration.ofSeconds(1));
-    JsonObject stop = new JsonObject();
-    stop.addProperty("type", "message");
-    stop.addProperty("channel", "DAMARA");
-    stop.addProperty("channel_type", "im");
-    stop.addProperty("user", "UAMARA");
-    stop.addProperty("ts", SlackTime.ts(here.clock.instant()));
-    stop.addProperty("text", "Stop!");
-    here.events.read(stop);
+    here.hear(new MentionId("DAMARA", SlackTime.ts(here.clock.instant())), "UAMARA", "Stop!");
     round.sendDue();
     assertThat(one().stage()).isEqualTo(Stage.STOPPED);
     assertThat(here.messenger.shownNotices)
@@ -525,10 +518,10 @@ class IntroductionWayTest {
   @Test
   void nudge_suggestsWhomTheRosterSays_withoutASponsor_andRequestsTheIntroduction() {
     String id = nudgeOfAmara();
-    Nudge nudge = here.books.nudges().nudge(id).orElseThrow();
+    Nudge nudge = here.nudge(id);
     assertThat(nudge.sponsor()).isEqualTo("UADA");
     pressOnNudge(id);
-    assertThat(here.books.nudges().nudge(id).orElseThrow().state()).isEqualTo(Nudge.State.DOING);
+    assertThat(here.nudge(id).state()).isEqualTo(Nudge.State.DOING);
     assertThat(here.books.relationships().of(AMARA).ledger())
         .as("nothing is given before they meet")
         .isEmpty();
@@ -543,7 +536,7 @@ class IntroductionWayTest {
     String id = nudgeOfAmara();
     consent(Topic.INTRODUCTIONS, Answer.DECLINED);
     pressOnNudge(id);
-    Nudge nudge = here.books.nudges().nudge(id).orElseThrow();
+    Nudge nudge = here.nudge(id);
     assertThat(nudge.state()).isEqualTo(Nudge.State.SENT);
     assertThat(nudge.note()).contains("have not agreed to introductions");
     assertThat(here.messenger.shown).contains(nudge);

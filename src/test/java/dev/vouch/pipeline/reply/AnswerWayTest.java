@@ -43,13 +43,10 @@ class AnswerWayTest {
 
   @BeforeEach
   void amara_isAskedForARating() {
-    JsonObject message = new JsonObject();
-    message.addProperty("type", "message");
-    message.addProperty("channel", "C1");
-    message.addProperty("user", AMARA);
-    message.addProperty("ts", SlackTime.ts(now().minus(Duration.ofDays(2))));
-    message.addProperty("text", "advocacy: just get it");
-    here.events.read(message);
+    here.hear(
+        new MentionId("C1", SlackTime.ts(now().minus(Duration.ofDays(2)))),
+        AMARA,
+        "advocacy: just get it");
     LedgerEntry help =
         LedgerEntry.moment("help", Kind.HELP, now().minus(Duration.ofDays(1))).worth(9_000);
     change(AMARA, between -> between.with(help));
@@ -94,14 +91,7 @@ class AnswerWayTest {
   }
 
   private JsonObject direct(String person, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "D" + person);
-    event.addProperty("channel_type", "im");
-    event.addProperty("user", person);
-    event.addProperty("ts", ts());
-    event.addProperty("text", text);
-    return event;
+    return TestWorkspace.said(new MentionId("D" + person, ts()), person, text);
   }
 
   private JsonObject write(String person, String text) {
@@ -292,8 +282,8 @@ class AnswerWayTest {
         .asks()
         .add(
             Ask.of(asking, person, State.DECLINED, now().minusSeconds(60))
-                .answered(unclear, false)
-                .answered(read, false));
+                .heard(unclear)
+                .heard(read));
   }
 
   @Test

@@ -44,14 +44,7 @@ class ReplyWayTest {
   }
 
   private static JsonObject direct(String person, int second, String text) {
-    JsonObject event = new JsonObject();
-    event.addProperty("type", "message");
-    event.addProperty("channel", "D1");
-    event.addProperty("channel_type", "im");
-    event.addProperty("user", person);
-    event.addProperty("ts", ts(second));
-    event.addProperty("text", text);
-    return event;
+    return TestWorkspace.said(new MentionId("D1", ts(second)), person, text);
   }
 
   private Reply write(int second, String text) {
@@ -69,10 +62,7 @@ class ReplyWayTest {
   }
 
   private void hear(String text) {
-    JsonObject said = direct(JON, 0, text);
-    said.addProperty("channel", "C1");
-    said.addProperty("channel_type", "channel");
-    here.events.read(said);
+    here.hear(new MentionId("C1", ts(0)), JON, text);
   }
 
   @Test

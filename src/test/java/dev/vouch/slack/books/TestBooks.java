@@ -292,6 +292,11 @@ public final class TestBooks {
     }
 
     @Override
+    public void tell(Invitation refused) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean isInvited(Invitation invitation) {
       return invitations.stream().anyMatch(one -> one.person().equals(invitation.person()));
     }

@@ -7,7 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Metric;
-import dev.vouch.digest.Metric.Place;
+import dev.vouch.digest.Place;
 import dev.vouch.slack.gallery.Gallery.Piece;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,18 +50,23 @@ class MetricsShownTest {
               "1 is what one small ask takes. Half is forgotten in 120 days|take it below 0",
               "had no answer in \\d+ days",
               "from 10 on Vouch learns|at least \\d+ are needed",
-              "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
-              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+ kinds",
+              "Control group:\\* 10 %|get no nudge of a kind for a quarter|in the 90 days after|in"
+                  + " 95 of 100 such studies|It takes \\d+ people on each side and \\d+ acts",
+              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+"
+                  + " kinds",
               "within 14 days|in 95 of 100 cases|Read: acts of \\d+ people",
-              "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then nothing for \\d+ days",
+              "In the last 90 days:|in the 90 days before:|at most once in \\d+ days[^`]*|and then"
+                  + " nothing for \\d+ days",
               "16 CFR 255\\.5",
               "not asked for \\d+ days|at most \\d+ % of (all asks|those proposed)",
               "Looked at \\d+ people|\\d+ because |\\d+ more who fit",
               ", \\d\\d:\\d\\d UTC",
               "\\d\\d:\\d\\d \\(",
-              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+ kinds",
+              "in the last 14 days|the tenth, 25th, 50th or 100th time|What we can offer: \\d+"
+                  + " kinds",
               "worth [\\d.]+ [A-Z]{3}",
-              "at most [\\d.]+ [A-Z]{3} a gift, [\\d.]+ [A-Z]{3} a person and [\\d.]+ [A-Z]{3} a company in a year(; above [\\d.]+ [A-Z]{3} an approver)?",
+              "at most [\\d.]+ [A-Z]{3} a gift, [\\d.]+ [A-Z]{3} a person and [\\d.]+ [A-Z]{3} a"
+                  + " company in a year(; above [\\d.]+ [A-Z]{3} an approver)?",
               "\\([0-9a-f]{8}\\)",
               "and \\d+ more")
           .map(Pattern::compile)
@@ -94,14 +99,15 @@ class MetricsShownTest {
     forms.put(Metric.REWARD_COST, "[\\d.]+ EUR, over N acts unprompted");
     forms.put(
         Metric.IMPACT,
-        "[\\d.]+ acts a person with, [\\d.]+ without|[+\u2212][\\d.]+\\*? acts a person"
-            + "|between [+\u2212][\\d.]+ and [+\u2212][\\d.]+|N (people|person), N held out(, N acts? in all)?");
+        "[\\d.]+ acts a person with, [\\d.]+ without|[+\u2212][\\d.]+\\*? acts a person|between"
+            + " [+\u2212][\\d.]+ and [+\u2212][\\d.]+|N (people|person), N held out(, N acts? in"
+            + " all)?");
     forms.put(Metric.GIFTS, "[\\d.]+ [A-Z]{3} of [\\d.]+ [A-Z]{3} to (them|their company)");
     forms.put(Metric.DRIVERS, "(coolness|proposition|values|community|touch) in N acts?");
     forms.put(
         Metric.MENTIONS,
-        "\\b(advocacy|praise|amplification|question|complaint|suggestion|warning|reward seeking|neutral)"
-            + " N");
+        "\\b(advocacy|praise|amplification|question|complaint|suggestion|warning|reward"
+            + " seeking|neutral) N");
     forms.put(Metric.CONFIDENCE, "confidence P|P sure".replace("P", PERCENT));
     forms.put(Metric.HELD, "N messages?, N acts?, N entr(y|ies) in the ledger and N suggestions?");
     forms.put(Metric.NEEDS, "N needs? an answer");
@@ -195,7 +201,7 @@ class MetricsShownTest {
   @Test
   void chart_showsActsAndLikes() {
     Set<Metric> found = EnumSet.noneOf(Metric.class);
-    String rest = without(new AdvocacyChart().altText(Samples.digest()), found);
+    String rest = without(new AdvocacyChart().altText(SampleDigests.usual()), found);
     assertThat(found).containsExactlyInAnyOrder(Metric.ACTS, Metric.LIKES);
     assertThat(rest.replace("of the 14 days to", "")).doesNotContainPattern("\\d");
   }
@@ -211,7 +217,7 @@ class MetricsShownTest {
 
   private static List<String> textsAt(Place place) {
     if (place == Place.CHART) {
-      return List.of(new AdvocacyChart().altText(Samples.digest()));
+      return List.of(new AdvocacyChart().altText(SampleDigests.usual()));
     }
     return pieces().stream()
         .filter(piece -> place(piece) == place)

@@ -7,15 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.slack.api.Slack;
-import com.slack.api.app_backend.SlackSignature;
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.middleware.Middleware;
-import com.slack.api.bolt.middleware.builtin.RequestVerification;
-import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.util.SlackRequestParser;
 import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.AccountLink;
@@ -28,10 +20,10 @@ import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
 import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.StandInSlack;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.view.Actions;
@@ -39,12 +31,9 @@ import dev.vouch.slack.view.SaveModal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,70 +42,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The listeners behind Bolt's own door, with signed payloads. */
 class ListenersTest {
-  private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   private static final String NUDGE = "delight:C0SHARED:1795100300.000100";
   private static final Gson GSON = new Gson();
 
   private final TestBooks books = new TestBooks();
-  private final Map<String, Envelope> stored = new LinkedHashMap<>();
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
-  private volatile boolean inboxTakes = true;
   private volatile CountDownLatch slow = new CountDownLatch(0);
+  private BoltDoor door;
   private StandInSlack slack;
-  private App app;
 
   @BeforeEach
   void start() throws IOException {
-    slack = new StandInSlack();
-    app = app(slack.slack(), Duration.ofSeconds(2));
+    door = new BoltDoor(this::workspace);
+    slack = door.slack;
   }
 
   @AfterEach
   void stop() {
-    slack.close();
-    threads.shutdownNow();
+    door.close();
   }
 
-  private App app(Slack client, Duration patience) {
-    AppConfig config = AppConfig.builder().slack(client).signingSecret(SECRET).build();
-    Middleware signed =
-        new RequestVerification(new SlackSignature.Verifier(new SlackSignature.Generator(SECRET)));
-    Middleware token =
-        (request, response, chain) -> {
-          request.getContext().setBotToken("xoxb-test");
-          return chain.next(request);
-        };
-    App made = new App(config, client, List.of(signed, token));
-    Listeners.register(
-        made,
-        team -> {
-          if (!team.equals("T0ACME")) {
-            throw new IllegalArgumentException("not installed in " + team);
-          }
-          try {
-            slow.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-          return books.workspace();
-        },
-        this::store,
-        () -> NOW,
-        new Answering(() -> "K7QX-2M9D", threads, patience));
-    return made.start();
-  }
-
-  private boolean store(Envelope envelope) {
-    if (!inboxTakes) {
-      throw new Inbox.Unavailable("the inbox does not answer", new IOException("down"));
+  private Workspace workspace(String team) {
+    if (!team.equals("T0ACME")) {
+      throw new IllegalArgumentException("not installed in " + team);
     }
-    return stored.putIfAbsent(envelope.id(), envelope) == null;
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return books.workspace();
   }
 
   @Test
   void command_isAnsweredWithTheAcknowledgementForThatPersonOnly() throws Exception {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
-    Response response = send(Payloads.command("U0MAYA", "who <@U0ANA|ana>", slack.url("/hook")));
+    Response response =
+        door.send(Payloads.command("U0MAYA", "who <@U0ANA|ana>", slack.url("/hook")));
     JsonObject answer = json(response);
     assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
     assertThat(answer.get("text").getAsString())
@@ -128,16 +89,14 @@ class ListenersTest {
   @Test
   void forgedSignature_reachesNoListener() throws Exception {
     String body = Payloads.command("U0MAYA", "help", slack.url("/hook"));
-    Map<String, List<String>> headers = signed(body);
-    headers.put("x-slack-signature", List.of("v0=0000"));
-    assertThat(run(body, headers).getStatusCode()).isEqualTo(401);
+    assertThat(door.sendForged(body).getStatusCode()).isEqualTo(401);
   }
 
   @Test
   void slowCommand_isAcknowledgedEmptyAndAnsweredAfterwards() throws Exception {
-    app = app(slack.slack(), Duration.ofMillis(20));
+    door.waitsFor(Duration.ofMillis(20));
     slow = new CountDownLatch(1);
-    Response response = send(Payloads.command("U0MAYA", "help", slack.url("/hook")));
+    Response response = door.send(Payloads.command("U0MAYA", "help", slack.url("/hook")));
     assertThat(response.getStatusCode()).isEqualTo(200);
     assertThat(response.getBody()).isNullOrEmpty();
     slow.countDown();
@@ -150,7 +109,7 @@ class ListenersTest {
   void failingCommand_showsAReferenceAndNothingOfTheError() throws Exception {
     String body =
         Payloads.command("U0MAYA", "help", slack.url("/hook")).replace("T0ACME", "T0OTHER");
-    assertThat(send(body).getBody())
+    assertThat(door.send(body).getBody())
         .contains("K7QX-2M9D", "Please try again")
         .doesNotContain("not installed", "Exception");
   }
@@ -158,16 +117,16 @@ class ListenersTest {
   @Test
   void unreachableSlack_isToldKindly() throws Exception {
     books.directory.reachable(false);
-    assertThat(send(Payloads.command("U0MAYA", "help", slack.url("/hook"))).getBody())
+    assertThat(door.send(Payloads.command("U0MAYA", "help", slack.url("/hook"))).getBody())
         .contains("I cannot reach everything I need just now", "K7QX-2M9D");
   }
 
   @ParameterizedTest
   @EnumSource(Choice.class)
   void nudgeButton_isStoredBeforeItIsAcknowledged(Choice choice) throws Exception {
-    Response response = send(press("U0MAYA", "T0ACME", choice));
+    Response response = door.send(press("U0MAYA", "T0ACME", choice));
     assertThat(response.getStatusCode()).isEqualTo(200);
-    Envelope envelope = stored.get("answer:" + NUDGE + ":1795161700.123456:U0MAYA");
+    Envelope envelope = door.stored.get("answer:" + NUDGE + ":1795161700.123456:U0MAYA");
     assertThat(envelope.type()).isEqualTo(Envelope.Type.NUDGE_ANSWER);
     assertThat(envelope.team()).isEqualTo("T0ACME");
     assertThat(GSON.fromJson(envelope.payload(), NudgeAnswer.class))
@@ -176,37 +135,37 @@ class ListenersTest {
 
   @Test
   void nudgeButtonSentTwice_isOneEnvelope() throws Exception {
-    send(press("U0MAYA", "T0ACME", Choice.DOING));
-    send(press("U0MAYA", "T0ACME", Choice.DOING));
-    assertThat(stored).hasSize(1);
+    door.send(press("U0MAYA", "T0ACME", Choice.DOING));
+    door.send(press("U0MAYA", "T0ACME", Choice.DOING));
+    assertThat(door.stored).hasSize(1);
   }
 
   @Test
   void nudgeButton_isRefusedToPeopleOfOtherCompanies() throws Exception {
-    assertThat(send(press("U0ANA", "T0NORTH", Choice.WRONG)).getStatusCode()).isEqualTo(200);
+    assertThat(door.send(press("U0ANA", "T0NORTH", Choice.WRONG)).getStatusCode()).isEqualTo(200);
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body())
         .contains("answers only the people", "\"replace_original\":false", "ephemeral");
-    assertThat(stored).isEmpty();
+    assertThat(door.stored).isEmpty();
   }
 
   @Test
   void nudgeButton_trustsThePersonsOwnTeamMoreThanTheirId() throws Exception {
-    send(press("U0MAYA", "T0NORTH", Choice.DOING));
-    assertThat(stored).isEmpty();
+    door.send(press("U0MAYA", "T0NORTH", Choice.DOING));
+    assertThat(door.stored).isEmpty();
   }
 
   @Test
   void nudgeButton_isRefusedToGuests() throws Exception {
-    send(press("U0TOM", "T0ACME", Choice.DOING));
+    door.send(press("U0TOM", "T0ACME", Choice.DOING));
     await().until(() -> slack.got("/hook").size() == 1);
-    assertThat(stored).isEmpty();
+    assertThat(door.stored).isEmpty();
   }
 
   @Test
   void fullInbox_isToldKindlyToWhoeverPressed() throws Exception {
-    inboxTakes = false;
-    assertThat(send(press("U0MAYA", "T0ACME", Choice.DOING)).getStatusCode()).isEqualTo(200);
+    door.inboxTakes(false);
+    assertThat(door.send(press("U0MAYA", "T0ACME", Choice.DOING)).getStatusCode()).isEqualTo(200);
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body())
         .contains("try again in a minute", "K7QX-2M9D", "\"replace_original\":false");
@@ -214,17 +173,17 @@ class ListenersTest {
 
   @Test
   void fullInbox_leavesAPressOnAppHomeUnacknowledged() throws Exception {
-    inboxTakes = false;
+    door.inboxTakes(false);
     String press = Payloads.homeButton("U0MAYA", "nudge_doing", NUDGE);
-    assertThat(send(press).getStatusCode()).isEqualTo(503);
-    inboxTakes = true;
-    assertThat(send(press).getStatusCode()).isEqualTo(200);
-    assertThat(stored).hasSize(1);
+    assertThat(door.send(press).getStatusCode()).isEqualTo(503);
+    door.inboxTakes(true);
+    assertThat(door.send(press).getStatusCode()).isEqualTo(200);
+    assertThat(door.stored).hasSize(1);
   }
 
   @Test
   void homeRefresh_publishesThatPersonsHome() throws Exception {
-    Response response = send(Payloads.homeButton("U0MAYA", Actions.HOME_REFRESH, "home"));
+    Response response = door.send(Payloads.homeButton("U0MAYA", Actions.HOME_REFRESH, "home"));
     assertThat(response.getStatusCode()).isEqualTo(200);
     await().until(() -> books.homesPublished.equals(List.of("U0MAYA")));
   }
@@ -232,7 +191,7 @@ class ListenersTest {
   @Test
   void shortcut_opensTheFormWithAuthorAndText() throws Exception {
     String text = "Ben &amp; I say: <https://n.example|try> it, <@U0MAYA|maya>";
-    send(Payloads.shortcut("U0MAYA", "T0ACME", text, slack.url("/hook")));
+    door.send(Payloads.shortcut("U0MAYA", "T0ACME", text, slack.url("/hook")));
     await().until(() -> slack.got("views.open").size() == 1);
     Map<String, String> call = slack.got("views.open").get(0).form();
     assertThat(call).containsEntry("trigger_id", "12466734323.1395872398");
@@ -243,7 +202,7 @@ class ListenersTest {
 
   @Test
   void shortcut_isRefusedToOthers() throws Exception {
-    send(Payloads.shortcut("U0TOM", "T0ACME", "x", slack.url("/hook")));
+    door.send(Payloads.shortcut("U0TOM", "T0ACME", "x", slack.url("/hook")));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("views.open")).isEmpty();
   }
@@ -251,7 +210,7 @@ class ListenersTest {
   @Test
   void shortcutThatSlackRefuses_isToldWithAReference() throws Exception {
     slack.answer("views.open", "{\"ok\":false,\"error\":\"expired_trigger_id\"}");
-    send(Payloads.shortcut("U0MAYA", "T0ACME", "x", slack.url("/hook")));
+    door.send(Payloads.shortcut("U0MAYA", "T0ACME", "x", slack.url("/hook")));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body()).contains("K7QX-2M9D");
   }
@@ -260,18 +219,18 @@ class ListenersTest {
   void patternButtons_decideAndTakeBack() throws Exception {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
     Subject ana = Subject.person("U0ANA");
-    send(pattern("U0MAYA", "T0ACME", Actions.PATTERN_CONFIRM));
+    door.send(pattern("U0MAYA", "T0ACME", Actions.PATTERN_CONFIRM));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(books.relationships.of(ana).pattern()).isEqualTo(new Ruling(true, "U0MAYA", NOW));
     assertThat(slack.got("/hook").get(0).body())
         .contains("*Confirmed* by Maya Lindt", "\"replace_original\":true");
-    send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_CONFIRM));
+    door.send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_CONFIRM));
     await().until(() -> slack.got("/hook").size() == 2);
     assertThat(books.relationships.of(ana).pattern()).isEqualTo(new Ruling(true, "U0MAYA", NOW));
-    send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_DISMISS));
+    door.send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_DISMISS));
     await().until(() -> slack.got("/hook").size() == 3);
     assertThat(books.relationships.of(ana).pattern()).isEqualTo(new Ruling(false, "U0OMAR", NOW));
-    send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_UNDO));
+    door.send(pattern("U0OMAR", "T0ACME", Actions.PATTERN_UNDO));
     await().until(() -> slack.got("/hook").size() == 4);
     assertThat(books.relationships.of(ana).pattern()).isNull();
   }
@@ -279,7 +238,7 @@ class ListenersTest {
   @Test
   void patternButtons_areRefusedToCustomers() throws Exception {
     books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
-    send(pattern("U0ANA", "T0NORTH", Actions.PATTERN_DISMISS));
+    door.send(pattern("U0ANA", "T0NORTH", Actions.PATTERN_DISMISS));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body()).contains("answers only the people");
     assertThat(books.relationships.of(Subject.person("U0ANA")).pattern()).isNull();
@@ -292,19 +251,19 @@ class ListenersTest {
         books.directory.author("U0ANA").orElseThrow(),
         AccountLink.setBy("a test", "northwind", NOW));
     Response answer =
-        send(Payloads.command("U0MAYA", "gift <@U0ANA> tea worth 20 EUR", slack.url("/hook")));
+        door.send(Payloads.command("U0MAYA", "gift <@U0ANA> tea worth 20 EUR", slack.url("/hook")));
     assertThat(answer.getBody()).contains("Noted as given", "gift_declined");
     String id = books.gifts.about("U0ANA", 1).get(0).gift();
-    send(gift("U0ANA", "T0NORTH", "gift_declined", id));
+    door.send(gift("U0ANA", "T0NORTH", "gift_declined", id));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body())
         .contains("answers only the people", "\"replace_original\":false");
     assertThat(books.gifts.about("U0ANA", 9)).hasSize(1);
-    send(gift("U0OMAR", "T0ACME", "gift_declined", id));
+    door.send(gift("U0OMAR", "T0ACME", "gift_declined", id));
     await().until(() -> slack.got("/hook").size() == 2);
     assertThat(slack.got("/hook").get(1).body())
         .contains("did not take it", "\"replace_original\":true");
-    send(gift("U0OMAR", "T0ACME", "gift_given", "gift:unknown"));
+    door.send(gift("U0OMAR", "T0ACME", "gift_given", "gift:unknown"));
     await().until(() -> slack.got("/hook").size() == 3);
     assertThat(slack.got("/hook").get(2).body()).contains("K7QX-2M9D");
     assertThat(books.gifts.about("U0ANA", 9)).hasSize(2);
@@ -344,22 +303,22 @@ class ListenersTest {
   void askButtons_askOnce_andSayWhatCameOfIt() throws Exception {
     anaIsReady();
     String draft = "ask:1795161600000:U0MAYA:U0ANA|U0ANA|rating|on the site";
-    send(ask("U0MAYA", "T0ACME", Actions.ASK_DRAFT, draft));
+    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_DRAFT, draft));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body())
         .contains("Nothing has been asked yet", "Maya Lindt of Acme asks", "\"ask_send\"")
         .contains("\"replace_original\":false");
     assertThat(books.asks.since(Instant.EPOCH, 9)).isEmpty();
 
-    send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
+    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
     await().until(() -> slack.got("/hook").size() == 2);
-    send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
+    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
     await().until(() -> slack.got("/hook").size() == 3);
     assertThat(slack.got("/hook").get(1).body()).contains("goes out in their working hours");
     assertThat(books.asks.since(Instant.EPOCH, 9)).hasSize(1);
 
     String other = "ask:1795161600001:U0OMAR:U0ANA|U0ANA|rating|on another site";
-    send(ask("U0OMAR", "T0ACME", Actions.ASK_SELF, other));
+    door.send(ask("U0OMAR", "T0ACME", Actions.ASK_SELF, other));
     await().until(() -> slack.got("/hook").size() == 4);
     assertThat(slack.got("/hook").get(3).body()).contains("an ask to them is still open");
     assertThat(books.relationships.of(Subject.person("U0ANA")).entries(Kind.ASK)).hasSize(1);
@@ -369,12 +328,12 @@ class ListenersTest {
   void askButtons_areRefusedToCustomers_andStandNoNonsense() throws Exception {
     anaIsReady();
     String draft = "ask:1:U0MAYA:U0ANA|U0ANA|rating|on the site";
-    send(ask("U0ANA", "T0NORTH", Actions.ASK_SEND, draft));
+    door.send(ask("U0ANA", "T0NORTH", Actions.ASK_SEND, draft));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body()).contains("answers only the people");
-    send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, "no draft"));
+    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, "no draft"));
     await().until(() -> slack.got("/hook").size() == 2);
-    send(ask("U0MAYA", "T0ACME", Actions.ASK_APPROVE, "ask:unknown"));
+    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_APPROVE, "ask:unknown"));
     await().until(() -> slack.got("/hook").size() == 3);
     assertThat(slack.got("/hook").get(2).body()).contains("not known any more");
     assertThat(books.asks.since(Instant.EPOCH, 9)).isEmpty();
@@ -383,7 +342,7 @@ class ListenersTest {
   @Test
   void correctButton_opensTheFormForWhatIsShown() throws Exception {
     String id = books.hear("U0ANA", Intent.PRAISE, 300, "R&D loves <it>").mention().toString();
-    send(Payloads.button("U0MAYA", "T0ACME", Actions.CORRECT, id, slack.url("/hook")));
+    door.send(Payloads.button("U0MAYA", "T0ACME", Actions.CORRECT, id, slack.url("/hook")));
     await().until(() -> slack.got("views.open").size() == 1);
     assertThat(slack.got("views.open").get(0).form().get("view"))
         .contains("\"initial_user\":\"U0ANA\"", "R\\u0026D loves \\u003cit\\u003e")
@@ -393,10 +352,11 @@ class ListenersTest {
   @Test
   void correctButton_isRefusedToOthers_andSaysWhenTheMessageIsGone() throws Exception {
     String id = books.hear("U0ANA", Intent.PRAISE, 300, "nice").mention().toString();
-    send(Payloads.button("U0TOM", "T0ACME", Actions.CORRECT, id, slack.url("/hook")));
+    door.send(Payloads.button("U0TOM", "T0ACME", Actions.CORRECT, id, slack.url("/hook")));
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body()).contains("answers only the people of the company");
-    send(Payloads.button("U0MAYA", "T0ACME", Actions.CORRECT, "C1:1.000100", slack.url("/hook")));
+    door.send(
+        Payloads.button("U0MAYA", "T0ACME", Actions.CORRECT, "C1:1.000100", slack.url("/hook")));
     await().until(() -> slack.got("/hook").size() == 2);
     assertThat(slack.got("/hook").get(1).body()).contains("This message was deleted");
     assertThat(slack.got("views.open")).isEmpty();
@@ -407,10 +367,10 @@ class ListenersTest {
     String form =
         Payloads.form(
             "U0MAYA", "T0ACME", "\"U0ANA\"", Payloads.kind("reference_call"), "\" so good \"");
-    assertThat(send(form).getBody()).isNullOrEmpty();
-    send(form);
-    assertThat(stored).hasSize(1);
-    Envelope envelope = stored.get("saved:V0FORM");
+    assertThat(door.send(form).getBody()).isNullOrEmpty();
+    door.send(form);
+    assertThat(door.stored).hasSize(1);
+    Envelope envelope = door.stored.get("saved:V0FORM");
     assertThat(envelope.type()).isEqualTo(Envelope.Type.SAVED_ADVOCACY);
     assertThat(GSON.fromJson(envelope.payload(), SavedAdvocacy.class))
         .isEqualTo(
@@ -433,19 +393,21 @@ class ListenersTest {
     assertThat(SaveModal.textOf(remembered).orElseThrow()).startsWith(text.substring(0, 1_500));
     assertThat(SaveModal.messageOf(remembered)).contains(TestBooks.mention(1));
 
-    send(Payloads.form("U0MAYA", "T0ACME", "\"U0ANA\"", Payloads.kind("no_act:complaint"), "null"));
-    SavedAdvocacy saved = GSON.fromJson(stored.get("saved:V0FORM").payload(), SavedAdvocacy.class);
+    door.send(
+        Payloads.form("U0MAYA", "T0ACME", "\"U0ANA\"", Payloads.kind("no_act:complaint"), "null"));
+    SavedAdvocacy saved =
+        GSON.fromJson(door.stored.get("saved:V0FORM").payload(), SavedAdvocacy.class);
     assertThat(saved.intent()).isEqualTo(Intent.COMPLAINT);
     assertThat(saved.kind()).isNull();
   }
 
   @Test
   void form_namesWhatIsMissingAtItsField() throws Exception {
-    JsonObject answer = json(send(Payloads.form("U0MAYA", "T0ACME", "null", "null", "null")));
+    JsonObject answer = json(door.send(Payloads.form("U0MAYA", "T0ACME", "null", "null", "null")));
     assertThat(answer.get("response_action").getAsString()).isEqualTo("errors");
     assertThat(answer.getAsJsonObject("errors").keySet())
         .containsExactlyInAnyOrder(Actions.SAVE_WHO, Actions.SAVE_KIND);
-    assertThat(stored).isEmpty();
+    assertThat(door.stored).isEmpty();
   }
 
   @Test
@@ -454,21 +416,21 @@ class ListenersTest {
     assertThat(sendForm("U0MAYA", "T0ACME", "U0BOT")).contains("This is a program");
     assertThat(sendForm("U0MAYA", "T0ACME", "U0GONE")).contains("does not know this person");
     assertThat(sendForm("U0ANA", "T0NORTH", "U0ANA")).contains("answers only the people");
-    assertThat(stored).isEmpty();
+    assertThat(door.stored).isEmpty();
   }
 
   @Test
   void form_staysOpenWhenTheInboxIsFull() throws Exception {
-    inboxTakes = false;
+    door.inboxTakes(false);
     assertThat(sendForm("U0MAYA", "T0ACME", "U0ANA"))
         .contains("Nothing of what you filled in is lost");
-    inboxTakes = true;
+    door.inboxTakes(true);
     assertThat(sendForm("U0MAYA", "T0ACME", "U0ANA")).isNullOrEmpty();
-    assertThat(stored).hasSize(1);
+    assertThat(door.stored).hasSize(1);
   }
 
   private String sendForm(String by, String team, String who) throws Exception {
-    return send(Payloads.form(by, team, "\"" + who + "\"", Payloads.kind("review"), "null"))
+    return door.send(Payloads.form(by, team, "\"" + who + "\"", Payloads.kind("review"), "null"))
         .getBody();
   }
 
@@ -478,30 +440,5 @@ class ListenersTest {
 
   private static JsonObject json(Response response) {
     return JsonParser.parseString(response.getBody()).getAsJsonObject();
-  }
-
-  private Response send(String body) throws Exception {
-    return run(body, signed(body));
-  }
-
-  private static Map<String, List<String>> signed(String body) {
-    String timestamp = String.valueOf(Instant.now().getEpochSecond());
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    headers.put("content-type", List.of("application/x-www-form-urlencoded"));
-    headers.put("x-slack-request-timestamp", List.of(timestamp));
-    headers.put(
-        "x-slack-signature",
-        List.of(new SlackSignature.Generator(SECRET).generate(timestamp, body)));
-    return headers;
-  }
-
-  private Response run(String body, Map<String, List<String>> headers) throws Exception {
-    SlackRequestParser.HttpRequest request =
-        SlackRequestParser.HttpRequest.builder()
-            .requestUri("/slack/events")
-            .requestBody(body)
-            .headers(new RequestHeaders(headers))
-            .build();
-    return app.run(new SlackRequestParser(app.config()).parse(request));
   }
 }

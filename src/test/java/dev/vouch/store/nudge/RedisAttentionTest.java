@@ -84,11 +84,11 @@ class RedisAttentionTest {
   @Test
   void whoWasForgotten_getsNothing_andNothingIsKeptOfThem() {
     take("one", NOW);
-    book.change("UAMARA", manners -> manners.ignored(NOW));
+    book.change("UAMARA", manners -> manners.ignored("m1", NOW));
     here.books.forgetting().forget(Set.of("UAMARA"), "UMAN", NOW);
 
     assertThat(take("two", NOW)).isFalse();
-    book.change("UAMARA", manners -> manners.ignored(NOW));
+    book.change("UAMARA", manners -> manners.ignored("m2", NOW));
     assertThat(book.manners("UAMARA")).isEqualTo(Manners.NONE);
     assertThat(book.reader("UAMARA", Instant.EPOCH, NOW).taken()).isEmpty();
   }
@@ -97,9 +97,9 @@ class RedisAttentionTest {
   void manners_areKeptWhole() {
     Manners all =
         Manners.NONE
-            .ignored(NOW)
-            .ignored(NOW)
-            .ignored(NOW)
+            .ignored("m3", NOW)
+            .ignored("m4", NOW)
+            .ignored("m5", NOW)
             .telling(NOW)
             .toldAt("D1", "1.000100")
             .snoozedUntil(NOW.plus(WEEK));
@@ -117,7 +117,8 @@ class RedisAttentionTest {
         .forEach(
             i ->
                 book.change(
-                    "UREP", was -> new Manners(was.unanswered() + 1, null, null, was.snoozed())));
+                    "UREP",
+                    was -> new Manners(was.unanswered() + 1, null, null, was.snoozed(), null)));
 
     assertThat(book.manners("UREP").unanswered()).isEqualTo(40);
   }

@@ -1,0 +1,103 @@
+package dev.vouch.slack.listen;
+
+import static dev.vouch.slack.books.TestBooks.NOW;
+
+import com.slack.api.app_backend.SlackSignature;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.builtin.RequestVerification;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.StandInSlack;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Bolt's own door with all our listeners behind it, and Slack on the other side. */
+final class BoltDoor implements AutoCloseable {
+  private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
+  final StandInSlack slack;
+  final Map<String, Envelope> stored = new LinkedHashMap<>();
+  private final Workspace.Lookup workspaces;
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private volatile boolean inboxTakes = true;
+  private App app;
+
+  BoltDoor(Workspace.Lookup workspaces) throws IOException {
+    this.workspaces = workspaces;
+    slack = new StandInSlack();
+    app = waiting(Duration.ofSeconds(2));
+  }
+
+  /** From now on waits no longer than that for what a listener does. */
+  void waitsFor(Duration patience) {
+    app = waiting(patience);
+  }
+
+  /** Whether what goes into the inbox is taken. */
+  void inboxTakes(boolean takes) {
+    inboxTakes = takes;
+  }
+
+  private App waiting(Duration patience) {
+    AppConfig config = AppConfig.builder().slack(slack.slack()).signingSecret(SECRET).build();
+    Middleware signed =
+        new RequestVerification(new SlackSignature.Verifier(new SlackSignature.Generator(SECRET)));
+    Middleware token =
+        (request, response, chain) -> {
+          request.getContext().setBotToken("xoxb-test");
+          return chain.next(request);
+        };
+    App made = new App(config, slack.slack(), List.of(signed, token));
+    Answering answering = new Answering(() -> "K7QX-2M9D", threads, patience);
+    Listeners.register(made, workspaces, this::store, () -> NOW, answering);
+    return made.start();
+  }
+
+  private boolean store(Envelope envelope) {
+    if (!inboxTakes) {
+      throw new Inbox.Unavailable("the inbox does not answer", new IOException("down"));
+    }
+    return stored.putIfAbsent(envelope.id(), envelope) == null;
+  }
+
+  Response send(String body) throws Exception {
+    String timestamp = String.valueOf(Instant.now().getEpochSecond());
+    return send(body, timestamp, new SlackSignature.Generator(SECRET).generate(timestamp, body));
+  }
+
+  Response sendForged(String body) throws Exception {
+    return send(body, String.valueOf(Instant.now().getEpochSecond()), "v0=0000");
+  }
+
+  private Response send(String body, String timestamp, String signature) throws Exception {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    headers.put("content-type", List.of("application/x-www-form-urlencoded"));
+    headers.put("x-slack-request-timestamp", List.of(timestamp));
+    headers.put("x-slack-signature", List.of(signature));
+    SlackRequestParser.HttpRequest request =
+        SlackRequestParser.HttpRequest.builder()
+            .requestUri("/slack/events")
+            .requestBody(body)
+            .headers(new RequestHeaders(headers))
+            .build();
+    return app.run(new SlackRequestParser(app.config()).parse(request));
+  }
+
+  @Override
+  public void close() {
+    slack.close();
+    threads.shutdownNow();
+  }
+}
