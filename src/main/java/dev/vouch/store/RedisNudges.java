@@ -277,10 +277,7 @@ final class RedisNudges implements NudgeLog {
             redis,
             List.of(keys.nudgeLine(person), keys.dueNudges()),
             List.of(
-                id,
-                Script.seconds(now),
-                String.valueOf(IN_LINE.toSeconds()),
-                keys.nudgeClaim("")))
+                id, Script.seconds(now), String.valueOf(IN_LINE.toSeconds()), keys.nudgeClaim("")))
         .equals(1L);
   }
 

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class AskRound {
   private static final Logger LOG = LoggerFactory.getLogger(AskRound.class);
 
-
   /** Why one of us has to say it themselves. */
   public static final String NOT_LET =
       "Slack does not let Vouch write to them, so these are words for you to send.";

@@ -54,8 +54,7 @@ public final class LookRound {
 
   /** Looks at whoever is due; returns whether there may be more. */
   public boolean lookDue() {
-    return turn.at(
-        () -> this::look, () -> workspace.nudges().claimLook(clock.instant(), LEASE));
+    return turn.at(() -> this::look, () -> workspace.nudges().claimLook(clock.instant(), LEASE));
   }
 
   private void look(Look claimed) {
