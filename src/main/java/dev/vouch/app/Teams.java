@@ -19,12 +19,18 @@ final class Teams {
 
   private final Team.Shared shared;
   private final WorkerPool workers;
+  private final WorkerPool rounds;
   private final Map<String, Team> teams = new ConcurrentHashMap<>();
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-  Teams(Team.Shared shared, WorkerPool workers) {
+  /**
+   * @param workers empty inboxes
+   * @param rounds do what is due
+   */
+  Teams(Team.Shared shared, WorkerPool workers, WorkerPool rounds) {
     this.shared = shared;
     this.workers = workers;
+    this.rounds = rounds;
   }
 
   /** A workspace that is connected now, or connected anew with another token. */
@@ -35,9 +41,9 @@ final class Teams {
     Team team = Team.of(connection, shared);
     Team before = teams.put(id, team);
     if (before != null) {
-      before.leaves(workers);
+      before.leaves(workers, rounds);
     }
-    team.joins(workers);
+    team.joins(workers, rounds);
     LOG.info("at work in workspace {} as {}", id, connection.home().self());
   }
 
@@ -46,7 +52,7 @@ final class Teams {
     tokens.remove(id);
     Team team = teams.remove(id);
     if (team != null) {
-      team.leaves(workers);
+      team.leaves(workers, rounds);
       shared.store().left(id);
       LOG.info("no more at work in workspace {}", id);
     }
@@ -56,13 +62,16 @@ final class Teams {
     return Optional.ofNullable(tokens.get(id));
   }
 
+  Optional<Team> of(String id) {
+    return Optional.ofNullable(teams.get(id));
+  }
+
   /** A workspace that Vouch is at work in. */
   Workspace workspace(String id) {
-    Team team = teams.get(id);
-    if (team == null) {
-      throw new IllegalArgumentException("Vouch is not at work in workspace " + id);
-    }
-    return team.workspace();
+    return of(id)
+        .map(Team::workspace)
+        .orElseThrow(
+            () -> new IllegalArgumentException("Vouch is not at work in workspace " + id));
   }
 
   Collection<Team> all() {

@@ -5,6 +5,7 @@ import com.slack.api.bolt.App;
 import dev.vouch.app.health.Health;
 import dev.vouch.app.health.Metrics;
 import dev.vouch.classify.Classifier;
+import dev.vouch.pipeline.Agenda;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
@@ -34,13 +35,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Vouch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Vouch.class);
-  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration LOOK_AT_INBOXES = Duration.ofSeconds(1);
+  private static final Duration LOOK_FOR_WHAT_IS_DUE = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(4);
 
   private final Config config;
@@ -68,8 +70,8 @@ final class Vouch implements AutoCloseable {
   private final DoorCounts counts;
   private final Supplier<String> references = new References();
   private final Teams teams;
-  private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
   private final WorkerPool workers;
+  private final WorkerPool rounds;
   private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
   private final @Nullable InstalledTeams installed;
@@ -99,9 +101,11 @@ final class Vouch implements AutoCloseable {
             teaching,
             clock,
             metrics.registry());
-    this.workers = new WorkerPool(store::backlogs);
+    this.workers = new WorkerPool("inboxes", store::waiting, LOOK_AT_INBOXES);
+    this.rounds = new WorkerPool("rounds", this::withSomethingDue, LOOK_FOR_WHAT_IS_DUE);
+    metrics.rounds(rounds);
     this.startup = new Startup(clock, backoff());
-    this.teams = new Teams(shared, workers);
+    this.teams = new Teams(shared, workers, rounds);
     this.installations = installations(config, store);
     this.installed =
         installations == null
@@ -114,6 +118,7 @@ final class Vouch implements AutoCloseable {
                 store::teams,
                 this::isSlackConnected,
                 teams::refusedTokens,
+                rounds,
                 classifier::readsMeaning),
             clock);
   }
@@ -144,8 +149,7 @@ final class Vouch implements AutoCloseable {
     open(intake, interactions);
     store.onArrival(workers::wake);
     workers.start();
-    ticks.scheduleWithFixedDelay(
-        this::doWhatIsDue, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    rounds.start();
     if (!awaitRedis()) {
       return;
     }
@@ -262,9 +266,19 @@ final class Vouch implements AutoCloseable {
         : !teams.all().isEmpty() || installations != null;
   }
 
-  /** Sends and posts what is due in every workspace; also asked when a sandbox moves its clock. */
+  private Collection<String> withSomethingDue(Collection<String> of) {
+    Map<String, Agenda> agendas = store.agendas(of, clock.instant());
+    agendas.entrySet().removeIf(one -> !isDue(one.getKey(), one.getValue()));
+    return agendas.keySet();
+  }
+
+  private boolean isDue(String id, Agenda agenda) {
+    return teams.of(id).filter(team -> team.rounds().isDue(agenda)).isPresent();
+  }
+
+  /** Does all at once that is due in every workspace, as when a sandbox moves its clock. */
   void doWhatIsDue() {
-    teams.all().forEach(Team::doWhatIsDue);
+    teams.all().forEach(team -> team.rounds().all());
   }
 
   /** The port of the HTTP door, 0 if it is not open. */
@@ -285,19 +299,20 @@ final class Vouch implements AutoCloseable {
   public void close() {
     closing.countDown();
     startup.close();
-    ticks.shutdown();
     teaching.shutdownNow();
     if (installed != null) {
       installed.close();
     }
     workers.close();
-    List<AutoCloseable> parts = new ArrayList<>(teams.all());
+    rounds.close();
+    List<AutoCloseable> parts = new ArrayList<>();
     if (http != null) {
       parts.add(http);
     }
     if (socket != null) {
       parts.add(socket);
     }
+    parts.addAll(teams.all());
     Closing.together(parts, DRAIN);
     metrics.close();
   }

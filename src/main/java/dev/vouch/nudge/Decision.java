@@ -3,6 +3,11 @@ package dev.vouch.nudge;
 import dev.vouch.nudge.gesture.Advice;
 import dev.vouch.nudge.moment.Moment;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the policy says about a moment, always with a reason that can be shown. */
@@ -88,6 +93,9 @@ public sealed interface Decision {
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");
 
+    private static final Map<String, Reason> BY_SENTENCE =
+        Arrays.stream(values()).collect(Collectors.toMap(Reason::sentence, Function.identity()));
+
     private final String sentence;
 
     Reason(String sentence) {
@@ -105,6 +113,11 @@ public sealed interface Decision {
         case QUESTION -> ANSWERED_MEANWHILE;
         default -> MOMENT_PASSED;
       };
+    }
+
+    /** The rule that gave this reason; none where somebody answered, or Slack refused. */
+    public static Optional<Reason> of(String sentence) {
+      return Optional.ofNullable(BY_SENTENCE.get(sentence));
     }
 
     /** The reason in one plain sentence. */

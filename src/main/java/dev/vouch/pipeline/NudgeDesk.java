@@ -30,7 +30,7 @@ public final class NudgeDesk implements Aftermath {
     this.round = new NudgeRound(workspace, policy, clock, meters);
     this.opening = new NudgeOpening(workspace, policy, clock, meters, round);
     this.answers = new NudgeAnswers(workspace, round, clock);
-    this.looks = new LookRound(workspace, opening::open, clock);
+    this.looks = new LookRound(workspace, opening::open, clock, meters);
   }
 
   @Override
@@ -49,13 +49,13 @@ public final class NudgeDesk implements Aftermath {
   }
 
   /** Looks at everybody for whom something was noted, or time may have brought something. */
-  public void lookDue() {
-    looks.lookDue();
+  public boolean lookDue() {
+    return looks.lookDue();
   }
 
   /** Decides again about every nudge that is due, and sends what may be sent. */
-  public void sendDue() {
-    round.sendDue();
+  public boolean sendDue() {
+    return round.sendDue();
   }
 
   /**

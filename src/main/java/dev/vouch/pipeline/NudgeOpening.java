@@ -235,7 +235,7 @@ final class NudgeOpening {
       return;
     }
     for (Nudge nudge : workspace.nudges().add(nudges, new Beside(exposures, looks))) {
-      meters.nudge(nudge.state());
+      meters.nudge(nudge);
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
   }

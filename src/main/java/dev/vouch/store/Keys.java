@@ -324,6 +324,10 @@ public final class Keys {
     return prefix + "nudges:claim:" + id;
   }
 
+  public String setbacks() {
+    return prefix + "setbacks";
+  }
+
   String settings() {
     return prefix + "settings";
   }

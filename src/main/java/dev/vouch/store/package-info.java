@@ -140,6 +140,9 @@
  *     their way, as JSON, by when to look at them</td><td>until they went</td></tr>
  * <tr><td>letters:claim:ID</td><td>string</td><td>somebody is sending the invitation of that
  *     person</td><td>two minutes at most</td></tr>
+ * <tr><td>setbacks</td><td>hash</td><td>by kind of work and a hash of what failed when it was due: since
+ *     when it fails, until when that counts, why in a word; nobody is named</td><td>two days after the
+ *     last</td></tr>
  * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
  *     how many of them came to good or not</td><td>for good</td></tr>
  * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code

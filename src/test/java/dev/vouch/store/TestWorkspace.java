@@ -90,7 +90,7 @@ public final class TestWorkspace implements AutoCloseable {
             books.deliveries(),
             new EnvelopeReader(events, labels, nudges, introductions),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
-    pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
+    pool = new WorkerPool("inboxes", store::waiting, Duration.ofMillis(20));
   }
 
   /** The same workspace as another instance has it, which sees the same Slack. */

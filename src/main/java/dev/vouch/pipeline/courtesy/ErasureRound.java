@@ -4,6 +4,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Workspace;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +16,18 @@ public record ErasureRound(Workspace workspace) {
   private static final Logger LOG = LoggerFactory.getLogger(ErasureRound.class);
   private static final int MOST = 20;
 
-  /** Edits what is to be edited; what Slack cannot be asked for now is tried again. */
-  public void editDue() {
+  /**
+   * Edits what is to be edited; what Slack cannot be asked for now is tried again. Returns whether
+   * there may be more.
+   */
+  public boolean editDue() {
+    List<MentionId> some = workspace.forgetting().toEdit(MOST);
     try {
-      workspace.forgetting().toEdit(MOST).forEach(this::edit);
+      some.forEach(this::edit);
+      return some.size() == MOST;
     } catch (Directory.Unreachable e) {
       LOG.warn("what tells of people who were erased waits for Slack: {}", e.getMessage());
+      return false;
     }
   }
 

@@ -17,9 +17,10 @@ import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.Renewals;
-import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeRest;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,6 @@ public final class LookRound {
   private static final Set<Moment> PASSING = EnumSet.of(Moment.QUESTION, Moment.SILENCE);
 
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
-  private static final int MOST = 20;
   private static final int COLLEAGUES = 20;
 
   /** What follows where moments have arisen. */
@@ -62,11 +62,18 @@ public final class LookRound {
   private final Workspace workspace;
   private final Opening desk;
   private final InstantSource clock;
+  private final DueTurn<Look> turn;
 
-  public LookRound(Workspace workspace, Opening desk, InstantSource clock) {
+  public LookRound(Workspace workspace, Opening desk, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.desk = desk;
     this.clock = clock;
+    this.turn =
+        new DueTurn<>(
+            "look",
+            look -> look.at().id(),
+            (look, why) -> workspace.nudges().failed(look, clock.instant(), why),
+            meters);
   }
 
   /** None of us may answer, so whoever asked is looked at in a while. */
@@ -96,27 +103,17 @@ public final class LookRound {
     workspace.nudges().add(List.of(), new Beside(Map.of(), looks));
   }
 
-  /** Looks at whoever is due. */
-  public void lookDue() {
-    for (int i = 0; i < MOST; i++) {
-      Optional<Look> claimed = workspace.nudges().claimLook(clock.instant(), LEASE);
-      if (claimed.isEmpty()) {
-        return;
-      }
-      attempt(claimed.get());
-    }
+  /** Looks at whoever is due; returns whether there may be more. */
+  public boolean lookDue() {
+    return turn.at(() -> this::look, () -> workspace.nudges().claimLook(clock.instant(), LEASE));
   }
 
-  private void attempt(Look claimed) {
-    try {
-      Optional<Instant> next =
-          claimed.at().kind() == Subject.Kind.PERSON
-              ? person(claimed.at().id())
-              : account(claimed.at().id());
-      workspace.nudges().settle(claimed, next.orElse(null));
-    } catch (Directory.Unreachable e) {
-      LOG.warn("a look waits for Slack: {}", e.getMessage());
-    }
+  private void look(Look claimed) {
+    Optional<Instant> next =
+        claimed.at().kind() == Subject.Kind.PERSON
+            ? person(claimed.at().id())
+            : account(claimed.at().id());
+    workspace.nudges().settle(claimed, next.orElse(null));
   }
 
   private Optional<Instant> person(String id) {
