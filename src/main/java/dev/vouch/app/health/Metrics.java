@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,10 +69,7 @@ public final class Metrics implements AutoCloseable {
         "vouch.inbox.oldest.seconds",
         "Age of the oldest envelope that waits, but for those that wait for a token; 0 if none.",
         all -> Duration.between(all.oldest(clock.instant()), clock.instant()).toSeconds());
-    gauge(
-        "vouch.inbox.unread",
-        "Workspaces whose inbox cannot be read just now.",
-        this::unread);
+    gauge("vouch.inbox.unread", "Workspaces whose inbox cannot be read just now.", this::unread);
     gauge(
         "vouch.tokens.refused",
         "Workspaces whose token Slack refuses.",
