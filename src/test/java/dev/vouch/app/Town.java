@@ -131,6 +131,13 @@ final class Town implements AutoCloseable {
     return events;
   }
 
+  /** The same without the complaint, before whose end nobody is asked for an introduction. */
+  List<Told> calmDay(int part) {
+    List<Told> events = dayWithoutActs(part);
+    events.remove(0);
+    return events;
+  }
+
   /** An act that is worth an introduction, for which Rita is asked at once. */
   Told advocacy(String person, int part) {
     return told(part, 20, message(person, ts(part, 20), ADVOCACY));

@@ -71,7 +71,7 @@ class UnderLoadTest {
   private static List<Told> events(Town town) {
     List<Told> events = new ArrayList<>(town.day(0));
     for (int part = 1; part < PARTS; part++) {
-      events.addAll(town.dayWithoutActs(part));
+      events.addAll(town.calmDay(part));
     }
     events.add(town.advocacy("Amara", PARTS));
     return events;
