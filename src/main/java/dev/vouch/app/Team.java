@@ -18,6 +18,7 @@ import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskRound;
+import dev.vouch.pipeline.courtesy.ErasureRound;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
@@ -59,6 +60,7 @@ public final class Team implements AutoCloseable {
       AskRound asks,
       IntroductionRound introductions,
       LetterRound letters,
+      ErasureRound erasures,
       GiftRound gifts,
       DigestRound digests,
       Teacher teacher) {}
@@ -111,7 +113,7 @@ public final class Team implements AutoCloseable {
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
-            new SlackMessenger(api, home, shared.clock()),
+            new SlackMessenger(api, home, books.forgetting(), shared.clock()),
             new Learning(
                 connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
     return of(workspace, api, books, shared);
@@ -149,6 +151,7 @@ public final class Team implements AutoCloseable {
             new AskRound(workspace, shared.clock()),
             new IntroductionRound(workspace, shared.clock()),
             new LetterRound(workspace, shared.clock()),
+            new ErasureRound(workspace),
             new GiftRound(workspace, shared.clock()),
             new DigestRound(workspace, books.digests(), shared.clock(), meters),
             new Teacher(workspace.learning(), shared.teaching())));
@@ -182,6 +185,7 @@ public final class Team implements AutoCloseable {
       rounds.asks().doDue();
       rounds.introductions().sendDue();
       rounds.letters().sendDue();
+      rounds.erasures().editDue();
       rounds.gifts().doDue();
       rounds.digests().postDue();
       rounds.teacher().teachDue();

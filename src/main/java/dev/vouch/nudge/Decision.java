@@ -66,7 +66,8 @@ public sealed interface Decision {
     FLAG_WITHDRAWN(
         "The message was edited, deleted or corrected and does not speak up for a competitor any more."),
     WORDS_WITHDRAWN("The message was edited, deleted or corrected and does not say that any more."),
-    MOMENT_PASSED("What made it timely has passed: they have spoken since, or were answered."),
+    MOMENT_PASSED("What made it timely has passed: they have spoken since."),
+    ANSWERED_MEANWHILE("It was answered meanwhile, or is not asked any more."),
     ROLE("What they are to us rules such a nudge out; `/vouch who` says why."),
     NOTHING_TO_DISCLOSE("No tie of theirs is on record, or they have said it."),
     INCENTIVISED(
@@ -101,6 +102,7 @@ public sealed interface Decision {
       return switch (moment) {
         case FOR_A_COMPETITOR -> FLAG_WITHDRAWN;
         case SMALL_WIN -> WORDS_WITHDRAWN;
+        case QUESTION -> ANSWERED_MEANWHILE;
         default -> MOMENT_PASSED;
       };
     }

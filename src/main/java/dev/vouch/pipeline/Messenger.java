@@ -89,7 +89,7 @@ public interface Messenger {
   /** Whether somebody was asked that already, as far as Slack shows. */
   boolean isInvited(Invitation invitation);
 
-  /** Tells one of our own people what somebody outside the company wants of us. */
+  /** Tells one of our own people, once, what somebody outside the company wants of us. */
   void task(Task task, String staff);
 
   /** Tells one of our own people that they get nothing more, and how to have it again. */
@@ -100,6 +100,11 @@ public interface Messenger {
 
   /** Shows where that was said that it is over. */
   void show(Silence over, Nudge.Posted where);
+
+  /**
+   * Shows on a message to one of our own people nothing but that whoever it was about is erased.
+   */
+  void erase(MentionId message);
 
   /** Asks one of our own people, once, to decide about a gift, or tells what was decided. */
   void gift(GiftNews news, String staff);

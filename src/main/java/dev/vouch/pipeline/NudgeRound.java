@@ -256,16 +256,11 @@ final class NudgeRound {
   }
 
   private Nudge.Sending sending(Nudge nudge, TeamSettings settings) {
-    String approver = settings.approver();
-    boolean decidesAlone =
-        settings.mode() != Mode.APPROVE_FIRST
-            || nudge.kind().isQuiet()
-            || nudge.kind().isUrgent()
-            || nudge.answeredBy() != null
-            || nudge.to().equals(approver);
-    return approver == null || decidesAlone
-        ? new Nudge.Sending(nudge.to(), State.SENT, clock.instant())
-        : new Nudge.Sending(approver, State.APPROVAL, clock.instant());
+    Instant now = clock.instant();
+    return settings
+        .approverOf(nudge)
+        .map(approver -> new Nudge.Sending(approver, State.APPROVAL, now))
+        .orElseGet(() -> new Nudge.Sending(nudge.to(), State.SENT, now));
   }
 
   private void note(Nudge begun, Nudge.Posted where) {

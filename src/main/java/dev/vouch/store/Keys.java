@@ -59,6 +59,10 @@ public final class Keys {
     return prefix + "inbox";
   }
 
+  String again() {
+    return prefix + "inbox:again";
+  }
+
   String dead() {
     return prefix + "dead";
   }
@@ -91,16 +95,16 @@ public final class Keys {
   String kind(String key) {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
-      case "person", "heard", "identity", "attention", "manners" -> parts[0] + ":ID";
+      case "person", "heard", "identity", "attention", "manners", "told" -> parts[0] + ":ID";
       case "mentions",
-              "thread",
-              "reactions",
-              "shares",
-              "latest",
-              "counts",
-              "seen",
-              "spread",
-              "exposures" ->
+          "thread",
+          "reactions",
+          "shares",
+          "latest",
+          "counts",
+          "seen",
+          "spread",
+          "exposures" ->
           parts[0];
       case "relation" -> "relation:" + parts[1] + ":ID";
       case "account" -> "account:ID:" + parts[parts.length - 1];
@@ -252,12 +256,20 @@ public final class Keys {
     return prefix + "forgotten";
   }
 
+  String told(String person) {
+    return prefix + "told:" + person;
+  }
+
+  String edits() {
+    return prefix + "edits";
+  }
+
   String people(String account) {
     return prefix + "account:" + account + ":people";
   }
 
-  String exposures(NudgeKind kind) {
-    return prefix + "exposures:" + kind.wire();
+  public String exposures(NudgeKind kind, String quarter) {
+    return prefix + "exposures:" + kind.wire() + ":" + quarter;
   }
 
   String asking(String account) {

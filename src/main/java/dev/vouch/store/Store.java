@@ -286,11 +286,16 @@ public final class Store implements Inbox, AutoCloseable {
 
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */
   public void erase(String team) {
-    walk(new Keys(team).prefix(), keys -> servers.client().unlink(keys.toArray(String[]::new)));
+    new TeamEraser(servers.client(), team).eraseAlone();
+    left(team);
+    servers.client().srem(Keys.TEAMS, team);
+  }
+
+  /** Keeps nothing in mind of a workspace: somebody has erased it, or soon will. */
+  public void left(String team) {
     inboxes.remove(team);
     words(team).forget();
     identities(team).forget();
-    servers.client().srem(Keys.TEAMS, team);
   }
 
   private void walk(String prefix, Consumer<List<String>> visit) {

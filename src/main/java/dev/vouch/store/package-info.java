@@ -11,6 +11,8 @@
  * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
  * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: about (type, received and
  *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ * <tr><td>inbox:again</td><td>sorted set</td><td>entries of the inbox that a worker has in hand, or
+ *     that failed, by when they are taken again (milliseconds, by Redis' clock)</td><td>follows inbox</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>by id of an envelope that was taken out: which entry of
@@ -76,21 +78,25 @@
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
  *     somebody who was erased: what all of theirs have in common</td><td>until they ask to be known
  *     again</td></tr>
+ * <tr><td>told:ID</td><td>sorted set</td><td>messages of ours to our own people about a person, by
+ *     when, but for those that their nudges and introductions know of</td><td>until erased</td></tr>
+ * <tr><td>edits</td><td>sorted set</td><td>such messages about people who were erased
+ *     since</td><td>until they are edited</td></tr>
  * <tr><td>merged</td><td>hash</td><td>by Slack id that is the same human as another: that
  *     other</td><td>until the merge is undone or they are erased</td></tr>
  * <tr><td>identity:ID</td><td>hash</td><td>of whoever has several ids, by each of them: what is
  *     counted of it, as in person; i (itself), g if the person got their name with a merge; of one
  *     that was merged its n, a, r and s, and by, at, o (version of the other relationship, for the order), undo (how to part them,
  *     as JSON)</td><td>follows merged</td></tr>
- * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>for good: the
- *     log</td></tr>
+ * <tr><td>nudges</td><td>hash</td><td>by nudge id: the nudge as JSON</td><td>two years:
+ *     with every new one some that are older go</td></tr>
  * <tr><td>nudges:latest, nudges:about:ID, nudges:open, nudges:open:ID</td><td>sorted sets</td><td>nudge
  *     ids by time: all, about a person, open (but for quiet ones), open for one account owner</td><td>follows nudges</td></tr>
  * <tr><td>nudges:counting:ID</td><td>sorted set</td><td>by time: the nudges about a person that
  *     hold back the next, because they were sent or still may be</td><td>follows nudges</td></tr>
- * <tr><td>exposures:KIND</td><td>hash</td><td>by person and quarter: when there was first a reason for
- *     such a nudge about them, and whether chance held them out; nothing in it is ever changed</td><td>until
- *     the person is erased</td></tr>
+ * <tr><td>exposures:KIND:QUARTER</td><td>hash</td><td>by person: when there was first a reason for
+ *     such a nudge about them, and whether chance held them out; nothing in it is ever changed</td><td>400
+ *     days after the last of the quarter: {@code /vouch impact} looks back on a year</td></tr>
  * <tr><td>nudges:due</td><td>sorted set</td><td>nudges that are held, paused or on their way, by when to
  *     look at them again</td><td>until decided</td></tr>
  * <tr><td>nudges:claim:ID</td><td>string</td><td>who is deciding about or sending it

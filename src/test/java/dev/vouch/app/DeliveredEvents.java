@@ -77,12 +77,27 @@ final class DeliveredEvents {
         .until(() -> deliver(told, port.getAsInt()).join().acknowledged());
   }
 
+  /** What Vouch answers to somebody who types {@code /vouch} and this. */
+  String answer(String person, String text, int port) {
+    String body =
+        "command=%%2Fvouch&text=%s&team_id=%s&user_id=%s&channel_id=C1&trigger_id=1.2&response_url=%s"
+            .formatted(text, team, person, "http%3A%2F%2F127.0.0.1%3A9%2F");
+    return http.sendAsync(
+            request(body, "application/x-www-form-urlencoded", port),
+            HttpResponse.BodyHandlers.ofString())
+        .join()
+        .body();
+  }
+
   private HttpRequest request(Told told, int port) {
-    String body = body(told).toString();
+    return request(body(told).toString(), "application/json", port);
+  }
+
+  private HttpRequest request(String body, String type, int port) {
     String stamp = String.valueOf(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
         .timeout(GIVEN_UP)
-        .header("Content-Type", "application/json")
+        .header("Content-Type", type)
         .header("X-Slack-Request-Timestamp", stamp)
         .header("X-Slack-Signature", signature.generate(stamp, body))
         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -43,8 +43,7 @@ class FailOverTest {
       }
       AtomicInteger next = new AtomicInteger();
       try (Load load =
-          new Load(
-              town.slack, meanwhile(town), () -> both.get(next.getAndIncrement() % 2).port)) {
+          new Load(town.slack, meanwhile(town), () -> both.get(next.getAndIncrement() % 2).port)) {
         load.awaitHalf();
         redis.master().kill();
         load.awaitAll();

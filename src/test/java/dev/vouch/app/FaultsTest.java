@@ -150,7 +150,9 @@ class FaultsTest {
       running.proxy.hang();
 
       assertAnsweredKindly(
-          town, "#general", () -> town.sandbox.workspace().commandAs("Rita", "#general", "/vouch top"));
+          town,
+          "#general",
+          () -> town.sandbox.workspace().commandAs("Rita", "#general", "/vouch top"));
       String messages = town.sandbox.workspace().dmChannelWithBot("Rita").id();
       assertAnsweredKindly(town, messages, () -> town.press("Rita", "Doing it"));
     }

@@ -47,6 +47,7 @@ public final class TestMessenger implements Messenger {
   private final Map<String, Nudge.Posted> marks = new ConcurrentHashMap<>();
   public volatile String refusesPerson = "";
   public final List<Silence> silences = new CopyOnWriteArrayList<>();
+  public final List<MentionId> erased = new CopyOnWriteArrayList<>();
   public final List<Silence> silencesOver = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
@@ -190,7 +191,10 @@ public final class TestMessenger implements Messenger {
 
   @Override
   public void task(Task task, String staff) {
-    tasks.add(staff + ": " + task.words());
+    String said = staff + ": " + task.words();
+    if (!tasks.contains(said)) {
+      tasks.add(said);
+    }
   }
 
   @Override
@@ -214,6 +218,12 @@ public final class TestMessenger implements Messenger {
     silencesOver.add(over);
   }
 
+  @Override
+  public void erase(MentionId message) {
+    erased.add(message);
+  }
+
+  @Override
   public void gift(GiftNews news, String staff) {
     if (refuses) {
       throw new Refused("conversations.open: user_not_found");

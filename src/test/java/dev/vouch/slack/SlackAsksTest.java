@@ -42,7 +42,10 @@ class SlackAsksTest {
             books.attention,
             books.settings,
             books.directory);
-    line = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW).asks();
+    line =
+        new SlackMessenger(
+                new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW)
+            .asks();
   }
 
   @AfterEach
@@ -94,6 +97,21 @@ class SlackAsksTest {
         .doesNotContain("own_ask");
     line.show(ASK);
     assertThat(slack.got("chat.update")).as("what was never sent is not shown").hasSize(1);
+  }
+
+  @Test
+  void whatStandsThereAlready_isNotSaidAgain() {
+    slack.answer(
+        "conversations.history",
+        """
+        {"ok":true,"messages":[{"type":"message","ts":"1795161700.000300","text":"it","metadata":
+          {"event_type":"vouch_ask","event_payload":{"ask":"%s told"}}}]}
+        """
+            .formatted(ID));
+    assertThat(line.tell(ASK)).isEqualTo(new Posted("D0MAYA", "1795161700.000300"));
+    assertThat(slack.got("chat.postMessage")).isEmpty();
+    line.approve(ASK, "U0OMAR");
+    assertThat(slack.got("chat.postMessage")).as("that is something else").hasSize(1);
   }
 
   @Test

@@ -88,6 +88,7 @@ class WritingToOutsidersTest {
     WAYS.put("tell(Invitation)", May.NEVER);
     WAYS.put("find(Silence)", May.NO_MESSAGE);
     WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
+    WAYS.put("erase(MentionId)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
   }
 
@@ -107,7 +108,9 @@ class WritingToOutsidersTest {
             books.attention,
             books.settings,
             books.directory);
-    messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
+    messenger =
+        new SlackMessenger(
+            new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW);
   }
 
   @AfterEach
@@ -154,7 +157,8 @@ class WritingToOutsidersTest {
                 messenger
                     .asks()
                     .tell(
-                        new ReplyNote(ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
+                        new ReplyNote(
+                            HERS, ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
                         ANA),
             () -> messenger.asks().remind(byHer),
             () -> messenger.asks().approve(ask, ANA))) {

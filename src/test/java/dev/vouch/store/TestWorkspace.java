@@ -45,6 +45,7 @@ public final class TestWorkspace implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
 
   public final String team;
+  private final RedisAddress redis;
   public final TestClock clock = new TestClock(NOW);
   public final TestDirectory directory;
   public final TestMessenger messenger;
@@ -72,6 +73,7 @@ public final class TestWorkspace implements AutoCloseable {
   public TestWorkspace(RedisAddress redis, String team, TestMessenger messenger) {
     this.team = team;
     this.messenger = messenger;
+    this.redis = redis;
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
@@ -154,6 +156,13 @@ public final class TestWorkspace implements AutoCloseable {
             List.of(text.substring(0, Math.min(20, text.length()))),
             "rule 1");
     return judged.withCompetitor(text.contains("theirs"));
+  }
+
+  /** All that is held of it, by key; see {@link Lives#state}. */
+  public Map<String, List<String>> state() {
+    try (RedisServers servers = new RedisServers(redis)) {
+      return Lives.state(servers.client(), team);
+    }
   }
 
   /** A customer to whom introductions go at once: marquee, with an owner and a sponsor. */

@@ -57,9 +57,9 @@ public final class IntroductionRound {
     this.desk = new IntroductionDesk(workspace, clock);
   }
 
-  /** Does what is due; nothing where the workspace has switched Vouch off. */
+  /** Does what is due; where the workspace has switched Vouch off nobody is told of anything. */
   public void sendDue() {
-    for (int i = 0; i < MOST && workspace.settings().settings().mode() != Mode.OFF; i++) {
+    for (int i = 0; i < MOST; i++) {
       IntroductionRound leased = new IntroductionRound(workspace.within(Introduction.LEASE), clock);
       Optional<Introduction> claimed =
           workspace.executives().claimDue(clock.instant(), Introduction.LEASE);
@@ -84,11 +84,13 @@ public final class IntroductionRound {
 
   private void due(Introduction one) {
     Optional<Delivery> pending = one.pending();
-    if (pending.isPresent()) {
-      hand(one, true);
-    } else if (one.isErased()) {
+    if (pending.isEmpty() && one.isErased()) {
       desk.show(one);
       workspace.executives().remove(one);
+    } else if (workspace.settings().settings().mode() == Mode.OFF) {
+      LOG.debug("introduction {} waits until Vouch is switched on", one.id());
+    } else if (pending.isPresent()) {
+      hand(one, true);
     } else {
       goOn(one);
     }
@@ -196,8 +198,10 @@ public final class IntroductionRound {
     Delivery delivery = begun.pending().orElseThrow();
     try {
       Optional<Nudge.Posted> found = perhapsSent ? found(begun, delivery) : Optional.empty();
-      told(begun, found.orElseGet(() -> workspace.messenger().send(notice(begun, delivery))));
+      Nudge.Posted where =
+          found.orElseGet(() -> workspace.messenger().send(notice(begun, delivery)));
       new Courtesy(workspace, clock).alsoSent(delivery.to(), begun.mark(delivery));
+      told(begun, where);
     } catch (Messenger.Refused e) {
       LOG.warn("introduction {} was refused by Slack: {}", begun.id(), e.getMessage());
       refused(begun, delivery);

@@ -169,6 +169,7 @@ public final class AnswerDesk {
     Matter matter = answered.matter();
     ReplyNote note =
         new ReplyNote(
+            answered.written().message(),
             answered.written().person(),
             matter.words(),
             what,
@@ -204,10 +205,10 @@ public final class AnswerDesk {
     boolean known =
         ask.get().answers().stream()
             .noneMatch(one -> one.cause().startsWith(origin) && one.words() != null);
-    Object unused = workspace.asks().change(ask.get().id(), one -> one.withoutWords(origin));
     if (!known) {
       tell(
           new ReplyNote(
+              message,
               person,
               new Matter.OfAsk(ask.get()).words(),
               What.DELETED,
@@ -218,6 +219,7 @@ public final class AnswerDesk {
               null),
           ask.get().by());
     }
+    Object unused = workspace.asks().change(ask.get().id(), one -> one.withoutWords(origin));
   }
 
   private static Meaning meaning(Answer.Kind kind) {

@@ -189,18 +189,13 @@ public final class ChoiceDesk {
         LedgerEntry.moment("wrong:" + choice.cause(), Kind.PROMISE, choice.at())
             .until(choice.at().plus(ANSWER_WITHIN))
             .noted(new LedgerEntry.Note(choice.person(), words, null));
-    boolean isNew =
-        workspace.relationships().of(Subject.person(choice.person())).entry(owed.id()).isEmpty();
     Relationship unused = change(choice, between -> between.with(owed));
-    if (isNew) {
-      owner(choice.person())
-          .ifPresent(
-              staff -> {
-                workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff);
-                new Courtesy(workspace, InstantSource.fixed(choice.at()))
-                    .alsoSent(staff, owed.id());
-              });
-    }
+    owner(choice.person())
+        .ifPresent(
+            staff -> {
+              workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff);
+              new Courtesy(workspace, InstantSource.fixed(choice.at())).alsoSent(staff, owed.id());
+            });
   }
 
   private Optional<String> owner(String person) {

@@ -21,17 +21,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A real HTTP door on loopback with a real Bolt app behind it, and somebody who can knock. */
 final class TestDoor implements AutoCloseable {
   static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   static final Token SELF = new Token("xoxb-test", "U0VOUCH", "B0VOUCH");
 
+  /** In another workspace that Vouch is at work in. */
+  static final Token THERE = new Token("xoxb-there", "U0THERE", "B0THERE");
+
   final FixedClock clock = new FixedClock("2026-11-22T09:00:00Z");
   final MemoryInbox inbox = new MemoryInbox();
   final DoorCounts counts = new DoorCounts();
+  Predicate<String> isGone = team -> false;
   final List<String> revoked = new CopyOnWriteArrayList<>();
   volatile Runnable onRevocation = () -> {};
   volatile Runnable onPage = () -> {};
@@ -49,18 +56,29 @@ final class TestDoor implements AutoCloseable {
   TestDoor(Limits limits) throws IOException {
     // Nothing listens there: whatever works in a test works while Slack cannot be reached.
     Slack slack = SlackClient.of("http://127.0.0.1:9/api/");
-    Tokens tokens = Tokens.single("T0HOME", SELF);
+    Map<String, Token> installed = Map.of("T0HOME", SELF, "T0THERE", THERE);
+    Tokens tokens = team -> Optional.ofNullable(installed.get(team));
     app = BoltApp.create(slack, tokens);
-    intake = new EventIntake(inbox, tokens, this::revoked, counts, clock);
+    intake = new EventIntake(inbox, tokens, revocations(), counts, clock);
     interactions = new Interactions(app, counts, () -> "ref-1");
     SlackGate gate = new SlackGate(signature, intake, interactions, counts, clock);
     door = new HttpDoor(new Address("127.0.0.1", 0), gate, routes(), () -> "ref-2", limits);
     door.start();
   }
 
-  private void revoked(String team, Instant at) {
-    onRevocation.run();
-    revoked.add(team + "@" + at);
+  private Revocations revocations() {
+    return new Revocations() {
+      @Override
+      public void revoked(String team, Instant at) {
+        onRevocation.run();
+        revoked.add(team + "@" + at);
+      }
+
+      @Override
+      public boolean isGone(String team) {
+        return isGone.test(team);
+      }
+    };
   }
 
   private Reply slowPage() {

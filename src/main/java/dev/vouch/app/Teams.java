@@ -1,0 +1,78 @@
+package dev.vouch.app;
+
+import dev.vouch.pipeline.WorkerPool;
+import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.Startup.Connection;
+import dev.vouch.slack.Tokens.Token;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The workspaces that this instance is at work in. Thread-safe. */
+final class Teams {
+  private static final Logger LOG = LoggerFactory.getLogger(Teams.class);
+
+  private final Team.Shared shared;
+  private final WorkerPool workers;
+  private final Map<String, Team> teams = new ConcurrentHashMap<>();
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+  Teams(Team.Shared shared, WorkerPool workers) {
+    this.shared = shared;
+    this.workers = workers;
+  }
+
+  /** A workspace that is connected now, or connected anew with another token. */
+  void join(Connection connection) {
+    String id = connection.home().team();
+    shared.store().remember(connection.home());
+    tokens.put(id, connection.token());
+    Team team = Team.of(connection, shared);
+    Team before = teams.put(id, team);
+    if (before != null) {
+      before.leaves(workers);
+    }
+    team.joins(workers);
+    LOG.info("at work in workspace {} as {}", id, connection.home().self());
+  }
+
+  /** Stops the work in a workspace, and keeps nothing of it in mind. */
+  void leave(String id) {
+    tokens.remove(id);
+    Team team = teams.remove(id);
+    if (team != null) {
+      team.leaves(workers);
+      shared.store().left(id);
+      LOG.info("no more at work in workspace {}", id);
+    }
+  }
+
+  Optional<Token> token(String id) {
+    return Optional.ofNullable(tokens.get(id));
+  }
+
+  /** A workspace that Vouch is at work in. */
+  Workspace workspace(String id) {
+    Team team = teams.get(id);
+    if (team == null) {
+      throw new IllegalArgumentException("Vouch is not at work in workspace " + id);
+    }
+    return team.workspace();
+  }
+
+  Collection<Team> all() {
+    return List.copyOf(teams.values());
+  }
+
+  /** By workspace: what Slack has against our token, where it takes it no more. */
+  Map<String, String> refusedTokens() {
+    Map<String, String> refused = new HashMap<>();
+    teams.forEach((id, team) -> team.tokenTrouble().ifPresent(why -> refused.put(id, why)));
+    return refused;
+  }
+}
