@@ -125,8 +125,7 @@ class ConvergenceTest {
    * @param nudges where each stands
    * @param sent which went to whom, as often as it did
    */
-  private record Nudged(
-      SortedMap<String, Object> state, List<String> nudges, List<String> sent) {}
+  private record Nudged(SortedMap<String, Object> state, List<String> nudges, List<String> sent) {}
 
   private static Nudged nudgedAfter(List<Envelope> events, List<Duration> jumps) {
     try (Instances instances = new Instances(jumps)) {
