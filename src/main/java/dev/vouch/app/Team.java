@@ -5,6 +5,7 @@ import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gift.GiftPolicy;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.pipeline.DigestRound;
+import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.DiscreetDirectory;
 import dev.vouch.pipeline.EnvelopeReader;
@@ -34,6 +35,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +65,11 @@ public final class Team implements AutoCloseable {
       DigestRound digests,
       Teacher teacher) {}
 
-  /** What all workspaces share. */
+  /**
+   * What all workspaces share.
+   *
+   * @param instructions does what one of our own people decided by a button or a command
+   */
   public record Shared(
       Store store,
       Slack slack,
@@ -71,7 +77,8 @@ public final class Team implements AutoCloseable {
       GiftPolicy giftPolicy,
       Executor teaching,
       InstantSource clock,
-      MeterRegistry registry) {}
+      MeterRegistry registry,
+      Consumer<Delivery> instructions) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   public static Team of(Connection connection, Shared shared) {
@@ -137,7 +144,8 @@ public final class Team implements AutoCloseable {
     IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
         new EnvelopeReader(
-            new EventReader(workspace, listener, books.claims()), labels, nudges, introductions);
+            new EventReader(workspace, listener, books.claims()),
+            new EnvelopeReader.Desks(labels, nudges, introductions, shared.instructions()));
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(

@@ -68,6 +68,7 @@ final class Vouch implements AutoCloseable {
   private final Store store;
   private final InstantSource clock;
   private final Slack slack;
+  private final Listeners listeners;
   private final Team.Shared shared;
   private final Startup startup;
   private final Metrics metrics;
@@ -92,6 +93,7 @@ final class Vouch implements AutoCloseable {
     this.slack = SlackClient.of(config.apiUrl());
     this.metrics = new Metrics(() -> store.backlogs(connectedTeams()), clock);
     this.counts = new DoorCounts(metrics.registry());
+    this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());
     this.shared =
         new Team.Shared(
             store,
@@ -100,7 +102,8 @@ final class Vouch implements AutoCloseable {
             config.giftPolicy(),
             teaching,
             clock,
-            metrics.registry());
+            metrics.registry(),
+            listeners::carryOut);
     this.workers = new WorkerPool(store::backlogs);
     this.startup = new Startup(clock, backoff());
     this.installations = installations(config, store);
@@ -131,7 +134,7 @@ final class Vouch implements AutoCloseable {
    */
   void start() throws IOException, InterruptedException {
     App bolt = BoltApp.create(slack, this::token);
-    Listeners.register(bolt, this::workspace, store, clock, metrics.registry());
+    listeners.on(bolt);
     Interactions interactions = new Interactions(bolt, counts, references);
     EventIntake intake = new EventIntake(store, this::token, revocations(), counts, clock);
     open(intake, interactions);

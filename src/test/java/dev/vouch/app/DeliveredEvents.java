@@ -4,16 +4,23 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.app_backend.SlackSignature;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** Delivers events over HTTP as Slack does: signed, and again until each is acknowledged. */
+/**
+ * Delivers what happens in Slack over HTTP as Slack does: signed, events again until each is
+ * acknowledged, and what people press and type once.
+ */
 final class DeliveredEvents {
   private static final Duration GIVEN_UP = Duration.ofSeconds(10);
 
@@ -64,12 +71,32 @@ final class DeliveredEvents {
         .until(() -> deliver(told, port.getAsInt()).join().acknowledged());
   }
 
+  /** Somebody types a command or, as {@code payload}, presses something; the answer's status. */
+  int send(Map<String, String> form, int port) {
+    String body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return http.sendAsync(
+            request("application/x-www-form-urlencoded", body, port),
+            HttpResponse.BodyHandlers.discarding())
+        .join()
+        .statusCode();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private HttpRequest request(Told told, int port) {
-    String body = body(told).toString();
+    return request("application/json", body(told).toString(), port);
+  }
+
+  private HttpRequest request(String contentType, String body, int port) {
     String stamp = String.valueOf(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
         .timeout(GIVEN_UP)
-        .header("Content-Type", "application/json")
+        .header("Content-Type", contentType)
         .header("X-Slack-Request-Timestamp", stamp)
         .header("X-Slack-Signature", signature.generate(stamp, body))
         .POST(HttpRequest.BodyPublishers.ofString(body))
