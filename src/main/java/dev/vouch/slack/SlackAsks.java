@@ -98,13 +98,21 @@ final class SlackAsks implements AskLine {
   @Override
   public void tell(ReplyNote note, String staff) {
     Posted unused =
-        talks.say(
+        talks.sayOnce(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
-            Metadata.builder()
-                .eventType(Actions.REPLY_METADATA)
-                .eventPayload(Map.of(Actions.REPLY_METADATA_OF, note.person()))
-                .build());
+            mark(note),
+            note.message().at());
+  }
+
+  /** One message of theirs may be told of more than once: that it came, and that it went. */
+  private static Metadata mark(ReplyNote note) {
+    String which = "%s %s".formatted(note.message(), note.what());
+    return Metadata.builder()
+        .eventType(Actions.REPLY_METADATA)
+        .eventPayload(
+            Map.of(Actions.REPLY_METADATA_OF, note.person(), Actions.REPLY_METADATA_TO, which))
+        .build();
   }
 
   @Override

@@ -169,6 +169,7 @@ public final class AnswerDesk {
     Matter matter = answered.matter();
     ReplyNote note =
         new ReplyNote(
+            answered.written().message(),
             answered.written().person(),
             matter.words(),
             what,
@@ -208,6 +209,7 @@ public final class AnswerDesk {
     if (!known) {
       tell(
           new ReplyNote(
+              message,
               person,
               new Matter.OfAsk(ask.get()).words(),
               What.DELETED,

@@ -1,12 +1,14 @@
 package dev.vouch.pipeline.reply;
 
 import dev.vouch.classify.reply.Meaning;
+import dev.vouch.mention.MentionId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody outside the company wrote back, for the one of us whom it concerns.
  *
+ * @param message which they wrote; of an edit, when it was edited
  * @param person who wrote
  * @param about what it answers, as words that follow "about"
  * @param what became of it
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param handle what a person's reading of it is noted under; null where there is none to give
  */
 public record ReplyNote(
+    MentionId message,
     String person,
     String about,
     What what,
