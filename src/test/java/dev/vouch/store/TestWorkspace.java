@@ -219,8 +219,13 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** Lets what was taken be taken again, as Redis does by its own clock, which no test can set. */
   public void endClaims() {
+    endClaims("");
+  }
+
+  /** The same of claims of one kind. */
+  public void endClaims(String kind) {
     try (Jedis jedis = new Jedis(store.address().uri())) {
-      jedis.keys("vouch:{%s}:*claim*".formatted(team)).forEach(jedis::del);
+      jedis.keys("vouch:{%s}:*claim*%s*".formatted(team, kind)).forEach(jedis::del);
     }
   }
 

@@ -235,6 +235,22 @@ class ReplyWayTest {
   }
 
   @Test
+  void whereSlackAllowsNoDirectMessage_aStopIsWhisperedAtMostOnce() {
+    here.messenger.refusesPerson = JON;
+    here.messenger.losesAnswers = true;
+    assertThatThrownBy(() -> hear("<@UVOUCH> stop contacting me"))
+        .isInstanceOf(Directory.Unreachable.class);
+    here.messenger.losesAnswers = false;
+    assertThatThrownBy(() -> hear("<@UVOUCH> stop contacting me"))
+        .as("the first may be at it still")
+        .isInstanceOf(Directory.Unreachable.class);
+    here.endClaims("greeting");
+    hear("<@UVOUCH> stop contacting me");
+    assertThat(here.messenger.whispers).hasSize(1);
+    assertThat(between().optedOut()).isTrue();
+  }
+
+  @Test
   void stopThatAnEditAdds_countsToo() {
     JsonObject message = direct(JON, 0, "<@UVOUCH> stop contacting me");
     JsonObject edit = new JsonObject();
