@@ -1,7 +1,7 @@
 -- Writes a nudge if it stands as the caller read it, and keeps its indexes in step.
 -- KEYS: 1 nudges  2 nudges:latest  3 nudges:due  4 nudges:about:ID
 --       5 nudges:open:ID where it was open before  6 nudges:open:ID where it is open now
---       7 nudges:counting:ID  8 nudges:open  9 forgotten  10 exposures:KIND
+--       7 nudges:counting:ID  8 nudges:open  9 forgotten  10 exposures:KIND:QUARTER
 --       11 nudges:held:ID of whom it was for before  12 nudges:held:ID of whom it is for now
 --       13 nudges:line:ID of whom it was on its way to
 -- ARGV: 1 nudge id  2 the nudge as it was read, or empty  3 the nudge as it shall be
@@ -10,7 +10,8 @@
 --       8 '1' if it counts when the next one about that person is decided  9 whom it is about
 --       10 '1' if only the one whom it is for is told that it is open  11 '1' if it is held
 --       12 prefix of all keys
---       and where it is the first reason for one: 13 whom it is about and the quarter  14 when, and how chance fell
+--       and where it is the first reason for one: 13 whom it is about  14 when, and how chance fell
+--       15 how long that is kept (seconds)
 -- Result: 1 if written, 0 if somebody changed it meanwhile, or it is a new one about somebody who was
 --   forgotten
 -- A new one about an id that was merged into another is about whom it stands for, and stays listed under
@@ -38,6 +39,7 @@ end
 redis.call('HSET', KEYS[1], ARGV[1], text)
 if ARGV[13] then
   redis.call('HSETNX', KEYS[10], ARGV[13], ARGV[14])
+  redis.call('EXPIRE', KEYS[10], ARGV[15])
 end
 redis.call('ZADD', KEYS[2], ARGV[4], ARGV[1])
 redis.call('ZADD', about, ARGV[4], ARGV[1])

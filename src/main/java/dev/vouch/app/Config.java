@@ -75,7 +75,8 @@ record Config(
             read.path(Setting.VOUCH_DATA_DIR).orElseGet(() -> Path.of("")),
             read.secretKey(),
             read.giftPolicy());
-    read.check(Setting.VOUCH_LOG, Set.of("text", "json"));
+    read.check(Setting.VOUCH_LOG, Main.LOG_FORMS);
+    read.check(Setting.VOUCH_LOG_LEVEL, Main.LOG_LEVELS);
     if ((config.clientId == null) != (config.clientSecret == null)) {
       read.problems.add(
           "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both or none");

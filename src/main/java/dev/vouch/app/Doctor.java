@@ -167,6 +167,12 @@ final class Doctor {
           "redis",
           "its memory is full, so nothing new is taken in",
           "raise maxmemory, or give it a larger machine");
+    } else if (found.isTight()) {
+      fault(
+          "redis",
+          "%.0f %% of its memory are in use, so no new events are taken in"
+              .formatted(100 * found.fullness()),
+          "raise maxmemory, or give it a larger machine");
     }
     if (!found.policy().equals("noeviction")) {
       fault(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,17 +35,22 @@ import picocli.CommandLine.TypeConversionException;
       ViewsCommand.class
     })
 public final class Main extends Cli implements Callable<Integer> {
+  static final Set<String> LOG_FORMS = Set.of("text", "json");
+  static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
+
   private Main() {}
 
   public static void main(String[] args) {
-    System.setProperty("vouch.log", logForm(System.getenv()));
+    log(Setting.VOUCH_LOG, LOG_FORMS, "vouch.log", System.getenv());
+    log(Setting.VOUCH_LOG_LEVEL, LOG_LEVELS, "vouch.log.level", System.getenv());
     System.exit(commandLine(System.getenv()).execute(args));
   }
 
   /** Set before anything is logged; a value that is wrong is told with the other settings. */
-  private static String logForm(Map<String, String> environment) {
-    String form = environment.getOrDefault(Setting.VOUCH_LOG.name(), "").strip();
-    return form.equals("json") ? form : Setting.VOUCH_LOG.byDefault();
+  private static void log(
+      Setting setting, Set<String> possible, String property, Map<String, String> environment) {
+    String value = environment.getOrDefault(setting.name(), "").strip();
+    System.setProperty(property, possible.contains(value) ? value : setting.byDefault());
   }
 
   /** The whole command line; it writes UTF-8 whatever the machine's locale says. */

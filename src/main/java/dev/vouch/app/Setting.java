@@ -28,7 +28,8 @@ enum Setting {
   VOUCH_GIFTS(
       "",
       "JSON file with your own rules for gifts; without it the cautious ones that come with Vouch, which are no legal advice."),
-  VOUCH_LOG("text", "How the log is written: text, or json with one object a line.");
+  VOUCH_LOG("text", "How the log is written: text, or json with one object a line."),
+  VOUCH_LOG_LEVEL("info", "How much the log tells: error, warn, info or debug.");
 
   private final String byDefault;
   private final String sentence;

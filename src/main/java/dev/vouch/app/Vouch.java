@@ -91,7 +91,14 @@ final class Vouch implements AutoCloseable {
     this.store = store;
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
-    this.metrics = new Metrics(() -> store.backlogs(connectedTeams()), clock);
+    this.metrics =
+        new Metrics(
+            new Metrics.Sources(
+                this::connectedTeams,
+                store::backlogs,
+                () -> refusedTokens().keySet(),
+                store::health),
+            clock);
     this.counts = new DoorCounts(metrics.registry());
     this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());
     this.shared =

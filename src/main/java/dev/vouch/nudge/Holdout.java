@@ -5,9 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /**
  * Who gets no nudge of a kind for a quarter of a year, so that one can tell what nudges do. It
@@ -41,6 +43,15 @@ public record Holdout(String salt, double share) {
   public static String quarter(Instant now) {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return "%d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+  }
+
+  /** The quarters from one time to another, the first and the last included. */
+  public static Stream<String> quarters(Instant from, Instant to) {
+    LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC).with(IsoFields.DAY_OF_QUARTER, 1);
+    LocalDate after = LocalDate.ofInstant(to, ZoneOffset.UTC).plusDays(1);
+    return first
+        .datesUntil(after, Period.ofMonths(3))
+        .map(day -> quarter(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   private static MessageDigest sha256() {

@@ -19,7 +19,8 @@ public interface NudgeLog {
   Optional<Nudge> nudge(String id);
 
   /**
-   * Writes nudges that were not known before, and queues those that are held.
+   * Writes nudges that were not known before, and queues those that are held. As many of those that
+   * are older than two years go.
    *
    * @return those that were new; a known nudge stays as it is
    */
@@ -41,8 +42,11 @@ public interface NudgeLog {
     public static final Beside NOTHING = new Beside(Map.of(), List.of());
   }
 
-  /** Everybody who could have got a nudge of that kind, in no order. */
-  List<Exposure> exposures(NudgeKind kind);
+  /**
+   * Everybody who could have got a nudge of that kind in the quarters from one time to another, in
+   * no order; they are kept for a year and a little more.
+   */
+  List<Exposure> exposures(NudgeKind kind, Instant from, Instant to);
 
   /** Writes a nudge if it was not known before, and says whether it was new. */
   default boolean add(Nudge nudge) {

@@ -34,7 +34,9 @@ public record Envelope(
      * dev.vouch.pipeline.reply.Choice} as JSON.
      */
     CHOICE,
-    /** One of us pressed or typed something that decides: what the listener took from it as JSON. */
+    /**
+     * One of us pressed or typed something that decides: what the listener took from it as JSON.
+     */
     INSTRUCTION
   }
 

@@ -54,7 +54,8 @@ public final class EnvelopeReader {
   }
 
   private void answered(NudgeAnswer answer) {
-    if (answer.choice() != NudgeAnswer.Choice.REQUEST || desks.introductions().isRequested(answer)) {
+    if (answer.choice() != NudgeAnswer.Choice.REQUEST
+        || desks.introductions().isRequested(answer)) {
       desks.nudges().answer(answer, desks.labels()::correct);
     }
   }

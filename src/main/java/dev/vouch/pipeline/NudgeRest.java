@@ -59,11 +59,22 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
 
   /** Has all that Vouch does about a person rest, go on or end, as what stands between us wants. */
   public Relationship follow(Relationship between) {
+    return follow(between, true);
+  }
+
+  /** Makes up for what somebody who stopped has left undone; what goes on is as it was. */
+  public void catchUp(Relationship between) {
+    if (between.isPaused(clock.instant()) || !between.declined().isEmpty()) {
+      Relationship unused = follow(between, false);
+    }
+  }
+
+  private Relationship follow(Relationship between, boolean goesOn) {
     lookAtIntroductions(between.with().id());
     Set<String> readers = new TreeSet<>();
     for (Nudge nudge : workspace.nudges().about(between.with().id(), ALL)) {
       boolean concerned = nudge.state().isLive() || isUnwanted(nudge, between);
-      if (concerned && change(nudge, now -> followed(now, between))) {
+      if (concerned && change(nudge, now -> followed(now, between, goesOn))) {
         readers.add(nudge.to());
       }
     }
@@ -108,7 +119,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
   }
 
   /** What somebody did not want ends for good: another word of theirs brings nothing back. */
-  private Nudge followed(Nudge nudge, Relationship between) {
+  private Nudge followed(Nudge nudge, Relationship between, boolean goesOn) {
     if (!nudge.state().isLive()) {
       return nudge;
     }
@@ -117,7 +128,10 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
       return nudge.now(State.NOTHING, unwanted.get().sentence());
     }
     Instant now = clock.instant();
-    return between.isPaused(now) ? resting(nudge, between) : goesOn(nudge, now);
+    if (between.isPaused(now)) {
+      return resting(nudge, between);
+    }
+    return goesOn ? goesOn(nudge, now) : nudge;
   }
 
   private static Optional<Reason> unwanted(NudgeKind kind, Relationship between) {
@@ -151,7 +165,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
               due.id(),
               nudge -> nudge.state() == State.PAUSED ? resting(nudge.notSent(), between) : nudge);
     } else {
-      boolean unused = change(due, nudge -> followed(nudge.notSent(), between));
+      boolean unused = change(due, nudge -> followed(nudge.notSent(), between, true));
     }
   }
 

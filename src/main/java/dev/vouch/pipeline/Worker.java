@@ -57,8 +57,9 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Takes one batch and works it off. What it finished goes from the inbox with the next round, so
-   * there is another one whenever there was something to do.
+   * Takes one batch and works it off. What it finished goes from the inbox with the next round, or
+   * with {@link #acknowledge} where that is far off, so there is another one whenever there was
+   * something to do.
    *
    * @return how many there were
    */
@@ -78,6 +79,23 @@ public final class Worker implements AutoCloseable {
     signals.meters().repeated(taken.repeated());
     work(taken.deliveries());
     return taken.deliveries().size() + taken.repeated();
+  }
+
+  /**
+   * Lets what is finished go from the inbox now, before another worker takes it for left behind.
+   */
+  void acknowledge() {
+    atWork.lock();
+    try {
+      acknowledgeFinished();
+    } finally {
+      atWork.unlock();
+    }
+  }
+
+  private void acknowledgeFinished() {
+    deliveries.done(List.copyOf(finished));
+    finished.clear();
   }
 
   /** An envelope with what it comes to. */
@@ -218,8 +236,7 @@ public final class Worker implements AutoCloseable {
     try {
       if (atWork.tryLock(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          deliveries.done(List.copyOf(finished));
-          finished.clear();
+          acknowledgeFinished();
         } finally {
           atWork.unlock();
         }

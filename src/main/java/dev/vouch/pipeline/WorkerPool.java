@@ -138,6 +138,9 @@ public final class WorkerPool implements AutoCloseable {
     boolean more = false;
     try {
       more = turn.worker().round() > 0;
+      if (rush.isOn()) {
+        turn.worker().acknowledge();
+      }
       told(true, "");
     } catch (RuntimeException e) {
       told(false, e.toString());

@@ -14,7 +14,6 @@ import dev.vouch.slack.view.AskedView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.reply.ReplyView;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -101,18 +100,11 @@ final class SlackAsks implements AskLine {
         talks.sayOnce(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
-            mark(note),
+            Marks.of(
+                Actions.REPLY_METADATA,
+                Actions.REPLY_METADATA_OF,
+                "%s %s".formatted(note.message(), note.what())),
             note.message().at());
-  }
-
-  /** One message of theirs may be told of more than once: that it came, and that it went. */
-  private static Metadata mark(ReplyNote note) {
-    String which = "%s %s".formatted(note.message(), note.what());
-    return Metadata.builder()
-        .eventType(Actions.REPLY_METADATA)
-        .eventPayload(
-            Map.of(Actions.REPLY_METADATA_OF, note.person(), Actions.REPLY_METADATA_TO, which))
-        .build();
   }
 
   @Override

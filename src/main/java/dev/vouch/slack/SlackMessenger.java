@@ -262,12 +262,11 @@ public final class SlackMessenger implements Messenger {
     if (!home.isStaff(staff)) {
       throw new Refused("a task does not go to %s, who is not one of our own".formatted(staff));
     }
-    Nudge.Posted unused =
-        talks.sayOnce(
-            talks.direct(staff),
-            ConsentView.task(task, home.directory().name(task.about())),
-            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()),
-            task.at());
+    talks.sayOnce(
+        talks.direct(staff),
+        ConsentView.task(task, home.directory().name(task.about())),
+        Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()),
+        task.at());
   }
 
   @Override

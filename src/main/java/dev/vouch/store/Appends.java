@@ -35,6 +35,7 @@ final class Appends {
   private final Replication replication;
   private final Function<String, RedisInbox> inboxes;
   private final Executor threads;
+  private final Headroom headroom = new Headroom();
   private final Queue<Waiting> line = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean going = new AtomicBoolean();
 
@@ -54,6 +55,9 @@ final class Appends {
 
   /** An envelope that is to be stored, and whoever wants to know of it. */
   private record Waiting(Envelope envelope, CompletableFuture<Void> stored, long sinceNanos) {}
+
+  /** What else is asked with a batch. */
+  private record Asked(Headroom.Look memory, Replication.Check replicated) {}
 
   /** Envelopes of one workspace in a pipeline. */
   private record Sent(List<Waiting> together, RedisInbox.Queued answer) {}
@@ -107,25 +111,27 @@ final class Appends {
                 Collectors.groupingBy(
                     one -> one.envelope().team(), LinkedHashMap::new, Collectors.toList()));
     List<Sent> sent = new ArrayList<>();
-    Replication.Check replicated;
+    Asked asked;
     try {
-      replicated =
+      asked =
           servers.send(
               any.prefix(),
               pipeline -> {
+                Headroom.Look memory = headroom.queue(pipeline);
                 byTeam.forEach((team, together) -> sent.add(queued(pipeline, team, together)));
-                return replication.queue(pipeline, any);
+                return new Asked(memory, replication.queue(pipeline, any));
               });
     } catch (RuntimeException e) {
       batch.forEach(one -> fail(one, "Redis did not take envelope ", e));
       return;
     }
-    sent.forEach(together -> answer(together, replicated));
+    asked.memory().note();
+    sent.forEach(together -> answer(together, asked.replicated()));
   }
 
   private Sent queued(AbstractPipeline pipeline, String team, List<Waiting> together) {
     List<Envelope> envelopes = together.stream().map(Waiting::envelope).toList();
-    return new Sent(together, inboxes.apply(team).queue(pipeline, envelopes));
+    return new Sent(together, inboxes.apply(team).queue(pipeline, envelopes, headroom));
   }
 
   private void answer(Sent sent, Replication.Check replicated) {
@@ -149,7 +155,12 @@ final class Appends {
     } else if (hasRoom) {
       line.add(one);
     } else {
-      fail(one, "too many wait in the inbox for envelope ", null);
+      fail(
+          one,
+          headroom.share() < 1
+              ? "Redis has no memory to spare for envelope "
+              : "too many wait in the inbox for envelope ",
+          null);
     }
   }
 

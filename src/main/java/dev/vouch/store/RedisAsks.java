@@ -15,19 +15,21 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisAsks implements AskBook {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final AskKeys names;
   private final RedisIdentities identities;
   private final DueQueue queue;
 
   RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new AskKeys(keys);
     this.identities = identities;
-    this.queue = new DueQueue(redis, keys.dueAsks(), keys.asks(), keys.askClaim(""));
+    this.queue = new DueQueue(redis, names.due(), names.asks(), names.claim(""));
   }
 
   @Override
   public Optional<Ask> ask(String id) {
-    return Optional.ofNullable(redis.hget(keys.asks(), id)).map(AskJson::parse);
+    return Optional.ofNullable(redis.hget(names.asks(), id)).map(AskJson::parse);
   }
 
   @Override
@@ -43,7 +45,7 @@ final class RedisAsks implements AskBook {
   @Override
   public Optional<Ask> change(String id, UnaryOperator<Ask> change) {
     while (true) {
-      String before = redis.hget(keys.asks(), id);
+      String before = redis.hget(names.asks(), id);
       if (before == null) {
         return Optional.empty();
       }
@@ -64,10 +66,10 @@ final class RedisAsks implements AskBook {
         .run(
             redis,
             List.of(
-                keys.asks(),
-                keys.latestAsks(),
-                keys.dueAsks(),
-                keys.asksAbout(ask.about()),
+                names.asks(),
+                names.latest(),
+                names.due(),
+                names.about(ask.about()),
                 keys.forgotten()),
             List.of(
                 ask.id(),
@@ -92,7 +94,7 @@ final class RedisAsks implements AskBook {
   @Override
   public List<Ask> about(String person, int limit) {
     return identities.of(person).stream()
-        .flatMap(one -> asks(redis.zrevrange(keys.asksAbout(one.id()), 0, limit - 1L)).stream())
+        .flatMap(one -> asks(redis.zrevrange(names.about(one.id()), 0, limit - 1L)).stream())
         .sorted(Comparator.comparing(Ask::at).reversed())
         .limit(limit)
         .toList();
@@ -100,13 +102,13 @@ final class RedisAsks implements AskBook {
 
   @Override
   public List<Ask> since(Instant from, int limit) {
-    return asks(redis.zrevrangeByScore(keys.latestAsks(), "+inf", Script.seconds(from), 0, limit));
+    return asks(redis.zrevrangeByScore(names.latest(), "+inf", Script.seconds(from), 0, limit));
   }
 
   private List<Ask> asks(List<String> ids) {
     return ids.isEmpty()
         ? List.of()
-        : redis.hmget(keys.asks(), ids.toArray(String[]::new)).stream()
+        : redis.hmget(names.asks(), ids.toArray(String[]::new)).stream()
             .filter(Objects::nonNull)
             .map(AskJson::parse)
             .toList();

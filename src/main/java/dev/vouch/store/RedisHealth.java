@@ -22,6 +22,11 @@ public record RedisHealth(
     long memoryBytes,
     long mostBytes) {
 
+  /** Whether it has no memory to spare for what comes in; what is there is worked off. */
+  public boolean isTight() {
+    return fullness() >= Headroom.NOTHING_FROM;
+  }
+
   /** Whether it takes nothing more; reading still works then. */
   public boolean isFull() {
     return mostBytes > 0 && memoryBytes >= mostBytes;
@@ -31,7 +36,10 @@ public record RedisHealth(
    * @param infos what {@code INFO} says on each server, at least one
    */
   static RedisHealth of(RedisAddress address, List<String> infos) {
-    return infos.stream().map(info -> of(address, info)).reduce(RedisHealth::worse).orElseThrow();
+    return infos.stream()
+        .map(info -> of(address.bundled(), info))
+        .reduce(RedisHealth::worse)
+        .orElseThrow();
   }
 
   private RedisHealth worse(RedisHealth other) {
@@ -45,14 +53,20 @@ public record RedisHealth(
         fuller.mostBytes);
   }
 
-  private double fullness() {
+  /** The share of its memory that is in use, 0 where that has no limit. */
+  public double fullness() {
     return mostBytes == 0 ? 0 : (double) memoryBytes / mostBytes;
   }
 
-  private static RedisHealth of(RedisAddress address, String info) {
+  /** The same of a server by what {@code INFO} says of its memory. */
+  static double fullness(String info) {
+    return of(false, info).fullness();
+  }
+
+  private static RedisHealth of(boolean bundled, String info) {
     Map<String, String> facts = facts(info);
     return new RedisHealth(
-        address.bundled(),
+        bundled,
         facts.getOrDefault("redis_version", "unknown"),
         "1".equals(facts.get("aof_enabled")),
         facts.getOrDefault("maxmemory_policy", "unknown"),

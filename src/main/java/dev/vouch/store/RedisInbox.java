@@ -5,6 +5,8 @@ import dev.vouch.pipeline.Envelope;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,11 +17,7 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.clients.jedis.params.XClaimParams;
-import redis.clients.jedis.params.XPendingParams;
-import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
-import redis.clients.jedis.resps.StreamPendingEntry;
 
 /**
  * One workspace's inbox: a Redis stream, read by a consumer group. What came in twice is dropped as
@@ -28,9 +26,11 @@ import redis.clients.jedis.resps.StreamPendingEntry;
  */
 final class RedisInbox implements Deliveries {
   static final String GROUP = "vouch";
-  private static final long LOOK_BACK_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long TIDY_EVERY_NANOS = Duration.ofHours(1).toNanos();
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-  private static final int LOOK_AT = 200;
+
+  /** Whoever has nothing in hand and asked for nothing for so many first pauses is taken out. */
+  private static final int GONE_AFTER_PAUSES = 20;
 
   private final UnifiedJedis redis;
   private final Tombstones tombstones;
@@ -40,9 +40,10 @@ final class RedisInbox implements Deliveries {
   private final Duration firstPause;
   private final InstantSource clock;
   private final long most;
-  private final AtomicLong lookBackAt = new AtomicLong(System.nanoTime());
+  private final AtomicLong tidyAt = new AtomicLong(System.nanoTime());
   private volatile boolean hasGroup;
   private volatile boolean full;
+  private volatile boolean newFirst;
 
   /**
    * When things are tried again, and where it ends.
@@ -89,9 +90,9 @@ final class RedisInbox implements Deliveries {
    * Puts envelopes of this workspace into a pipeline; see {@link Appends}. Whether one came before
    * is seen when it is taken: the door waits for the writing alone.
    */
-  Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes) {
+  Queued queue(AbstractPipeline pipeline, List<Envelope> envelopes, Headroom headroom) {
     List<Response<StreamEntryID>> entries =
-        full
+        full || headroom.share() == 0
             ? List.of()
             : envelopes.stream()
                 .map(
@@ -103,7 +104,7 @@ final class RedisInbox implements Deliveries {
     return new Queued() {
       @Override
       public boolean hasRoom() {
-        full = waiting.get() >= most;
+        full = waiting.get() >= most * headroom.share();
         return !full;
       }
 
@@ -118,12 +119,8 @@ final class RedisInbox implements Deliveries {
   public Taken take(int limit, List<Delivery> done) {
     try {
       ensureGroup();
-      if (isTimeToLookBack()) {
-        done(done);
-        List<Entry> due = takeAgain(limit);
-        return due.isEmpty() ? takeNew(limit, List.of()) : sifted(due, redis.xlen(keys.inbox()));
-      }
-      return takeNew(limit, done);
+      tidy();
+      return takeNext(limit, done);
     } catch (JedisDataException e) {
       hasGroup = hasGroup && !isWithoutGroup(e);
       throw e;
@@ -132,38 +129,57 @@ final class RedisInbox implements Deliveries {
 
   /** The workspace was erased, or Redis came back empty: the group has to be made again. */
   private static boolean isWithoutGroup(JedisDataException refusal) {
-    return String.valueOf(refusal.getMessage()).startsWith("NOGROUP");
+    return String.valueOf(refusal.getMessage()).contains("NOGROUP");
   }
 
-  private Taken takeNew(int limit, List<Delivery> done) {
+  /** After something that came again it is the turn of what is new: neither keeps the other out. */
+  private Taken takeNext(int limit, List<Delivery> done) {
+    Script.Queued taken;
+    Response<Long> waiting;
     try (var pipeline = redis.pipelined()) {
       queueDone(pipeline, done);
-      var read =
-          pipeline.xreadGroup(
-              GROUP,
-              consumer,
-              XReadGroupParams.xReadGroupParams().count(limit),
-              Map.of(keys.inbox(), StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
-      Response<Long> waiting = pipeline.xlen(keys.inbox());
+      taken =
+          Script.INBOX_TAKE.queue(
+              pipeline,
+              List.of(keys.inbox(), keys.again()),
+              List.of(
+                  GROUP,
+                  consumer,
+                  String.valueOf(limit),
+                  String.valueOf(firstPause.toMillis()),
+                  String.valueOf(LONGEST_PAUSE.toMillis()),
+                  newFirst ? "1" : "0"));
+      waiting = pipeline.xlen(keys.inbox());
       pipeline.sync();
-      List<Entry> fresh = new ArrayList<>();
-      if (read.get() != null) {
-        read.get()
-            .forEach(stream -> stream.getValue().forEach(entry -> fresh.add(new Entry(entry, 1))));
-      }
-      return sifted(fresh, waiting.get());
     }
+    List<Entry> entries = entries((List<?>) taken.result(redis));
+    newFirst = entries.stream().anyMatch(entry -> entry.attempts() > 1);
+    return sifted(entries, waiting.get());
   }
 
   /** An entry of the stream that was taken, which may be there twice. */
-  private record Entry(StreamEntry entry, int attempts) {
-    String id() {
-      return entry.getID().toString();
-    }
-
+  private record Entry(StreamEntryID id, Map<String, String> fields, int attempts) {
     boolean isAgain() {
-      return entry.getFields().containsKey("again");
+      return fields.containsKey("again");
     }
+  }
+
+  /** In the order in which they came in, however often each was tried. */
+  private static List<Entry> entries(List<?> taken) {
+    return taken.stream()
+        .map(one -> entry((List<?>) one))
+        .sorted(Comparator.comparing(Entry::id))
+        .toList();
+  }
+
+  private static Entry entry(List<?> taken) {
+    List<?> flat = (List<?>) taken.get(1);
+    Map<String, String> fields = new HashMap<>();
+    for (int i = 0; i < flat.size(); i += 2) {
+      fields.put((String) flat.get(i), (String) flat.get(i + 1));
+    }
+    int attempts = Math.toIntExact((Long) taken.get(2));
+    return new Entry(new StreamEntryID((String) taken.get(0)), fields, attempts);
   }
 
   /** Only the first of those that are the same goes on; the others go from the inbox at once. */
@@ -172,13 +188,13 @@ final class RedisInbox implements Deliveries {
       return new Taken(List.of(), waiting, 0);
     }
     List<Delivery> taken = entries.stream().map(this::delivery).toList();
-    List<String> names = new ArrayList<>(List.of(keys.inbox()));
+    List<String> names = new ArrayList<>(List.of(keys.inbox(), keys.again()));
     List<String> args = new ArrayList<>(List.of(GROUP, String.valueOf(Keys.SEEN.toSeconds())));
     for (int i = 0; i < entries.size(); i++) {
       Envelope envelope = taken.get(i).envelope();
       names.add(keys.seen(envelope.id(), envelope.happenedAt()));
       args.addAll(
-          List.of(envelope.id(), entries.get(i).id(), entries.get(i).isAgain() ? "1" : "0"));
+          List.of(envelope.id(), taken.get(i).receipt(), entries.get(i).isAgain() ? "1" : "0"));
     }
     List<?> first = (List<?>) Script.INBOX_SIFT.run(redis, names, args);
     List<Delivery> fresh =
@@ -198,15 +214,18 @@ final class RedisInbox implements Deliveries {
               .toArray(StreamEntryID[]::new);
       pipeline.xack(keys.inbox(), GROUP, ids);
       pipeline.xdel(keys.inbox(), ids);
+      pipeline.zrem(keys.again(), done.stream().map(Delivery::receipt).toArray(String[]::new));
     }
   }
 
-  /** What failed, or was left by somebody who died, is looked for once in a while. */
-  private boolean isTimeToLookBack() {
+  /** Now and then, because every start of an instance leaves the workers of the last one behind. */
+  private void tidy() {
     long now = System.nanoTime();
-    long next = lookBackAt.get();
-    return now - next >= 0
-        && lookBackAt.compareAndSet(next, now + Math.min(firstPause.toNanos(), LOOK_BACK_NANOS));
+    long next = tidyAt.get();
+    if (now - next >= 0 && tidyAt.compareAndSet(next, now + TIDY_EVERY_NANOS)) {
+      String idle = String.valueOf(GONE_AFTER_PAUSES * firstPause.toMillis());
+      Script.INBOX_TIDY.run(redis, List.of(keys.inbox()), List.of(GROUP, idle));
+    }
   }
 
   private void ensureGroup() {
@@ -223,37 +242,9 @@ final class RedisInbox implements Deliveries {
     hasGroup = true;
   }
 
-  private List<Entry> takeAgain(int limit) {
-    XPendingParams idle =
-        XPendingParams.xPendingParams(StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID, LOOK_AT)
-            .idle(firstPause.toMillis());
-    List<Entry> due = new ArrayList<>();
-    for (StreamPendingEntry pending : redis.xpending(keys.inbox(), GROUP, idle)) {
-      if (due.size() < limit && pending.getIdleTime() >= pause(pending.getDeliveredTimes())) {
-        due.addAll(claim(pending));
-      }
-    }
-    return due;
-  }
-
-  /** Milliseconds until the next try; it doubles with each. */
-  private long pause(long tries) {
-    long doublings = Math.min(tries - 1, 20);
-    return Math.min(firstPause.toMillis() << doublings, LONGEST_PAUSE.toMillis());
-  }
-
-  private List<Entry> claim(StreamPendingEntry pending) {
-    long idle = pause(pending.getDeliveredTimes());
-    return redis
-        .xclaim(keys.inbox(), GROUP, consumer, idle, XClaimParams.xClaimParams(), pending.getID())
-        .stream()
-        .map(entry -> new Entry(entry, Math.toIntExact(pending.getDeliveredTimes()) + 1))
-        .toList();
-  }
-
   private Delivery delivery(Entry entry) {
     return new Delivery(
-        entry.id(), EnvelopeFields.envelope(team, entry.entry().getFields()), entry.attempts());
+        entry.id().toString(), EnvelopeFields.envelope(team, entry.fields()), entry.attempts());
   }
 
   @Override
@@ -276,7 +267,7 @@ final class RedisInbox implements Deliveries {
     }
     Script.INBOX_BURY.run(
         redis,
-        List.of(keys.inbox(), keys.dead()),
+        List.of(keys.inbox(), keys.dead(), keys.again()),
         List.of(
             GROUP,
             delivery.receipt(),

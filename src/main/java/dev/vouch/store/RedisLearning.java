@@ -25,10 +25,12 @@ final class RedisLearning implements LearningBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final LearningKeys names;
 
   RedisLearning(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new LearningKeys(keys);
   }
 
   @Override
@@ -38,9 +40,9 @@ final class RedisLearning implements LearningBook {
         .run(
             redis,
             List.of(
-                keys.corrections(),
-                keys.correctionTimes(),
-                keys.learning(),
+                names.corrections(),
+                names.correctionTimes(),
+                names.state(),
                 keys.mentions(id),
                 keys.forgotten()),
             List.of(
@@ -67,8 +69,8 @@ final class RedisLearning implements LearningBook {
             .toList();
     if (!theirs.isEmpty()) {
       withdraw(theirs, now);
-      redis.del(keys.learningClaim());
-      redis.del(keys.modelHeads());
+      redis.del(names.claim());
+      redis.del(names.heads());
       use(ModelVersion.SHIPPED);
     }
   }
@@ -77,12 +79,12 @@ final class RedisLearning implements LearningBook {
     List<String> args = new ArrayList<>(List.of(Script.seconds(now)));
     args.addAll(mentions);
     Script.CORRECTION_WITHDRAW.run(
-        redis, List.of(keys.corrections(), keys.correctionTimes(), keys.learning()), args);
+        redis, List.of(names.corrections(), names.correctionTimes(), names.state()), args);
   }
 
   @Override
   public List<Correction> corrections() {
-    return redis.hgetAll(keys.corrections()).entrySet().stream()
+    return redis.hgetAll(names.corrections()).entrySet().stream()
         .map(one -> CorrectionJson.correction(MentionId.parse(one.getKey()), one.getValue()))
         .toList();
   }
@@ -90,7 +92,7 @@ final class RedisLearning implements LearningBook {
   @Override
   public LearningState state() {
     List<String> fields =
-        redis.hmget(keys.learning(), "inuse", "changes", "learnt", "changed", "tried");
+        redis.hmget(names.state(), "inuse", "changes", "learnt", "changed", "tried");
     return new LearningState(
         Math.toIntExact(number(fields.get(0))),
         number(fields.get(1)),
@@ -101,7 +103,7 @@ final class RedisLearning implements LearningBook {
 
   @Override
   public List<ModelVersion> versions() {
-    return redis.hgetAll(keys.modelVersions()).entrySet().stream()
+    return redis.hgetAll(names.versions()).entrySet().stream()
         .map(one -> CorrectionJson.version(Integer.parseInt(one.getKey()), one.getValue()))
         .sorted(Comparator.comparingInt(ModelVersion::number).reversed())
         .toList();
@@ -109,7 +111,7 @@ final class RedisLearning implements LearningBook {
 
   @Override
   public Optional<byte[]> head(int number) {
-    return Optional.ofNullable(redis.hget(keys.modelHeads(), String.valueOf(number)))
+    return Optional.ofNullable(redis.hget(names.heads(), String.valueOf(number)))
         .map(Base64.getDecoder()::decode);
   }
 
@@ -117,7 +119,7 @@ final class RedisLearning implements LearningBook {
   public Optional<String> claim(Duration lease) {
     String claim = UUID.randomUUID().toString();
     SetParams once = SetParams.setParams().nx().px(lease.toMillis());
-    return Optional.ofNullable(redis.set(keys.learningClaim(), claim, once)).map(ok -> claim);
+    return Optional.ofNullable(redis.set(names.claim(), claim, once)).map(ok -> claim);
   }
 
   @Override
@@ -127,7 +129,7 @@ final class RedisLearning implements LearningBook {
     Object number =
         Script.MODEL_WRITE.run(
             redis,
-            List.of(keys.learning(), keys.modelVersions(), keys.modelHeads(), keys.learningClaim()),
+            List.of(names.state(), names.versions(), names.heads(), names.claim()),
             List.of(
                 claim,
                 json,
@@ -143,14 +145,14 @@ final class RedisLearning implements LearningBook {
   @Override
   public boolean use(int number) {
     return Script.MODEL_USE
-        .run(redis, List.of(keys.learning(), keys.modelHeads()), List.of(String.valueOf(number)))
+        .run(redis, List.of(names.state(), names.heads()), List.of(String.valueOf(number)))
         .equals(1L);
   }
 
   @Override
   public void nothingToLearn(long changes, Instant now) {
     redis.hset(
-        keys.learning(),
+        names.state(),
         java.util.Map.of(
             "learnt", String.valueOf(changes),
             "tried", Script.seconds(now),

@@ -8,14 +8,13 @@ import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
+import dev.vouch.store.nudge.RedisExposures;
 import dev.vouch.store.nudge.RedisLooks;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,15 +24,17 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.ZAddParams;
-import redis.clients.jedis.resps.ScanResult;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
 final class RedisNudges implements NudgeLog {
   /** Few nudges of a person count, because those that do hold back the others. */
   private static final int LOOK_BACK = 50;
+
+  /** Nobody acts on an older one, and no moment is looked for that long ago. */
+  private static final Duration KEPT = Duration.ofDays(730);
 
   private static final Set<State> COUNTING =
       EnumSet.of(State.HELD, State.APPROVAL, State.SENT, State.LOGGED, State.PAUSED, State.DOING);
@@ -48,6 +49,7 @@ final class RedisNudges implements NudgeLog {
   private final Keys keys;
   private final RedisIdentities identities;
   private final RedisLooks looks;
+  private final RedisExposures exposures;
   private final String self = UUID.randomUUID().toString();
 
   RedisNudges(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
@@ -55,6 +57,7 @@ final class RedisNudges implements NudgeLog {
     this.keys = keys;
     this.identities = identities;
     this.looks = new RedisLooks(redis, keys);
+    this.exposures = new RedisExposures(redis, keys, identities);
   }
 
   @Override
@@ -64,8 +67,8 @@ final class RedisNudges implements NudgeLog {
 
   @Override
   public List<Nudge> add(List<Nudge> nudges, Beside beside) {
-    Map<String, Exposure> exposures = beside.exposures();
     List<Queued> queued = new ArrayList<>();
+    List<Response<List<String>>> old = new ArrayList<>();
     try (var pipeline = redis.pipelined()) {
       if (!beside.looks().isEmpty()) {
         queued.add(looks.queue(pipeline, beside.looks()));
@@ -77,8 +80,12 @@ final class RedisNudges implements NudgeLog {
                 writeKeys(nudge, nudge),
                 Stream.concat(
                         writeArgs("", nudge, nudge).stream(),
-                        exposed(exposures.get(nudge.id())).stream())
+                        RedisExposures.args(beside.exposures().get(nudge.id())).stream())
                     .toList()));
+      }
+      if (!nudges.isEmpty()) {
+        double bound = nudges.get(0).at().minus(KEPT).getEpochSecond();
+        old.add(pipeline.zrangeByScore(keys.latestNudges(), 0, bound, 0, 2 * nudges.size()));
       }
       pipeline.sync();
     }
@@ -90,6 +97,7 @@ final class RedisNudges implements NudgeLog {
         added.add(nudges.get(i));
       }
     }
+    old.forEach(ids -> ids.get().forEach(this::remove));
     return added;
   }
 
@@ -111,46 +119,9 @@ final class RedisNudges implements NudgeLog {
         : Optional.of(wanted);
   }
 
-  private static List<String> exposed(@Nullable Exposure exposure) {
-    return exposure == null
-        ? List.of()
-        : List.of(
-            exposure.person() + "/" + Holdout.quarter(exposure.at()),
-            ChronoUnit.MICROS.between(Instant.EPOCH, exposure.at())
-                + (exposure.heldOut() ? "/out" : "/in"));
-  }
-
   @Override
-  public List<Exposure> exposures(NudgeKind kind) {
-    Map<String, Exposure> exposures = new LinkedHashMap<>();
-    String cursor = ScanParams.SCAN_POINTER_START;
-    do {
-      ScanResult<Map.Entry<String, String>> part =
-          redis.hscan(keys.exposures(kind), cursor, new ScanParams().count(1_000));
-      part.getResult()
-          .forEach(
-              one -> {
-                Exposure exposure = exposure(kind, one);
-                String quarter = one.getKey().substring(one.getKey().indexOf('/'));
-                exposures.merge(exposure.person() + quarter, exposure, RedisNudges::earlier);
-              });
-      cursor = part.getCursor();
-    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
-    return List.copyOf(exposures.values());
-  }
-
-  /** Of somebody with several ids what chance decided first. */
-  private static Exposure earlier(Exposure one, Exposure other) {
-    return other.at().isBefore(one.at()) ? other : one;
-  }
-
-  private Exposure exposure(NudgeKind kind, Map.Entry<String, String> stored) {
-    String[] value = stored.getValue().split("/", 2);
-    return new Exposure(
-        identities.person(stored.getKey().split("/", 2)[0]),
-        kind,
-        Instant.EPOCH.plus(Long.parseLong(value[0]), ChronoUnit.MICROS),
-        value[1].equals("out"));
+  public List<Exposure> exposures(NudgeKind kind, Instant from, Instant to) {
+    return exposures.of(kind, from, to);
   }
 
   @Override
@@ -185,7 +156,7 @@ final class RedisNudges implements NudgeLog {
         keys.countingNudges(wanted.about()),
         keys.openNudges(),
         keys.forgotten(),
-        keys.exposures(wanted.kind()),
+        keys.exposures(wanted.kind(), Holdout.quarter(wanted.at())),
         keys.heldNudges(was.to()),
         keys.heldNudges(wanted.to()),
         keys.nudgeLine(goesTo(was)));
@@ -250,9 +221,8 @@ final class RedisNudges implements NudgeLog {
 
   private boolean removed(String id, String before) {
     Nudge nudge = NudgeJson.parse(before);
-    return Script.NUDGE_REMOVE
-        .run(
-            redis,
+    List<String> indexes =
+        new ArrayList<>(
             List.of(
                 keys.nudges(),
                 keys.latestNudges(),
@@ -261,10 +231,9 @@ final class RedisNudges implements NudgeLog {
                 keys.openNudges(nudge.to()),
                 keys.nudgeLine(nudge.to()),
                 keys.heldNudges(nudge.to()),
-                keys.nudgesAbout(nudge.about()),
-                keys.countingNudges(nudge.about())),
-            List.of(id, before))
-        .equals(1L);
+                keys.countingNudges(nudge.about())));
+    identities.of(nudge.about()).forEach(one -> indexes.add(keys.nudgesAbout(one.id())));
+    return Script.NUDGE_REMOVE.run(redis, indexes, List.of(id, before)).equals(1L);
   }
 
   @Override

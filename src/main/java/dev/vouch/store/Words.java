@@ -80,6 +80,6 @@ final class Words {
   private static String hash(String text) {
     CRC32 sum = new CRC32();
     sum.update(text.getBytes(StandardCharsets.UTF_8));
-    return Keys.digits(sum.getValue(), LENGTH);
+    return Digits.of(sum.getValue(), LENGTH);
   }
 }

@@ -70,7 +70,8 @@ class AnswerLostTest {
     NOTE("Rita", here -> here.messenger.asks().tell(here.note(), here.id("Rita"))),
     TASK("Rita", here -> here.messenger.task(here.task(), here.id("Rita"))),
     GIFT("Mona", here -> here.messenger.gift(here.gift(), here.id("Mona"))),
-    ASK_TO_APPROVE("Mona", here -> here.messenger.asks().approve(here.ask("ask:1"), here.id("Mona"))),
+    ASK_TO_APPROVE(
+        "Mona", here -> here.messenger.asks().approve(here.ask("ask:1"), here.id("Mona"))),
     ASK_BEGUN("Rita", here -> here.messenger.asks().tell(here.ask("ask:2"))),
     ASK_ANSWERED("Rita", here -> here.messenger.asks().tell(here.toldAsk(), here.answer())),
     REMINDER("Rita", here -> here.messenger.asks().remind(here.toldAsk())),
@@ -119,7 +120,10 @@ class AnswerLostTest {
               books.attention(),
               books.settings(),
               new SlackDirectory(
-                  api, connection, () -> books.settings().settings().staff(), town.sandbox.clock()));
+                  api,
+                  connection,
+                  () -> books.settings().settings().staff(),
+                  town.sandbox.clock()));
       return new SlackMessenger(api, home, town.sandbox.clock());
     }
 

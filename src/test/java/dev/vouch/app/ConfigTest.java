@@ -34,11 +34,12 @@ class ConfigTest {
             "VOUCH_REDIS_CA", "/nowhere/sesame.pem",
             "SLACK_CLIENT_ID", "1.2",
             "VOUCH_SECRET_KEY", "short",
-            "VOUCH_LOG", "xml");
+            "VOUCH_LOG", "xml",
+            "VOUCH_LOG_LEVEL", "everything");
 
     assertThatThrownBy(() -> Config.from(wrong))
         .isInstanceOfSatisfying(
-            Config.Problems.class, problems -> assertThat(problems.list()).hasSize(8))
+            Config.Problems.class, problems -> assertThat(problems.list()).hasSize(9))
         .hasMessageContaining("SLACK_BOT_TOKEN")
         .hasMessageContaining("SLACK_API_URL")
         .hasMessageContaining("REDIS_URL must be an address that begins with redis:// or rediss://")
@@ -47,6 +48,7 @@ class ConfigTest {
         .hasMessageContaining("SLACK_CLIENT_SECRET")
         .hasMessageContaining("VOUCH_SECRET_KEY")
         .hasMessageContaining("VOUCH_LOG must be json or text")
+        .hasMessageContaining("VOUCH_LOG_LEVEL must be debug or error or info or warn")
         .hasMessageNotContaining("sesame");
   }
 

@@ -121,8 +121,7 @@ class SendKillTest {
     Object added =
         town.books()
             .executives()
-            .add(
-                Introduction.requested("i1", request, town.person("Theo"), month, now(town)));
+            .add(Introduction.requested("i1", request, town.person("Theo"), month, now(town)));
     assertThat(added).isNotNull();
   }
 

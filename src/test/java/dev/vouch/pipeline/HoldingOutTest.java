@@ -66,7 +66,8 @@ class HoldingOutTest {
   }
 
   private List<Exposure> exposures() {
-    return here.books.nudges().exposures(NudgeKind.DELIGHT);
+    Instant now = here.clock.instant();
+    return here.books.nudges().exposures(NudgeKind.DELIGHT, now.minus(Duration.ofDays(9)), now);
   }
 
   private String personWhom(boolean heldOut) {

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,35 @@ class WorkerPoolTest {
 
     await().until(() -> waiting(noisy) == 0);
     unaided.close();
+  }
+
+  @Test
+  void whatWasFinishedInARush_isNotDoneOnceMoreByAnotherInstance() throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      arrives(noisy, i);
+    }
+    AtomicBoolean over = new AtomicBoolean();
+    Thread rush = new Thread(() -> rushUntil(over));
+    rush.start();
+    try (TestWorkspace elsewhere = new TestWorkspace(TestRedis.address(), noisy.team)) {
+      pool.add(noisy.worker);
+      pool.start();
+      await().until(() -> noisy.books.advocates().heard("UAMARA", 20).size() == 10);
+
+      await().atMost(Duration.ofSeconds(2)).until(() -> waiting(noisy) == 0);
+      assertThat(elsewhere.worker.round()).isZero();
+    } finally {
+      over.set(true);
+      rush.join();
+    }
+  }
+
+  /** In another workspace thousands come in a second. */
+  private void rushUntil(AtomicBoolean over) {
+    while (!over.get()) {
+      IntStream.range(0, 100).forEach(i -> pool.wake("TBUSY"));
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 
   @Test

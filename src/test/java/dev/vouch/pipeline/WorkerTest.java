@@ -176,6 +176,7 @@ class WorkerTest {
       StreamEntryID oldest = jedis.xrange(inbox, (StreamEntryID) null, null, 1).get(0).getID();
       XClaimParams as = XClaimParams.xClaimParams().idle(3_600_000).retryCount(times);
       jedis.xclaim(inbox, "vouch", "worker-before", 0, as, oldest);
+      jedis.zadd(inbox + ":again", 0, oldest.toString());
     }
   }
 

@@ -97,6 +97,21 @@ class SlackAsksTest {
   }
 
   @Test
+  void whatStandsThereAlready_isNotSaidAgain() {
+    slack.answer(
+        "conversations.history",
+        """
+        {"ok":true,"messages":[{"type":"message","ts":"1795161700.000300","text":"it","metadata":
+          {"event_type":"vouch_ask","event_payload":{"ask":"%s told"}}}]}
+        """
+            .formatted(ID));
+    assertThat(line.tell(ASK)).isEqualTo(new Posted("D0MAYA", "1795161700.000300"));
+    assertThat(slack.got("chat.postMessage")).isEmpty();
+    line.approve(ASK, "U0OMAR");
+    assertThat(slack.got("chat.postMessage")).as("that is something else").hasSize(1);
+  }
+
+  @Test
   void whoAsks_isToldOnce_thenOnThatMessage_andOfAnswersBelowIt() {
     Posted told = line.tell(ASK);
     assertThat(call("conversations.open")).containsEntry("users", "U0MAYA");

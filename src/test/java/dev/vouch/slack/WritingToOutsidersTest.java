@@ -156,8 +156,7 @@ class WritingToOutsidersTest {
                     .asks()
                     .tell(
                         new ReplyNote(
-                            new MentionId("D0ANA", "1795161600.000100"),
-                            ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
+                            HERS, ANA, "it", What.UNCLEAR, Meaning.OTHER, 40, "hm", null, null),
                         ANA),
             () -> messenger.asks().remind(byHer),
             () -> messenger.asks().approve(ask, ANA))) {

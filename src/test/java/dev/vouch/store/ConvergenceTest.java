@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.TestDirectory;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -96,7 +101,9 @@ class ConvergenceTest {
       all.forEach(TestWorkspace::start);
       await().until(() -> all.get(0).books.deliveries().backlog().waiting() == 0);
       assertThat(all.get(0).books.deliveries().backlog().dead()).isZero();
-      return state(team);
+      SortedMap<String, Object> state = state(team);
+      state.put("looks", looks(all.get(0)));
+      return state;
     } finally {
       all.forEach(TestWorkspace::close);
     }
@@ -156,8 +163,30 @@ class ConvergenceTest {
         "Ev" + id, "T0", Envelope.Type.EVENT, json.replace('\'', '"'), TestWorkspace.NOW);
   }
 
-  /** Looks, too: one too many, of what was taken back before, finds nothing. */
   private static final List<String> LEFT_OUT = List.of("seen:", "inbox", "learning", "looks");
+
+  /**
+   * When whoever asked something is looked at for that. A look at a question that was heard before
+   * it was changed or deleted stands there although nothing is to be found; where the question was
+   * taken back first there never was one. So a look counts for the questions that stand: not too
+   * late for the first of them.
+   */
+  private static Map<String, Instant> looks(TestWorkspace here) {
+    Map<String, Instant> looks = new TreeMap<>();
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      for (String person : PEOPLE) {
+        Double due = jedis.zscore("vouch:{%s}:looks".formatted(here.team), "person:" + person);
+        Instant look = due == null ? Instant.MAX : Instant.ofEpochSecond(due.longValue());
+        here.books.advocates().heard(person, 500).stream()
+            .filter(one -> one.intent() == Intent.QUESTION)
+            .map(one -> one.mention().at().plus(PassedRules.UNANSWERED))
+            .map(one -> one.truncatedTo(ChronoUnit.SECONDS))
+            .min(Comparator.naturalOrder())
+            .ifPresent(first -> looks.put(person, look.isBefore(first) ? first : look));
+      }
+    }
+    return looks;
+  }
 
   /**
    * Every key of a workspace with what it holds. Left out: what tells when something came in by our

@@ -13,6 +13,7 @@ import dev.vouch.nudge.gift.GiftRegister.Noted;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
+import dev.vouch.store.gift.GiftKeys;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class RedisGiftsTest {
     register.note(event("3", State.TAKEN_BACK, "UJON", "9 EUR"), null);
     assertThat(differences()).isEmpty();
     try (RedisServers servers = new RedisServers(TestRedis.address())) {
-      String key = new Keys(here.team).giftsToPerson(2026, "UANA");
+      String key = new GiftKeys(new Keys(here.team)).toPerson(2026, "UANA");
       servers.client().hincrBy(key, "EUR", -1_000);
     }
     assertThat(differences())

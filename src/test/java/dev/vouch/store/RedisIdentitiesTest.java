@@ -328,13 +328,13 @@ class RedisIdentitiesTest {
   void whatChanceDecidedFirst_standsForThePerson() {
     expose(AMARA, 1, NOW, true);
     expose(NEW, 3, NOW.plusSeconds(9), false);
-    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO)).hasSize(2);
+    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO, NOW, NOW)).hasSize(2);
     merge(AMARA, NEW);
-    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO))
+    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO, NOW, NOW))
         .extracting(Exposure::person, Exposure::heldOut)
         .containsExactly(tuple(AMARA, true));
     unmerge(NEW);
-    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO)).hasSize(2);
+    assertThat(here.books.nudges().exposures(NudgeKind.EXEC_INTRO, NOW, NOW)).hasSize(2);
   }
 
   private void expose(String person, int second, Instant at, boolean heldOut) {

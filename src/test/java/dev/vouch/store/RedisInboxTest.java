@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.resps.StreamConsumerInfo;
 
 class RedisInboxTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -32,8 +33,18 @@ class RedisInboxTest {
 
   @BeforeEach
   void open() {
-    store = Store.at(TestRedis.address(), InstantSource.fixed(NOW), RULES);
+    open(RULES);
+  }
+
+  private void open(RedisInbox.Rules rules) {
+    store = Store.at(TestRedis.address(), InstantSource.fixed(NOW), rules);
     deliveries = store.books(team).deliveries();
+  }
+
+  /** Nothing is tried again while a test runs, however slow the machine is. */
+  private void withoutSecondTries() {
+    store.close();
+    open(RedisInbox.Rules.USUAL);
   }
 
   @AfterEach
@@ -51,25 +62,27 @@ class RedisInboxTest {
 
   @Test
   void sameEventId_comesOutOnce_andIsCounted() {
+    withoutSecondTries();
     store.append(envelope("Ev1"));
     store.append(envelope("Ev1"));
     Deliveries.Taken taken = deliveries.take(10, List.of());
     store.append(envelope("Ev1"));
-    Deliveries.Taken later = deliveries.take(10, List.of());
+    Deliveries.Taken later = deliveries.take(10, taken.deliveries());
 
     assertThat(taken.deliveries()).hasSize(1);
     assertThat(taken.repeated()).isOne();
     assertThat(taken.waiting()).isOne();
-    assertThat(later).isEqualTo(new Deliveries.Taken(List.of(), 1, 1));
-    deliveries.done(taken.deliveries());
+    assertThat(later).isEqualTo(new Deliveries.Taken(List.of(), 0, 1));
     assertThat(deliveries.backlog()).isEqualTo(new Deliveries.Backlog(0, null, 0));
   }
 
   @Test
   void sameEventId_takenByTwoWorkers_isOfOne() {
+    withoutSecondTries();
     store.append(envelope("Ev1"));
     store.append(envelope("Ev1"));
-    try (Store other = Store.at(TestRedis.address(), InstantSource.system(), RULES)) {
+    try (Store other =
+        Store.at(TestRedis.address(), InstantSource.system(), RedisInbox.Rules.USUAL)) {
       List<Delivery> ours = deliveries.take(1, List.of()).deliveries();
       List<Delivery> theirs = other.books(team).deliveries().take(1, List.of()).deliveries();
 
@@ -170,6 +183,96 @@ class RedisInboxTest {
       assertThat(again).hasSize(1);
       assertThat(again.get(0).attempts()).isEqualTo(2);
       assertThat(again.get(0).envelope().id()).isEqualTo("Ev1");
+    }
+  }
+
+  @Test
+  void whatADeadWorkerHad_isTakenInItsTime_howeverManyFailedOnesWaitLonger() {
+    RedisInbox.Rules slowly = new RedisInbox.Rules(Duration.ofMillis(200), 1_000);
+    try (Store failing = Store.at(TestRedis.address(), InstantSource.system(), slowly);
+        Store dying = Store.at(TestRedis.address(), InstantSource.system(), slowly)) {
+      Deliveries ours = failing.books(team).deliveries();
+      stored(failing, 250);
+      for (int i = 0; i < 4; i++) {
+        List<Delivery> failed = new ArrayList<>();
+        await()
+            .until(
+                () -> failed.addAll(ours.take(250, List.of()).deliveries()) || !failed.isEmpty());
+        assertThat(failed).hasSize(250);
+      }
+      failing.append(envelope("EvLeft"));
+      assertThat(dying.books(team).deliveries().take(10, List.of()).deliveries()).hasSize(1);
+
+      List<Delivery> next = new ArrayList<>();
+      await().until(() -> next.addAll(ours.take(10, List.of()).deliveries()));
+      assertThat(next).extracting(one -> one.envelope().id()).containsExactly("EvLeft");
+    }
+  }
+
+  private void stored(Store where, int number) {
+    IntStream.range(0, number)
+        .mapToObj(i -> where.appendSoon(envelope("Ev" + i)))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  @Test
+  void whatComesAgain_isInItsOrder() {
+    stored(store, 60);
+    List<Delivery> first = deliveries.take(60, List.of()).deliveries();
+    List<Delivery> again = new ArrayList<>();
+    await().until(() -> again.addAll(deliveries.take(15, List.of()).deliveries()));
+
+    assertThat(again)
+        .extracting(Delivery::receipt)
+        .isEqualTo(first.subList(0, 15).stream().map(Delivery::receipt).toList());
+  }
+
+  @Test
+  void whatComesAgainAndWhatIsNew_haveTheirTurnsByTurns() {
+    stored(store, 40);
+    deliveries.take(40, List.of());
+    List<Delivery> again = new ArrayList<>();
+    await().until(() -> again.addAll(deliveries.take(10, List.of()).deliveries()));
+    store.append(envelope("EvNew"));
+
+    assertThat(again).allMatch(one -> one.attempts() > 1);
+    assertThat(take()).extracting(one -> one.envelope().id()).containsExactly("EvNew");
+    assertThat(take()).hasSize(10).allMatch(one -> one.attempts() > 1);
+  }
+
+  @Test
+  void workersOfInstancesThatAreGone_areTakenOut() {
+    for (int i = 0; i < 5; i++) {
+      store.append(envelope("Ev" + i));
+      deliveries.done(someInstanceTakes());
+    }
+    assertThat(workers()).hasSize(5);
+    await().until(() -> workers().stream().allMatch(worker -> worker.getIdle() > 1_000));
+    store.append(envelope("Ev5"));
+    someInstanceTakes();
+
+    assertThat(workers()).hasSize(1);
+  }
+
+  @Test
+  void workerThatHasSomethingInHand_isLeftAlone_soThatNothingIsLost() {
+    store.append(envelope("Ev1"));
+    someInstanceTakes();
+    await().until(() -> workers().stream().allMatch(worker -> worker.getIdle() > 1_000));
+
+    assertThat(take()).extracting(one -> one.envelope().id()).containsExactly("Ev1");
+  }
+
+  private List<Delivery> someInstanceTakes() {
+    try (Store other = Store.at(TestRedis.address(), InstantSource.system(), RULES)) {
+      return other.books(team).deliveries().take(10, List.of()).deliveries();
+    }
+  }
+
+  private List<StreamConsumerInfo> workers() {
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      return jedis.xinfoConsumers2("vouch:{%s}:inbox".formatted(team), "vouch");
     }
   }
 

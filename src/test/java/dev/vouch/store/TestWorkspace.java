@@ -96,7 +96,8 @@ public final class TestWorkspace implements AutoCloseable {
             books.deliveries(),
             new EnvelopeReader(
                 events,
-                new EnvelopeReader.Desks(labels, nudges, introductions, one -> instructions.accept(one))),
+                new EnvelopeReader.Desks(
+                    labels, nudges, introductions, one -> instructions.accept(one))),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
   }

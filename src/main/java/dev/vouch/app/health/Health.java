@@ -1,12 +1,11 @@
 package dev.vouch.app.health;
 
 import com.google.gson.JsonObject;
-import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;
+import dev.vouch.store.RedisHealth;
 import dev.vouch.store.Store;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * {@code /health/live} says that the process runs, {@code /health/ready} whether it can do its work
@@ -80,13 +78,20 @@ public final class Health {
         refused.isEmpty() ? "taken by Slack" : "Slack refuses those of " + refused);
   }
 
+  /** Where it has no memory to spare, commands are answered and what waits is worked off. */
   private boolean redis(JsonObject json, JsonObject told) {
     try {
-      boolean full = parts.store().health().isFull();
-      inbox(parts.store().backlogs(parts.teams().get()).values(), json, told);
-      json.addProperty("redis", full ? "full" : "ok");
-      tell(told, "redis", full ? "unwell" : "ok", full ? "full" : "answers");
-      return !full;
+      RedisHealth redis = parts.store().health();
+      inbox(json, told);
+      json.addProperty("redis", redis.isFull() ? "full" : redis.isTight() ? "nearly full" : "ok");
+      if (redis.isFull()) {
+        tell(told, "redis", "unwell", "full");
+      } else if (redis.isTight()) {
+        tell(told, "redis", "limited", "nearly full: no new events are taken in");
+      } else {
+        tell(told, "redis", "ok", "answers");
+      }
+      return !redis.isFull();
     } catch (RuntimeException e) {
       json.addProperty("redis", "no answer");
       tell(told, "redis", "unwell", "no answer");
@@ -98,26 +103,24 @@ public final class Health {
   /**
    * Backlog and dead letters are told, and do not make an instance unready: others would be too.
    */
-  private void inbox(Collection<Backlog> backlogs, JsonObject json, JsonObject told) {
-    long waiting = backlogs.stream().mapToLong(Backlog::waiting).sum();
-    long dead = backlogs.stream().mapToLong(Backlog::dead).sum();
-    json.addProperty("inboxWaiting", waiting);
-    json.addProperty("deadLetters", dead);
-    Instant bound = clock.instant().minus(SLOW);
-    boolean slow =
-        backlogs.stream()
-            .map(Backlog::oldest)
-            .flatMap(Stream::ofNullable)
-            .anyMatch(at -> at.isBefore(bound));
-    tell(
-        told,
-        "inbox",
-        slow ? "slow" : "ok",
-        "%d waiting%s, %d dead letters"
+  private void inbox(JsonObject json, JsonObject told) {
+    Collection<String> teams = parts.teams().get();
+    Inboxes all = new Inboxes(teams, parts.store().backlogs(teams), parts.tokens().get().keySet());
+    json.addProperty("inboxWaiting", all.waiting());
+    json.addProperty("deadLetters", all.dead());
+    boolean slow = all.oldest(clock.instant()).isBefore(clock.instant().minus(SLOW));
+    String what =
+        "%d waiting%s%s, %d dead letters"
             .formatted(
-                waiting,
+                all.waiting(),
                 slow ? ", some for more than %d minutes".formatted(SLOW.toMinutes()) : "",
-                dead));
+                all.held() > 0 ? ", %d of them for a token".formatted(all.held()) : "",
+                all.dead());
+    if (all.unread() > 0) {
+      tell(told, "inbox", "unknown", "%d workspaces not read; ".formatted(all.unread()) + what);
+    } else {
+      tell(told, "inbox", slow ? "slow" : "ok", what);
+    }
   }
 
   private void models(JsonObject told) {

@@ -1,8 +1,9 @@
 package dev.vouch.app.health;
 
-import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;
+import dev.vouch.store.RedisHealth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,14 +13,14 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /metrics} in Prometheus' form. Nothing in it names a person, a workspace or what was said.
@@ -28,23 +29,63 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbage = new JvmGcMetrics();
-  private final InboxLook inboxes;
+  private final Look<Seen> look;
 
   /**
-   * @param backlogs what waits in each workspace
+   * Who is asked.
+   *
+   * @param teams the workspaces that Vouch is at work in
+   * @param refused those of them whose token Slack refuses
    */
-  public Metrics(Supplier<Map<String, Backlog>> backlogs, InstantSource clock) {
-    inboxes = new InboxLook(backlogs);
+  public record Sources(
+      Supplier<Collection<String>> teams,
+      WorkerPool.Backlogs backlogs,
+      Supplier<Set<String>> refused,
+      Supplier<RedisHealth> redis) {}
+
+  /** What was seen, null where Redis did not answer. */
+  private record Seen(@Nullable Inboxes inboxes, @Nullable RedisHealth redis) {}
+
+  public Metrics(Sources sources, InstantSource clock) {
+    look = new Look<>(() -> seen(sources), new Seen(null, null));
     new JvmMemoryMetrics().bindTo(registry);
     garbage.bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    inbox("vouch.inbox.waiting", "Envelopes that wait in all inboxes.", Metrics::waiting);
-    inbox("vouch.dead.letters", "Envelopes that never worked.", Metrics::dead);
+    inbox("vouch.inbox.waiting", "Envelopes that wait in all inboxes.", Inboxes::waiting);
+    inbox(
+        "vouch.inbox.largest",
+        "Envelopes that wait in the workspace that has most, but for those that wait for a token.",
+        Inboxes::largest);
+    inbox(
+        "vouch.inbox.held",
+        "Envelopes that wait until Slack takes the token of their workspace again.",
+        Inboxes::held);
+    inbox("vouch.dead.letters", "Envelopes that never worked.", Inboxes::dead);
     inbox(
         "vouch.inbox.oldest.seconds",
-        "Age of the oldest envelope that waits, 0 if none does.",
-        all -> oldestSeconds(all, clock.instant()));
+        "Age of the oldest envelope that waits, but for those that wait for a token; 0 if none.",
+        all -> Duration.between(all.oldest(clock.instant()), clock.instant()).toSeconds());
+    gauge(
+        "vouch.inbox.unread",
+        "Workspaces whose inbox cannot be read just now.",
+        () -> unread(sources));
+    gauge(
+        "vouch.tokens.refused",
+        "Workspaces whose token Slack refuses.",
+        () -> sources.refused().get().size());
+    gauge(
+        "vouch.redis.memory",
+        "Share of its memory that Redis uses, of a Cluster the fullest server's; 0 without limit.",
+        this::memory);
+  }
+
+  /** How the server is where one that is away is not asked a second time. */
+  private static Seen seen(Sources sources) {
+    Collection<String> teams = sources.teams().get();
+    Inboxes inboxes =
+        new Inboxes(teams, sources.backlogs().of(teams), Set.copyOf(sources.refused().get()));
+    return new Seen(inboxes, inboxes.unread() == 0 ? sources.redis().get() : null);
   }
 
   /** Where everything that counts something registers. */
@@ -52,24 +93,29 @@ public final class Metrics implements AutoCloseable {
     return registry;
   }
 
-  private void inbox(String name, String meaning, ToDoubleFunction<Collection<Backlog>> figure) {
-    Gauge.builder(name, () -> inboxes.figure(figure)).description(meaning).register(registry);
+  /** The same on every instance; not a number while part of it is not known. */
+  private void inbox(String name, String meaning, ToDoubleFunction<Inboxes> figure) {
+    gauge(
+        name,
+        meaning + " The same on every instance: take the max of them, not the sum.",
+        () -> {
+          Inboxes seen = look.seen().inboxes();
+          return seen == null || seen.unread() > 0 ? Double.NaN : figure.applyAsDouble(seen);
+        });
   }
 
-  private static double waiting(Collection<Backlog> all) {
-    return all.stream().mapToLong(Backlog::waiting).sum();
+  private void gauge(String name, String meaning, Supplier<Number> figure) {
+    Gauge.builder(name, figure).description(meaning).register(registry);
   }
 
-  private static double dead(Collection<Backlog> all) {
-    return all.stream().mapToLong(Backlog::dead).sum();
+  private double memory() {
+    RedisHealth seen = look.seen().redis();
+    return seen == null ? Double.NaN : seen.fullness();
   }
 
-  private static double oldestSeconds(Collection<Backlog> all, Instant now) {
-    return all.stream()
-        .map(Backlog::oldest)
-        .flatMap(Stream::ofNullable)
-        .mapToLong(at -> Duration.between(at, now).toSeconds())
-        .reduce(0, Math::max);
+  private long unread(Sources sources) {
+    Inboxes seen = look.seen().inboxes();
+    return seen == null ? sources.teams().get().size() : seen.unread();
   }
 
   public List<Route> routes() {
@@ -82,7 +128,7 @@ public final class Metrics implements AutoCloseable {
 
   @Override
   public void close() {
-    inboxes.close();
+    look.close();
     garbage.close();
     registry.close();
   }

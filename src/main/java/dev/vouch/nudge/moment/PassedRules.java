@@ -69,8 +69,14 @@ public record PassedRules(Evidence evidence, Instant now) {
 
   /** Whether what somebody changed between us and a person is a reason to look at them. */
   public static boolean bears(Relationship before, Relationship after) {
+    boolean rests =
+        !after.declined().equals(before.declined())
+            || after.pause() != null && !after.pause().equals(before.pause());
     boolean learnt = !before.motivators().keySet().containsAll(after.motivators().keySet());
-    return learnt || isNew(Kind.FOLLOWED_UP, before, after) || isNew(Kind.RENEWED, before, after);
+    return rests
+        || learnt
+        || isNew(Kind.FOLLOWED_UP, before, after)
+        || isNew(Kind.RENEWED, before, after);
   }
 
   private static boolean isNew(Kind kind, Relationship before, Relationship after) {

@@ -196,8 +196,10 @@ public final class IntroductionRound {
     Delivery delivery = begun.pending().orElseThrow();
     try {
       Optional<Nudge.Posted> found = perhapsSent ? found(begun, delivery) : Optional.empty();
-      told(begun, found.orElseGet(() -> workspace.messenger().send(notice(begun, delivery))));
+      Nudge.Posted where =
+          found.orElseGet(() -> workspace.messenger().send(notice(begun, delivery)));
       new Courtesy(workspace, clock).alsoSent(delivery.to(), begun.mark(delivery));
+      told(begun, where);
     } catch (Messenger.Refused e) {
       LOG.warn("introduction {} was refused by Slack: {}", begun.id(), e.getMessage());
       refused(begun, delivery);

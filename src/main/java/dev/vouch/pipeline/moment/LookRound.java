@@ -11,6 +11,7 @@ import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.nudge.moment.Renewals;
 import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the people and accounts of one workspace whose turn it is, whether a moment has arisen
- * there. Whoever is looked at is told when to come up next, so that nobody ever looks at everybody.
+ * there, and whether what they do not want rests. Whoever is looked at is told when to come up
+ * next, so that nobody ever looks at everybody.
  */
 public final class LookRound {
   private static final Logger LOG = LoggerFactory.getLogger(LookRound.class);
@@ -78,6 +80,7 @@ public final class LookRound {
       return Optional.empty();
     }
     Evidence evidence = evidence(contact.get());
+    new NudgeRest(workspace, clock).catchUp(evidence.person());
     PassedRules rules = new PassedRules(evidence, clock.instant());
     open(rules.occasions(), contact.get(), evidence);
     return rules.next();

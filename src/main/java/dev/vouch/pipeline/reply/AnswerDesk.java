@@ -205,7 +205,6 @@ public final class AnswerDesk {
     boolean known =
         ask.get().answers().stream()
             .noneMatch(one -> one.cause().startsWith(origin) && one.words() != null);
-    Object unused = workspace.asks().change(ask.get().id(), one -> one.withoutWords(origin));
     if (!known) {
       tell(
           new ReplyNote(
@@ -220,6 +219,7 @@ public final class AnswerDesk {
               null),
           ask.get().by());
     }
+    Object unused = workspace.asks().change(ask.get().id(), one -> one.withoutWords(origin));
   }
 
   private static Meaning meaning(Answer.Kind kind) {

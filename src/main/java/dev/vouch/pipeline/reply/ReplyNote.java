@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody outside the company wrote back, for the one of us whom it concerns.
  *
- * @param message which they wrote; of an edit, when it was edited
+ * @param message of theirs, in the wording that it is about
  * @param person who wrote
  * @param about what it answers, as words that follow "about"
  * @param what became of it

@@ -33,7 +33,7 @@ final class ImpactDesk {
 
   private static Impact of(NudgeKind kind, Instant now, Workspace workspace) {
     List<Exposure> exposures =
-        workspace.nudges().exposures(kind).stream()
+        workspace.nudges().exposures(kind, now.minus(BACK), now).stream()
             .filter(one -> one.at().isAfter(now.minus(BACK)))
             .toList();
     List<Integer> nudged = new ArrayList<>();

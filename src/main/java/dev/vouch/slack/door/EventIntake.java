@@ -10,7 +10,10 @@ import dev.vouch.slack.Tokens;
 import dev.vouch.slack.door.DoorCounts.Of;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -80,27 +83,32 @@ public final class EventIntake {
       return counted(heldBack(fields));
     }
     String id = Json.text(fields, "event_id");
-    String team = team(fields);
+    List<String> teams = teams(fields);
     JsonObject event = Json.object(fields, "event");
     String payload = delivery.event();
     if (id == null
         || id.length() > LONGEST_ID
-        || team == null
+        || teams.isEmpty()
         || event == null
         || payload == null
         || Json.text(event, "type") == null) {
-      return counted(malformed(id, team));
+      return counted(malformed(id, teams));
     }
     Instant now = clock.instant();
     Instant at = happened(fields, now);
     if (isRevocation(event)) {
-      return CompletableFuture.runAsync(() -> revocations.revoked(team, at), threads)
+      return CompletableFuture.runAsync(() -> revocations.revoked(teams.get(0), at), threads)
           .thenCompose(done -> counted(Of.UNUSED));
     }
-    Optional<Of> dropped = dropped(team, event);
-    return dropped.isPresent()
-        ? counted(dropped.get())
-        : append(new Envelope(id, team, Envelope.Type.EVENT, payload, now, at));
+    return teams.stream()
+        .map(team -> new Envelope(id, team, Envelope.Type.EVENT, payload, now, at))
+        .map(envelope -> take(envelope, event))
+        .reduce((first, other) -> first.thenCombine(other, (of, same) -> of))
+        .orElseThrow();
+  }
+
+  private CompletableFuture<Of> take(Envelope envelope, JsonObject event) {
+    return dropped(envelope.team(), event).map(this::counted).orElseGet(() -> append(envelope));
   }
 
   private CompletableFuture<Of> counted(Of outcome) {
@@ -135,17 +143,26 @@ public final class EventIntake {
   }
 
   /**
-   * The workspace that Vouch is installed in. In a channel shared between companies team_id can be
-   * the author's; the authorisation that Slack delivers for is always ours.
+   * The workspaces for which Slack delivers: the first that it names, and those others of them that
+   * Vouch is at work in, because an event that several may see comes once. In a channel shared
+   * between companies team_id can be the author's; an authorisation is always ours.
    */
-  private static @Nullable String team(JsonObject delivery) {
-    if (delivery.get("authorizations") instanceof JsonArray all && !all.isEmpty()) {
-      String team = all.get(0) instanceof JsonObject first ? Json.text(first, "team_id") : null;
-      if (team != null) {
-        return team;
+  private List<String> teams(JsonObject delivery) {
+    Set<String> named = new LinkedHashSet<>();
+    if (delivery.get("authorizations") instanceof JsonArray all) {
+      for (JsonElement one : all) {
+        String team =
+            one instanceof JsonObject authorisation ? Json.text(authorisation, "team_id") : null;
+        if (team != null && (named.isEmpty() || tokens.of(team).isPresent())) {
+          named.add(team);
+        }
       }
     }
-    return Json.text(delivery, "team_id");
+    String otherwise = Json.text(delivery, "team_id");
+    if (named.isEmpty() && otherwise != null) {
+      named.add(otherwise);
+    }
+    return List.copyOf(named);
   }
 
   /** User tokens come and go; Vouch has none, so only the bot's token matters. */
@@ -178,14 +195,14 @@ public final class EventIntake {
     return Of.HELD_BACK;
   }
 
-  private Of malformed(@Nullable String id, @Nullable String team) {
+  private Of malformed(@Nullable String id, List<String> teams) {
     malformed.happened(
         count ->
             LOG.warn(
                 "{} deliveries without usable event_id, team or event, the last: event {} of {}",
                 count,
                 shown(id),
-                shown(team)));
+                shown(teams.isEmpty() ? null : teams.get(0))));
     return Of.MALFORMED;
   }
 

@@ -3,8 +3,8 @@ package dev.vouch.slack.gallery;
 import static dev.vouch.slack.gallery.Gallery.message;
 
 import dev.vouch.classify.reply.Meaning;
-import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Asking;
@@ -64,8 +64,16 @@ final class ReplyGallery {
 
   private static ReplyNote note(
       String about, What what, Meaning meaning, @Nullable String words, @Nullable String handle) {
-    MentionId message = new MentionId("D0SAMPLE", "1795161600.000100");
-    return new ReplyNote(message, Samples.SECOND, about, what, meaning, 96, words, null, handle);
+    return new ReplyNote(
+        new MentionId("D1", "1.000000"),
+        Samples.SECOND,
+        about,
+        what,
+        meaning,
+        96,
+        words,
+        null,
+        handle);
   }
 
   private static Piece rep(String name, ReplyNote note) {

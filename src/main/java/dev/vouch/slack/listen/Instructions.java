@@ -26,6 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Instructions {
   private static final int TRY_AGAIN = 503;
+
+  /** So many commands are remembered that took this instance too long. */
+  private static final int MOST = 1_000;
+
   private static final Gson GSON = new Gson();
 
   private final StaffAnswers staff;
@@ -60,7 +64,8 @@ final class Instructions {
                 instruction.what(),
                 payload.getActions().get(0).getActionTs(),
                 instruction.person());
-    return isKept(instruction, envelope(instruction, id, context.getTeamId(), now()), staff.answering())
+    return isKept(
+            instruction, envelope(instruction, id, context.getTeamId(), now()), staff.answering())
         ? context.ack()
         : Response.error(TRY_AGAIN);
   }
@@ -83,9 +88,11 @@ final class Instructions {
   /** Keeps what takes this instance too long, in case that it stops before it is done. */
   boolean isKept(Instruction instruction, String team, Instant at, CompletableFuture<?> begun) {
     String id = "typed:%s:%d".formatted(instruction.person(), at.toEpochMilli());
+    if (underWay.size() >= MOST) {
+      underWay.values().removeIf(CompletableFuture::isDone); // Another instance saw to them.
+    }
     underWay.put(id, begun);
-    return isKept(
-        instruction, envelope(instruction, id, team, at), staff.answering().forTheRest());
+    return isKept(instruction, envelope(instruction, id, team, at), staff.answering().forTheRest());
   }
 
   /**
@@ -106,29 +113,27 @@ final class Instructions {
   }
 
   private void carryOut(Instruction one, Delivery delivery) {
-    Envelope envelope = delivery.envelope();
-    StaffAnswers.Work work = works.get(one.what());
-    if (work == null) {
-      throw new IllegalArgumentException("nobody does this");
-    }
-    Asker asker = new Asker(one.what(), envelope.team(), one.person());
-    Asked asked = new Asked(one.person(), one.channel(), envelope.receivedAt());
-    Optional<Reply> reply;
+    Asker asker = new Asker(one.what(), delivery.envelope().team(), one.person());
     try {
-      reply =
-          staff.allowed(
-              asker,
-              one.homeTeam(),
-              workspace -> Optional.of(work.of(one.value(), asked, workspace)));
+      reply(one, asker, delivery.envelope().receivedAt())
+          .filter(said -> said.instead() || !delivery.isRepeated())
+          .ifPresent(said -> tell(said, asker, one));
     } catch (RuntimeException e) {
       if (!delivery.isRepeated()) {
         tell(Reply.beside(staff.answering().delayed(asker, e)), asker, one);
       }
       throw e;
     }
-    reply
-        .filter(said -> said.instead() || !delivery.isRepeated())
-        .ifPresent(said -> tell(said, asker, one));
+  }
+
+  private Optional<Reply> reply(Instruction one, Asker asker, Instant at) {
+    StaffAnswers.Work work = works.get(one.what());
+    if (work == null) {
+      throw new IllegalArgumentException("nobody does this");
+    }
+    Asked asked = new Asked(one.person(), one.channel(), at);
+    return staff.allowed(
+        asker, one.homeTeam(), workspace -> Optional.of(work.of(one.value(), asked, workspace)));
   }
 
   /** What stands in a message's place may be said twice; what stands beside it is not. */

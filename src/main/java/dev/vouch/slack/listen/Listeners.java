@@ -38,8 +38,7 @@ public final class Listeners {
       InstantSource clock,
       MeterRegistry registry) {
     this(
-        new StaffAnswers(
-            workspaces, clock, new Answering(new References(), threads(), PATIENCE)),
+        new StaffAnswers(workspaces, clock, new Answering(new References(), threads(), PATIENCE)),
         new Out(inbox, client -> new WebApi(client, clock, registry)),
         slack);
   }

@@ -131,11 +131,10 @@ public final class Actions {
   /** The actions block that holds those. */
   public static final String READ_BLOCK = "read_buttons";
 
-  /** The same for what is told of somebody's words, and the keys of whose and of which they are. */
+  /** The same for what is told of somebody's words, and the key of which. */
   public static final String REPLY_METADATA = "vouch_reply";
 
-  public static final String REPLY_METADATA_OF = "person";
-  public static final String REPLY_METADATA_TO = "to";
+  public static final String REPLY_METADATA_OF = "message";
 
   /** Event type of the metadata that marks the message of an ask, and the key of its id. */
   public static final String ASK_METADATA = "vouch_ask";

@@ -29,39 +29,40 @@ public final class RedisExecutives implements ExecutiveBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final IntroductionKeys names;
   private final Identities identities;
   private final DueQueue queue;
 
   public RedisExecutives(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new IntroductionKeys(keys);
     this.identities = identities;
-    this.queue =
-        new DueQueue(
-            redis, keys.dueIntroductions(), keys.introductions(), keys.introductionClaim(""));
+    this.queue = new DueQueue(redis, names.due(), names.introductions(), names.claim(""));
   }
 
   @Override
   public List<Executive> roster() {
-    return new TreeMap<>(redis.hgetAll(keys.executives()))
+    return new TreeMap<>(redis.hgetAll(names.executives()))
         .values().stream().map(ExecutiveJson::executive).toList();
   }
 
   @Override
   public Optional<Executive> executive(String person) {
-    return Optional.ofNullable(redis.hget(keys.executives(), person)).map(ExecutiveJson::executive);
+    return Optional.ofNullable(redis.hget(names.executives(), person))
+        .map(ExecutiveJson::executive);
   }
 
   @Override
   public Executive enlist(String person, UnaryOperator<Executive> change) {
     while (true) {
-      String before = Objects.requireNonNullElse(redis.hget(keys.executives(), person), "");
+      String before = Objects.requireNonNullElse(redis.hget(names.executives(), person), "");
       Executive wanted =
           change.apply(before.isEmpty() ? Executive.of(person) : ExecutiveJson.executive(before));
       Object replaced =
           Script.TEXT_REPLACE.run(
               redis,
-              List.of(keys.executives()),
+              List.of(names.executives()),
               List.of("hash", person, before, ExecutiveJson.of(wanted)));
       if (replaced.equals(1L)) {
         return wanted;
@@ -71,7 +72,7 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public boolean remove(String person) {
-    return redis.hdel(keys.executives(), person) > 0;
+    return redis.hdel(names.executives(), person) > 0;
   }
 
   @Override
@@ -79,7 +80,7 @@ public final class RedisExecutives implements ExecutiveBook {
     Map<String, Response<Long>> asked = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
       months.forEach(
-          (person, month) -> asked.put(person, pipeline.scard(keys.slots(person, month))));
+          (person, month) -> asked.put(person, pipeline.scard(names.slots(person, month))));
       pipeline.sync();
     }
     Map<String, Integer> taken = new HashMap<>();
@@ -104,14 +105,14 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public Optional<Introduction> introduction(String id) {
-    return Optional.ofNullable(redis.hget(keys.introductions(), id))
+    return Optional.ofNullable(redis.hget(names.introductions(), id))
         .map(ExecutiveJson::introduction);
   }
 
   @Override
   public Optional<Introduction> change(String id, UnaryOperator<Introduction> change) {
     while (true) {
-      String before = redis.hget(keys.introductions(), id);
+      String before = redis.hget(names.introductions(), id);
       if (before == null) {
         return Optional.empty();
       }
@@ -135,12 +136,12 @@ public final class RedisExecutives implements ExecutiveBook {
 
   private List<String> writeKeys(Introduction was, @Nullable Introduction wanted) {
     return List.of(
-        keys.introductions(),
-        keys.dueIntroductions(),
-        keys.introductionsAbout(was.request().person()),
-        keys.openIntroductions(),
-        keys.latestIntroductions(),
-        keys.executives(),
+        names.introductions(),
+        names.due(),
+        names.about(was.request().person()),
+        names.open(),
+        names.latest(),
+        names.executives(),
         slot(was),
         slot(wanted == null ? was : wanted),
         keys.forgotten());
@@ -148,7 +149,7 @@ public final class RedisExecutives implements ExecutiveBook {
 
   private String slot(Introduction one) {
     YearMonth month = one.slot();
-    return keys.slots(
+    return names.slots(
         one.executive(), month == null ? YearMonth.from(java.time.LocalDate.EPOCH) : month);
   }
 
@@ -182,10 +183,10 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public void remove(Introduction introduction) {
-    String before = redis.hget(keys.introductions(), introduction.id());
+    String before = redis.hget(names.introductions(), introduction.id());
     while (before != null
         && write(before, ExecutiveJson.introduction(before), null).equals("changed")) {
-      before = redis.hget(keys.introductions(), introduction.id());
+      before = redis.hget(names.introductions(), introduction.id());
     }
   }
 
@@ -208,7 +209,7 @@ public final class RedisExecutives implements ExecutiveBook {
   public List<Introduction> about(String person, int limit) {
     return identities.of(person).stream()
         .map(Identity::id)
-        .flatMap(id -> newest(keys.introductionsAbout(id), limit).stream())
+        .flatMap(id -> newest(names.about(id), limit).stream())
         .sorted(Comparator.comparing((Introduction one) -> one.request().at()).reversed())
         .limit(limit)
         .toList();
@@ -216,14 +217,14 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public List<Introduction> latest(int limit) {
-    return newest(keys.latestIntroductions(), limit);
+    return newest(names.latest(), limit);
   }
 
   private List<Introduction> newest(String index, int limit) {
     List<String> ids = redis.zrevrange(index, 0, limit - 1L);
     return ids.isEmpty()
         ? List.of()
-        : redis.hmget(keys.introductions(), ids.toArray(String[]::new)).stream()
+        : redis.hmget(names.introductions(), ids.toArray(String[]::new)).stream()
             .filter(Objects::nonNull)
             .map(ExecutiveJson::introduction)
             .toList();

@@ -20,22 +20,23 @@ public final class GiftRecount {
     register.stream()
         .filter(one -> one.state() == State.DECLINED || one.state() == State.TAKEN_BACK)
         .forEach(one -> over.add(one.gift()));
+    GiftKeys names = new GiftKeys(keys);
     GiftRecount recount = new GiftRecount();
     register.stream()
         .filter(one -> one.state() == State.GIVEN)
-        .forEach(one -> recount.add(one, over.contains(one.gift()), keys));
+        .forEach(one -> recount.add(one, over.contains(one.gift()), names));
     return recount.sums;
   }
 
   /** What was given back leaves a sum of nothing. */
-  private void add(GiftEvent given, boolean back, Keys keys) {
+  private void add(GiftEvent given, boolean back, GiftKeys keys) {
     int year = RedisGifts.year(given.at());
     if (!given.to().isErased()) {
-      add(keys.giftsToPerson(year, given.to().person()), given, back);
+      add(keys.toPerson(year, given.to().person()), given, back);
     }
     String account = given.to().account();
     if (account != null) {
-      add(keys.giftsToAccount(year, account), given, back);
+      add(keys.toAccount(year, account), given, back);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
+import dev.vouch.store.DueQueue;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
 import java.time.Duration;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
@@ -37,20 +37,20 @@ public final class RedisGifts implements GiftRegister {
   /** Longer than a year is looked back at. */
   private static final Duration KEEP_SUMS = Duration.ofDays(800);
 
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   private static final Gson GSON = new Gson();
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final GiftKeys names;
   private final Identities identities;
-  private final String self = UUID.randomUUID().toString();
+  private final DueQueue queue;
 
   public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new GiftKeys(keys);
     this.identities = identities;
+    this.queue = new DueQueue(redis, names.due(), names.lines(), names.claim(""));
   }
 
   /** A line in few characters. */
@@ -112,13 +112,13 @@ public final class RedisGifts implements GiftRegister {
     String account = Objects.requireNonNullElse(event.to().account(), "");
     List<String> touched =
         List.of(
-            keys.gifts(),
-            keys.latestGifts(),
-            keys.giftsAbout(person),
+            names.lines(),
+            names.latest(),
+            names.about(person),
             keys.forgotten(),
-            keys.giftsToPerson(year, person),
-            keys.giftsToAccount(year, account),
-            keys.dueGifts());
+            names.toPerson(year, person),
+            names.toAccount(year, account),
+            names.due());
     Object said = Script.GIFT_NOTE.run(redis, touched, args(event, caps));
     return Noted.valueOf(String.valueOf(said).toUpperCase(Locale.ROOT));
   }
@@ -149,23 +149,12 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public Optional<GiftEvent> claimDue(Instant now) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueGifts(), keys.gifts()),
-            List.of(
-                "" + now.getEpochSecond(),
-                "" + now.plus(LEASE).getEpochSecond(),
-                "" + LEASE.toMillis(),
-                self,
-                "" + LOOK_AT,
-                keys.giftClaim("")));
-    return Optional.ofNullable((String) claimed).map(RedisGifts::parse);
+    return queue.claim(now, LEASE).map(RedisGifts::parse);
   }
 
   @Override
   public void done(GiftEvent line) {
-    redis.zrem(keys.dueGifts(), field(line.gift(), line.state()));
+    redis.zrem(names.due(), field(line.gift(), line.state()));
   }
 
   /** What is given back goes back to the year in which it was given. */
@@ -183,7 +172,8 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public Optional<GiftEvent> line(String gift, State state) {
-    return Optional.ofNullable(redis.hget(keys.gifts(), field(gift, state))).map(RedisGifts::parse);
+    return Optional.ofNullable(redis.hget(names.lines(), field(gift, state)))
+        .map(RedisGifts::parse);
   }
 
   private static String field(String gift, State state) {
@@ -196,7 +186,7 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public Optional<GiftEvent> latest(String gift) {
-    return Optional.ofNullable(redis.hget(keys.gifts(), gift + "/"))
+    return Optional.ofNullable(redis.hget(names.lines(), gift + "/"))
         .flatMap(state -> line(gift, State.fromWire(state)));
   }
 
@@ -204,10 +194,10 @@ public final class RedisGifts implements GiftRegister {
   public Spent spent(String person, @Nullable String account, int year) {
     Map<String, Long> given = new HashMap<>();
     for (Identity one : identities.of(person)) {
-      sum(keys.giftsToPerson(year, one.id()))
+      sum(names.toPerson(year, one.id()))
           .forEach((code, minor) -> given.merge(code, minor, Long::sum));
     }
-    return new Spent(given, account == null ? Map.of() : sum(keys.giftsToAccount(year, account)));
+    return new Spent(given, account == null ? Map.of() : sum(names.toAccount(year, account)));
   }
 
   private Map<String, Long> sum(String key) {
@@ -225,10 +215,10 @@ public final class RedisGifts implements GiftRegister {
   }
 
   private List<GiftEvent> to(String person, int limit) {
-    List<String> lines = redis.zrevrange(keys.giftsAbout(person), 0, limit - 1L);
+    List<String> lines = redis.zrevrange(names.about(person), 0, limit - 1L);
     return lines.isEmpty()
         ? List.of()
-        : redis.hmget(keys.gifts(), lines.toArray(String[]::new)).stream()
+        : redis.hmget(names.lines(), lines.toArray(String[]::new)).stream()
             .filter(Objects::nonNull)
             .map(RedisGifts::parse)
             .toList();
@@ -236,7 +226,7 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public List<GiftEvent> all() {
-    return redis.hgetAll(keys.gifts()).entrySet().stream()
+    return redis.hgetAll(names.lines()).entrySet().stream()
         .filter(one -> !one.getKey().endsWith("/"))
         .map(one -> parse(one.getValue()))
         .sorted(Comparator.comparing(GiftEvent::at).thenComparing(GiftEvent::state))

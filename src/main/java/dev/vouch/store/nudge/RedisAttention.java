@@ -39,11 +39,13 @@ public final class RedisAttention implements AttentionBook {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final AttentionKeys names;
   private final Identities identities;
 
   public RedisAttention(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new AttentionKeys(keys);
     this.identities = identities;
   }
 
@@ -54,11 +56,11 @@ public final class RedisAttention implements AttentionBook {
             Script.ATTENTION_READ.run(
                 redis,
                 List.of(
-                    keys.manners(identities.person(person)),
-                    keys.attention(identities.person(person)),
+                    names.manners(identities.person(person)),
+                    names.attention(identities.person(person)),
                     keys.nudges(),
                     keys.heldNudges(person),
-                    keys.ranking()),
+                    names.ranking()),
                 List.of(Script.seconds(since), Script.seconds(by), String.valueOf(MOST_WAITING)));
     return new Reader(
         MannersJson.parse((String) found.get(0)),
@@ -108,14 +110,14 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public Manners manners(String person) {
-    return MannersJson.parse(redis.get(keys.manners(identities.person(person))));
+    return MannersJson.parse(redis.get(names.manners(identities.person(person))));
   }
 
   @Override
   public Manners change(String id, UnaryOperator<Manners> change) {
     String person = identities.person(id);
     while (true) {
-      String before = redis.get(keys.manners(person));
+      String before = redis.get(names.manners(person));
       Manners was = MannersJson.parse(before);
       Manners wanted = change.apply(was);
       if (wanted.equals(was) || write(person, before, wanted)) {
@@ -128,7 +130,7 @@ public final class RedisAttention implements AttentionBook {
     return Script.MANNERS_WRITE
         .run(
             redis,
-            List.of(keys.manners(person), keys.forgotten()),
+            List.of(names.manners(person), keys.forgotten()),
             List.of(Objects.requireNonNullElse(before, ""), MannersJson.of(wanted), person))
         .equals(1L);
   }
@@ -139,7 +141,7 @@ public final class RedisAttention implements AttentionBook {
     return Script.ATTENTION_TAKE
         .run(
             redis,
-            List.of(keys.attention(person), keys.forgotten()),
+            List.of(names.attention(person), keys.forgotten()),
             List.of(
                 message,
                 Script.seconds(taking.now()),
@@ -152,19 +154,19 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public void giveBack(String person, String message) {
-    redis.zrem(keys.attention(identities.person(person)), message);
+    redis.zrem(names.attention(identities.person(person)), message);
   }
 
   @Override
   public Preferences preferences() {
-    return preferences(redis.hgetAll(keys.ranking()));
+    return preferences(redis.hgetAll(names.ranking()));
   }
 
   @Override
   public void learn(String nudge, Arm arm, Lesson lesson, Instant now) {
     Script.RANKING_LEARN.run(
         redis,
-        List.of(keys.ranking(), keys.rankingLearnt()),
+        List.of(names.ranking(), names.learnt()),
         List.of(
             lesson.about() + " " + nudge,
             (lesson.isGood() ? WELL : BADLY) + arm.wire(),

@@ -20,10 +20,12 @@ public final class RedisLetters implements LetterBox {
 
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final AttentionKeys names;
 
   public RedisLetters(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.names = new AttentionKeys(keys);
   }
 
   private record Stored(String person, String by, long at, String in) {}
@@ -37,7 +39,7 @@ public final class RedisLetters implements LetterBox {
   public void hold(Invitation letter, Instant until) {
     Script.LETTER_HOLD.run(
         redis,
-        List.of(keys.letters(), keys.forgotten(), keys.letterClaim(letter.person())),
+        List.of(names.letters(), keys.forgotten(), names.letterClaim(letter.person())),
         List.of(json(letter), String.valueOf(until.getEpochSecond()), letter.person()));
   }
 
@@ -46,13 +48,13 @@ public final class RedisLetters implements LetterBox {
     Object claimed =
         Script.LETTER_CLAIM.run(
             redis,
-            List.of(keys.letters()),
+            List.of(names.letters()),
             List.of(
                 String.valueOf(now.getEpochSecond()),
                 String.valueOf(now.plus(LEASE).getEpochSecond()),
                 String.valueOf(LEASE.toMillis()),
                 String.valueOf(LOOK_AT),
-                keys.letterClaim("")));
+                names.letterClaim("")));
     return Optional.ofNullable((String) claimed)
         .map(json -> GSON.fromJson(json, Stored.class))
         .map(RedisLetters::letter);
@@ -68,7 +70,7 @@ public final class RedisLetters implements LetterBox {
 
   @Override
   public void done(Invitation letter) {
-    redis.zrem(keys.letters(), json(letter));
-    redis.del(keys.letterClaim(letter.person()));
+    redis.zrem(names.letters(), json(letter));
+    redis.del(names.letterClaim(letter.person()));
   }
 }

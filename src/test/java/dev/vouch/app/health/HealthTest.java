@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Jedis;
 
 class HealthTest {
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
@@ -73,6 +74,27 @@ class HealthTest {
         .isEqualTo("slow: 1 waiting, some for more than 10 minutes, 0 dead letters");
     assertThat(ready().status()).isEqualTo(200);
     assertThat(told().get("inboxWaiting").getAsLong()).isOne();
+  }
+
+  @Test
+  void whatWaitsForAToken_isTold_andIsNotSlow() {
+    waitsSince(Duration.ofMinutes(11));
+    tokens.put(team, "token_revoked");
+    assertThat(part("inbox")).isEqualTo("ok: 1 waiting, 1 of them for a token, 0 dead letters");
+  }
+
+  @Test
+  void redisThatIsNearlyFull_isToldAsLimited_andLeavesTheInstanceReady() {
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      try {
+        long most = Math.round(store.health().memoryBytes() / 0.95);
+        jedis.configSet("maxmemory", String.valueOf(most));
+        assertThat(part("redis")).isEqualTo("limited: nearly full: no new events are taken in");
+        assertThat(ready().status()).isEqualTo(200);
+      } finally {
+        jedis.configSet("maxmemory", "0");
+      }
+    }
   }
 
   @Test

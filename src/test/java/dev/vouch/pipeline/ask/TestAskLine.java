@@ -34,10 +34,12 @@ public final class TestAskLine implements AskLine {
   public Posted send(Ask ask) {
     refuse();
     sent.add(ask);
+    Posted where = next("D" + ask.about());
+    marks.put(ask.id(), where);
     if (losesAnswers) {
       throw new Directory.Unreachable("chat.postMessage: timeout", null, null);
     }
-    return next("D" + ask.about());
+    return where;
   }
 
   private void refuse() {
@@ -52,10 +54,7 @@ public final class TestAskLine implements AskLine {
 
   @Override
   public Optional<Posted> find(Ask ask, Instant begun) {
-    return sent.stream()
-        .filter(one -> one.id().equals(ask.id()))
-        .map(one -> next("D" + ask.about()))
-        .findFirst();
+    return Optional.ofNullable(marks.get(ask.id()));
   }
 
   @Override
@@ -65,7 +64,11 @@ public final class TestAskLine implements AskLine {
 
   /** As Slack's history tells, in which everything is looked for before it is said. */
   private boolean isNew(Ask ask, String what) {
-    return marks.putIfAbsent(ask.id() + " " + what, next("D" + ask.by())) == null;
+    boolean isNew = !marks.containsKey(ask.id() + " " + what);
+    if (isNew) {
+      marks.put(ask.id() + " " + what, next("D" + ask.by()));
+    }
+    return isNew;
   }
 
   @Override
@@ -94,7 +97,12 @@ public final class TestAskLine implements AskLine {
 
   @Override
   public void tell(ReplyNote note, String staff) {
-    notes.add(note);
+    boolean told =
+        notes.stream()
+            .anyMatch(one -> one.message().equals(note.message()) && one.what() == note.what());
+    if (!told) {
+      notes.add(note);
+    }
   }
 
   @Override

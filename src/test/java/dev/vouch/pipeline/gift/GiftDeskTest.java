@@ -16,6 +16,8 @@ import dev.vouch.nudge.gesture.Gesture;
 import dev.vouch.nudge.gift.Gift;
 import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.nudge.gift.GiftEvent.State;
+import dev.vouch.nudge.gift.GiftRegister;
+import dev.vouch.nudge.gift.GiftRegister.Noted;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Verdict.Why;
 import dev.vouch.pipeline.gift.GiftDesk.Wish;
@@ -124,6 +126,19 @@ class GiftDeskTest {
         .containsExactlyInAnyOrder(State.DECLINED, State.GIVEN);
     assertThat(desk.undo(id, State.TAKEN_BACK, "UREP", NOW).end()).isEqualTo(End.TOO_LATE);
     assertThat(ask("a tea", "25 EUR").event().state()).isEqualTo(State.GIVEN);
+  }
+
+  @Test
+  void declined_beforeWhatFollowsFromTheGivingWasDone_leavesNothing_whoeverFinishesIt() {
+    GiftEvent given = ask("a book", "20 EUR").event();
+    GiftEvent asked = given.then(State.DECLINED, "UREP", NOW);
+    assertThat(here.books.gifts().note(asked, null)).isEqualTo(Noted.NOTED);
+    here.clock.advance(GiftRegister.LEASE);
+    new GiftRound(here.workspace, here.clock).doDue();
+    assertThat(between(ANA).ties()).as("by a round").isEmpty();
+    new GiftRound(here.workspace, here.clock).follow(given);
+    assertThat(between(ANA).ties()).as("by whoever stalled").isEmpty();
+    assertThat(here.books.gifts().claimDue(NOW.plus(GiftRegister.LEASE.multipliedBy(9)))).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
@@ -17,6 +18,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.ask.AskDispatch;
 import dev.vouch.pipeline.ask.AskRound;
 import dev.vouch.pipeline.ask.TestAskLine;
@@ -244,6 +246,17 @@ class AnswerWayTest {
     assertThat(line.notes)
         .extracting(ReplyNote::what, ReplyNote::meaning)
         .containsExactly(tuple(What.CHANGED, Meaning.YES));
+  }
+
+  @Test
+  void whoAsked_isToldOnce_thoughTheMessageComesAgain() {
+    JsonObject stop = direct(AMARA, "please stop messaging me");
+    here.messenger.losesAnswers = true;
+    assertThatThrownBy(() -> here.events.read(stop)).isInstanceOf(Directory.Unreachable.class);
+    here.messenger.losesAnswers = false;
+    here.endClaims();
+    here.events.read(stop);
+    assertThat(line.notes).extracting(ReplyNote::what).containsExactly(What.SILENCE);
   }
 
   @Test

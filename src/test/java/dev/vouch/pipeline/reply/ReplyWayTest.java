@@ -391,9 +391,7 @@ class ReplyWayTest {
 
   @Test
   void whatIsWrong_goesToTheNextWhoAnswersForThem_whereSlackDoesNotLetUs() {
-    here.books
-        .settings()
-        .change(settings -> settings.withOwner("UREP").withApprover("UMAN"));
+    here.books.settings().change(settings -> settings.withOwner("UREP").withApprover("UMAN"));
     here.messenger.refusesPerson = "UREP";
     press(1, Choice.Kind.WRONG, "my name is John");
     assertThat(here.messenger.tasks).containsExactly("UMAN: my name is John");

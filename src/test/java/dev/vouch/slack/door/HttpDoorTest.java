@@ -3,6 +3,7 @@ package dev.vouch.slack.door;
 import static dev.vouch.slack.door.TestDoor.delivery;
 import static dev.vouch.slack.door.TestDoor.message;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.gson.JsonParser;
 import com.slack.api.model.event.MessageEvent;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,43 @@ class HttpDoorTest {
 
     assertThat(door.inbox.stored().get(0).payload())
         .contains("a &amp; b &lt;3 <@U1|ann> <https://x.y|z>");
+  }
+
+  /** The same event as Slack delivers it where these workspaces may see it, the author's first. */
+  private static String shared(String event, String... teams) {
+    String named =
+        Stream.of(teams)
+            .map("{\"team_id\":\"%s\",\"is_bot\":true}"::formatted)
+            .collect(Collectors.joining(","));
+    return delivery("Ev1", event)
+        .replaceFirst("\"team_id\":\"T0HOME\"", "\"team_id\":\"T9AUTHOR\"")
+        .replaceFirst("\"authorizations\":\\[[^]]*]", "\"authorizations\":[" + named + "]");
+  }
+
+  @Test
+  void eventForTwoWorkspacesOfOurs_goesToBoth_andToNobodyElse() throws Exception {
+    door.post(shared(message("C1", "x"), "T0THERE", "T8NOT_OURS", "T0HOME", "T0THERE"));
+
+    assertThat(door.inbox.stored())
+        .extracting(Envelope::team, Envelope::id)
+        .containsExactly(tuple("T0THERE", "Ev1"), tuple("T0HOME", "Ev1"));
+    assertThat(door.counts.of(Of.STORED)).isEqualTo(2);
+  }
+
+  @Test
+  void eventForTwoWorkspaces_isAcknowledgedOnlyWhereBothHaveIt() throws Exception {
+    door.inbox.fullFor("T0HOME");
+
+    assertThat(door.post(shared(message("C1", "x"), "T0THERE", "T0HOME")).statusCode())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void workspaceThatSlackDoesNotName_getsNothing_evenWhereTheAuthorIsOfIt() throws Exception {
+    String event = shared(message("C1", "x"), "T0HOME");
+    door.post(event.replace("T9AUTHOR", "T0THERE"));
+
+    assertThat(door.inbox.stored()).extracting(Envelope::team).containsExactly("T0HOME");
   }
 
   @Test

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class MemoryInbox implements Inbox {
   private final List<Envelope> stored = new CopyOnWriteArrayList<>();
   private volatile boolean full;
+  private volatile @Nullable String fullFor;
   private volatile @Nullable CountDownLatch first;
   private final ExecutorService later = Executors.newSingleThreadExecutor();
 
   @Override
   public synchronized void append(Envelope envelope) {
-    if (full) {
+    if (full || envelope.team().equals(fullFor)) {
       throw new Unavailable("full", new IllegalStateException("no room"));
     }
     stored.add(envelope);
@@ -54,6 +55,10 @@ final class MemoryInbox implements Inbox {
 
   void full(boolean isFull) {
     full = isFull;
+  }
+
+  void fullFor(String team) {
+    fullFor = team;
   }
 
   List<Envelope> stored() {

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,6 +30,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TestDoor implements AutoCloseable {
   static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   static final Token SELF = new Token("xoxb-test", "U0VOUCH", "B0VOUCH");
+
+  /** In another workspace that Vouch is at work in. */
+  static final Token THERE = new Token("xoxb-there", "U0THERE", "B0THERE");
 
   final FixedClock clock = new FixedClock("2026-11-22T09:00:00Z");
   final MemoryInbox inbox = new MemoryInbox();
@@ -49,7 +54,8 @@ final class TestDoor implements AutoCloseable {
   TestDoor(Limits limits) throws IOException {
     // Nothing listens there: whatever works in a test works while Slack cannot be reached.
     Slack slack = SlackClient.of("http://127.0.0.1:9/api/");
-    Tokens tokens = Tokens.single("T0HOME", SELF);
+    Map<String, Token> installed = Map.of("T0HOME", SELF, "T0THERE", THERE);
+    Tokens tokens = team -> Optional.ofNullable(installed.get(team));
     app = BoltApp.create(slack, tokens);
     intake = new EventIntake(inbox, tokens, this::revoked, counts, clock);
     interactions = new Interactions(app, counts, () -> "ref-1");

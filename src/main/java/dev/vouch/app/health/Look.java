@@ -1,9 +1,6 @@
 package dev.vouch.app.health;
 
-import dev.vouch.pipeline.Deliveries.Backlog;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,18 +9,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in all inboxes, asked once for all gauges of a scrape. A Redis that hangs holds a
- * scrape up for a moment only, and one thread. Thread-safe.
+ * What Redis tells, asked once for all gauges of a scrape. A Redis that hangs holds a scrape up for
+ * a moment only, and one thread. Thread-safe.
  */
-final class InboxLook implements AutoCloseable {
+final class Look<T> implements AutoCloseable {
   private static final long GOOD_FOR = Duration.ofSeconds(1).toNanos();
   private static final long PATIENCE_MILLIS = 1_500;
 
-  private final Supplier<Map<String, Backlog>> backlogs;
+  private final Supplier<T> telling;
+  private final T unknown;
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -31,34 +28,38 @@ final class InboxLook implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable Future<Map<String, Backlog>> asked;
-  private @Nullable Collection<Backlog> seen;
+  private @Nullable Future<T> asked;
+  private T seen;
   private long goodUntil = System.nanoTime();
 
-  InboxLook(Supplier<Map<String, Backlog>> backlogs) {
-    this.backlogs = backlogs;
+  /**
+   * @param unknown what is told where Redis does not answer in time
+   */
+  Look(Supplier<T> telling, T unknown) {
+    this.telling = telling;
+    this.unknown = unknown;
+    this.seen = unknown;
   }
 
-  /** A figure of what waits, not a number while Redis does not tell. */
-  synchronized double figure(ToDoubleFunction<Collection<Backlog>> of) {
+  synchronized T seen() {
     if (System.nanoTime() - goodUntil >= 0) {
       seen = look();
       goodUntil = System.nanoTime() + GOOD_FOR;
     }
-    return seen == null ? Double.NaN : of.applyAsDouble(seen);
+    return seen;
   }
 
-  private @Nullable Collection<Backlog> look() {
+  private T look() {
     try {
       if (asked == null || asked.isDone()) {
-        asked = asking.submit(backlogs::get);
+        asked = asking.submit(telling::get);
       }
-      return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).values();
+      return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-      return null;
+      return unknown;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return null;
+      return unknown;
     }
   }
 
