@@ -21,5 +21,5 @@ ENV VOUCH_DATA_DIR=/data PORT=3000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK CMD ["curl", "-fsS", "http://127.0.0.1:3000/health/live"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "/opt/vouch.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/vouch.jar"]
 CMD ["serve"]

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param stance what it is to those who answer it
  * @param reason why it was read as something else than its words alone; null where it was not
  * @param seconds whose act of advocacy it seconds; null where it seconds none
- * @param answer of ours in the thread; null where there is none, or where nobody asked
+ * @param answer in the thread, the first of ours or else of a peer; null where there is none, or
+ *     where nobody asked
  */
 public record Place(
     @Nullable String root,
@@ -21,8 +22,17 @@ public record Place(
     @Nullable String seconds,
     @Nullable Answer answer) {
 
-  /** One of us spoke below it. */
-  public record Answer(String by, Instant at) {}
+  /**
+   * Somebody spoke below it.
+   *
+   * @param ours whether that was one of us, and not a peer
+   */
+  public record Answer(String by, Instant at, boolean ours) {
+    /** One of us spoke below it. */
+    public Answer(String by, Instant at) {
+      this(by, at, true);
+    }
+  }
 
   /** A place below which nobody of us has spoken. */
   public Place(
@@ -35,6 +45,11 @@ public record Place(
 
   /** A mention that answers nobody and was read by its words. */
   public static final Place ALONE = new Place(null, Stance.OTHER, null, null);
+
+  /** What the first of us said below it; null where none of us has. */
+  public @Nullable Answer ourAnswer() {
+    return answer != null && answer.ours() ? answer : null;
+  }
 
   /** The same, answered. */
   public Place answered(Answer first) {

@@ -13,16 +13,19 @@ import org.slf4j.LoggerFactory;
 final class Closing {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
+  /** Twice as many as workers: those that are at work are waited for, the others close at once. */
+  private static final int MOST_THREADS = 32;
+
   private Closing() {}
 
-  /** Closes all; returns when they are closed, or at the limit. */
+  /** Closes all, beginning with the first; returns when they are closed, or at the limit. */
   static void together(Collection<? extends AutoCloseable> parts, Duration most) {
     if (parts.isEmpty()) {
       return;
     }
     ExecutorService threads =
         Executors.newFixedThreadPool(
-            parts.size(),
+            Math.min(parts.size(), MOST_THREADS),
             task -> {
               Thread thread = new Thread(task, "vouch-closing");
               thread.setDaemon(true);
@@ -42,7 +45,7 @@ final class Closing {
   private static void close(AutoCloseable part) {
     try {
       part.close();
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       LOG.warn("{} did not close cleanly: {}", part.getClass().getSimpleName(), e.toString());
     }
   }

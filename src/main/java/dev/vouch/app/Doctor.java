@@ -16,6 +16,7 @@ import dev.vouch.store.Audit;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.RedisHealth;
 import dev.vouch.store.Store;
+import dev.vouch.store.nudge.Setbacks.Setback;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -138,6 +139,7 @@ final class Doctor {
       ok("redis", "version %s at %s".formatted(found.version(), backend.store().address()));
       trust(found);
       backend.store().teams().forEach(team -> inbox(backend.store(), team));
+      backend.store().teams().forEach(team -> setbacks(backend.store(), team));
       if (audit) {
         backend.store().teams().forEach(team -> audit(backend.store(), team));
       }
@@ -190,6 +192,17 @@ final class Doctor {
           "inbox",
           "workspace %s: %d dead letters".formatted(team, backlog.dead()),
           "doctor --dead-letters shows them; --replay or --drop looks after them");
+    }
+  }
+
+  private void setbacks(Store store, String team) {
+    for (Setback one : store.setbacks(team, clock.instant())) {
+      warn(
+          "rounds",
+          "workspace %s: something that is due (%s) fails since %s with %s"
+              .formatted(team, one.what(), one.since(), one.why()),
+          "it is tried again later and later and holds up no other; the log says which it is and"
+              + " where it failed, for a report");
     }
   }
 

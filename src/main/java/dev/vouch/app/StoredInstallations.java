@@ -11,19 +11,16 @@ import dev.vouch.store.RedisInstallations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps installations in the store, and tells when there is a new one. */
+/** Keeps installations in the store, for all instances. */
 final class StoredInstallations implements Installations, States {
   private static final Gson GSON = new Gson();
 
   private final RedisInstallations stored;
-  private final Consumer<Installation> installed;
 
-  StoredInstallations(RedisInstallations stored, Consumer<Installation> installed) {
+  StoredInstallations(RedisInstallations stored) {
     this.stored = stored;
-    this.installed = installed;
   }
 
   private record Granted(
@@ -52,12 +49,13 @@ final class StoredInstallations implements Installations, States {
             installation.scopes(),
             installation.installedBy(),
             installation.installedAt().toEpochMilli());
-    stored.save(home.team(), GSON.toJson(granted));
-    installed.accept(installation);
+    stored.save(home.team(), GSON.toJson(granted), installation.installedAt());
   }
 
-  @Override
-  public Optional<Installation> of(String team) {
+  /**
+   * @throws IllegalStateException if it was encrypted under another key
+   */
+  Optional<Installation> of(String team) {
     return stored.of(team).map(json -> installation(team, GSON.fromJson(json, Granted.class)));
   }
 
@@ -71,9 +69,9 @@ final class StoredInstallations implements Installations, States {
         Instant.ofEpochMilli(granted.installedAt()));
   }
 
-  @Override
-  public void delete(String team) {
-    stored.delete(team);
+  /** Where all workspaces stand, and what is done about those that leave. */
+  RedisInstallations stored() {
+    return stored;
   }
 
   @Override

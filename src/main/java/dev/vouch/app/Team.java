@@ -14,11 +14,13 @@ import dev.vouch.pipeline.HandLabels;
 import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.NudgeDesk;
 import dev.vouch.pipeline.Pressure;
+import dev.vouch.pipeline.Rounds;
 import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Worker;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskRound;
+import dev.vouch.pipeline.courtesy.ErasureRound;
 import dev.vouch.pipeline.courtesy.LetterRound;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.executive.IntroductionRound;
@@ -33,16 +35,13 @@ import dev.vouch.slack.command.HomeDesk;
 import dev.vouch.store.Store;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One connected workspace at work: its worker, and what it does when its time has come. */
+/** One connected workspace at work: what empties its inbox, and what does what is due in it. */
 public final class Team implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Team.class);
-
   private final Workspace workspace;
   private final WebApi api;
   private final Worker worker;
@@ -54,16 +53,6 @@ public final class Team implements AutoCloseable {
     this.worker = worker;
     this.rounds = rounds;
   }
-
-  /** What is done when its time has come. */
-  private record Rounds(
-      NudgeDesk nudges,
-      AskRound asks,
-      IntroductionRound introductions,
-      LetterRound letters,
-      GiftRound gifts,
-      DigestRound digests,
-      Teacher teacher) {}
 
   /**
    * What all workspaces share.
@@ -118,7 +107,7 @@ public final class Team implements AutoCloseable {
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
-            new SlackMessenger(api, home, shared.clock()),
+            new SlackMessenger(api, home, books.forgetting(), shared.clock()),
             new Learning(
                 connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
     return of(workspace, api, books, shared);
@@ -148,18 +137,31 @@ public final class Team implements AutoCloseable {
             new EnvelopeReader.Desks(labels, nudges, introductions, shared.instructions()));
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
-    return new Team(
-        workspace,
-        api,
-        worker,
-        new Rounds(
-            nudges,
-            new AskRound(workspace, shared.clock()),
-            new IntroductionRound(workspace, shared.clock()),
-            new LetterRound(workspace, shared.clock()),
-            new GiftRound(workspace, shared.clock()),
-            new DigestRound(workspace, books.digests(), shared.clock(), meters),
-            new Teacher(workspace.learning(), shared.teaching())));
+    return new Team(workspace, api, worker, rounds(workspace, nudges, books, shared, meters));
+  }
+
+  private static Rounds rounds(
+      Workspace workspace, NudgeDesk nudges, Store.Books books, Shared shared, WorkMeters meters) {
+    InstantSource clock = shared.clock();
+    AskRound asks = new AskRound(workspace, clock, meters);
+    IntroductionRound introductions = new IntroductionRound(workspace, clock, meters);
+    LetterRound letters = new LetterRound(workspace, clock, meters);
+    GiftRound gifts = new GiftRound(workspace, clock, meters);
+    DigestRound digests = new DigestRound(workspace, books.digests(), clock, meters);
+    Teacher teacher = new Teacher(workspace.learning(), shared.teaching());
+    return new Rounds(
+        workspace.team(),
+        List.of(
+            nudges::lookDue,
+            nudges::sendDue,
+            asks::doDue,
+            introductions::sendDue,
+            letters::sendDue,
+            new ErasureRound(workspace)::editDue,
+            gifts::doDue,
+            teacher::teachDue),
+        digests::postDue,
+        clock);
   }
 
   /** What Slack has against the token of this workspace, where it takes it no more. */
@@ -171,35 +173,32 @@ public final class Team implements AutoCloseable {
     return workspace;
   }
 
-  /** Gives its worker turns from now on. */
-  public void joins(WorkerPool pool) {
-    pool.add(worker);
+  /** Empties its inbox. */
+  public Worker worker() {
+    return worker;
+  }
+
+  /** Does what is due in it. */
+  Rounds rounds() {
+    return rounds;
+  }
+
+  /** Has its turns from now on. */
+  void joins(WorkerPool inboxes, WorkerPool due) {
+    inboxes.add(worker);
+    due.add(rounds);
   }
 
   /** Finishes what is in hand and has no more turns. */
-  void leaves(WorkerPool pool) {
-    pool.remove(worker);
+  void leaves(WorkerPool inboxes, WorkerPool due) {
+    inboxes.remove(worker);
+    due.remove(rounds);
     close();
-  }
-
-  /** Sends the nudges and posts the digests that are due; when it returns all of it is done. */
-  synchronized void doWhatIsDue() {
-    try {
-      rounds.nudges().lookDue();
-      rounds.nudges().sendDue();
-      rounds.asks().doDue();
-      rounds.introductions().sendDue();
-      rounds.letters().sendDue();
-      rounds.gifts().doDue();
-      rounds.digests().postDue();
-      rounds.teacher().teachDue();
-    } catch (RuntimeException e) {
-      LOG.warn("what is due in workspace {} has to wait: {}", workspace.team(), e.toString());
-    }
   }
 
   @Override
   public void close() {
+    rounds.close();
     worker.close();
   }
 }

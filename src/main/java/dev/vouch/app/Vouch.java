@@ -5,6 +5,7 @@ import com.slack.api.bolt.App;
 import dev.vouch.app.health.Health;
 import dev.vouch.app.health.Metrics;
 import dev.vouch.classify.Classifier;
+import dev.vouch.pipeline.Agenda;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
@@ -13,7 +14,6 @@ import dev.vouch.slack.BoltApp;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup;
 import dev.vouch.slack.Startup.Connection;
-import dev.vouch.slack.Tokens;
 import dev.vouch.slack.WebApi;
 import dev.vouch.slack.door.DoorCounts;
 import dev.vouch.slack.door.EventIntake;
@@ -26,8 +26,6 @@ import dev.vouch.slack.door.SlackGate;
 import dev.vouch.slack.door.SocketDoor;
 import dev.vouch.slack.install.InstallRoutes;
 import dev.vouch.slack.install.InstallSettings;
-import dev.vouch.slack.install.Installation;
-import dev.vouch.slack.install.Uninstalls;
 import dev.vouch.slack.listen.Listeners;
 import dev.vouch.slack.listen.References;
 import dev.vouch.store.RedisTrouble;
@@ -38,15 +36,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +56,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Vouch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Vouch.class);
-  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration LOOK_AT_INBOXES = Duration.ofSeconds(1);
+  private static final Duration LOOK_FOR_WHAT_IS_DUE = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(4);
 
   private final Config config;
@@ -74,12 +70,12 @@ final class Vouch implements AutoCloseable {
   private final Metrics metrics;
   private final DoorCounts counts;
   private final Supplier<String> references = new References();
-  private final Map<String, Team> teams = new ConcurrentHashMap<>();
-  private final Map<String, Tokens.Token> tokens = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+  private final Teams teams;
   private final WorkerPool workers;
+  private final WorkerPool rounds;
   private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
+  private final @Nullable InstalledTeams installed;
   private final Health health;
   private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable HttpDoor http;
@@ -94,10 +90,7 @@ final class Vouch implements AutoCloseable {
     this.metrics =
         new Metrics(
             new Metrics.Sources(
-                this::connectedTeams,
-                store::backlogs,
-                () -> refusedTokens().keySet(),
-                store::health),
+                store::teams, store::backlogs, this::refusedTokens, store::health),
             clock);
     this.counts = new DoorCounts(metrics.registry());
     this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());
@@ -111,25 +104,36 @@ final class Vouch implements AutoCloseable {
             clock,
             metrics.registry(),
             listeners::carryOut);
-    this.workers = new WorkerPool(store::backlogs);
+    this.workers = new WorkerPool("inboxes", store::waiting, LOOK_AT_INBOXES);
+    this.rounds = new WorkerPool("rounds", this::withSomethingDue, LOOK_FOR_WHAT_IS_DUE);
+    metrics.rounds(rounds);
     this.startup = new Startup(clock, backoff());
+    this.teams = new Teams(shared, workers, rounds);
     this.installations = installations(config, store);
+    this.installed =
+        installations == null
+            ? null
+            : new InstalledTeams(installations, teams, config.botToken() == null);
     this.health =
         new Health(
             new Health.Parts(
                 store,
-                this::connectedTeams,
+                store::teams,
                 this::isSlackConnected,
-                this::refusedTokens,
+                teams::refusedTokens,
+                rounds,
                 classifier::readsMeaning),
             clock);
   }
 
-  private @Nullable StoredInstallations installations(Config config, Store store) {
+  private Set<String> refusedTokens() {
+    return teams.refusedTokens().keySet();
+  }
+
+  private static @Nullable StoredInstallations installations(Config config, Store store) {
     return config.clientId() == null || config.secretKey() == null
         ? null
-        : new StoredInstallations(
-            store.installations(config.cipher()), installed -> join(installed.connection()));
+        : new StoredInstallations(store.installations(config.cipher()));
   }
 
   /**
@@ -140,21 +144,23 @@ final class Vouch implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   void start() throws IOException, InterruptedException {
-    App bolt = BoltApp.create(slack, this::token);
+    App bolt = BoltApp.create(slack, installed == null ? teams::token : installed::token);
     listeners.on(bolt);
     Interactions interactions = new Interactions(bolt, counts, references);
-    EventIntake intake = new EventIntake(store, this::token, revocations(), counts, clock);
+    Revocations revocations = installed == null ? Revocations.none() : installed;
+    EventIntake intake = new EventIntake(store, teams::token, revocations, counts, clock);
     open(intake, interactions);
     store.onArrival(workers::wake);
     workers.start();
-    ticks.scheduleWithFixedDelay(
-        this::doWhatIsDue, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    rounds.start();
     if (!awaitRedis()) {
       return;
     }
-    joinInstalled();
+    if (installed != null) {
+      installed.start();
+    }
     Optional<Connection> connection = connect();
-    connection.ifPresent(this::join);
+    connection.ifPresent(teams::join);
     if (connection.isPresent() && config.appToken() != null) {
       socket =
           new SocketDoor(
@@ -251,93 +257,31 @@ final class Vouch implements AutoCloseable {
     return startup.connect(new WebApi(slack.methods(token), clock, metrics.registry()), token);
   }
 
-  private void joinInstalled() {
-    if (installations != null) {
-      store.teams().stream()
-          .flatMap(team -> installed(installations, team).stream())
-          .forEach(installed -> join(installed.connection()));
-    }
-  }
-
-  /** A workspace whose token cannot be read keeps no other from work. */
-  private static Optional<Installation> installed(StoredInstallations all, String team) {
-    try {
-      return all.of(team);
-    } catch (IllegalStateException e) {
-      LOG.error("workspace {} is left out: {}", team, e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** A workspace that is connected now, or connected anew with another token. */
-  private void join(Connection connection) {
-    String id = connection.home().team();
-    store.remember(connection.home());
-    tokens.put(id, connection.token());
-    Team team = Team.of(connection, shared);
-    Team before = teams.put(id, team);
-    if (before != null) {
-      before.leaves(workers);
-    }
-    team.joins(workers);
-    LOG.info("at work in workspace {} as {}", id, connection.home().self());
-  }
-
-  private Revocations revocations() {
-    return installations == null
-        ? Revocations.none()
-        : (team, at) -> {
-          new Uninstalls(installations).revoked(team, at);
-          if (installations.of(team).isEmpty()) {
-            leave(team);
-          }
-        };
-  }
-
-  /** Slack's rules: who removes the app takes their data with them. */
-  private void leave(String id) {
-    tokens.remove(id);
-    Team team = teams.remove(id);
-    if (team != null) {
-      team.leaves(workers);
-      store.erase(id);
-      LOG.info("workspace {} has left, and all that was held of it is erased", id);
-    }
-  }
-
-  private Optional<Tokens.Token> token(String team) {
-    return Optional.ofNullable(tokens.get(team));
-  }
-
   /** A workspace that Vouch is at work in. */
   Workspace workspace(String id) {
-    Team team = teams.get(id);
-    if (team == null) {
-      throw new IllegalArgumentException("Vouch is not at work in workspace " + id);
-    }
-    return team.workspace();
-  }
-
-  private Collection<String> connectedTeams() {
-    return List.copyOf(teams.keySet());
-  }
-
-  private Map<String, String> refusedTokens() {
-    Map<String, String> refused = new HashMap<>();
-    teams.forEach((id, team) -> team.tokenTrouble().ifPresent(why -> refused.put(id, why)));
-    return refused;
+    return teams.workspace(id);
   }
 
   /** Whether what happens in Slack reaches us now. */
   boolean isSlackConnected() {
     return config.socketMode()
         ? socket != null && socket.isConnected()
-        : !teams.isEmpty() || installations != null;
+        : !teams.all().isEmpty() || installations != null;
   }
 
-  /** Sends and posts what is due in every workspace; also asked when a sandbox moves its clock. */
+  private Collection<String> withSomethingDue(Collection<String> of) {
+    Map<String, Agenda> agendas = store.agendas(of, clock.instant());
+    agendas.entrySet().removeIf(one -> !isDue(one.getKey(), one.getValue()));
+    return agendas.keySet();
+  }
+
+  private boolean isDue(String id, Agenda agenda) {
+    return teams.of(id).filter(team -> team.rounds().isDue(agenda)).isPresent();
+  }
+
+  /** Does all at once that is due in every workspace, as when a sandbox moves its clock. */
   void doWhatIsDue() {
-    teams.values().forEach(Team::doWhatIsDue);
+    teams.all().forEach(team -> team.rounds().all());
   }
 
   /** The port of the HTTP door, 0 if it is not open. */
@@ -358,16 +302,20 @@ final class Vouch implements AutoCloseable {
   public void close() {
     closing.countDown();
     startup.close();
-    ticks.shutdown();
     teaching.shutdownNow();
+    if (installed != null) {
+      installed.close();
+    }
     workers.close();
-    List<AutoCloseable> parts = new ArrayList<>(teams.values());
+    rounds.close();
+    List<AutoCloseable> parts = new ArrayList<>();
     if (http != null) {
       parts.add(http);
     }
     if (socket != null) {
       parts.add(socket);
     }
+    parts.addAll(teams.all());
     Closing.together(parts, DRAIN);
     metrics.close();
   }

@@ -3,6 +3,11 @@ package dev.vouch.nudge;
 import dev.vouch.nudge.gesture.Advice;
 import dev.vouch.nudge.moment.Moment;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the policy says about a moment, always with a reason that can be shown. */
@@ -66,7 +71,8 @@ public sealed interface Decision {
     FLAG_WITHDRAWN(
         "The message was edited, deleted or corrected and does not speak up for a competitor any more."),
     WORDS_WITHDRAWN("The message was edited, deleted or corrected and does not say that any more."),
-    MOMENT_PASSED("What made it timely has passed: they have spoken since, or were answered."),
+    MOMENT_PASSED("What made it timely has passed: they have spoken since."),
+    ANSWERED_MEANWHILE("It was answered meanwhile, or is not asked any more."),
     ROLE("What they are to us rules such a nudge out; `/vouch who` says why."),
     NOTHING_TO_DISCLOSE("No tie of theirs is on record, or they have said it."),
     INCENTIVISED(
@@ -87,6 +93,9 @@ public sealed interface Decision {
     FIX_FIRST(
         "Something stands between them and us. It is made good first, and until then nothing else is suggested.");
 
+    private static final Map<String, Reason> BY_SENTENCE =
+        Arrays.stream(values()).collect(Collectors.toMap(Reason::sentence, Function.identity()));
+
     private final String sentence;
 
     Reason(String sentence) {
@@ -101,8 +110,14 @@ public sealed interface Decision {
       return switch (moment) {
         case FOR_A_COMPETITOR -> FLAG_WITHDRAWN;
         case SMALL_WIN -> WORDS_WITHDRAWN;
+        case QUESTION -> ANSWERED_MEANWHILE;
         default -> MOMENT_PASSED;
       };
+    }
+
+    /** The rule that gave this reason; none where somebody answered, or Slack refused. */
+    public static Optional<Reason> of(String sentence) {
+      return Optional.ofNullable(BY_SENTENCE.get(sentence));
     }
 
     /** The reason in one plain sentence. */

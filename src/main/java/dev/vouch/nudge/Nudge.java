@@ -94,7 +94,11 @@ public record Nudge(
   }
 
   /** Where a message of ours stands in Slack. */
-  public record Posted(String channel, String ts) {}
+  public record Posted(String channel, String ts) {
+    public MentionId message() {
+      return new MentionId(channel, ts);
+    }
+  }
 
   /**
    * A sending that was begun. Whoever began it may have died before they heard what Slack made of
@@ -266,6 +270,11 @@ public record Nudge(
   /** The same nudge as it stands, to be looked back on then; null: never. */
   public Nudge lookedBackOn(@Nullable Instant time) {
     return living(life.until(time));
+  }
+
+  /** The same nudge, whose moment has passed: over, if something might still come of it. */
+  public Nudge over() {
+    return state().isLive() ? now(State.NOTHING, Decision.Reason.over(moment()).sentence()) : this;
   }
 
   /** The same nudge, posted. */

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Every nudge of one workspace, and the queue of those that are due. Thread-safe. */
-public interface NudgeLog {
+public interface NudgeLog extends DueQueue<Nudge> {
 
   Optional<Nudge> nudge(String id);
 
@@ -64,13 +64,6 @@ public interface NudgeLog {
   Optional<Nudge> change(Nudge read, UnaryOperator<Nudge> change);
 
   /**
-   * Takes a nudge that is due for this caller alone, until it is given back or {@code lease} is
-   * over. It comes up again after the lease, unless it was changed. The lease is counted by one
-   * clock, whatever those of the instances say.
-   */
-  Optional<Nudge> claimDue(Instant now, Duration lease);
-
-  /**
    * Takes a look that is due for this caller, until it is settled or {@code lease} is over; after
    * that it comes up again.
    */
@@ -82,11 +75,11 @@ public interface NudgeLog {
    */
   void settle(Look claimed, @Nullable Instant next);
 
+  /** A look failed, as in {@link DueQueue#failed}. */
+  void failed(Look claimed, Instant now, String why);
+
   /** Takes a nudge out of the log, as if there had never been one. */
   void remove(String id);
-
-  /** Gives back what was taken, so that it can be taken when it is due again. */
-  void release(String id);
 
   /**
    * Takes a place in the line of what goes to one of our own people, unless it has one there: what

@@ -44,4 +44,7 @@ public interface Aftermath {
 
   /** Questions were asked that somebody may have to answer. */
   default void watch(List<Heard> questions) {}
+
+  /** Somebody spoke in threads that these messages began, and did more than ask. */
+  default void spokenBelow(Collection<MentionId> roots) {}
 }

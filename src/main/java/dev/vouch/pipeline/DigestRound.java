@@ -6,6 +6,7 @@ import dev.vouch.digest.DigestAssembly;
 import dev.vouch.digest.DigestCalendar;
 import dev.vouch.digest.DigestCalendar.Due;
 import dev.vouch.digest.DigestChannel;
+import dev.vouch.pipeline.DigestLog.Claim;
 import dev.vouch.pipeline.WorkMeters.Posting;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,37 +47,52 @@ public final class DigestRound {
     this.clock = clock;
   }
 
-  /** Posts what is due now. */
-  public void postDue() {
-    for (DigestChannel channel : workspace.settings().settings().digestChannels()) {
-      try {
-        postDue(channel);
-      } catch (Directory.Unreachable e) {
-        meters.digest(Posting.WAITS);
-        LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
-      } catch (RuntimeException e) {
-        meters.digest(Posting.WAITS);
-        LOG.error(
-            "the digest of {} holds up no other, and comes later",
-            channel.channel(),
-            Wordless.of(e));
-      }
+  /**
+   * Posts what is due now.
+   *
+   * @return when there is something to post next: now where something has to be tried again, and at
+   *     the latest in a day
+   */
+  public Instant postDue() {
+    Instant next = clock.instant().plus(Duration.ofDays(1));
+    for (DigestChannel channel : workspace.settings().fresh().digestChannels()) {
+      Instant here = attempt(channel);
+      next = here.isBefore(next) ? here : next;
     }
+    return next;
   }
 
-  private void postDue(DigestChannel channel) {
-    Due due = due(channel).orElse(null);
-    if (due == null) {
-      return;
+  private Instant attempt(DigestChannel channel) {
+    try {
+      return postDue(channel);
+    } catch (Directory.Unreachable e) {
+      LOG.warn("the digest of {} waits for Slack: {}", channel.channel(), e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error(
+          "the digest of {} holds up no other, and comes later", channel.channel(), Wordless.of(e));
     }
+    meters.digest(Posting.WAITS);
+    return clock.instant();
+  }
+
+  private Instant postDue(DigestChannel channel) {
+    Optional<Due> due = due(channel);
+    return due.isPresent() && !isPosted(due.get())
+        ? clock.instant()
+        : DigestCalendar.next(channel, due.map(Due::day).orElse(null), clock.instant()).at();
+  }
+
+  /** False where it is for somebody else to post it. */
+  private boolean isPosted(Due due) {
     Messenger leased = workspace.messenger().within(LEASE);
-    switch (log.claim(channel.channel(), due.day(), LEASE)) {
-      case FIRST -> post(due, false, leased);
-      case AGAIN -> post(due, true, leased);
-      case TAKEN -> {
-        // It is not for two to post it.
-      }
+    Claim claim = log.claim(due.channel().channel(), due.day(), LEASE);
+    if (claim == Claim.TAKEN) {
+      return false;
     }
+    long began = System.nanoTime();
+    post(due, claim == Claim.AGAIN, leased);
+    meters.digestTook(System.nanoTime() - began);
+    return true;
   }
 
   /** A channel that was just set up waits for its hour: nobody expects a digest before. */

@@ -86,6 +86,9 @@ public final class Listener {
     String staff =
         kind.filter(Author.Kind.STAFF::equals).isPresent() ? words.get().author().id() : null;
     told(workspace.advocates().passOver(id.get(), root, staff));
+    if (staff != null) {
+      aftermath.spokenBelow(List.of(new MentionId(channel, root)));
+    }
     return Effect.NOTHING;
   }
 
@@ -120,10 +123,24 @@ public final class Listener {
   /**
    * A message that was written.
    *
-   * @param sure what stands of it, if it was read so surely that something may follow
+   * @param standing what stands of it
    * @param news of what something may follow: itself, and replies that are read anew
    */
-  private record Noted(Optional<Heard> sure, List<News> news) {}
+  private record Noted(Optional<Heard> standing, List<News> news) {
+    private boolean asks() {
+      return standing
+          .filter(one -> !one.abstained() && one.intent() == Intent.QUESTION)
+          .isPresent();
+    }
+
+    /** The message that began the thread in which it was said. */
+    private Optional<MentionId> root() {
+      return standing.flatMap(
+          one ->
+              Optional.ofNullable(one.place().root())
+                  .map(root -> new MentionId(one.mention().channel(), root)));
+    }
+  }
 
   private static Noted noted(Heeded heeded, AdvocateBook.Written written) {
     Optional<Heard> sure = written.standing().filter(one -> !one.abstained());
@@ -136,7 +153,7 @@ public final class Listener {
       news.add(new News(itself.of(), true));
     }
     written.replies().forEach(reply -> news.add(News.of(reply)));
-    return new Noted(sure, news);
+    return new Noted(written.standing(), news);
   }
 
   /** An older version may come again, so what stands must be what was read. */
@@ -194,12 +211,17 @@ public final class Listener {
     noted.forEach(one -> news.addAll(one.news()));
     Map<News, RuntimeException> failed = news.isEmpty() ? Map.of() : aftermath.consider(news);
     List<Heard> questions =
-        noted.stream()
-            .flatMap(one -> one.sure().stream())
-            .filter(one -> one.intent() == Intent.QUESTION)
-            .toList();
+        noted.stream().filter(Noted::asks).flatMap(one -> one.standing().stream()).toList();
     if (!questions.isEmpty()) {
       aftermath.watch(questions);
+    }
+    Set<MentionId> roots =
+        noted.stream()
+            .filter(one -> !one.asks())
+            .flatMap(one -> one.root().stream())
+            .collect(Collectors.toSet());
+    if (!roots.isEmpty()) {
+      aftermath.spokenBelow(roots);
     }
     return all.stream().map(one -> Attempt.at(() -> followed(one.get(), failed))).toList();
   }

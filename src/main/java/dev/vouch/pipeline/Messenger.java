@@ -108,6 +108,11 @@ public interface Messenger {
   /** Shows where that was said that it is over. */
   void show(Silence over, Nudge.Posted where);
 
+  /**
+   * Shows on a message to one of our own people nothing but that whoever it was about is erased.
+   */
+  void erase(MentionId message);
+
   /** Asks one of our own people, once, to decide about a gift, or tells what was decided. */
   void gift(GiftNews news, String staff);
 

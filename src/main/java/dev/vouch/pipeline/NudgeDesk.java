@@ -1,12 +1,8 @@
 package dev.vouch.pipeline;
 
 import dev.vouch.advocate.Heard;
-import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
-import dev.vouch.nudge.NudgeLog.Beside;
 import dev.vouch.nudge.NudgePolicy;
-import dev.vouch.nudge.moment.Look;
-import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.pipeline.moment.LookRound;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -19,7 +15,6 @@ import java.util.function.BiConsumer;
  * Everything here may happen twice, or stop in the middle, and still each nudge is sent once.
  */
 public final class NudgeDesk implements Aftermath {
-  private final Workspace workspace;
   private final NudgeOpening opening;
   private final NudgeRound round;
   private final NudgeAnswers answers;
@@ -32,11 +27,10 @@ public final class NudgeDesk implements Aftermath {
 
   public NudgeDesk(
       Workspace workspace, NudgePolicy policy, InstantSource clock, WorkMeters meters) {
-    this.workspace = workspace;
     this.round = new NudgeRound(workspace, policy, clock, meters);
     this.opening = new NudgeOpening(workspace, policy, clock, meters, round);
     this.answers = new NudgeAnswers(workspace, round, clock);
-    this.looks = new LookRound(workspace, opening::open, clock);
+    this.looks = new LookRound(workspace, opening::open, clock, meters);
   }
 
   @Override
@@ -44,29 +38,24 @@ public final class NudgeDesk implements Aftermath {
     return opening.consider(news);
   }
 
-  /** None of us may answer, so whoever asked is looked at in a while. */
   @Override
   public void watch(List<Heard> questions) {
-    workspace
-        .nudges()
-        .add(
-            List.of(),
-            new Beside(Map.of(), questions.stream().map(NudgeDesk::answerable).toList()));
+    looks.watch(questions);
   }
 
-  private static Look answerable(Heard question) {
-    return new Look(
-        Subject.person(question.person()), question.mention().at().plus(PassedRules.UNANSWERED));
+  @Override
+  public void spokenBelow(Collection<MentionId> roots) {
+    looks.spokenBelow(roots);
   }
 
   /** Looks at everybody for whom something was noted, or time may have brought something. */
-  public void lookDue() {
-    looks.lookDue();
+  public boolean lookDue() {
+    return looks.lookDue();
   }
 
   /** Decides again about every nudge that is due, and sends what may be sent. */
-  public void sendDue() {
-    round.sendDue();
+  public boolean sendDue() {
+    return round.sendDue();
   }
 
   /**

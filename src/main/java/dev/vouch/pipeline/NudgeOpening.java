@@ -16,7 +16,6 @@ import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
-import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog.Asked;
 import dev.vouch.nudge.NudgeLog.Beside;
@@ -236,7 +235,7 @@ final class NudgeOpening {
       return;
     }
     for (Nudge nudge : workspace.nudges().add(nudges, new Beside(exposures, looks))) {
-      meters.nudge(nudge.state());
+      meters.nudge(nudge);
       LOG.info("nudge {}: {} ({})", nudge.id(), nudge.state(), nudge.reason());
     }
   }
@@ -296,14 +295,8 @@ final class NudgeOpening {
   private void takeBack(Nudge before) {
     workspace
         .nudges()
-        .change(before.id(), NudgeOpening::withdrawn)
+        .change(before.id(), Nudge::over)
         .filter(nudge -> nudge.sent() != null)
         .ifPresent(round::show);
-  }
-
-  private static Nudge withdrawn(Nudge nudge) {
-    return nudge.state().isLive()
-        ? nudge.now(State.NOTHING, Reason.over(nudge.moment()).sentence())
-        : nudge;
   }
 }

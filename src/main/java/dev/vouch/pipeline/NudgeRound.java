@@ -42,13 +42,12 @@ final class NudgeRound {
   /** Longer than all questions to Slack about one nudge can take together. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  private static final int MOST = 20;
-
   private final Workspace workspace;
   private final NudgePolicy policy;
   private final InstantSource clock;
   private final WorkMeters meters;
   private final Courtesy courtesy;
+  private final DueTurn<Nudge> turn;
 
   NudgeRound(Workspace workspace, NudgePolicy policy, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
@@ -56,17 +55,19 @@ final class NudgeRound {
     this.clock = clock;
     this.meters = meters;
     this.courtesy = new Courtesy(workspace, clock);
+    this.turn =
+        new DueTurn<>(
+            "nudge",
+            Nudge::id,
+            (nudge, why) -> workspace.nudges().failed(nudge.id(), clock.instant(), why),
+            meters);
   }
 
-  void sendDue() {
-    for (int i = 0; i < MOST; i++) {
-      NudgeRound leased = new NudgeRound(workspace.within(LEASE), policy, clock, meters);
-      Optional<Nudge> claimed = workspace.nudges().claimDue(clock.instant(), LEASE);
-      if (claimed.isEmpty()) {
-        return;
-      }
-      leased.attempt(claimed.get());
-    }
+  /** Returns whether there may be more. */
+  boolean sendDue() {
+    return turn.at(
+        () -> new NudgeRound(workspace.within(LEASE), policy, clock, meters)::attempt,
+        () -> workspace.nudges().claimDue(clock.instant(), LEASE));
   }
 
   private void attempt(Nudge claimed) {
@@ -76,11 +77,11 @@ final class NudgeRound {
       LOG.warn("nudge {} was refused by Slack: {}", claimed.id(), e.getMessage());
       change(claimed, NudgeRound::refused);
     } catch (Directory.Unreachable e) {
-      LOG.warn("nudge {} waits for Slack: {}", claimed.id(), e.getMessage());
       e.retryAt().ifPresent(at -> workspace.nudges().hasten(claimed.id(), at));
-    } catch (RuntimeException e) {
-      LOG.error("nudge {} holds up no other, and is looked at again", claimed.id(), Wordless.of(e));
+      throw e;
+    } catch (RuntimeException | Error e) {
       letOthersPass(claimed.id());
+      throw e;
     } finally {
       workspace.nudges().release(claimed.id());
     }
@@ -256,16 +257,11 @@ final class NudgeRound {
   }
 
   private Nudge.Sending sending(Nudge nudge, TeamSettings settings) {
-    String approver = settings.approver();
-    boolean decidesAlone =
-        settings.mode() != Mode.APPROVE_FIRST
-            || nudge.kind().isQuiet()
-            || nudge.kind().isUrgent()
-            || nudge.answeredBy() != null
-            || nudge.to().equals(approver);
-    return approver == null || decidesAlone
-        ? new Nudge.Sending(nudge.to(), State.SENT, clock.instant())
-        : new Nudge.Sending(approver, State.APPROVAL, clock.instant());
+    Instant now = clock.instant();
+    return settings
+        .approverOf(nudge)
+        .map(approver -> new Nudge.Sending(approver, State.APPROVAL, now))
+        .orElseGet(() -> new Nudge.Sending(nudge.to(), State.SENT, now));
   }
 
   private void note(Nudge begun, Nudge.Posted where) {
@@ -309,7 +305,7 @@ final class NudgeRound {
               before.set(now.state());
               return change.apply(now);
             });
-    after.map(Nudge::state).filter(state -> state != before.get()).ifPresent(meters::nudge);
+    after.filter(nudge -> nudge.state() != before.get()).ifPresent(meters::nudge);
     return after;
   }
 }

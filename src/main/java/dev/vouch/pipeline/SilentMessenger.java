@@ -120,6 +120,12 @@ final class SilentMessenger implements Messenger {
     // There is no message to change.
   }
 
+  @Override
+  public void erase(MentionId message) {
+    // There is no message to change.
+  }
+
+  @Override
   public void gift(GiftNews news, String staff) {
     throw new Refused("nothing is sent here: a gift");
   }

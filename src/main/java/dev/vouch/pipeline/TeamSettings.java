@@ -3,10 +3,12 @@ package dev.vouch.pipeline;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Products;
 import dev.vouch.nudge.Mode;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeRules;
 import dev.vouch.nudge.etiquette.Etiquette;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,6 +59,17 @@ public record TeamSettings(
     digests = Map.copyOf(digests);
     sources = Set.copyOf(sources);
     staff = Map.copyOf(staff);
+  }
+
+  /** Who sees a nudge before whoever it is for; empty where nobody has to. */
+  public Optional<String> approverOf(Nudge nudge) {
+    boolean decidesAlone =
+        mode != Mode.APPROVE_FIRST
+            || nudge.kind().isQuiet()
+            || nudge.kind().isUrgent()
+            || nudge.answeredBy() != null
+            || nudge.to().equals(approver);
+    return decidesAlone ? Optional.empty() : Optional.ofNullable(approver);
   }
 
   public TeamSettings withMode(Mode newMode) {

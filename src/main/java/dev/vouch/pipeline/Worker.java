@@ -20,7 +20,7 @@ import org.slf4j.MDC;
  * fails comes again later; what fails for good is put aside with its reason, so that it stops
  * nobody. One batch at a time; {@link WorkerPool} says when.
  */
-public final class Worker implements AutoCloseable {
+public final class Worker implements WorkerPool.Turns, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
   private static final int BATCH = 64;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
@@ -52,7 +52,8 @@ public final class Worker implements AutoCloseable {
     this.signals = signals;
   }
 
-  String team() {
+  @Override
+  public String team() {
     return team;
   }
 
@@ -63,7 +64,8 @@ public final class Worker implements AutoCloseable {
    *
    * @return how many there were
    */
-  int round() {
+  @Override
+  public int round() {
     atWork.lock();
     try {
       return closing ? 0 : takeAndWork();
@@ -84,7 +86,8 @@ public final class Worker implements AutoCloseable {
   /**
    * Lets what is finished go from the inbox now, before another worker takes it for left behind.
    */
-  void acknowledge() {
+  @Override
+  public void acknowledge() {
     atWork.lock();
     try {
       acknowledgeFinished();

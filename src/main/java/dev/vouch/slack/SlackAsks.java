@@ -1,6 +1,7 @@
 package dev.vouch.slack;
 
 import com.slack.api.model.Message.Metadata;
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Ask;
@@ -21,10 +22,12 @@ import java.util.Optional;
 final class SlackAsks implements AskLine {
   private final Conversations talks;
   private final HomeDesk home;
+  private final Forgetting forgetting;
 
-  SlackAsks(Conversations talks, HomeDesk home) {
+  SlackAsks(Conversations talks, HomeDesk home, Forgetting forgetting) {
     this.talks = talks;
     this.home = home;
+    this.forgetting = forgetting;
   }
 
   @Override
@@ -64,12 +67,13 @@ final class SlackAsks implements AskLine {
 
   @Override
   public void approve(Ask ask, String approver) {
-    Posted unused =
+    Posted posted =
         talks.sayOnce(
             toStaff(approver),
             AskView.toApprove(ask, name(ask.about()), name(ask.by())),
             mark(ask, "approve"),
             ask.at());
+    forgetting.told(ask.about(), posted.message());
   }
 
   @Override
@@ -77,7 +81,9 @@ final class SlackAsks implements AskLine {
     Rendering view = AskView.told(ask, name(ask.about()));
     Posted where = ask.way().told();
     if (where == null) {
-      return talks.sayOnce(toStaff(ask.by()), view, mark(ask, "told"), ask.at());
+      Posted posted = talks.sayOnce(toStaff(ask.by()), view, mark(ask, "told"), ask.at());
+      forgetting.told(ask.about(), posted.message());
+      return posted;
     }
     talks.change(where, view, mark(ask, "told"));
     return where;
@@ -85,18 +91,19 @@ final class SlackAsks implements AskLine {
 
   @Override
   public void tell(Ask ask, Answer answer) {
-    Posted unused =
+    Posted posted =
         talks.sayOnce(
             toStaff(ask.by()),
             AskView.answered(ask, answer, name(ask.about())),
             mark(ask, answer.cause()),
             answer.at(),
             ask.way().told());
+    forgetting.told(ask.about(), posted.message());
   }
 
   @Override
   public void tell(ReplyNote note, String staff) {
-    Posted unused =
+    Posted posted =
         talks.sayOnce(
             toStaff(staff),
             ReplyView.told(note, name(note.person())),
@@ -105,17 +112,19 @@ final class SlackAsks implements AskLine {
                 Actions.REPLY_METADATA_OF,
                 "%s %s".formatted(note.message(), note.what())),
             note.message().at());
+    forgetting.told(note.person(), posted.message());
   }
 
   @Override
   public void remind(Ask ask) {
-    Posted unused =
+    Posted posted =
         talks.sayOnce(
             toStaff(ask.by()),
             AskView.reminder(ask, name(ask.about())),
             mark(ask, "again " + ask.due()),
             Objects.requireNonNullElse(ask.due(), ask.at()),
             ask.way().told());
+    forgetting.told(ask.about(), posted.message());
   }
 
   private String name(String person) {

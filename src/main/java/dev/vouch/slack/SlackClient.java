@@ -2,6 +2,7 @@ package dev.vouch.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -33,7 +34,16 @@ public final class SlackClient {
    * @param readTimeout how long to wait for an answer; the SDK's own default is 10 seconds
    */
   public static Slack of(String apiUrl, Duration readTimeout) {
-    return Slack.getInstance(config(address(apiUrl), readTimeout));
+    SlackConfig config = config(address(apiUrl), readTimeout);
+    SlackHttpClient http =
+        new SlackHttpClient(
+            SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                // It sends a request once more whose connection broke; Slack may have done it.
+                .retryOnConnectionFailure(false)
+                .build());
+    http.setConfig(config);
+    return Slack.getInstance(config, http);
   }
 
   static SlackConfig config(URI api, Duration readTimeout) {

@@ -1,5 +1,6 @@
 package dev.vouch.slack;
 
+import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.digest.Digest;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
@@ -39,27 +40,36 @@ public final class SlackMessenger implements Messenger {
 
   private final WebApi api;
   private final HomeDesk home;
+  private final Forgetting forgetting;
   private final InstantSource clock;
   private final Conversations talks;
   private final SlackFiles files;
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
+   * @param forgetting learns where our own people are told of somebody
    */
-  public SlackMessenger(WebApi api, HomeDesk home, InstantSource clock) {
-    this(api, home, clock, System::nanoTime);
+  public SlackMessenger(WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock) {
+    this(api, home, forgetting, clock, System::nanoTime);
   }
 
   /**
    * @param ticker nanoseconds, by which it is known how long something was on its way
    */
-  public SlackMessenger(WebApi api, HomeDesk home, InstantSource clock, LongSupplier ticker) {
-    this(home, clock, new Conversations(api, new ChannelPace(clock), Lease.endless(ticker)));
+  public SlackMessenger(
+      WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock, LongSupplier ticker) {
+    this(
+        home,
+        forgetting,
+        clock,
+        new Conversations(api, new ChannelPace(clock), Lease.endless(ticker)));
   }
 
-  private SlackMessenger(HomeDesk home, InstantSource clock, Conversations talks) {
+  private SlackMessenger(
+      HomeDesk home, Forgetting forgetting, InstantSource clock, Conversations talks) {
     this.api = talks.api();
     this.home = home;
+    this.forgetting = forgetting;
     this.clock = clock;
     this.talks = talks;
     this.files = new SlackFiles(api, talks.pace());
@@ -67,7 +77,7 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public Messenger within(Duration lease) {
-    return new SlackMessenger(home, clock, talks.within(lease));
+    return new SlackMessenger(home, forgetting, clock, talks.within(lease));
   }
 
   @Override
@@ -262,11 +272,13 @@ public final class SlackMessenger implements Messenger {
     if (!home.isStaff(staff)) {
       throw new Refused("a task does not go to %s, who is not one of our own".formatted(staff));
     }
-    talks.sayOnce(
-        talks.direct(staff),
-        ConsentView.task(task, home.directory().name(task.about())),
-        Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()),
-        task.at());
+    Nudge.Posted where =
+        talks.sayOnce(
+            talks.direct(staff),
+            ConsentView.task(task, home.directory().name(task.about())),
+            Marks.of(Actions.TASK_METADATA, Actions.TASK_METADATA_AT, task.at().toString()),
+            task.at());
+    forgetting.told(task.about(), where.message());
   }
 
   @Override
@@ -294,11 +306,21 @@ public final class SlackMessenger implements Messenger {
       throw new Refused(
           "a gift is not talked of with %s, who is not one of our own".formatted(staff));
     }
-    talks.sayOnce(
-        talks.direct(staff),
-        GiftView.news(news, home.directory()::name),
-        Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()),
-        news.event().at());
+    Nudge.Posted where =
+        talks.sayOnce(
+            talks.direct(staff),
+            GiftView.news(news, home.directory()::name),
+            Marks.of(Actions.GIFT_METADATA, Actions.GIFT_METADATA_ID, news.event().gift()),
+            news.event().at());
+    forgetting.told(news.event().to().person(), where.message());
+  }
+
+  @Override
+  public void erase(MentionId message) {
+    talks.change(
+        new Nudge.Posted(message.channel(), message.ts()),
+        Rendering.saying("This was about a person who was erased."),
+        Marks.of("erased"));
   }
 
   /** The message and its answer bear the time of one clock, which is Slack's. */
@@ -309,7 +331,7 @@ public final class SlackMessenger implements Messenger {
 
   @Override
   public AskLine asks() {
-    return new SlackAsks(talks, home);
+    return new SlackAsks(talks, home, forgetting);
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the token of a workspace. It never waits: the thread that reads all connections asks it for
- * every event.
+ * Finds the token of a workspace. One that is asked for events never waits: the thread that reads
+ * all connections asks it for each of them.
  */
 @FunctionalInterface
 public interface Tokens {

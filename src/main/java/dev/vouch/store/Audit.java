@@ -9,6 +9,7 @@ import dev.vouch.advocate.Tier;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
+import dev.vouch.store.executive.IntroductionRecount;
 import dev.vouch.store.gift.GiftRecount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,6 +108,8 @@ public final class Audit {
             .collect(Collectors.toCollection(TreeSet::new)));
     nudges();
     gifts();
+    IntroductionRecount.of(redis, keys, now)
+        .forEach(part -> same(part.what(), part.id(), part.stored(), part.rebuilt()));
     identities(people);
     return new Result(checked, differences);
   }

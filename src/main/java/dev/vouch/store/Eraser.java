@@ -49,6 +49,7 @@ final class Eraser {
   private final Map<String, Long> anonymised = new HashMap<>();
   private final Set<String> theirs = new HashSet<>();
   private final Set<String> accounts = new HashSet<>();
+  private final Set<Entry> merged = new HashSet<>();
 
   Eraser(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities, Traces traces) {
     this.redis = redis;
@@ -108,10 +109,13 @@ final class Eraser {
         || !entry.kind().equals("person:ID") && !entry.kind().equals("heard:ID");
   }
 
+  /** Whom an id stood for goes last: until then their records are found by it. */
   void erase() {
     traces.handles().forEach(this::eraseNudges);
+    traces.handles().forEach(this::eraseTold);
     traces.handles().forEach(new RedisExecutives(redis, keys, identities)::erase);
     new Walk(redis, keys).each(this::visit);
+    merged.forEach(this::plain);
     theirs.forEach(redis::unlink);
     traces.handles().forEach(this::erasePerson);
   }
@@ -127,6 +131,16 @@ final class Eraser {
         nudges.remove(id);
       }
     }
+  }
+
+  /** It is edited, too; nothing more is noted here since they are forgotten. */
+  private void eraseTold(String person) {
+    String told = keys.told(person);
+    redis.zunionstore(keys.edits(), keys.edits(), told);
+    for (long i = redis.zcard(told); i > 0; i--) {
+      counted("told:ID");
+    }
+    redis.unlink(told);
   }
 
   /**
@@ -163,6 +177,7 @@ final class Eraser {
         case "shares" -> share(entry);
         case "accounts" -> account(entry);
         case "inbox", "dead" -> envelope(entry);
+        case "merged" -> merged.add(entry);
         default -> plain(entry);
       }
     }

@@ -95,7 +95,7 @@ public final class Keys {
   String kind(String key) {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
-      case "person", "heard", "identity", "attention", "manners" -> parts[0] + ":ID";
+      case "person", "heard", "identity", "attention", "manners", "told" -> parts[0] + ":ID";
       case "mentions",
           "thread",
           "reactions",
@@ -256,6 +256,14 @@ public final class Keys {
     return prefix + "forgotten";
   }
 
+  String told(String person) {
+    return prefix + "told:" + person;
+  }
+
+  String edits() {
+    return prefix + "edits";
+  }
+
   String people(String account) {
     return prefix + "account:" + account + ":people";
   }
@@ -314,6 +322,10 @@ public final class Keys {
 
   String nudgeClaim(String id) {
     return prefix + "nudges:claim:" + id;
+  }
+
+  public String setbacks() {
+    return prefix + "setbacks";
   }
 
   String settings() {

@@ -2,6 +2,8 @@ package dev.vouch.store;
 
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.AskBook;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,14 +19,19 @@ final class RedisAsks implements AskBook {
   private final Keys keys;
   private final AskKeys names;
   private final RedisIdentities identities;
-  private final DueQueue queue;
+  private final RedisDueQueue<Ask> due;
 
   RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
     this.keys = keys;
     this.names = new AskKeys(keys);
     this.identities = identities;
-    this.queue = new DueQueue(redis, names.due(), names.asks(), names.claim(""));
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place("ask", names.due(), names.asks(), names.claim("")),
+            AskJson::parse);
   }
 
   @Override
@@ -83,12 +90,17 @@ final class RedisAsks implements AskBook {
 
   @Override
   public Optional<Ask> claimDue(Instant now, Duration lease) {
-    return queue.claim(now, lease).map(AskJson::parse);
+    return due.claimDue(now, lease);
   }
 
   @Override
   public void release(String id) {
-    queue.release(id);
+    due.release(id);
+  }
+
+  @Override
+  public void failed(String id, Instant now, String why) {
+    due.failed(id, now, why);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.relationship.Erasure;
 import dev.vouch.advocate.relationship.Erasure.Part;
 import dev.vouch.advocate.relationship.Forgetting;
+import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.TeamSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class RedisForgetting implements Forgetting {
     }
     LOG.info("a person was erased at the wish of {}; left in {} keys", by, left.size());
     identities.forget();
-    return new Erasure(true, parts(found, eraser), named(left), stays(eraser.anonymised("nudges")));
+    return new Erasure(true, parts(found, eraser), named(left), stays(edited(eraser)));
   }
 
   @Override
@@ -124,16 +125,20 @@ final class RedisForgetting implements Forgetting {
         .toList();
   }
 
+  private static long edited(Eraser eraser) {
+    return eraser.anonymised("nudges") + eraser.anonymised("told:ID");
+  }
+
   private List<String> named(Set<String> left) {
     return left.stream().map(key -> key.substring(keys.prefix().length())).sorted().toList();
   }
 
-  private List<String> stays(long nudges) {
+  private List<String> stays(long edited) {
     List<String> stays = new ArrayList<>();
-    if (nudges > 0) {
+    if (edited > 0) {
       stays.add(
           "%d messages to our own people are edited in Slack as soon as Vouch runs."
-              .formatted(nudges));
+              .formatted(edited));
     }
     Set<String> channels = new TreeSet<>(redis.hkeys(keys.digests()));
     if (!channels.isEmpty()) {
@@ -159,6 +164,24 @@ final class RedisForgetting implements Forgetting {
   @Override
   public boolean isForgotten(String handle) {
     return tombstones.has(handle);
+  }
+
+  @Override
+  public void told(String person, MentionId where) {
+    Script.TOLD_NOTE.run(
+        redis,
+        List.of(keys.told(person), keys.edits(), keys.forgotten()),
+        List.of(where.toString(), where.ts(), person));
+  }
+
+  @Override
+  public List<MentionId> toEdit(int limit) {
+    return redis.zrange(keys.edits(), 0, limit - 1L).stream().map(MentionId::parse).toList();
+  }
+
+  @Override
+  public void edited(MentionId message) {
+    redis.zrem(keys.edits(), message.toString());
   }
 
   @Override

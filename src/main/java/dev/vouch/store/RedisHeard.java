@@ -1,8 +1,10 @@
 package dev.vouch.store;
 
 import dev.vouch.advocate.Heard;
+import dev.vouch.advocate.Place;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.mention.SlackTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
@@ -50,7 +54,7 @@ final class RedisHeard {
 
   /**
    * The latest mentions of each of these people, newest first, by person; two round trips, and one
-   * more where there are some that wanted an answer.
+   * more where there are some that wanted an answer, and another where peers have spoken to those.
    */
   Map<String, List<Heard>> newest(Collection<String> people, int limit) {
     return answered(read(people, limit, ""));
@@ -95,7 +99,10 @@ final class RedisHeard {
     return heard;
   }
 
-  /** The same; of what wanted an answer it is told who of us spoke first below it. */
+  /**
+   * The same; of what wanted an answer it is told who of us spoke first below it, of questions also
+   * which peer where none of us did.
+   */
   private Map<String, List<Heard>> answered(Map<String, List<Heard>> heard) {
     Map<MentionId, Response<List<String>>> below = new HashMap<>();
     try (var pipeline = redis.pipelined()) {
@@ -104,20 +111,66 @@ final class RedisHeard {
           .filter(one -> ASKING.contains(one.intent()))
           .forEach(one -> below.put(one.mention(), below(one, pipeline)));
     }
+    Map<MentionId, Place.Answer> answers = new HashMap<>();
+    below.forEach(
+        (id, members) ->
+            ThreadScene.answer(members.get()).ifPresent(answer -> answers.put(id, answer)));
+    answers.putAll(
+        ofPeers(
+            heard.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.intent() == Intent.QUESTION)
+                .filter(one -> !answers.containsKey(one.mention()))
+                .collect(
+                    Collectors.toMap(
+                        Heard::mention,
+                        one ->
+                            ThreadScene.others(
+                                Objects.requireNonNull(below.get(one.mention())).get(),
+                                one.person())))));
     Map<String, List<Heard>> answered = new HashMap<>();
     heard.forEach(
         (person, all) ->
-            answered.put(person, all.stream().map(one -> answered(one, below)).toList()));
+            answered.put(person, all.stream().map(one -> answered(one, answers)).toList()));
     return answered;
   }
 
-  private static Heard answered(Heard one, Map<MentionId, Response<List<String>>> below) {
-    Response<List<String>> members = below.get(one.mention());
-    return members == null
-        ? one
-        : ThreadScene.answer(members.get())
-            .map(answer -> one.at(one.place().answered(answer)))
-            .orElse(one);
+  private static Heard answered(Heard one, Map<MentionId, Place.Answer> answers) {
+    Place.Answer answer = answers.get(one.mention());
+    return answer == null ? one : one.at(one.place().answered(answer));
+  }
+
+  /** By question, the first of what others said below it that is no question itself. */
+  private Map<MentionId, Place.Answer> ofPeers(Map<MentionId, List<Place.Answer>> others) {
+    Map<MentionId, List<Response<String>>> entries = new HashMap<>();
+    if (others.values().stream().allMatch(List::isEmpty)) {
+      return Map.of();
+    }
+    try (var pipeline = redis.pipelined()) {
+      others.forEach(
+          (question, said) ->
+              entries.put(
+                  question,
+                  said.stream()
+                      .map(one -> new MentionId(question.channel(), SlackTime.ts(one.at())))
+                      .map(id -> pipeline.hget(keys.mentions(id), Keys.field(id)))
+                      .toList()));
+    }
+    Map<MentionId, Place.Answer> answers = new HashMap<>();
+    entries.forEach(
+        (question, found) ->
+            IntStream.range(0, found.size())
+                .filter(i -> isAnswer(found.get(i).get()))
+                .mapToObj(Objects.requireNonNull(others.get(question))::get)
+                .findFirst()
+                .ifPresent(answer -> answers.put(question, answer)));
+    return answers;
+  }
+
+  private static boolean isAnswer(@Nullable String entry) {
+    return entry != null
+        && !MentionRecord.isGone(entry)
+        && Intent.values()[entry.charAt(0) - '0'] != Intent.QUESTION;
   }
 
   private Response<List<String>> below(Heard one, AbstractPipeline pipeline) {

@@ -9,6 +9,8 @@ import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.moment.Look;
 import dev.vouch.store.Script.Queued;
 import dev.vouch.store.nudge.RedisExposures;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import dev.vouch.store.nudge.RedisLooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,6 @@ final class RedisNudges implements NudgeLog {
   private static final Set<State> COUNTING =
       EnumSet.of(State.HELD, State.APPROVAL, State.SENT, State.LOGGED, State.PAUSED, State.DOING);
 
-  /** How many that are due are looked at for one that nobody has taken. */
-  private static final int LOOK_AT = 20;
-
   /** What comes up later than this is not being tried again; clocks may differ by an hour. */
   private static final Duration IN_LINE = Duration.ofHours(1);
 
@@ -50,7 +48,7 @@ final class RedisNudges implements NudgeLog {
   private final RedisIdentities identities;
   private final RedisLooks looks;
   private final RedisExposures exposures;
-  private final String self = UUID.randomUUID().toString();
+  private final RedisDueQueue<Nudge> due;
 
   RedisNudges(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
     this.redis = redis;
@@ -58,6 +56,12 @@ final class RedisNudges implements NudgeLog {
     this.identities = identities;
     this.looks = new RedisLooks(redis, keys);
     this.exposures = new RedisExposures(redis, keys, identities);
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place("nudge", keys.dueNudges(), keys.nudges(), keys.nudgeClaim("")),
+            NudgeJson::parse);
   }
 
   @Override
@@ -109,6 +113,11 @@ final class RedisNudges implements NudgeLog {
   @Override
   public void settle(Look claimed, @Nullable Instant next) {
     looks.settle(claimed, next);
+  }
+
+  @Override
+  public void failed(Look claimed, Instant now, String why) {
+    looks.failed(claimed, now, why);
   }
 
   @Override
@@ -175,8 +184,8 @@ final class RedisNudges implements NudgeLog {
         wanted.id(),
         before,
         NudgeJson.of(wanted),
-        RedisLooks.seconds(wanted.at()),
-        waits ? RedisLooks.seconds(dueOf(wanted)) : "",
+        Script.seconds(wanted.at()),
+        waits ? Script.seconds(dueOf(wanted)) : "",
         wasOpen ? "1" : "0",
         wanted.state().isOpen() ? "1" : "0",
         COUNTING.contains(wanted.state()) ? "1" : "0",
@@ -192,23 +201,17 @@ final class RedisNudges implements NudgeLog {
 
   @Override
   public Optional<Nudge> claimDue(Instant now, Duration lease) {
-    Object claimed =
-        Script.NUDGE_CLAIM.run(
-            redis,
-            List.of(keys.dueNudges(), keys.nudges()),
-            List.of(
-                RedisLooks.seconds(now),
-                RedisLooks.seconds(now.plus(lease)),
-                String.valueOf(lease.toMillis()),
-                self,
-                String.valueOf(LOOK_AT),
-                keys.nudgeClaim("")));
-    return Optional.ofNullable((String) claimed).map(NudgeJson::parse);
+    return due.claimDue(now, lease);
   }
 
   @Override
   public void release(String id) {
-    Script.NUDGE_RELEASE.run(redis, List.of(keys.nudgeClaim(id)), List.of(self));
+    due.release(id);
+  }
+
+  @Override
+  public void failed(String id, Instant now, String why) {
+    due.failed(id, now, why);
   }
 
   @Override
@@ -243,10 +246,7 @@ final class RedisNudges implements NudgeLog {
             redis,
             List.of(keys.nudgeLine(person), keys.dueNudges()),
             List.of(
-                id,
-                RedisLooks.seconds(now),
-                String.valueOf(IN_LINE.toSeconds()),
-                keys.nudgeClaim("")))
+                id, Script.seconds(now), String.valueOf(IN_LINE.toSeconds()), keys.nudgeClaim("")))
         .equals(1L);
   }
 
@@ -259,7 +259,7 @@ final class RedisNudges implements NudgeLog {
   public void hasten(String id, Instant due) {
     redis.zadd(
         keys.dueNudges(),
-        Double.parseDouble(RedisLooks.seconds(due)),
+        Double.parseDouble(Script.seconds(due)),
         id,
         ZAddParams.zAddParams().xx().lt());
   }

@@ -74,6 +74,12 @@ final class RedisSettings implements SettingsBook {
     return Objects.requireNonNull(known.get(keys.settings(), key -> stored()));
   }
 
+  @Override
+  public TeamSettings fresh() {
+    known.invalidateAll();
+    return settings();
+  }
+
   private TeamSettings stored() {
     return parse(Objects.requireNonNullElse(redis.get(keys.settings()), ""));
   }

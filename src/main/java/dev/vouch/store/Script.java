@@ -42,9 +42,9 @@ public enum Script {
   RELATIONSHIP_CHANGE,
   NUDGE_WRITE,
   DUE_CLAIM,
+  DUE_RELEASE,
+  LOOK_CLAIM,
   LETTER_CLAIM,
-  NUDGE_CLAIM,
-  NUDGE_RELEASE,
   NUDGE_REMOVE,
   NUDGE_LINE,
   NUDGE_PAST,
@@ -59,15 +59,23 @@ public enum Script {
   LETTER_HOLD,
   GIFT_NOTE,
   DIGEST_CLAIM,
+  AGENDA,
+  SETBACK_NOTE,
   REPLACE,
   TEXT_REPLACE,
   ENVELOPE_REPLACE,
+  TOLD_NOTE,
   FORGET,
   REMEMBER,
   CORRECTION_WRITE,
   CORRECTION_WITHDRAW,
   MODEL_WRITE,
-  MODEL_USE;
+  MODEL_USE,
+  INSTALLATION_WRITE,
+  INSTALLATION_END,
+  TEAM_ERASE,
+  LEAVING_DUE,
+  LEAVING_WALKED;
 
   private static final String INCLUDE = "-- include: ";
 
@@ -110,6 +118,13 @@ public enum Script {
      * @throws JedisException if this script failed; the others of the pipeline stand by themselves
      */
     Object result(UnifiedJedis redis);
+  }
+
+  /**
+   * Makes it known to the server that a pipeline goes to, where the pipeline runs it many times.
+   */
+  void load(AbstractPipeline pipeline, String key) {
+    Response<String> unused = pipeline.scriptLoad(text, key);
   }
 
   /** With what other files it includes, each by a line of its own. */

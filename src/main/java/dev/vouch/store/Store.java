@@ -10,6 +10,7 @@ import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.ranking.AttentionBook;
+import dev.vouch.pipeline.Agenda;
 import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.Backlog;
@@ -24,12 +25,13 @@ import dev.vouch.store.executive.RedisExecutives;
 import dev.vouch.store.gift.RedisGifts;
 import dev.vouch.store.nudge.RedisAttention;
 import dev.vouch.store.nudge.RedisLetters;
+import dev.vouch.store.nudge.Setbacks;
+import dev.vouch.store.nudge.Setbacks.Setback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +44,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.resps.ScanResult;
@@ -57,6 +55,7 @@ import redis.clients.jedis.resps.ScanResult;
 public final class Store implements Inbox, AutoCloseable {
   private final RedisAddress address;
   private final RedisServers servers;
+  private final Together together;
   private final InstantSource clock;
   private final RedisInbox.Rules rules;
   private final String consumer = "worker-" + UUID.randomUUID();
@@ -72,6 +71,7 @@ public final class Store implements Inbox, AutoCloseable {
     this.clock = clock;
     this.rules = rules;
     this.servers = new RedisServers(address);
+    this.together = new Together(servers);
   }
 
   /** Prepares connections, and opens none. */
@@ -182,40 +182,29 @@ public final class Store implements Inbox, AutoCloseable {
   }
 
   /**
-   * How much waits in several workspaces, in one step for each server. Those of a server that does
+   * How much waits in several workspaces, in few steps for each server. Those of a server that does
    * not answer are left out while another does.
    */
   public Map<String, Backlog> backlogs(Collection<String> teams) {
-    Map<String, List<String>> byServer =
-        teams.stream()
-            .collect(Collectors.groupingBy(team -> servers.holder(new Keys(team).prefix())));
-    Map<String, Backlog> backlogs = new HashMap<>();
-    List<JedisException> failures = new ArrayList<>();
-    for (List<String> together : byServer.values()) {
-      try {
-        backlogs.putAll(backlogsTogether(together));
-      } catch (JedisException e) {
-        failures.add(e);
-      }
-    }
-    if (backlogs.isEmpty() && !failures.isEmpty()) {
-      throw failures.get(0);
-    }
-    return backlogs;
+    return together.ask(teams, (pipeline, team) -> inbox(team).queueBacklog(pipeline));
   }
 
-  private Map<String, Backlog> backlogsTogether(List<String> teams) {
-    Map<String, Supplier<Backlog>> asked =
-        servers.send(
-            new Keys(teams.get(0)).prefix(),
-            pipeline ->
-                teams.stream()
-                    .collect(
-                        Collectors.toMap(
-                            Function.identity(), team -> inbox(team).queueBacklog(pipeline))));
-    Map<String, Backlog> backlogs = new HashMap<>();
-    asked.forEach((team, backlog) -> backlogs.put(team, backlog.get()));
-    return backlogs;
+  /** Those of several workspaces in whose inboxes something is, asked in the same way. */
+  public Set<String> waiting(Collection<String> teams) {
+    Map<String, Long> waiting =
+        together.ask(teams, (pipeline, team) -> pipeline.xlen(new Keys(team).inbox()));
+    waiting.values().removeIf(entries -> entries == 0);
+    return waiting.keySet();
+  }
+
+  /** What is due in several workspaces, asked in the same way. */
+  public Map<String, Agenda> agendas(Collection<String> teams, Instant now) {
+    return together.ask(teams, new AgendaQuestion(servers, now));
+  }
+
+  /** What of a workspace fails again and again when it is due. */
+  public List<Setback> setbacks(String team, Instant now) {
+    return new Setbacks(servers.client(), new Keys(team)).all(now);
   }
 
   /** The workspaces that there are. */
@@ -286,11 +275,16 @@ public final class Store implements Inbox, AutoCloseable {
 
   /** Erases everything of a workspace. It walks all keys, so it is nothing for a request. */
   public void erase(String team) {
-    walk(new Keys(team).prefix(), keys -> servers.client().unlink(keys.toArray(String[]::new)));
+    new TeamEraser(servers.client(), team).eraseAlone();
+    left(team);
+    servers.client().srem(Keys.TEAMS, team);
+  }
+
+  /** Keeps nothing in mind of a workspace: somebody has erased it, or soon will. */
+  public void left(String team) {
     inboxes.remove(team);
     words(team).forget();
     identities(team).forget();
-    servers.client().srem(Keys.TEAMS, team);
   }
 
   private void walk(String prefix, Consumer<List<String>> visit) {

@@ -56,6 +56,19 @@ record ThreadScene(String root, List<String> members) {
         .findFirst();
   }
 
+  /**
+   * When others than whoever asked said more below something than to second what stands before
+   * them, by their ids, by the members of a thread below it, oldest first.
+   */
+  static List<Place.Answer> others(List<String> members, String asked) {
+    return members.stream()
+        .map(member -> member.split("\\|", -1))
+        .filter(parts -> !parts[1].isEmpty() && !parts[1].equals(asked))
+        .filter(parts -> !Stance.fromWire(parts[2]).equals(Stance.SECOND))
+        .map(parts -> new Place.Answer(parts[1], SlackTime.instant(parts[0]), false))
+        .toList();
+  }
+
   /** Whether a member's reading hangs on what stands before it. */
   static boolean hangs(String member) {
     return member.endsWith("|1");

@@ -78,6 +78,10 @@
  * <tr><td>forgotten</td><td>hash</td><td>salt, and by the salted hash of a Slack id or address of
  *     somebody who was erased: what all of theirs have in common</td><td>until they ask to be known
  *     again</td></tr>
+ * <tr><td>told:ID</td><td>sorted set</td><td>messages of ours to our own people about a person, by
+ *     when, but for those that their nudges and introductions know of</td><td>until erased</td></tr>
+ * <tr><td>edits</td><td>sorted set</td><td>such messages about people who were erased
+ *     since</td><td>until they are edited</td></tr>
  * <tr><td>merged</td><td>hash</td><td>by Slack id that is the same human as another: that
  *     other</td><td>until the merge is undone or they are erased</td></tr>
  * <tr><td>identity:ID</td><td>hash</td><td>of whoever has several ids, by each of them: what is
@@ -136,6 +140,9 @@
  *     their way, as JSON, by when to look at them</td><td>until they went</td></tr>
  * <tr><td>letters:claim:ID</td><td>string</td><td>somebody is sending the invitation of that
  *     person</td><td>two minutes at most</td></tr>
+ * <tr><td>setbacks</td><td>hash</td><td>by kind of work and a hash of what failed when it was due: since
+ *     when it fails, until when that counts, why in a word; nobody is named</td><td>two days after the
+ *     last</td></tr>
  * <tr><td>ranking</td><td>hash</td><td>by {@code +} or {@code -} and what suggestions have in common:
  *     how many of them came to good or not</td><td>for good</td></tr>
  * <tr><td>ranking:learnt</td><td>sorted set</td><td>nudge ids, after {@code answer} or {@code

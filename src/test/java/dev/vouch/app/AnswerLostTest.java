@@ -124,7 +124,7 @@ class AnswerLostTest {
                   connection,
                   () -> books.settings().settings().staff(),
                   town.sandbox.clock()));
-      return new SlackMessenger(api, home, town.sandbox.clock());
+      return new SlackMessenger(api, home, books.forgetting(), town.sandbox.clock());
     }
 
     String id(String person) {

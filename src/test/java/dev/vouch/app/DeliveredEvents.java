@@ -78,7 +78,7 @@ final class DeliveredEvents {
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     return http.sendAsync(
-            request("application/x-www-form-urlencoded", body, port),
+            request(body, "application/x-www-form-urlencoded", port),
             HttpResponse.BodyHandlers.discarding())
         .join()
         .statusCode();
@@ -88,15 +88,27 @@ final class DeliveredEvents {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private HttpRequest request(Told told, int port) {
-    return request("application/json", body(told).toString(), port);
+  /** What Vouch answers to somebody who types {@code /vouch} and this. */
+  String answer(String person, String text, int port) {
+    String body =
+        "command=%%2Fvouch&text=%s&team_id=%s&user_id=%s&channel_id=C1&trigger_id=1.2&response_url=%s"
+            .formatted(text, team, person, "http%3A%2F%2F127.0.0.1%3A9%2F");
+    return http.sendAsync(
+            request(body, "application/x-www-form-urlencoded", port),
+            HttpResponse.BodyHandlers.ofString())
+        .join()
+        .body();
   }
 
-  private HttpRequest request(String contentType, String body, int port) {
+  private HttpRequest request(Told told, int port) {
+    return request(body(told).toString(), "application/json", port);
+  }
+
+  private HttpRequest request(String body, String type, int port) {
     String stamp = String.valueOf(clock.instant().getEpochSecond());
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
         .timeout(GIVEN_UP)
-        .header("Content-Type", contentType)
+        .header("Content-Type", type)
         .header("X-Slack-Request-Timestamp", stamp)
         .header("X-Slack-Signature", signature.generate(stamp, body))
         .POST(HttpRequest.BodyPublishers.ofString(body))

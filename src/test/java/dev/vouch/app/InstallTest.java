@@ -40,8 +40,7 @@ class InstallTest {
   }
 
   /** Goes the way that a browser goes; the page at its end. */
-  private static HttpResponse<String> install(ServeProcess vouch)
-      throws IOException, InterruptedException {
+  static HttpResponse<String> install(ServeProcess vouch) throws IOException, InterruptedException {
     HttpResponse<String> toSlack = get(vouch.url() + "/slack/install", "");
     String cookie = toSlack.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     // Slack takes the address to come back to from the app's settings; the look-alike has none.
@@ -51,7 +50,7 @@ class InstallTest {
     return get(vouch.url() + target.getPath() + "?" + target.getRawQuery(), cookie);
   }
 
-  private Map<String, String> settings(Sandbox sandbox) {
+  static Map<String, String> settings(Sandbox sandbox) {
     return Map.of(
         "SLACK_API_URL", sandbox.apiUrl(),
         "SLACK_SIGNING_SECRET", sandbox.signingSecret(),

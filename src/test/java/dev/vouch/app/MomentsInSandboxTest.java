@@ -111,6 +111,40 @@ class MomentsInSandboxTest {
         .orElseThrow();
   }
 
+  private JsonObject lastToRita() {
+    List<JsonObject> messages = slack.dmWithBot("Rita");
+    return messages.get(messages.size() - 1);
+  }
+
+  private String questionBeforeRita() {
+    String ts = slack.postAs("Amara", "#community", "Does the export also write one file each?");
+    here.settle();
+    slack.clock().advance(Duration.ofHours(5));
+    here.settle();
+    assertThat(lastToRita().toString()).contains("one file each", "\"button\"");
+    return ts;
+  }
+
+  private void isClosed() {
+    here.settle();
+    assertThat(lastToRita().toString())
+        .contains("It was answered meanwhile")
+        .doesNotContain("\"button\"");
+    assertThat(slack.dmWithBot("Rita")).hasSize(1);
+  }
+
+  @Test
+  void question_thatAPeerAnswersMeanwhile_losesItsButtons() {
+    slack.postAs("Priya", "#community", "It does, under Settings.", questionBeforeRita());
+    isClosed();
+  }
+
+  @Test
+  void question_thatOneOfUsAnswersMeanwhile_losesItsButtons() {
+    slack.postAs("Mona", "#community", "It does, under Settings.", questionBeforeRita());
+    isClosed();
+  }
+
   @Test
   void firstAct_isHeld_comesAsASurprise_andWhatRitaDoesInstead_isOnRecord() {
     says("If you run more than one entity, just get Lumo. It cut our month-end to four hours.");

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -166,13 +165,6 @@ class PressedKillTest {
     return new Here(town, app);
   }
 
-  /** A worker takes what is next in the inbox, as the group of all workers. */
-  private static boolean takes(List<String> words) {
-    return words.get(0).equals("EVALSHA")
-        && words.contains("vouch")
-        && words.stream().anyMatch(word -> word.endsWith(":inbox:again"));
-  }
-
   @ParameterizedTest
   @EnumSource
   void killedBetweenAcknowledgementAndEffect_theNextOneDoesIt(Pressed pressed) throws Exception {
@@ -181,7 +173,7 @@ class PressedKillTest {
       Here first = serving(town, proxy);
       pressed.before.accept(first);
       Object before = pressed.state.apply(first);
-      Stop work = proxy.before(PressedKillTest::takes);
+      Stop work = proxy.before(KillTest::takes);
       assertThat(pressed.press.apply(first)).as("acknowledged").isEqualTo(200);
       work.await();
       first.app.kill9();

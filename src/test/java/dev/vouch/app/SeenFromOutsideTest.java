@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,8 +117,42 @@ class SeenFromOutsideTest {
     assertThat(value(metrics, "vouch_slack_calls_total{method=\"auth.test\",outcome=\"ok\"}"))
         .isEqualTo(1);
     assertThat(metrics)
-        .contains("vouch_nudges_total{state=", "vouch_dead_letters 0.0", "process_uptime_seconds")
+        .contains("vouch_nudges_total{reason=", "vouch_dead_letters 0.0", "process_uptime_seconds")
         .doesNotContain(secrets());
+  }
+
+  @Test
+  void everyMetricThatOperatorsReadOf_isThere() throws Exception {
+    sandbox.workspace().postAs("Amara", "#community", ADVOCACY);
+    await().atMost(PATIENCE).until(() -> done() >= 1);
+    List<String> metrics = get("/metrics").body().lines().toList();
+    String manual = Files.readString(Path.of("src/docs/operators.md"));
+    List<String> named =
+        Pattern.compile("`(vouch_[a-z_]+)(?:\\{([a-z]+=\"[^\"]+\")})?`")
+            .matcher(manual)
+            .results()
+            .map(found -> found.group(1) + (found.group(2) == null ? "" : " " + found.group(2)))
+            .toList();
+
+    assertThat(named)
+        .hasSizeGreaterThan(12)
+        .allSatisfy(
+            one ->
+                assertThat(metrics)
+                    .anySatisfy(line -> assertThat(line.split("[ {,}]")).contains(one.split(" "))));
+  }
+
+  @Test
+  void timesAndRules_areTold() throws Exception {
+    sandbox.workspace().postAs("Amara", "#community", ADVOCACY);
+    await().atMost(PATIENCE).until(() -> done() >= 1);
+    String metrics = get("/metrics").body();
+
+    assertThat(metrics)
+        .contains("vouch_digest_seconds_bucket{le=\"10.0\"} 0\n")
+        .containsPattern("vouch_nudges_total\\{reason=\"(?!none)[a-z_]+\",state=\"[a-z]+\"} 1.0");
+    assertThat(value(metrics, "vouch_rounds_look_age_seconds")).isBetween(0.0, 10.0);
+    assertThat(value(metrics, "vouch_rounds_waiting_seconds")).isBetween(0.0, 10.0);
   }
 
   private double done() throws IOException, InterruptedException {

@@ -121,6 +121,19 @@ final class ServeProcess implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Stands still as one whose machine was suspended, until it is to go on. */
+  void standStill() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
   int exitCode() throws InterruptedException {
     return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1;
   }

@@ -149,6 +149,16 @@ class StateCommandsTest {
   }
 
   @Test
+  void doctor_namesWhatIsDueAndFails() {
+    here.backend.store().books(TEAM).nudges().failed("n1", Instant.now(), "ClassCastException");
+    assertThat(run("doctor")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("T0LUMO: something that is due .nudge. fails since .* ClassCastException")
+        .contains("the log says which it is");
+  }
+
+  @Test
   void doctorsJson_letsToolsAttachToTheBundledRedis() {
     assertThat(run("doctor", "--json")).isZero();
 

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.advocate.Tier;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
@@ -274,6 +275,37 @@ class CourtesyTest {
     minutes(30);
 
     assertThat(sent()).hasSize(1);
+  }
+
+  /** Twelve at one account have waited longer than four at another. */
+  @Test
+  void approver_getsTheBestOfWhatWaitsForAnybody_andNoAccountMoreThanHalf() {
+    here.books.settings().change(now -> now.withMode(Mode.APPROVE_FIRST).withApprover("UMAN"));
+    here.books
+        .accounts()
+        .change(
+            "Fairbank",
+            account ->
+                account
+                    .withDomain("fairbank.example")
+                    .withTier(Tier.MARQUEE)
+                    .withOwner("UEXEC")
+                    .withSponsor("UMAN"));
+    advocates(12);
+    for (int i = 0; i < 4; i++) {
+      String person = "UF" + i;
+      String address = "f" + i + "@fairbank.example";
+      here.directory.add(
+          new Author(person, here.team, "F" + i, Author.Kind.CUSTOMER, address, null));
+      said("C1", person, 100 + i);
+    }
+    here.clock.advance(Duration.ofHours(6));
+    minutes(30);
+
+    assertThat(here.messenger.sent).hasSize(10).allMatch(one -> one.person().equals("UMAN"));
+    assertThat(sent()).filteredOn(one -> one.accountName().equals("Fairbank")).hasSize(4);
+    morningIn(1);
+    assertThat(sent()).hasSize(16).doesNotHaveDuplicates();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.vouch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.LedgerEntry.Note;
@@ -180,6 +181,102 @@ class MomentWayTest {
     noted(Kind.ANSWER, question.toString());
     pass(Duration.ofHours(5));
     assertThat(nudges(NudgeKind.PEER_HELP)).isEmpty();
+  }
+
+  private void replies(String person, MentionId root, String text) {
+    here.clock.advance(Duration.ofSeconds(1));
+    JsonObject event = new JsonObject();
+    event.addProperty("type", "message");
+    event.addProperty("channel", root.channel());
+    event.addProperty("user", person);
+    event.addProperty("ts", SlackTime.ts(here.clock.instant()));
+    event.addProperty("thread_ts", root.ts());
+    event.addProperty("text", text);
+    here.events.read(event);
+  }
+
+  private MentionId questionBeforeRita() {
+    MentionId question = says("question: how do I export?");
+    pass(Duration.ofHours(5));
+    assertThat(only(NudgeKind.PEER_HELP).state()).isEqualTo(State.SENT);
+    return question;
+  }
+
+  private void isClosedBecause(NudgeKind kind, Reason reason) {
+    pass(Duration.ofSeconds(1));
+    assertThat(only(kind).state()).isEqualTo(State.NOTHING);
+    assertThat(only(kind).reason()).isEqualTo(reason.sentence());
+    assertThat(here.messenger.shown).contains(only(kind));
+  }
+
+  @Test
+  void questionBeforeRita_isClosed_onceOneOfUsHasAnswered() {
+    replies("UMAN", questionBeforeRita(), "there is a button for that");
+    isClosedBecause(NudgeKind.PEER_HELP, Reason.ANSWERED_MEANWHILE);
+  }
+
+  @Test
+  void questionBeforeRita_isClosed_onceAPeerHasAnswered_andNotByWhatIsNoAnswer() {
+    MentionId question = questionBeforeRita();
+    replies("UAMARA", question, "neutral: still looking");
+    replies("UJON", question, "question: I wonder, too");
+    replies("UJON", question, "+1");
+    replies("UBOT", question, "thank you for your question");
+    pass(Duration.ofHours(2));
+    assertThat(only(NudgeKind.PEER_HELP).state()).isEqualTo(State.SENT);
+    replies("UPRIYA", question, "neutral: there is a button for that");
+    isClosedBecause(NudgeKind.PEER_HELP, Reason.ANSWERED_MEANWHILE);
+  }
+
+  @Test
+  void questionWithinAThread_isClosedWithinTheHour() {
+    MentionId root = new MentionId("C1", SlackTime.ts(here.clock.instant()));
+    says("UJON", root, "praise: lovely");
+    replies("UAMARA", root, "question: does it export?");
+    pass(Duration.ofHours(5));
+    assertThat(only(NudgeKind.PEER_HELP).state()).isEqualTo(State.SENT);
+    replies("UJON", root, "neutral: it does");
+    here.clock.advance(Duration.ofHours(1));
+    isClosedBecause(NudgeKind.PEER_HELP, Reason.ANSWERED_MEANWHILE);
+  }
+
+  @Test
+  void questionBeforeRita_isClosed_onceAnAnswerElsewhereIsNoted() {
+    noted(Kind.ANSWER, questionBeforeRita().toString());
+    isClosedBecause(NudgeKind.PEER_HELP, Reason.ANSWERED_MEANWHILE);
+  }
+
+  @Test
+  void questionThatAPeerAnswersFirst_comesToNothing() {
+    MentionId question = says("question: how do I export?");
+    replies("UPRIYA", question, "neutral: there is a button for that");
+    pass(Duration.ofHours(5));
+    assertThat(nudges(NudgeKind.PEER_HELP)).isEmpty();
+  }
+
+  @Test
+  void heldSuggestion_doesNotGoOut_onceAPeerHasAnswered() {
+    here.clock.advance(Duration.ofHours(5));
+    MentionId question = says("question: how do I export?");
+    pass(Duration.ofHours(5));
+    assertThat(only(NudgeKind.PEER_HELP).state()).isEqualTo(State.HELD);
+    replies("UPRIYA", question, "neutral: there is a button for that");
+    pass(Duration.ofSeconds(1));
+    assertThat(only(NudgeKind.PEER_HELP).state()).isEqualTo(State.NOTHING);
+    days(1);
+    assertThat(here.messenger.sent).isEmpty();
+  }
+
+  @Test
+  void silenceBeforeRita_isClosed_onceTheyHaveSpoken() {
+    says("advocacy: get it");
+    here.clock.advance(Duration.ofDays(1));
+    says("praise: still great");
+    days(62);
+    assertThat(only(NudgeKind.CHECK_IN).state()).isEqualTo(State.SENT);
+    says("neutral: hello again");
+    here.clock.advance(Duration.ofHours(1));
+    isClosedBecause(NudgeKind.CHECK_IN, Reason.MOMENT_PASSED);
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class TestMessenger implements Messenger {
   private final Map<String, Nudge.Posted> marks = new ConcurrentHashMap<>();
   public volatile String refusesPerson = "";
   public final List<Silence> silences = new CopyOnWriteArrayList<>();
+  public final List<MentionId> erased = new CopyOnWriteArrayList<>();
   public final List<Silence> silencesOver = new CopyOnWriteArrayList<>();
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
@@ -240,6 +241,12 @@ public final class TestMessenger implements Messenger {
     silencesOver.add(over);
   }
 
+  @Override
+  public void erase(MentionId message) {
+    erased.add(message);
+  }
+
+  @Override
   public void gift(GiftNews news, String staff) {
     if (refuses) {
       throw new Refused("conversations.open: user_not_found");

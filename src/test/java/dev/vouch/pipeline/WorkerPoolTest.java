@@ -8,9 +8,13 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class WorkerPoolTest {
   private final TestWorkspace noisy = new TestWorkspace();
   private final TestWorkspace quiet = new TestWorkspace();
-  private final WorkerPool pool = new WorkerPool(noisy.store::backlogs, Duration.ofMillis(20));
+  private final WorkerPool pool =
+      new WorkerPool("inboxes", noisy.store::waiting, Duration.ofMillis(20));
 
   @AfterEach
   void close() {
@@ -75,7 +80,7 @@ class WorkerPoolTest {
 
   @Test
   void wokenDuringItsTurn_aWorkspaceHasAnotherOne() {
-    WorkerPool unaided = new WorkerPool(teams -> Map.of(), Duration.ofMillis(20));
+    WorkerPool unaided = new WorkerPool("inboxes", teams -> List.of(), Duration.ofMillis(20));
     unaided.add(noisy.worker);
     noisy.store.onArrival(unaided::wake);
     unaided.start();
@@ -128,5 +133,98 @@ class WorkerPoolTest {
 
     await().until(() -> waiting(quiet) == 0);
     assertThat(waiting(noisy)).isOne();
+  }
+
+  /** What a turn may throw. */
+  private static final List<Throwable> BREAKS =
+      List.of(
+          new StackOverflowError(),
+          new NoClassDefFoundError(),
+          new OutOfMemoryError("of a test"),
+          new IllegalStateException());
+
+  private static WorkerPool.Turns turns(String team, IntSupplier round) {
+    return new WorkerPool.Turns() {
+      @Override
+      public String team() {
+        return team;
+      }
+
+      @Override
+      public int round() {
+        return round.getAsInt();
+      }
+    };
+  }
+
+  private static <T extends Throwable> void raise(Throwable any) throws T {
+    @SuppressWarnings("unchecked")
+    T failure = (T) any;
+    throw failure;
+  }
+
+  @Test
+  void whateverATurnThrows_itsWorkspaceHasMore_andSoHaveTheOthers() {
+    AtomicInteger broken = new AtomicInteger();
+    AtomicInteger others = new AtomicInteger();
+    try (WorkerPool rounds = new WorkerPool("rounds", teams -> teams, Duration.ofMillis(5))) {
+      rounds.add(
+          turns(
+              "TBROKEN",
+              () -> {
+                WorkerPoolTest.<RuntimeException>raise(BREAKS.get(broken.getAndIncrement() % 4));
+                return 0;
+              }));
+      rounds.add(turns("TWELL", () -> others.getAndIncrement() < 0 ? 1 : 0));
+      rounds.start();
+
+      await().until(() -> broken.get() > 100 && others.get() > 100);
+    }
+  }
+
+  @Test
+  void lookThatBreaks_isTriedAgain_andTellsItsAgeMeanwhile() {
+    AtomicInteger looks = new AtomicInteger();
+    AtomicBoolean breaks = new AtomicBoolean(true);
+    WorkerPool.Look look =
+        teams -> {
+          looks.incrementAndGet();
+          if (breaks.get()) {
+            WorkerPoolTest.<RuntimeException>raise(BREAKS.get(looks.get() % 4));
+          }
+          return teams;
+        };
+    try (WorkerPool rounds = new WorkerPool("rounds", look, Duration.ofMillis(5))) {
+      rounds.start();
+      await().until(() -> looks.get() >= 20);
+      assertThat(rounds.sinceLook()).isGreaterThan(Duration.ofMillis(90));
+      breaks.set(false);
+
+      await().until(() -> rounds.sinceLook().toMillis() < 90);
+    }
+  }
+
+  @Test
+  void whoStandsInLine_isSeenFromOutside() {
+    CountDownLatch go = new CountDownLatch(1);
+    try (WorkerPool rounds = new WorkerPool("rounds", teams -> teams, Duration.ofMillis(5))) {
+      for (int i = 0; i < 17; i++) {
+        rounds.add(turns("T" + i, () -> waitFor(go)));
+      }
+      rounds.start();
+      await().until(() -> rounds.longestInLine().toMillis() > 100);
+      go.countDown();
+
+      await().until(() -> rounds.longestInLine().toMillis() < 100);
+    }
+  }
+
+  private static int waitFor(CountDownLatch go) {
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
   }
 }

@@ -42,7 +42,10 @@ class SlackAsksTest {
             books.attention,
             books.settings,
             books.directory);
-    line = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW).asks();
+    line =
+        new SlackMessenger(
+                new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW)
+            .asks();
   }
 
   @AfterEach

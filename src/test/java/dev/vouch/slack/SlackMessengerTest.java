@@ -53,7 +53,9 @@ class SlackMessengerTest {
             books.attention,
             books.settings,
             books.directory);
-    messenger = new SlackMessenger(new WebApi(slack.methods(), () -> now), home, () -> now);
+    messenger =
+        new SlackMessenger(
+            new WebApi(slack.methods(), () -> now), home, books.forgetting, () -> now);
   }
 
   @AfterEach

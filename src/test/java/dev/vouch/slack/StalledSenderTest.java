@@ -121,7 +121,8 @@ class StalledSenderTest {
     return TestWorkspace.through(
         here.store,
         here,
-        new SlackMessenger(new WebApi(slack.methods(), here.clock), home, here.clock, ticks));
+        new SlackMessenger(
+            new WebApi(slack.methods(), here.clock), home, one.forgetting(), here.clock, ticks));
   }
 
   private NudgeDesk nudges(Workspace workspace) {

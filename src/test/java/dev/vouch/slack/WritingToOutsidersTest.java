@@ -89,6 +89,7 @@ class WritingToOutsidersTest {
     WAYS.put("tell(Invitation)", May.NEVER);
     WAYS.put("find(Silence)", May.NO_MESSAGE);
     WAYS.put("show(Silence, Posted)", May.NO_MESSAGE);
+    WAYS.put("erase(MentionId)", May.NO_MESSAGE);
     WAYS.put("publishHome(String)", May.NO_MESSAGE);
   }
 
@@ -108,7 +109,9 @@ class WritingToOutsidersTest {
             books.attention,
             books.settings,
             books.directory);
-    messenger = new SlackMessenger(new WebApi(slack.methods(), () -> NOW), home, () -> NOW);
+    messenger =
+        new SlackMessenger(
+            new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW);
   }
 
   @AfterEach

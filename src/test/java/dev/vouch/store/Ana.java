@@ -274,6 +274,7 @@ final class Ana {
     Asking asking = new Asking("ask:1:UREP:" + ID, Rung.RATING, "UREP", "as " + NAME + " knows it");
     Answer said = new Answer(Answer.Kind.UNCLEAR, NOW, "1.2", ID, null, "well, " + WORD);
     here.books.asks().add(Ask.of(asking, ID, Ask.State.HELD, NOW).heard(said));
+    here.books.forgetting().told(ID, at(70));
     Asking ofJon = new Asking("ask:1:UREP:UJON", Rung.RATING, "UREP", "<@" + ID + "> did it, too");
     here.books.asks().add(Ask.of(ofJon, "UJON", Ask.State.HELD, NOW));
   }

@@ -13,16 +13,20 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.executive.Introduction;
+import dev.vouch.nudge.executive.Introduction.Request;
+import dev.vouch.nudge.executive.Introduction.Step;
+import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.SavedAdvocacy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
 
 /** Every number is rebuilt from its records, and one that is wrong is found. */
@@ -45,6 +49,13 @@ class AuditTest {
     here.directory
         .author("UAMARA")
         .ifPresent(author -> here.books.advocates().meet(author, link(author)));
+    here.books.executives().enlist("UEXEC", one -> one.withCapacity(2));
+    here.books.executives().add(introduction("i1", "UAMARA"));
+    here.books.executives().add(introduction("i2", "UJON"));
+    for (Event event : List.of(Event.ASKED, Event.NOT_ME)) {
+      Step step = new Step(event, NOW, "UEXEC", null);
+      here.books.executives().change("i2", one -> one.after(step));
+    }
     here.books
         .relationships()
         .change(
@@ -57,6 +68,11 @@ class AuditTest {
   @AfterEach
   void close() {
     here.close();
+  }
+
+  private static Introduction introduction(String id, String person) {
+    Request request = new Request(person, "Ana", null, "UREP", "why", List.of(), NOW);
+    return Introduction.requested(id, request, "UEXEC", YearMonth.of(2026, 11), NOW);
   }
 
   private static AccountLink link(Author author) {
@@ -118,6 +134,14 @@ class AuditTest {
     "DEL nudges:latest, nudges:latest, workspace",
     "DEL nudges:about:UAMARA, nudges:about, UAMARA",
     "ZADD nudges:open 1 nobody, nudges:open, workspace",
+    "SADD introductions:slots:UEXEC:2026-11 i2, introductions:slots, UEXEC 2026-11",
+    "SREM introductions:slots:UEXEC:2026-11 i1, introductions:slots, UEXEC 2026-11",
+    "SADD introductions:slots:UEXEC:2026-12 i1, introductions:slots, UEXEC 2026-12",
+    "HDEL introductions:open UAMARA, introductions:open, workspace",
+    "HSET introductions:open UAMARA i2, introductions:open, workspace",
+    "ZREM introductions:latest i2, introductions:latest, workspace",
+    "ZREM introductions:about:UJON i2, introductions:about, UJON",
+    "DEL introductions:due, introductions:due, workspace",
   })
   void whatIsNotWhatItsRecordsSay_isFound(String command, String what, String id) {
     plant(command);
@@ -169,8 +193,8 @@ class AuditTest {
     List<String> words = List.of(command.split(" "));
     String[] args = words.subList(1, words.size()).toArray(String[]::new);
     args[0] = new Keys(here.team).prefix() + args[0];
-    try (Jedis redis = new Jedis(TestRedis.address().uri())) {
-      redis.sendCommand(Protocol.Command.valueOf(words.get(0)), args);
+    try (RedisServers servers = new RedisServers(TestRedis.address())) {
+      servers.client().sendCommand(args[0], Protocol.Command.valueOf(words.get(0)), args);
     }
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import dev.vouch.advocate.identity.Merge;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox.Unavailable;
@@ -14,6 +16,9 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -90,8 +95,71 @@ class ClusterTest {
     assertThat(here.books.nudges().latest(10)).isEmpty();
   }
 
+  /** Each does the same on a single server and on a master, one after the other. */
   @Test
   @Order(2)
+  void twoIdsOfOneHuman_areJoinedPartedAndErased_asOnASingleServer() {
+    for (int master = 0; master < 3; master++) {
+      try (TestWorkspace single = new TestWorkspace();
+          TestWorkspace there =
+              new TestWorkspace(cluster.address(1), RedisCluster.freshTeamOn(master))) {
+        Lives one = new Lives(single, Mode.OFF);
+        Lives other = new Lives(there, Mode.OFF);
+        new Random(master).ints(60, 0, 100_000).forEach(number -> happens(number, one, other));
+        Map<String, List<String>> before = same(single, there);
+        both(ClusterTest::merge, single, there);
+        assertThat(same(single, there)).isNotEqualTo(before);
+        both(ClusterTest::unmerge, single, there);
+        assertThat(same(single, there)).isEqualTo(before);
+        both(ClusterTest::merge, single, there);
+        new Random(9).ints(30, 0, 100_000).forEach(number -> happens(number, one, other));
+        same(single, there);
+        both(ClusterTest::forget, single, there);
+        assertThat(same(single, there).toString()).doesNotContain(Lives.ONE, Lives.OTHER);
+      }
+    }
+  }
+
+  private static void happens(int number, Lives one, Lives other) {
+    one.happens(number);
+    other.happens(number);
+  }
+
+  private static void both(Consumer<TestWorkspace> deed, TestWorkspace one, TestWorkspace other) {
+    deed.accept(one);
+    deed.accept(other);
+  }
+
+  private static void merge(TestWorkspace in) {
+    Merge merge = new Merge(Lives.ONE, "Amara", Lives.OTHER, "UREP", TestWorkspace.NOW);
+    assertThat(in.books.identities().merge(merge)).isEmpty();
+  }
+
+  private static void unmerge(TestWorkspace in) {
+    assertThat(in.books.identities().unmerge(Lives.OTHER, "UREP", TestWorkspace.NOW)).isEmpty();
+  }
+
+  private static void forget(TestWorkspace in) {
+    assertThat(in.books.forgetting().forget(List.of(Lives.OTHER), "UREP", TestWorkspace.NOW).left())
+        .isEmpty();
+  }
+
+  /** What both hold, field by field; who was forgotten is salted with chance. */
+  private static Map<String, List<String>> same(TestWorkspace single, TestWorkspace there) {
+    Map<String, List<String>> state = single.state();
+    Map<String, List<String>> held = there.state();
+    state.remove("forgotten");
+    held.remove("forgotten");
+    assertThat(held.keySet()).isEqualTo(state.keySet());
+    held.forEach((key, values) -> assertThat(values).as(key).isEqualTo(state.get(key)));
+    assertThat(there.store.audit(there.team, TestWorkspace.NOW).differences())
+        .filteredOn(one -> !one.what().equals("goodwill"))
+        .isEmpty();
+    return state;
+  }
+
+  @Test
+  @Order(3)
   void everyWorkspaceIsFound_whicheverMasterHasIt_andHealthLooksAtAllMasters() {
     List<String> teams =
         List.of(
@@ -114,7 +182,7 @@ class ClusterTest {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void moreReplicasWantedThanThereAre_meansNoAcknowledgement() {
     String team = RedisCluster.freshTeamOn(1);
     try (Store store = Store.at(cluster.address(2), java.time.Clock.systemUTC())) {
@@ -128,7 +196,7 @@ class ClusterTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void masterKilled_losesNothingAcknowledged_recovers_andHoldsUpNoOther() {
     String team = RedisCluster.freshTeamOn(2);
     try (Store store = Store.at(cluster.address(1), java.time.Clock.systemUTC())) {

@@ -13,9 +13,11 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
+import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.DiscreetDirectory;
+import dev.vouch.pipeline.courtesy.ErasureRound;
 import dev.vouch.pipeline.executive.IntroductionRound;
 import java.time.YearMonth;
 import java.util.List;
@@ -69,7 +71,7 @@ class ForgettingTest {
         .contains("relation:account:ID", "nudges", "nudges:about:ID", "nudges:counting:ID")
         .contains("asks", "asks:about:ID", "asks:latest", "asks:due")
         .contains("introductions", "introductions:about:ID", "introductions:open")
-        .contains("attention:ID", "manners:ID", "letters")
+        .contains("attention:ID", "manners:ID", "letters", "told:ID")
         .contains(
             "settings", "corrections", "learning:heads", "inbox", "dead", "later", "later:set");
 
@@ -362,6 +364,7 @@ class ForgettingTest {
     forgetAna();
     assertThat(here.books.executives().introduction("i2")).as("nobody was told of it").isEmpty();
     here.books.executives().change("i3", one -> one.heldUntil(here.clock.instant().plusSeconds(9)));
+    here.books.settings().change(set -> set.withMode(Mode.OFF));
     new IntroductionRound(here.workspace, here.clock).sendDue();
 
     assertThat(here.messenger.shownNotices)
@@ -381,10 +384,24 @@ class ForgettingTest {
   }
 
   @Test
+  void whatElseOurPeopleWereToldOfHer_isEditedInSlack_alsoWhatWasOnItsWay() {
+    ana.happens();
+    Erasure erasure = forgetAna();
+    forgetting.told(Ana.ID, Ana.at(71));
+    forgetting.told("UJON", Ana.at(72));
+    assertThat(part(erasure, "told:ID").anonymised()).isOne();
+    new ErasureRound(here.workspace).editDue();
+
+    assertThat(here.messenger.erased).containsExactly(Ana.at(70), Ana.at(71));
+    assertThat(forgetting.toEdit(9)).isEmpty();
+    assertThat(telling()).isEmpty();
+  }
+
+  @Test
   void suggestionOnItsWay_isEditedOnceItHasArrived() {
     here.books.accounts().change("Fairbank", one -> one.withDomain("fairbank.example"));
     here.books.accounts().change("Fairbank", one -> one.withOwner("UREP"));
-    here.books.settings().change(set -> set.withMode(dev.vouch.nudge.Mode.ACT));
+    here.books.settings().change(set -> set.withMode(Mode.ACT));
     here.events.read(Ana.said(Ana.ID, 2, 0, "advocacy " + Ana.WORD));
     here.clock.advance(java.time.Duration.ofDays(12));
     here.messenger.whileSending = this::forgetAna;

@@ -143,7 +143,7 @@ class MergeRaceTest {
       before.accept(here);
       one.accept(here);
       other.accept(here);
-      return state(here);
+      return here.state();
     }
   }
 
@@ -160,7 +160,7 @@ class MergeRaceTest {
       assertThat(here.store.audit(here.team, TestWorkspace.NOW).differences())
           .filteredOn(difference -> !difference.what().equals("goodwill"))
           .isEmpty();
-      return state(here);
+      return here.state();
     }
   }
 
@@ -175,12 +175,6 @@ class MergeRaceTest {
     Lives lives = new Lives(here, Mode.OFF);
     for (int i = 0; i < 15; i++) {
       lives.happens(random.nextInt(100_000));
-    }
-  }
-
-  private static Map<String, List<String>> state(TestWorkspace here) {
-    try (RedisServers servers = new RedisServers(TestRedis.address())) {
-      return Lives.state(servers.client(), here.team);
     }
   }
 }

@@ -47,6 +47,7 @@ public final class TestWorkspace implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
 
   public final String team;
+  private final RedisAddress redis;
   public final TestClock clock = new TestClock(NOW);
   public final TestDirectory directory;
   public final TestMessenger messenger = new TestMessenger();
@@ -74,6 +75,7 @@ public final class TestWorkspace implements AutoCloseable {
   /** A certain one in a Redis of the caller's. */
   public TestWorkspace(RedisAddress redis, String team) {
     this.team = team;
+    this.redis = redis;
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));
     books = store.books(team);
@@ -99,7 +101,7 @@ public final class TestWorkspace implements AutoCloseable {
                 new EnvelopeReader.Desks(
                     labels, nudges, introductions, one -> instructions.accept(one))),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
-    pool = new WorkerPool(store::backlogs, Duration.ofMillis(20));
+    pool = new WorkerPool("inboxes", store::waiting, Duration.ofMillis(20));
   }
 
   /** The same workspace as another instance has it, which sees the same Slack. */
@@ -159,6 +161,13 @@ public final class TestWorkspace implements AutoCloseable {
             List.of(text.substring(0, Math.min(20, text.length()))),
             "rule 1");
     return judged.withCompetitor(text.contains("theirs"));
+  }
+
+  /** All that is held of it, by key; see {@link Lives#state}. */
+  public Map<String, List<String>> state() {
+    try (RedisServers servers = new RedisServers(redis)) {
+      return Lives.state(servers.client(), team);
+    }
   }
 
   /** A customer to whom introductions go at once: marquee, with an owner and a sponsor. */

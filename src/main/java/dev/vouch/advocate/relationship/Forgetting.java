@@ -1,7 +1,9 @@
 package dev.vouch.advocate.relationship;
 
+import dev.vouch.mention.MentionId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,6 +31,18 @@ public interface Forgetting {
 
   /** Whether a person was forgotten; what another instance changed is known a second later. */
   boolean isForgotten(String handle);
+
+  /**
+   * Notes where one of our own people was told of somebody: it is edited once they are erased, or
+   * soon where they were.
+   */
+  void told(String person, MentionId where);
+
+  /** The messages about people who were erased that are to be edited, oldest first. */
+  List<MentionId> toEdit(int limit);
+
+  /** Such a message tells of nobody any more. */
+  void edited(MentionId message);
 
   /** They ask for it themselves: from now on there is something to be known about them again. */
   void remember(String handle);

@@ -79,7 +79,7 @@ public record Relationship(
   public Relationship answered(Collection<Heard> heard) {
     Relationship more = this;
     for (Heard one : heard) {
-      Place.Answer answer = one.place().answer();
+      Place.Answer answer = one.place().ourAnswer();
       if (answer != null) {
         more =
             more.with(

@@ -31,7 +31,7 @@ public record ResponseTime(@Nullable Duration median, int wanted, int answered) 
             .toList();
     List<Duration> waited = new ArrayList<>();
     for (Heard one : wanted) {
-      Place.Answer answer = one.place().answer();
+      Place.Answer answer = one.place().ourAnswer();
       if (answer != null) {
         waited.add(Duration.between(one.mention().at(), answer.at()));
       }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ final class WorkBench {
   private static final int FULL_PER_SECOND = 250;
   private static final int WORDS_PER_SECOND = 2_000;
 
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
   private final double seconds;
   private final Consumer<String> progress;
   private final Requests requests = new Requests(2);
@@ -56,8 +59,8 @@ final class WorkBench {
     try (BundledRedis redis = BundledRedis.open(directory);
         Store store = Store.at(redis.address(), InstantSource.system());
         Team team = team(store, slack);
-        WorkerPool pool = new WorkerPool(store::backlogs)) {
-      team.joins(pool);
+        WorkerPool pool = new WorkerPool("inboxes", store::waiting, LOOK_EVERY)) {
+      pool.add(team.worker());
       pool.start();
       progress.accept("work: warming up");
       work(store, Math.min(FEW, (int) (FULL_PER_SECOND * seconds * 2)), 0);

@@ -1,6 +1,8 @@
 package dev.vouch.app.health;
 
 import com.google.gson.JsonObject;
+import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;
 import dev.vouch.store.RedisHealth;
@@ -22,6 +24,9 @@ public final class Health {
   /** Messages are read within seconds where all is well. */
   private static final Duration SLOW = Duration.ofMinutes(10);
 
+  /** What is due is looked for every few seconds. */
+  private static final Duration STUCK = Duration.ofMinutes(1);
+
   private final Parts parts;
   private final InstantSource clock;
 
@@ -30,6 +35,7 @@ public final class Health {
    *
    * @param slack whether what happens in Slack reaches us
    * @param tokens by workspace: what Slack has against our token, where it takes it no more
+   * @param rounds do what is due
    * @param models whether messages are read by their meaning, not by their words alone
    */
   public record Parts(
@@ -37,6 +43,7 @@ public final class Health {
       Supplier<Collection<String>> teams,
       BooleanSupplier slack,
       Supplier<Map<String, String>> tokens,
+      WorkerPool rounds,
       BooleanSupplier models) {}
 
   public Health(Parts parts, InstantSource clock) {
@@ -53,7 +60,7 @@ public final class Health {
   Reply ready() {
     JsonObject json = new JsonObject();
     JsonObject told = new JsonObject();
-    boolean well = redis(json, told) & slack(json, told);
+    boolean well = redis(json, told) & slack(json, told) & rounds(told);
     tokens(told);
     models(told);
     json.addProperty("status", well ? "ok" : "unwell");
@@ -65,6 +72,21 @@ public final class Health {
     boolean well = parts.slack().getAsBoolean();
     json.addProperty("slack", well ? "ok" : "not connected");
     tell(told, "slack", well ? "ok" : "unwell", well ? "connected" : "not connected");
+    return well;
+  }
+
+  /** Where others wait for a workspace that takes long, more instances help. */
+  private boolean rounds(JsonObject told) {
+    Duration look = parts.rounds().sinceLook();
+    Duration wait = parts.rounds().longestInLine();
+    boolean well = look.compareTo(STUCK) < 0;
+    boolean slow = wait.compareTo(STUCK) > 0;
+    tell(
+        told,
+        "rounds",
+        !well ? "unwell" : slow ? "slow" : "ok",
+        "looked for what is due %d s ago; the longest wait for a turn is %d s"
+            .formatted(look.toSeconds(), wait.toSeconds()));
     return well;
   }
 

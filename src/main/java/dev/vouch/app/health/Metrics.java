@@ -1,5 +1,6 @@
 package dev.vouch.app.health;
 
+import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;
@@ -17,7 +18,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,7 @@ public final class Metrics implements AutoCloseable {
    */
   public record Sources(
       Supplier<Collection<String>> teams,
-      WorkerPool.Backlogs backlogs,
+      Function<Collection<String>, Map<String, Backlog>> backlogs,
       Supplier<Set<String>> refused,
       Supplier<RedisHealth> redis) {}
 
@@ -84,13 +87,29 @@ public final class Metrics implements AutoCloseable {
   private static Seen seen(Sources sources) {
     Collection<String> teams = sources.teams().get();
     Inboxes inboxes =
-        new Inboxes(teams, sources.backlogs().of(teams), Set.copyOf(sources.refused().get()));
+        new Inboxes(teams, sources.backlogs().apply(teams), Set.copyOf(sources.refused().get()));
     return new Seen(inboxes, inboxes.unread() == 0 ? sources.redis().get() : null);
   }
 
   /** Where everything that counts something registers. */
   public MeterRegistry registry() {
     return registry;
+  }
+
+  /** How it goes with what is due. */
+  public void rounds(WorkerPool pool) {
+    gauge(
+        "vouch.rounds.look.age.seconds",
+        "Since when nobody has looked at all workspaces for what is due.",
+        () -> seconds(pool.sinceLook()));
+    gauge(
+        "vouch.rounds.waiting.seconds",
+        "How long the workspace that waits longest has waited for its turn to do what is due.",
+        () -> seconds(pool.longestInLine()));
+  }
+
+  private static double seconds(Duration age) {
+    return age.toMillis() / 1_000.0;
   }
 
   /** The same on every instance; not a number while part of it is not known. */

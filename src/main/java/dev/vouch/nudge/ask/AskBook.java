@@ -1,13 +1,13 @@
 package dev.vouch.nudge.ask;
 
-import java.time.Duration;
+import dev.vouch.nudge.DueQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Every ask of one workspace, and the queue of those with which something is to be done. */
-public interface AskBook {
+public interface AskBook extends DueQueue<Ask> {
 
   Optional<Ask> ask(String id);
 
@@ -27,15 +27,6 @@ public interface AskBook {
    * @return the ask as it stands now; empty if there is none of that id
    */
   Optional<Ask> change(String id, UnaryOperator<Ask> change);
-
-  /**
-   * Takes an ask that is due for this caller alone, until it is given back or {@code lease} is
-   * over. It comes up again after the lease, unless it was changed.
-   */
-  Optional<Ask> claimDue(Instant now, Duration lease);
-
-  /** Gives back what was taken. */
-  void release(String id);
 
   /** The newest asks of a person, newest first. */
   List<Ask> about(String person, int limit);

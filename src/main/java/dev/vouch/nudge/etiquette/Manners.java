@@ -2,6 +2,7 @@ package dev.vouch.nudge.etiquette;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public record Manners(
   /** So many without an answer, and it is enough. */
   public static final int ENOUGH = 3;
 
+  private static final Comparator<Manners> STRICTER =
+      Comparator.comparing(Manners::isStopped).thenComparing(Manners::unanswered);
+
   /** Whoever began to tell them may have died before they had done it. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -41,6 +45,17 @@ public record Manners(
    *     that is not known
    */
   public record Told(Instant begun, @Nullable String channel, @Nullable String ts) {}
+
+  /** Of somebody who is written to by several accounts: what any of them says against it. */
+  public Manners and(Manners other) {
+    Manners stricter = STRICTER.compare(this, other) < 0 ? other : this;
+    Instant quiet = isSnoozedLonger(other) ? snoozed : other.snoozed;
+    return new Manners(stricter.unanswered, stricter.stopped, stricter.told, quiet, stricter.last);
+  }
+
+  private boolean isSnoozedLonger(Manners other) {
+    return snoozed != null && (other.snoozed == null || snoozed.isAfter(other.snoozed));
+  }
 
   public boolean isStopped() {
     return stopped != null;

@@ -1,7 +1,6 @@
 package dev.vouch.nudge.executive;
 
-import java.time.Duration;
-import java.time.Instant;
+import dev.vouch.nudge.DueQueue;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The roster of executives of one workspace, and every introduction to one. Thread-safe. */
-public interface ExecutiveBook {
+public interface ExecutiveBook extends DueQueue<Introduction> {
 
   /** All of them, in the order of their Slack ids. */
   List<Executive> roster();
@@ -56,14 +55,6 @@ public interface ExecutiveBook {
    *     is none of that id
    */
   Optional<Introduction> change(String id, UnaryOperator<Introduction> change);
-
-  /**
-   * Takes one that is due for this caller alone, until it is given back or {@code lease} is over.
-   */
-  Optional<Introduction> claimDue(Instant now, Duration lease);
-
-  /** Gives back what was taken. */
-  void release(String id);
 
   /** Takes an introduction out, as if there had never been one. */
   void remove(Introduction introduction);

@@ -49,6 +49,9 @@ public interface GiftRegister {
    */
   Optional<GiftEvent> claimDue(Instant now);
 
+  /** What follows failed, as in {@link dev.vouch.nudge.DueQueue#failed}. */
+  void failed(GiftEvent line, Instant now, String why);
+
   /** All that follows from a line was done. */
   void done(GiftEvent line);
 

@@ -69,6 +69,9 @@ public record PassedRules(Evidence evidence, Instant now) {
 
   /** Whether what somebody changed between us and a person is a reason to look at them. */
   public static boolean bears(Relationship before, Relationship after) {
+    if (isNew(Kind.ANSWER, before, after)) {
+      return true;
+    }
     boolean rests =
         !after.declined().equals(before.declined())
             || after.pause() != null && !after.pause().equals(before.pause());

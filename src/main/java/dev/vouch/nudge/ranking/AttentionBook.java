@@ -18,6 +18,9 @@ public interface AttentionBook {
    */
   Reader reader(String person, Instant since, Instant by);
 
+  /** The same of somebody for whom all waits that is due by then, whoever it is for. */
+  Reader approver(String person, Instant since, Instant by);
+
   /** How somebody wants to be written to. */
   Manners manners(String person);
 

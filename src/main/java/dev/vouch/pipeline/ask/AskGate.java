@@ -74,7 +74,9 @@ public final class AskGate {
         List.of(),
         List.of(),
         Standing.UNKNOWN,
-        RoleRules.of(RoleRules.noted(workspace.accounts().cards().card(person))));
+        RoleRules.of(
+            RoleRules.noted(
+                workspace.accounts().cards().card(workspace.identities().person(person)))));
   }
 
   /** Why the person may not be asked now; empty if they may. Nothing is written. */

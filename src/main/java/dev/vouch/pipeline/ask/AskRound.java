@@ -6,10 +6,10 @@ import dev.vouch.nudge.Nudge.Posted;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.Asking.Refusal;
-import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.TeamSettings;
-import dev.vouch.pipeline.Wordless;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.courtesy.Outside;
 import java.time.Instant;
@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class AskRound {
   private static final Logger LOG = LoggerFactory.getLogger(AskRound.class);
 
-  private static final int MOST = 20;
-
   /** Why one of us has to say it themselves. */
   public static final String NOT_LET =
       "Slack does not let Vouch write to them, so these are words for you to send.";
@@ -38,26 +36,35 @@ public final class AskRound {
   private final AskAnswers answers;
   private final AskDispatch dispatch;
   private final Outside outside;
+  private final WorkMeters meters;
+  private final DueTurn<Ask> turn;
 
+  /** One whose failures nobody counts. */
   public AskRound(Workspace workspace, InstantSource clock) {
+    this(workspace, clock, WorkMeters.unseen());
+  }
+
+  public AskRound(Workspace workspace, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.clock = clock;
     this.gate = new AskGate(workspace);
     this.answers = new AskAnswers(workspace);
     this.dispatch = new AskDispatch(workspace);
     this.outside = new Outside(workspace, clock);
+    this.meters = meters;
+    this.turn =
+        new DueTurn<>(
+            "ask",
+            Ask::id,
+            (ask, why) -> workspace.asks().failed(ask.id(), clock.instant(), why),
+            meters);
   }
 
-  /** Does what is due now. */
-  public void doDue() {
-    for (int i = 0; i < MOST; i++) {
-      AskRound leased = new AskRound(workspace.within(Ask.LEASE), clock);
-      Optional<Ask> claimed = workspace.asks().claimDue(clock.instant(), Ask.LEASE);
-      if (claimed.isEmpty()) {
-        return;
-      }
-      leased.attempt(claimed.get());
-    }
+  /** Does what is due now; returns whether there may be more. */
+  public boolean doDue() {
+    return turn.at(
+        () -> new AskRound(workspace.within(Ask.LEASE), clock, meters)::attempt,
+        () -> workspace.asks().claimDue(clock.instant(), Ask.LEASE));
   }
 
   private void attempt(Ask ask) {
@@ -73,10 +80,6 @@ public final class AskRound {
     } catch (Messenger.Refused e) {
       LOG.warn("ask {} was refused by Slack: {}", ask.id(), e.getMessage());
       refused(ask);
-    } catch (Directory.Unreachable e) {
-      LOG.warn("ask {} waits for Slack: {}", ask.id(), e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("ask {} holds up no other, and is looked at again", ask.id(), Wordless.of(e));
     } finally {
       workspace.asks().release(ask.id());
     }

@@ -48,9 +48,9 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
     String person = sending.person();
     boolean approves = sending.as() == State.APPROVAL;
     Shortlist list = list(person, approves);
-    Reader reader = reader(person, list);
-    Optional<Hold> wait = approves ? list.refrain(nudge.id(), reader) : list.refrain(nudge, reader);
-    return wait.or(() -> disturbed(person))
+    Reader reader = approves ? approver(person, list) : reader(person, list);
+    return list.refrain(nudge, reader)
+        .or(() -> disturbed(person))
         .or(() -> taken(nudge, person, list) ? Optional.empty() : Optional.of(list.full(reader)));
   }
 
@@ -66,6 +66,20 @@ public record Courtesy(Workspace workspace, InstantSource clock) {
     return workspace
         .attention()
         .reader(person, list.budget().since(list.now()), clock.instant().plus(AT_WORK));
+  }
+
+  /** For whoever approves waits what goes to anybody and must be approved. */
+  private Reader approver(String person, Shortlist list) {
+    TeamSettings settings = workspace.settings().settings();
+    Reader reader =
+        workspace
+            .attention()
+            .approver(person, list.budget().since(list.now()), clock.instant().plus(AT_WORK));
+    return reader.with(
+        reader.waiting().stream()
+            .filter(nudge -> nudge.state() == State.HELD && !nudge.to().isEmpty())
+            .filter(nudge -> settings.approverOf(nudge).isPresent())
+            .toList());
   }
 
   private Optional<Hold> disturbed(String person) {

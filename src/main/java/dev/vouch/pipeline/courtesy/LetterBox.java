@@ -19,6 +19,9 @@ public interface LetterBox {
    */
   Optional<Invitation> claimDue(Instant now);
 
+  /** One failed, as in {@link dev.vouch.nudge.DueQueue#failed}. */
+  void failed(Invitation letter, Instant now, String why);
+
   /** It went out, or must not any more. */
   void done(Invitation letter);
 }

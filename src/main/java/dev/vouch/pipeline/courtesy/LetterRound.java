@@ -5,7 +5,9 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.Decision.Hold;
 import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.reply.Invitation;
 import java.time.Duration;
@@ -22,28 +24,36 @@ import org.slf4j.LoggerFactory;
 public final class LetterRound {
   private static final Logger LOG = LoggerFactory.getLogger(LetterRound.class);
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
-  private static final int MOST = 20;
 
   private final Workspace workspace;
   private final InstantSource clock;
   private final Outside outside;
+  private final WorkMeters meters;
+  private final DueTurn<Invitation> turn;
 
+  /** One whose failures nobody counts. */
   public LetterRound(Workspace workspace, InstantSource clock) {
+    this(workspace, clock, WorkMeters.unseen());
+  }
+
+  public LetterRound(Workspace workspace, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.clock = clock;
     this.outside = new Outside(workspace, clock);
+    this.meters = meters;
+    this.turn =
+        new DueTurn<>(
+            "invitation",
+            Invitation::id,
+            (letter, why) -> workspace.letters().failed(letter, clock.instant(), why),
+            meters);
   }
 
-  /** Sends what is due and may be sent. */
-  public void sendDue() {
-    for (int i = 0; i < MOST; i++) {
-      LetterRound leased = new LetterRound(workspace.within(LetterBox.LEASE), clock);
-      Optional<Invitation> due = workspace.letters().claimDue(clock.instant());
-      if (due.isEmpty()) {
-        return;
-      }
-      leased.attempt(due.get());
-    }
+  /** Sends what is due and may be sent; returns whether there may be more. */
+  public boolean sendDue() {
+    return turn.at(
+        () -> new LetterRound(workspace.within(LetterBox.LEASE), clock, meters)::attempt,
+        () -> workspace.letters().claimDue(clock.instant()));
   }
 
   private void attempt(Invitation letter) {
@@ -52,8 +62,6 @@ public final class LetterRound {
     } catch (Messenger.Refused e) {
       LOG.warn("an invitation to {} was refused by Slack: {}", letter.person(), e.getMessage());
       refused(letter);
-    } catch (Directory.Unreachable e) {
-      LOG.warn("an invitation to {} waits for Slack: {}", letter.person(), e.getMessage());
     }
   }
 

@@ -63,7 +63,7 @@ public record IntroductionCase(
     return new IntroductionCase(
         contact,
         contact.account().flatMap(workspace.accounts()::account).orElse(null),
-        workspace.accounts().cards().card(person),
+        workspace.accounts().cards().card(contact.id()),
         new EvidenceReader(workspace.advocates(), workspace.relationships(), now).of(contact),
         workspace,
         now);

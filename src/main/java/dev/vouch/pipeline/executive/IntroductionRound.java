@@ -14,9 +14,9 @@ import dev.vouch.nudge.executive.Stage;
 import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.nudge.executive.Windows;
 import dev.vouch.nudge.executive.Windows.Hours;
-import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
-import dev.vouch.pipeline.Wordless;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import java.time.Duration;
@@ -41,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class IntroductionRound {
   private static final Logger LOG = LoggerFactory.getLogger(IntroductionRound.class);
-  private static final int MOST = 20;
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
   /** When an executive who wants it at another time has no place left then. */
@@ -50,33 +49,40 @@ public final class IntroductionRound {
   private final Workspace workspace;
   private final InstantSource clock;
   private final IntroductionDesk desk;
+  private final WorkMeters meters;
+  private final DueTurn<Introduction> turn;
 
+  /** One whose failures nobody counts. */
   public IntroductionRound(Workspace workspace, InstantSource clock) {
+    this(workspace, clock, WorkMeters.unseen());
+  }
+
+  public IntroductionRound(Workspace workspace, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.clock = clock;
     this.desk = new IntroductionDesk(workspace, clock);
+    this.meters = meters;
+    this.turn =
+        new DueTurn<>(
+            "introduction",
+            Introduction::id,
+            (one, why) -> workspace.executives().failed(one.id(), clock.instant(), why),
+            meters);
   }
 
-  /** Does what is due; nothing where the workspace has switched Vouch off. */
-  public void sendDue() {
-    for (int i = 0; i < MOST && workspace.settings().settings().mode() != Mode.OFF; i++) {
-      IntroductionRound leased = new IntroductionRound(workspace.within(Introduction.LEASE), clock);
-      Optional<Introduction> claimed =
-          workspace.executives().claimDue(clock.instant(), Introduction.LEASE);
-      if (claimed.isEmpty()) {
-        return;
-      }
-      leased.attempt(claimed.get());
-    }
+  /**
+   * Does what is due, and tells nobody of anything where the workspace has switched Vouch off;
+   * returns whether there may be more.
+   */
+  public boolean sendDue() {
+    return turn.at(
+        () -> new IntroductionRound(workspace.within(Introduction.LEASE), clock, meters)::attempt,
+        () -> workspace.executives().claimDue(clock.instant(), Introduction.LEASE));
   }
 
   private void attempt(Introduction claimed) {
     try {
       due(claimed);
-    } catch (Directory.Unreachable e) {
-      LOG.warn("introduction {} waits for Slack: {}", claimed.id(), e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("introduction {} holds up no other", claimed.id(), Wordless.of(e));
     } finally {
       workspace.executives().release(claimed.id());
     }
@@ -84,11 +90,13 @@ public final class IntroductionRound {
 
   private void due(Introduction one) {
     Optional<Delivery> pending = one.pending();
-    if (pending.isPresent()) {
-      hand(one, true);
-    } else if (one.isErased()) {
+    if (pending.isEmpty() && one.isErased()) {
       desk.show(one);
       workspace.executives().remove(one);
+    } else if (workspace.settings().settings().mode() == Mode.OFF) {
+      LOG.debug("introduction {} waits until Vouch is switched on", one.id());
+    } else if (pending.isPresent()) {
+      hand(one, true);
     } else {
       goOn(one);
     }

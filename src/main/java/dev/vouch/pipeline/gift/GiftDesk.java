@@ -4,6 +4,7 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.AdvocacyAct;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.advocate.relationship.RoleRules;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.gift.Gift;
@@ -29,7 +30,10 @@ import dev.vouch.pipeline.gift.GiftOutcome.Year;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -244,12 +248,14 @@ public final class GiftDesk {
 
   private Known known(String person, boolean saidDecider, Instant now) {
     Optional<Contact> contact = workspace.advocates().contact(person);
-    Optional<Card> card = workspace.accounts().cards().card(person);
+    List<Card> cards = cards(person);
+    Optional<Card> card = cards.stream().findFirst();
     String accountId =
         contact.flatMap(Contact::account).or(() -> card.map(Card::account)).orElse(null);
     Account account =
         accountId == null ? null : workspace.accounts().account(accountId).orElse(null);
-    boolean decider = saidDecider || policy.terms().isDecider(card.map(Card::title).orElse(null));
+    boolean decider =
+        saidDecider || cards.stream().map(Card::title).anyMatch(policy.terms()::isDecider);
     Recipient to =
         new Recipient(
             workspace.relationships().of(Subject.person(person)),
@@ -265,6 +271,14 @@ public final class GiftDesk {
                 .orElse(null),
             spent(person, accountId, now));
     return new Known(to, party(person, account, decider));
+  }
+
+  /** Of each id of theirs, first that under which they are known. */
+  private List<Card> cards(String person) {
+    List<String> ids =
+        workspace.identities().of(person).stream().map(Identities.Identity::id).toList();
+    Map<String, Card> cards = workspace.accounts().cards().cards(ids);
+    return ids.stream().flatMap(id -> Stream.ofNullable(cards.get(id))).toList();
   }
 
   private Party party(String person, @Nullable Account account, boolean decider) {

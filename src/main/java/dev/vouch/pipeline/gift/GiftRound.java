@@ -5,8 +5,9 @@ import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.nudge.gift.GiftEvent.State;
 import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.DueTurn;
 import dev.vouch.pipeline.Messenger;
-import dev.vouch.pipeline.Wordless;
+import dev.vouch.pipeline.WorkMeters;
 import dev.vouch.pipeline.Workspace;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,38 +22,40 @@ import org.slf4j.LoggerFactory;
  */
 public final class GiftRound {
   private static final Logger LOG = LoggerFactory.getLogger(GiftRound.class);
-  private static final int MOST = 20;
 
   private final Workspace workspace;
   private final InstantSource clock;
   private final GiftRegister register;
+  private final WorkMeters meters;
+  private final DueTurn<GiftEvent> turn;
 
+  /** One whose failures nobody counts. */
   public GiftRound(Workspace workspace, InstantSource clock) {
+    this(workspace, clock, WorkMeters.unseen());
+  }
+
+  public GiftRound(Workspace workspace, InstantSource clock, WorkMeters meters) {
     this.workspace = workspace;
     this.clock = clock;
     this.register = workspace.gifts().register();
+    this.meters = meters;
+    this.turn =
+        new DueTurn<>(
+            "gift",
+            GiftEvent::gift,
+            (line, why) -> register.failed(line, clock.instant(), why),
+            meters);
   }
 
-  /** Does what others have left undone. */
-  public void doDue() {
-    for (int i = 0; i < MOST; i++) {
-      GiftRound leased = new GiftRound(workspace.within(GiftRegister.LEASE), clock);
-      Optional<GiftEvent> claimed = register.claimDue(clock.instant());
-      if (claimed.isEmpty()) {
-        return;
-      }
-      leased.attempt(claimed.get());
-    }
+  /** Does what others have left undone; returns whether there may be more. */
+  public boolean doDue() {
+    return turn.at(
+        () -> new GiftRound(workspace.within(GiftRegister.LEASE), clock, meters)::attempt,
+        () -> register.claimDue(clock.instant()));
   }
 
   private void attempt(GiftEvent line) {
-    try {
-      boolean unused = follow(line);
-    } catch (Directory.Unreachable e) {
-      LOG.warn("what follows from {} waits for Slack: {}", line.gift(), e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("{} holds up no other, and is looked at again", line.gift(), Wordless.of(e));
-    }
+    boolean unused = follow(line);
   }
 
   /**

@@ -23,10 +23,14 @@ public final class Teacher {
     this.executor = executor;
   }
 
-  /** Takes up what was put to use elsewhere, and has a training run if one is due. */
-  public void teachDue() {
+  /**
+   * Takes up what was put to use elsewhere, and has a training run if one is due.
+   *
+   * @return false: there is never more than one
+   */
+  public boolean teachDue() {
     if (!learning.isDue() || !atIt.compareAndSet(false, true)) {
-      return;
+      return false;
     }
     try {
       executor.execute(this::teach);
@@ -34,6 +38,7 @@ public final class Teacher {
       atIt.set(false);
       LOG.debug("nothing is learnt while closing");
     }
+    return false;
   }
 
   private void teach() {

@@ -98,17 +98,30 @@ public final class EventIntake {
     Instant at = happened(fields, now);
     if (isRevocation(event)) {
       return CompletableFuture.runAsync(() -> revocations.revoked(teams.get(0), at), threads)
+          .whenComplete((done, failure) -> noted(failure))
           .thenCompose(done -> counted(Of.UNUSED));
     }
     return teams.stream()
         .map(team -> new Envelope(id, team, Envelope.Type.EVENT, payload, now, at))
-        .map(envelope -> take(envelope, event))
+        .map(envelope -> take(envelope, event, threads))
         .reduce((first, other) -> first.thenCombine(other, (of, same) -> of))
         .orElseThrow();
   }
 
-  private CompletableFuture<Of> take(Envelope envelope, JsonObject event) {
-    return dropped(envelope.team(), event).map(this::counted).orElseGet(() -> append(envelope));
+  private CompletableFuture<Of> take(Envelope envelope, JsonObject event, Executor threads) {
+    Optional<Of> dropped = dropped(envelope.team(), event);
+    if (dropped.isPresent()) {
+      return counted(dropped.get());
+    }
+    return tokens.of(envelope.team()).isPresent()
+        ? append(envelope)
+        : appendUnlessGone(envelope, threads);
+  }
+
+  private CompletableFuture<Of> appendUnlessGone(Envelope envelope, Executor threads) {
+    return CompletableFuture.supplyAsync(() -> revocations.isGone(envelope.team()), threads)
+        .whenComplete((gone, failure) -> noted(failure))
+        .thenCompose(gone -> gone ? counted(Of.UNUSED) : append(envelope));
   }
 
   private CompletableFuture<Of> counted(Of outcome) {

@@ -4,10 +4,10 @@ import dev.vouch.store.Keys;
 import java.time.YearMonth;
 
 /** The names of the keys of executives and of introductions to them. */
-final class IntroductionKeys {
+public final class IntroductionKeys {
   private final String prefix;
 
-  IntroductionKeys(Keys keys) {
+  public IntroductionKeys(Keys keys) {
     this.prefix = keys.prefix();
   }
 
@@ -31,7 +31,7 @@ final class IntroductionKeys {
     return prefix + "introductions:open";
   }
 
-  String due() {
+  public String due() {
     return prefix + "introductions:due";
   }
 

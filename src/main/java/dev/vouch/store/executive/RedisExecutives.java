@@ -5,9 +5,10 @@ import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.nudge.executive.Executive;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
-import dev.vouch.store.DueQueue;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -31,14 +32,23 @@ public final class RedisExecutives implements ExecutiveBook {
   private final Keys keys;
   private final IntroductionKeys names;
   private final Identities identities;
-  private final DueQueue queue;
+  private final RedisDueQueue<Introduction> due;
 
   public RedisExecutives(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.names = new IntroductionKeys(keys);
     this.identities = identities;
-    this.queue = new DueQueue(redis, names.due(), names.introductions(), names.claim(""));
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place(
+                "introduction",
+                names.due(),
+                names.introductions(),
+                names.claim("")),
+            ExecutiveJson::introduction);
   }
 
   @Override
@@ -173,12 +183,17 @@ public final class RedisExecutives implements ExecutiveBook {
 
   @Override
   public Optional<Introduction> claimDue(Instant now, Duration lease) {
-    return queue.claim(now, lease).map(ExecutiveJson::introduction);
+    return due.claimDue(now, lease);
   }
 
   @Override
   public void release(String id) {
-    queue.release(id);
+    due.release(id);
+  }
+
+  @Override
+  public void failed(String id, Instant now, String why) {
+    due.failed(id, now, why);
   }
 
   @Override

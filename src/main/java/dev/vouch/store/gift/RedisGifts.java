@@ -13,9 +13,10 @@ import dev.vouch.nudge.gift.GiftRegister;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
-import dev.vouch.store.DueQueue;
 import dev.vouch.store.Keys;
 import dev.vouch.store.Script;
+import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,14 +44,19 @@ public final class RedisGifts implements GiftRegister {
   private final Keys keys;
   private final GiftKeys names;
   private final Identities identities;
-  private final DueQueue queue;
+  private final RedisDueQueue<GiftEvent> due;
 
   public RedisGifts(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.names = new GiftKeys(keys);
     this.identities = identities;
-    this.queue = new DueQueue(redis, names.due(), names.lines(), names.claim(""));
+    this.due =
+        new RedisDueQueue<>(
+            redis,
+            keys,
+            new Place("gift", names.due(), names.lines(), names.claim("")),
+            RedisGifts::parse);
   }
 
   /** A line in few characters. */
@@ -149,7 +155,12 @@ public final class RedisGifts implements GiftRegister {
 
   @Override
   public Optional<GiftEvent> claimDue(Instant now) {
-    return queue.claim(now, LEASE).map(RedisGifts::parse);
+    return due.claimDue(now, LEASE);
+  }
+
+  @Override
+  public void failed(GiftEvent line, Instant now, String why) {
+    due.failed(field(line.gift(), line.state()), now, why);
   }
 
   @Override

@@ -3,10 +3,10 @@ package dev.vouch.store.nudge;
 import dev.vouch.store.Keys;
 
 /** The names of the keys of what people are written, and how they take it. */
-final class AttentionKeys {
+public final class AttentionKeys {
   private final String prefix;
 
-  AttentionKeys(Keys keys) {
+  public AttentionKeys(Keys keys) {
     this.prefix = keys.prefix();
   }
 
@@ -18,7 +18,7 @@ final class AttentionKeys {
     return prefix + "manners:" + person;
   }
 
-  String letters() {
+  public String letters() {
     return prefix + "letters";
   }
 

@@ -1,6 +1,7 @@
 package dev.vouch.store.nudge;
 
 import dev.vouch.advocate.identity.Identities;
+import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.nudge.ranking.Arm;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 
 /** What was taken of people's attention, and what a team took up, in Redis. */
@@ -51,19 +51,29 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public Reader reader(String person, Instant since, Instant by) {
+    return reader(person, keys.heldNudges(person), since, by);
+  }
+
+  @Override
+  public Reader approver(String person, Instant since, Instant by) {
+    return reader(person, keys.dueNudges(), since, by);
+  }
+
+  private Reader reader(String id, String waiting, Instant since, Instant by) {
+    String person = identities.person(id);
     List<?> found =
         (List<?>)
             Script.ATTENTION_READ.run(
                 redis,
+                List.of(names.attention(person), keys.nudges(), waiting, names.ranking()),
                 List.of(
-                    names.manners(identities.person(person)),
-                    names.attention(identities.person(person)),
-                    keys.nudges(),
-                    keys.heldNudges(person),
-                    names.ranking()),
-                List.of(Script.seconds(since), Script.seconds(by), String.valueOf(MOST_WAITING)));
+                    Script.seconds(since),
+                    Script.seconds(by),
+                    String.valueOf(MOST_WAITING),
+                    keys.prefix(),
+                    person));
     return new Reader(
-        MannersJson.parse((String) found.get(0)),
+        manners((List<?>) found.get(0)),
         times((List<?>) found.get(1)),
         nudges((List<?>) found.get(2)),
         nudges((List<?>) found.get(3)),
@@ -110,29 +120,46 @@ public final class RedisAttention implements AttentionBook {
 
   @Override
   public Manners manners(String person) {
-    return MannersJson.parse(redis.get(names.manners(identities.person(person))));
+    return manners(stored(ids(person)));
   }
 
+  /** Of several ids of one human what any of them says against writing to them. */
+  private static Manners manners(List<?> stored) {
+    return stored.stream()
+        .map(json -> MannersJson.parse((String) json))
+        .reduce(Manners.NONE, Manners::and);
+  }
+
+  private List<String> ids(String person) {
+    return identities.of(person).stream().map(Identity::id).toList();
+  }
+
+  private List<String> stored(List<String> ids) {
+    return redis.mget(ids.stream().map(names::manners).toArray(String[]::new)).stream()
+        .map(json -> Objects.requireNonNullElse(json, ""))
+        .toList();
+  }
+
+  /** Noted of each id, so that it holds for both should they turn out to be two people. */
   @Override
-  public Manners change(String id, UnaryOperator<Manners> change) {
-    String person = identities.person(id);
+  public Manners change(String person, UnaryOperator<Manners> change) {
     while (true) {
-      String before = redis.get(names.manners(person));
-      Manners was = MannersJson.parse(before);
+      List<String> ids = ids(person);
+      List<String> before = stored(ids);
+      Manners was = manners(before);
       Manners wanted = change.apply(was);
-      if (wanted.equals(was) || write(person, before, wanted)) {
+      if (wanted.equals(was) || write(ids, before, wanted)) {
         return wanted;
       }
     }
   }
 
-  private boolean write(String person, @Nullable String before, Manners wanted) {
-    return Script.MANNERS_WRITE
-        .run(
-            redis,
-            List.of(names.manners(person), keys.forgotten()),
-            List.of(Objects.requireNonNullElse(before, ""), MannersJson.of(wanted), person))
-        .equals(1L);
+  private boolean write(List<String> ids, List<String> before, Manners wanted) {
+    List<String> touched = new ArrayList<>(List.of(keys.forgotten()));
+    ids.forEach(id -> touched.add(names.manners(id)));
+    List<String> args = new ArrayList<>(List.of(MannersJson.of(wanted), ids.get(0)));
+    args.addAll(before);
+    return Script.MANNERS_WRITE.run(redis, touched, args).equals(1L);
   }
 
   @Override

@@ -21,11 +21,13 @@ public final class RedisLetters implements LetterBox {
   private final UnifiedJedis redis;
   private final Keys keys;
   private final AttentionKeys names;
+  private final Setbacks setbacks;
 
   public RedisLetters(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
     this.names = new AttentionKeys(keys);
+    this.setbacks = new Setbacks(redis, keys);
   }
 
   private record Stored(String person, String by, long at, String in) {}
@@ -66,6 +68,11 @@ public final class RedisLetters implements LetterBox {
         stored.by(),
         Instant.ofEpochMilli(stored.at()),
         Language.of(stored.in()).orElse(Language.ENGLISH));
+  }
+
+  @Override
+  public void failed(Invitation letter, Instant now, String why) {
+    setbacks.note("invitation", names.letters(), json(letter), now, why);
   }
 
   @Override

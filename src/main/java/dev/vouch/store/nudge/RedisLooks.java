@@ -19,10 +19,12 @@ import redis.clients.jedis.UnifiedJedis;
 public final class RedisLooks {
   private final UnifiedJedis redis;
   private final Keys keys;
+  private final Setbacks setbacks;
 
   public RedisLooks(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
+    this.setbacks = new Setbacks(redis, keys);
   }
 
   /** Notes them in a pipeline, but where they are to be looked at earlier anyhow. */
@@ -38,7 +40,7 @@ public final class RedisLooks {
   public Optional<Look> claim(Instant now, Duration lease) {
     Instant again = now.plus(lease);
     List<String> args = List.of(Script.seconds(now), Script.seconds(again));
-    Object claimed = Script.DUE_CLAIM.run(redis, List.of(keys.looks()), args);
+    Object claimed = Script.LOOK_CLAIM.run(redis, List.of(keys.looks()), args);
     return Optional.ofNullable((String) claimed).map(one -> new Look(subject(one), again));
   }
 
@@ -52,6 +54,11 @@ public final class RedisLooks {
     Script.LOOK_SETTLE.run(redis, List.of(keys.looks()), args);
   }
 
+  /** It comes up again after a pause. */
+  public void failed(Look claimed, Instant now, String why) {
+    setbacks.note("look", keys.looks(), member(claimed.at()), now, why);
+  }
+
   private static String member(Subject subject) {
     return subject.kind().wire() + ":" + subject.id();
   }
@@ -59,10 +66,5 @@ public final class RedisLooks {
   private static Subject subject(String member) {
     String[] parts = member.split(":", 2);
     return new Subject(Subject.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
-  }
-
-  /** A time as the scores of sorted sets have it. */
-  public static String seconds(Instant at) {
-    return Script.seconds(at);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
@@ -23,18 +24,21 @@ class HealthTest {
 
   private final String team = TestRedis.freshTeam();
   private final Store store = Store.at(TestRedis.address(), InstantSource.fixed(NOW));
+  private final WorkerPool rounds = new WorkerPool("rounds", store::waiting, Duration.ofSeconds(5));
   private boolean slack = true;
   private boolean models = true;
   private final Map<String, String> tokens = new HashMap<>();
 
   @AfterEach
   void close() {
+    rounds.close();
     store.close();
   }
 
   private Reply ready() {
     return new Health(
-            new Health.Parts(store, () -> Set.of(team), () -> slack, () -> tokens, () -> models),
+            new Health.Parts(
+                store, () -> Set.of(team), () -> slack, () -> tokens, rounds, () -> models),
             InstantSource.fixed(NOW))
         .ready();
   }
@@ -56,7 +60,7 @@ class HealthTest {
   void everythingWell_isReady() {
     assertThat(ready().status()).isEqualTo(200);
     assertThat(told().getAsJsonObject("parts").keySet())
-        .containsExactlyInAnyOrder("redis", "slack", "tokens", "inbox", "models");
+        .containsExactlyInAnyOrder("redis", "slack", "tokens", "inbox", "rounds", "models");
     assertThat(part("tokens")).isEqualTo("ok: taken by Slack");
     assertThat(part("inbox")).isEqualTo("ok: 0 waiting, 0 dead letters");
   }

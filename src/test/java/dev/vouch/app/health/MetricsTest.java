@@ -3,16 +3,17 @@ package dev.vouch.app.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.pipeline.Deliveries.Backlog;
-import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.store.RedisHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -24,13 +25,13 @@ class MetricsTest {
   private final Set<String> teams = new HashSet<>(Set.of("T1", "T2", "T3"));
   private final Set<String> refused = new HashSet<>();
 
-  private Metrics metrics(WorkerPool.Backlogs backlogs) {
+  private Metrics metrics(Function<Collection<String>, Map<String, Backlog>> backlogs) {
     return new Metrics(
         new Metrics.Sources(() -> teams, backlogs, () -> refused, () -> REDIS),
         InstantSource.fixed(NOW));
   }
 
-  private String scrape(WorkerPool.Backlogs backlogs) {
+  private String scrape(Function<Collection<String>, Map<String, Backlog>> backlogs) {
     try (Metrics metrics = metrics(backlogs)) {
       return metrics.scrape().body();
     }
@@ -114,7 +115,7 @@ class MetricsTest {
   @Test
   void redisThatHangs_holdsAScrapeUpForLessThanTwoSeconds() {
     CountDownLatch never = new CountDownLatch(1);
-    WorkerPool.Backlogs hanging =
+    Function<Collection<String>, Map<String, Backlog>> hanging =
         asked -> {
           try {
             never.await();

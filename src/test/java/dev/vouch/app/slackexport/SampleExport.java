@@ -30,8 +30,12 @@ final class SampleExport {
 
   private SampleExport() {}
 
+  static SampleExport empty() {
+    return new SampleExport();
+  }
+
   static SampleExport whole() {
-    SampleExport export = new SampleExport();
+    SampleExport export = empty();
     export.index();
     export.firstDay();
     export.secondDay();

@@ -308,6 +308,7 @@ class IntroductionWayTest {
     wished();
     assertThat(told()).isEmpty();
     here.books.settings().change(set -> set.withMode(Mode.ACT));
+    here.clock.advance(Introduction.LEASE);
     round.sendDue();
     assertThat(told()).containsExactly("ASK>UADA");
   }

@@ -317,6 +317,11 @@ public final class TestBooks {
     }
 
     @Override
+    public void erase(MentionId message) {
+      throw new UnsupportedOperationException("erase");
+    }
+
+    @Override
     public void gift(GiftNews news, String staff) {
       giftsTold.add(staff + ": " + news.event().state().wire());
     }

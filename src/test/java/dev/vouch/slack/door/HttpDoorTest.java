@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.gson.JsonParser;
 import com.slack.api.model.event.MessageEvent;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.Inbox;
 import dev.vouch.slack.door.DoorCounts.Of;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -329,5 +330,34 @@ class HttpDoorTest {
 
     assertThat(door.revoked)
         .containsExactly("T0HOME@2025-11-22T09:00:00Z", "T0HOME@2025-11-22T09:00:00Z");
+  }
+
+  @Test
+  void workspaceWithoutToken_isTaken_unlessItIsGone() throws Exception {
+    String event = delivery("Ev1", message("C1", "hi")).replace("T0HOME", "T0AWAY");
+    door.isGone = team -> team.equals("T0AWAY");
+    assertThat(door.post(event).statusCode()).isEqualTo(200);
+    assertThat(door.inbox.stored()).isEmpty();
+    assertThat(door.counts.of(Of.UNUSED)).isEqualTo(1);
+
+    door.isGone = team -> false;
+    assertThat(door.post(event).statusCode()).isEqualTo(200);
+    assertThat(door.inbox.stored()).singleElement().matches(one -> one.team().equals("T0AWAY"));
+  }
+
+  @Test
+  void nobodyKnowsWhetherItIsGone_orItsRemovalCannotBeNoted_slackSendsItAgain() throws Exception {
+    door.isGone = team -> noAnswer();
+    door.onRevocation = HttpDoorTest::noAnswer;
+    String event = delivery("Ev1", message("C1", "hi")).replace("T0HOME", "T0AWAY");
+
+    assertThat(door.post(event).statusCode()).isEqualTo(503);
+    assertThat(door.post(delivery("Ev2", "{\"type\":\"app_uninstalled\"}")).statusCode())
+        .isEqualTo(503);
+    assertThat(door.counts.of(Of.UNAVAILABLE)).isEqualTo(2);
+  }
+
+  private static boolean noAnswer() {
+    throw new Inbox.Unavailable("no answer", null);
   }
 }

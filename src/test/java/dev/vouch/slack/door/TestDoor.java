@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A real HTTP door on loopback with a real Bolt app behind it, and somebody who can knock. */
 final class TestDoor implements AutoCloseable {
@@ -37,6 +38,7 @@ final class TestDoor implements AutoCloseable {
   final FixedClock clock = new FixedClock("2026-11-22T09:00:00Z");
   final MemoryInbox inbox = new MemoryInbox();
   final DoorCounts counts = new DoorCounts();
+  Predicate<String> isGone = team -> false;
   final List<String> revoked = new CopyOnWriteArrayList<>();
   volatile Runnable onRevocation = () -> {};
   volatile Runnable onPage = () -> {};
@@ -57,16 +59,26 @@ final class TestDoor implements AutoCloseable {
     Map<String, Token> installed = Map.of("T0HOME", SELF, "T0THERE", THERE);
     Tokens tokens = team -> Optional.ofNullable(installed.get(team));
     app = BoltApp.create(slack, tokens);
-    intake = new EventIntake(inbox, tokens, this::revoked, counts, clock);
+    intake = new EventIntake(inbox, tokens, revocations(), counts, clock);
     interactions = new Interactions(app, counts, () -> "ref-1");
     SlackGate gate = new SlackGate(signature, intake, interactions, counts, clock);
     door = new HttpDoor(new Address("127.0.0.1", 0), gate, routes(), () -> "ref-2", limits);
     door.start();
   }
 
-  private void revoked(String team, Instant at) {
-    onRevocation.run();
-    revoked.add(team + "@" + at);
+  private Revocations revocations() {
+    return new Revocations() {
+      @Override
+      public void revoked(String team, Instant at) {
+        onRevocation.run();
+        revoked.add(team + "@" + at);
+      }
+
+      @Override
+      public boolean isGone(String team) {
+        return isGone.test(team);
+      }
+    };
   }
 
   private Reply slowPage() {

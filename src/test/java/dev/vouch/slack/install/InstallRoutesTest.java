@@ -9,12 +9,14 @@ import dev.vouch.slack.BoltApp;
 import dev.vouch.slack.FixedClock;
 import dev.vouch.slack.SlackStub;
 import dev.vouch.slack.Startup.Connection;
+import dev.vouch.slack.Tokens;
 import dev.vouch.slack.Tokens.Token;
 import dev.vouch.slack.WebApi;
 import dev.vouch.slack.door.DoorCounts;
 import dev.vouch.slack.door.EventIntake;
 import dev.vouch.slack.door.HttpDoor;
 import dev.vouch.slack.door.Interactions;
+import dev.vouch.slack.door.Revocations;
 import dev.vouch.slack.door.Signature;
 import dev.vouch.slack.door.SlackGate;
 import java.net.URI;
@@ -58,14 +60,8 @@ class InstallRoutesTest {
       all.put(installation.team(), installation);
     }
 
-    @Override
-    public Optional<Installation> of(String team) {
+    Optional<Installation> of(String team) {
       return Optional.ofNullable(all.get(team));
-    }
-
-    @Override
-    public void delete(String team) {
-      all.remove(team);
     }
   }
 
@@ -106,10 +102,10 @@ class InstallRoutesTest {
     InstallRoutes routes =
         new InstallRoutes(
             settings, new WebApi(slack.methods(), clock), book, states, clock, () -> "ref-9");
-    App app = BoltApp.create(slack, book.tokens());
+    Tokens tokens = team -> book.of(team).map(Installation::token);
+    App app = BoltApp.create(slack, tokens);
     DoorCounts counts = new DoorCounts();
-    EventIntake intake =
-        new EventIntake(envelope -> {}, book.tokens(), new Uninstalls(book), counts, clock);
+    EventIntake intake = new EventIntake(envelope -> {}, tokens, Revocations.none(), counts, clock);
     SlackGate gate =
         new SlackGate(
             new Signature("x", clock),
@@ -161,7 +157,6 @@ class InstallRoutesTest {
                 List.of("commands", "chat:write"),
                 "U7",
                 clock.instant()));
-    assertThat(book.tokens().of("T2")).map(Token::botToken).hasValue("xoxb-new");
     assertThat(Files.exists(BOLTS_FOLDER)).isEqualTo(boltsFolderWasThere);
   }
 
@@ -239,19 +234,6 @@ class InstallRoutesTest {
     assertThat(get("/slack/oauth_redirect?code=abc&state=state-0", "state-0").body())
         .contains("One workspace");
     assertThat(book.all).isEmpty();
-  }
-
-  @Test
-  void removal_deletesTheToken_butNotThatOfANewerInstallation() throws Exception {
-    get("/slack/install", "");
-    get("/slack/oauth_redirect?code=abc&state=state-0", "state-0");
-    Uninstalls uninstalls = new Uninstalls(book);
-
-    uninstalls.revoked("T2", clock.instant().minusSeconds(60));
-    assertThat(book.of("T2")).isPresent();
-    uninstalls.revoked("T9", clock.instant());
-    uninstalls.revoked("T2", clock.instant().plusSeconds(60));
-    assertThat(book.of("T2")).isEmpty();
   }
 
   @Test

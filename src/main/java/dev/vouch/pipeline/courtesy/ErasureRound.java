@@ -1,0 +1,43 @@
+package dev.vouch.pipeline.courtesy;
+
+import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.Directory;
+import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.Workspace;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes people who were erased out of what our own people were told of them in Slack. Doing it
+ * twice does no harm.
+ */
+public record ErasureRound(Workspace workspace) {
+  private static final Logger LOG = LoggerFactory.getLogger(ErasureRound.class);
+  private static final int MOST = 20;
+
+  /**
+   * Edits what is to be edited; what Slack cannot be asked for now is tried again. Returns whether
+   * there may be more.
+   */
+  public boolean editDue() {
+    List<MentionId> some = workspace.forgetting().toEdit(MOST);
+    try {
+      some.forEach(this::edit);
+      return some.size() == MOST;
+    } catch (Directory.Unreachable e) {
+      LOG.warn("what tells of people who were erased waits for Slack: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  /** A message that is gone from Slack tells nothing. */
+  private void edit(MentionId message) {
+    try {
+      workspace.messenger().erase(message);
+    } catch (Messenger.Refused e) {
+      LOG.warn("{} stays as it is: {}", message, e.getMessage());
+    }
+    workspace.forgetting().edited(message);
+  }
+}
