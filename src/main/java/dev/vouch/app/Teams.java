@@ -70,8 +70,7 @@ final class Teams {
   Workspace workspace(String id) {
     return of(id)
         .map(Team::workspace)
-        .orElseThrow(
-            () -> new IllegalArgumentException("Vouch is not at work in workspace " + id));
+        .orElseThrow(() -> new IllegalArgumentException("Vouch is not at work in workspace " + id));
   }
 
   Collection<Team> all() {

@@ -89,8 +89,7 @@ final class Vouch implements AutoCloseable {
     this.slack = SlackClient.of(config.apiUrl());
     this.metrics =
         new Metrics(
-            new Metrics.Sources(
-                store::teams, store::backlogs, this::refusedTokens, store::health),
+            new Metrics.Sources(store::teams, store::backlogs, this::refusedTokens, store::health),
             clock);
     this.counts = new DoorCounts(metrics.registry());
     this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());

@@ -9,7 +9,6 @@ import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;

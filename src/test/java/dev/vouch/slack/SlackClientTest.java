@@ -79,7 +79,8 @@ class SlackClientTest {
 
       assertThatThrownBy(() -> methods.chatPostMessage(r -> r.channel("C1").text("hello")))
           .isInstanceOf(IOException.class);
-      assertThat(slack.requests).containsExactly("POST /api/api.test", "POST /api/chat.postMessage");
+      assertThat(slack.requests)
+          .containsExactly("POST /api/api.test", "POST /api/chat.postMessage");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.vouch.app.health;
 
 import com.google.gson.JsonObject;
-import dev.vouch.pipeline.Deliveries.Backlog;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;

@@ -43,11 +43,7 @@ public final class RedisExecutives implements ExecutiveBook {
         new RedisDueQueue<>(
             redis,
             keys,
-            new Place(
-                "introduction",
-                names.due(),
-                names.introductions(),
-                names.claim("")),
+            new Place("introduction", names.due(), names.introductions(), names.claim("")),
             ExecutiveJson::introduction);
   }
 
