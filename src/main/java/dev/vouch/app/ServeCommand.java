@@ -23,10 +23,27 @@ final class ServeCommand extends Cli implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw usage(String.join("\n", missing));
     }
-    CountDownLatch stopped = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     Backend backend = Backend.open(config, clock).watched();
     Vouch vouch = new Vouch(config, backend.store(), Classifier.shipped(), clock);
+    CountDownLatch stopped = closeAtExit(vouch, backend);
+    try {
+      vouch.start();
+      stopped.await();
+      return 0;
+    } catch (Startup.BadToken | IOException e) {
+      err().println(e.getMessage());
+      return 2;
+    }
+  }
+
+  /**
+   * Has the app finish what is in hand when the process is told to end.
+   *
+   * @return counted down once it is closed
+   */
+  static CountDownLatch closeAtExit(Vouch vouch, Backend backend) {
+    CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -36,13 +53,6 @@ final class ServeCommand extends Cli implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "vouch-shutdown"));
-    try {
-      vouch.start();
-      stopped.await();
-      return 0;
-    } catch (Startup.BadToken | IOException e) {
-      err().println(e.getMessage());
-      return 2;
-    }
+    return stopped;
   }
 }

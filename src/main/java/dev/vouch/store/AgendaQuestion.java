@@ -26,13 +26,13 @@ record AgendaQuestion(RedisServers servers, Instant now) implements Together.Que
             List.of(
                 keys.settings(),
                 new LearningKeys(keys).state(),
+                keys.edits(),
                 keys.dueNudges(),
                 keys.looks(),
                 new AskKeys(keys).due(),
                 new IntroductionKeys(keys).due(),
                 new AttentionKeys(keys).letters(),
-                new GiftKeys(keys).due(),
-                keys.edits()),
+                new GiftKeys(keys).due()),
             List.of(Script.seconds(now)));
     return () -> {
       List<?> told = (List<?>) asked.result(servers.client());

@@ -11,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -30,6 +33,7 @@ final class DeliveredEvents {
   private final SlackSignature.Generator signature;
   private final InstantSource clock;
   private final long happened;
+  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
   DeliveredEvents(String team, String secret, InstantSource clock) {
     this.team = team;
@@ -56,11 +60,20 @@ final class DeliveredEvents {
     long start = System.nanoTime();
     return http.sendAsync(request(told, port), HttpResponse.BodyHandlers.discarding())
         .handle(
-            (response, failure) ->
-                new Answer(
-                    told,
-                    failure == null ? response.statusCode() : 0,
-                    Duration.ofNanos(System.nanoTime() - start)));
+            (response, failure) -> {
+              Answer answer =
+                  new Answer(
+                      told,
+                      failure == null ? response.statusCode() : 0,
+                      Duration.ofNanos(System.nanoTime() - start));
+              answers.add(answer);
+              return answer;
+            });
+  }
+
+  /** What came of every delivery so far. */
+  List<Answer> answers() {
+    return List.copyOf(answers);
   }
 
   /** Delivers it until it is acknowledged. */

@@ -26,10 +26,21 @@ final class RunningTown implements AutoCloseable {
 
   /** In a town that is set up already. */
   RunningTown(Town town, RedisAddress redis) throws IOException, InterruptedException {
+    this(town, redis, ServeProcess.freePort());
+  }
+
+  /** In a town where people can type commands and press buttons. */
+  static RunningTown delivering(RedisAddress redis) throws IOException, InterruptedException {
+    int port = ServeProcess.freePort();
+    return new RunningTown(Town.delivering(redis, port), redis, port);
+  }
+
+  private RunningTown(Town town, RedisAddress redis, int port)
+      throws IOException, InterruptedException {
     this.town = town;
     this.proxy = new RedisProxy(redis.uri());
     Map<String, String> settings = new HashMap<>(town.settings(proxy.url()));
-    settings.put("PORT", String.valueOf(ServeProcess.freePort()));
+    settings.put("PORT", String.valueOf(port));
     settings.put("VOUCH_HOST", "127.0.0.1");
     Config config = Config.from(settings);
     store = Store.at(config.redis().orElseThrow(), town.sandbox.clock());

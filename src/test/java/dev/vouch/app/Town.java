@@ -9,6 +9,8 @@ import dev.vouch.digest.DigestChannel;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
+import dev.vouch.sandbox.workspace.Container;
+import dev.vouch.sandbox.workspace.Outcome;
 import dev.vouch.sandbox.workspace.SandboxClock;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 
 /**
@@ -47,7 +50,18 @@ final class Town implements AutoCloseable {
 
   /** In this Redis, from which everything of an earlier town is erased. */
   Town(RedisAddress redis) {
-    sandbox = Sandbox.start(SandboxSettings.standard().withClock(SandboxClock.startingAt(START)));
+    this(redis, SandboxSettings.standard());
+  }
+
+  /** One whose Slack sends what people do to an app on that port. */
+  static Town delivering(RedisAddress redis, int port) {
+    return new Town(
+        redis,
+        SandboxSettings.standard().withRequestUrl("http://127.0.0.1:" + port + "/slack/events"));
+  }
+
+  private Town(RedisAddress redis, SandboxSettings slackSettings) {
+    sandbox = Sandbox.start(slackSettings.withClock(SandboxClock.startingAt(START)));
     SmallCompany.furnish(sandbox);
     store = Store.at(redis, sandbox.clock());
     store.erase(sandbox.teamId());
@@ -114,6 +128,13 @@ final class Town implements AutoCloseable {
     events.add(told(part, 6, message("Yuki", ts(part, 4), QUESTION)));
     events.add(told(part, 7, deleted(ts(part, 4))));
     events.add(told(part, 8, reaction("Amara", "Yuki", ts(part, 0))));
+    return events;
+  }
+
+  /** The same without the complaint, before whose end nobody is asked for an introduction. */
+  List<Told> calmDay(int part) {
+    List<Told> events = dayWithoutActs(part);
+    events.remove(0);
     return events;
   }
 
@@ -260,6 +281,23 @@ final class Town implements AutoCloseable {
         .map(metadata -> metadata.getAsJsonObject("event_payload"))
         .map(payload -> payload.entrySet().iterator().next().getValue().getAsString())
         .toList();
+  }
+
+  /** Somebody presses a button below the only message that Vouch has sent them. */
+  Outcome press(String person, String label) {
+    JsonObject message = sandbox.workspace().dmWithBot(person).get(0);
+    JsonObject button =
+        message.getAsJsonArray("blocks").asList().stream()
+            .map(block -> block.getAsJsonObject().getAsJsonArray("elements"))
+            .filter(Objects::nonNull)
+            .flatMap(elements -> elements.asList().stream())
+            .map(JsonElement::getAsJsonObject)
+            .filter(one -> one.toString().contains("\"" + label + "\""))
+            .findFirst()
+            .orElseThrow();
+    String channel = sandbox.workspace().dmChannelWithBot(person).id();
+    Container in = new Container.InMessage(channel, message.get("ts").getAsString());
+    return sandbox.workspace().pressAs(person, in, button);
   }
 
   /** The digest of yesterday was posted, so that today's is due at nine. */

@@ -3,11 +3,12 @@ package dev.vouch.app;
 import dev.vouch.classify.Classifier;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * {@code serve} with a clock that is ahead of this machine's by what its only argument says, and
- * that looks for what is due several times a second. It ends when it is killed.
+ * that looks for what is due several times a second.
  */
 final class VouchAhead {
   private VouchAhead() {}
@@ -16,12 +17,12 @@ final class VouchAhead {
     Duration ahead = Duration.parse(args[0]);
     InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
     Config config = Config.from(System.getenv());
-    Backend backend = Backend.open(config, clock);
+    Backend backend = Backend.open(config, clock).watched();
     Vouch vouch = new Vouch(config, backend.store(), Classifier.shipped(), clock);
+    CountDownLatch stopped = ServeCommand.closeAtExit(vouch, backend);
     vouch.start();
-    while (true) {
+    while (!stopped.await(200, TimeUnit.MILLISECONDS)) {
       vouch.doWhatIsDue();
-      TimeUnit.MILLISECONDS.sleep(200);
     }
   }
 }

@@ -132,6 +132,23 @@ class RoundsTest {
     await().until(() -> here.messenger.digests.size() == 1);
   }
 
+  /** It stands there by when it was said, twice that where it was told of two who were erased. */
+  @Test
+  void whatIsToBeEdited_isDueAtOnce() {
+    rounds(here);
+    due(List.of(here.team));
+    for (int turn = 0; turn < 3; turn++) {
+      all.get(here.team).round();
+    }
+    assertThat(due(List.of(here.team))).isEmpty();
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      double twice = 2.0 * here.clock.instant().getEpochSecond();
+      jedis.zadd("vouch:{%s}:edits".formatted(here.team), twice, "C1:1764000000.000001");
+    }
+
+    assertThat(due(List.of(here.team))).containsExactly(here.team);
+  }
+
   @Test
   void digestThatAnotherInstanceSetUp_isSeenAtTheNextLook() {
     pool.add(rounds(here));

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.mention.Intent;
+import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.moment.PassedRules;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.TestDirectory;
+import dev.vouch.pipeline.TestMessenger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,14 +25,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.resps.Tuple;
 
 /**
- * The same events in any order, any number of times, seen by one worker or by several, with clocks
- * that jump, leave the same state, key by key. Nudges are switched off: which of two acts is nudged
- * for does hang on which is heard first.
+ * The same events in any order, any number of times, seen by one worker or by several, each with a
+ * clock of its own that jumps while it is at work, leave the same state, key by key.
  */
 class ConvergenceTest {
   private static final String[] PEOPLE = {"UAMARA", "UJON", "UPRIYA", "UMAIL", "UREP", "UBOT"};
@@ -44,13 +48,44 @@ class ConvergenceTest {
     "suggestion: another column",
     "neutral talk"
   };
+  private static final String[] BYSTANDERS = {"UJON", "UPRIYA", "UMAIL", "UREP"};
+  private static final String[] SMALL_TALK = {"praise: lovely", "neutral talk"};
 
+  /** One goes ahead, one back, and one is right. */
+  private static final List<Duration> HOURS =
+      List.of(Duration.ofHours(4), Duration.ofMinutes(-45), Duration.ZERO);
+
+  /** Nudges are switched off: which of two acts is nudged for hangs on which is heard first. */
   @ParameterizedTest
   @MethodSource("seeds")
   void anyOrder_anyRepetition_andAnyNumberOfWorkers_leaveTheSameState(long seed) {
-    List<Envelope> events = events(new Random(seed));
-    SortedMap<String, Object> plain = stateAfter(events, 1, Duration.ZERO);
+    List<Envelope> events = events(new Random(seed), PEOPLE, WORDS);
+    SortedMap<String, Object> plain = stateAfter(events, List.of(Duration.ZERO));
     Random random = new Random(seed * 31);
+    List<Duration> jumps =
+        Stream.generate(() -> Duration.ofDays(random.nextInt(9) - 2))
+            .limit(1 + random.nextInt(3))
+            .toList();
+
+    assertSame(stateAfter(mixed(events, random), jumps), plain);
+  }
+
+  private static SortedMap<String, Object> stateAfter(List<Envelope> events, List<Duration> jumps) {
+    try (Instances instances = new Instances(jumps)) {
+      instances.first().books.settings().change(settings -> settings.withMode(Mode.OFF));
+      instances.work(events);
+      SortedMap<String, Object> state = state(instances.first().team);
+      state.put("looks", looks(instances.first()));
+      return state;
+    }
+  }
+
+  private static void assertSame(SortedMap<String, Object> state, SortedMap<String, Object> plain) {
+    assertThat(state.keySet()).isEqualTo(plain.keySet());
+    state.forEach((key, held) -> assertThat(held).as(key).isEqualTo(plain.get(key)));
+  }
+
+  private static List<Envelope> mixed(List<Envelope> events, Random random) {
     List<Envelope> mixed = new ArrayList<>(events);
     for (Envelope one : events) {
       if (random.nextInt(3) == 0) {
@@ -61,11 +96,59 @@ class ConvergenceTest {
       }
     }
     Collections.shuffle(mixed, random);
-    Duration jump = Duration.ofDays(random.nextInt(9) - 2);
+    return mixed;
+  }
 
-    SortedMap<String, Object> state = stateAfter(mixed, 1 + random.nextInt(3), jump);
-    assertThat(state.keySet()).isEqualTo(plain.keySet());
-    state.forEach((key, held) -> assertThat(held).as(key).isEqualTo(plain.get(key)));
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void clocksThatJumpApartAtWork_leaveTheSameNudges_eachSentOnce(long seed) {
+    Random random = new Random(seed);
+    List<Envelope> events = events(random, BYSTANDERS, SMALL_TALK);
+    events.add(
+        event(
+            "act",
+            "{'type':'message','channel':'C1','user':'UAMARA','ts':'%s','text':'advocacy: just get it'}"
+                .formatted(SlackTime.ts(TestWorkspace.NOW))));
+    Nudged plain = nudgedAfter(events, List.of(Duration.ZERO));
+    assertThat(plain.sent()).isNotEmpty();
+
+    Nudged nudged = nudgedAfter(mixed(events, random), HOURS);
+    assertSame(nudged.state(), plain.state());
+    assertThat(nudged.nudges()).isEqualTo(plain.nudges());
+    assertThat(nudged.sent()).isEqualTo(plain.sent());
+  }
+
+  /**
+   * What is left with nudges switched on.
+   *
+   * @param state but for the nudges, which tell when they were decided about
+   * @param nudges where each stands
+   * @param sent which went to whom, as often as it did
+   */
+  private record Nudged(SortedMap<String, Object> state, List<String> nudges, List<String> sent) {}
+
+  private static Nudged nudgedAfter(List<Envelope> events, List<Duration> jumps) {
+    try (Instances instances = new Instances(jumps)) {
+      TestWorkspace here = instances.first();
+      here.marquee();
+      instances.work(events);
+      for (int i = 0; i < 2; i++) {
+        instances.all().parallelStream().forEach(one -> one.nudges.sendDue());
+      }
+      SortedMap<String, Object> state = state(here.team);
+      state.keySet().removeIf(key -> key.contains("nudges"));
+      state.replaceAll((key, held) -> key.startsWith("attention:") ? taken(held) : held);
+      return new Nudged(
+          state,
+          here.books.nudges().latest(100).stream()
+              .map(nudge -> "%s %s: %s".formatted(nudge.id(), nudge.state(), nudge.reason()))
+              .sorted()
+              .toList(),
+          here.messenger.sent.stream()
+              .map(sent -> sent.nudge().id() + " to " + sent.person())
+              .sorted()
+              .toList());
+    }
   }
 
   static LongStream seeds() {
@@ -79,48 +162,77 @@ class ConvergenceTest {
     return new Envelope(one.id() + "B", one.team(), one.type(), event.toString(), one.receivedAt());
   }
 
-  private static SortedMap<String, Object> stateAfter(
-      List<Envelope> events, int workers, Duration jump) {
-    String team = TestRedis.freshTeam();
-    List<TestWorkspace> all = new ArrayList<>();
-    for (int i = 0; i < workers; i++) {
-      all.add(new TestWorkspace(TestRedis.address(), team));
+  /** What somebody's attention was taken for, whenever it was. */
+  private static List<String> taken(Object attention) {
+    return ((List<?>) attention).stream().map(one -> ((Tuple) one).getElement()).sorted().toList();
+  }
+
+  /** Instances that work on one workspace, the clock of each with a jump of its own before it. */
+  private static final class Instances implements AutoCloseable {
+    private final List<Duration> jumps;
+    private final List<TestWorkspace> all = new ArrayList<>();
+
+    Instances(List<Duration> jumps) {
+      String team = TestRedis.freshTeam();
+      TestMessenger slack = new TestMessenger();
+      this.jumps = jumps;
+      jumps.forEach(jump -> all.add(new TestWorkspace(TestRedis.address(), team, slack)));
     }
-    try {
-      all.get(0).books.settings().change(settings -> settings.withMode(Mode.OFF));
-      int number = 0;
-      for (Envelope event : events) {
-        if (++number == events.size() / 2) {
-          all.forEach(one -> one.clock.advance(jump));
-        }
-        all.get(0)
-            .store
-            .append(
-                new Envelope(event.id(), team, event.type(), event.payload(), event.receivedAt()));
-      }
+
+    List<TestWorkspace> all() {
+      return all;
+    }
+
+    TestWorkspace first() {
+      return all.get(0);
+    }
+
+    /** The clocks jump when some are worked off, while others come. */
+    void work(List<Envelope> events) {
       all.forEach(TestWorkspace::start);
-      await().until(() -> all.get(0).books.deliveries().backlog().waiting() == 0);
-      assertThat(all.get(0).books.deliveries().backlog().dead()).isZero();
-      SortedMap<String, Object> state = state(team);
-      state.put("looks", looks(all.get(0)));
-      return state;
-    } finally {
+      int half = events.size() / 2;
+      append(events.subList(0, half));
+      await().until(() -> waiting() < half);
+      for (int i = 0; i < all.size(); i++) {
+        all.get(i).clock.advance(jumps.get(i));
+      }
+      append(events.subList(half, events.size()));
+      await().until(() -> waiting() == 0);
+      assertThat(first().books.deliveries().backlog().dead()).isZero();
+    }
+
+    private void append(List<Envelope> events) {
+      String team = first().team;
+      events.forEach(
+          one ->
+              first()
+                  .store
+                  .append(
+                      new Envelope(one.id(), team, one.type(), one.payload(), one.receivedAt())));
+    }
+
+    private long waiting() {
+      return first().books.deliveries().backlog().waiting();
+    }
+
+    @Override
+    public void close() {
       all.forEach(TestWorkspace::close);
     }
   }
 
-  private static List<Envelope> events(Random random) {
+  private static List<Envelope> events(Random random, String[] people, String[] words) {
     List<Envelope> events = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      String person = PEOPLE[random.nextInt(PEOPLE.length)];
+      String person = people[random.nextInt(people.length)];
       String ts = ts(i);
       String root = i % 4 == 0 ? "" : ",'thread_ts':'%s'".formatted(ts(i - i % 4));
       String message =
           "'user':'%s','ts':'%s','text':'%s'%s"
-              .formatted(person, ts, WORDS[random.nextInt(WORDS.length)], root);
+              .formatted(person, ts, words[random.nextInt(words.length)], root);
       events.add(event(i + "a", "{'type':'message','channel':'C1',%s}".formatted(message)));
       if (random.nextInt(5) == 0) {
-        events.add(event(i + "e", edit(message, random, i)));
+        events.add(event(i + "e", edit(message, random, words, i)));
       }
       if (random.nextInt(8) == 0) {
         events.add(
@@ -136,10 +248,10 @@ class ConvergenceTest {
     return events;
   }
 
-  private static String edit(String message, Random random, int i) {
+  private static String edit(String message, Random random, String[] words, int i) {
     String again =
         message.replaceFirst(
-            "'text':'[^']*'", "'text':'%s'".formatted(WORDS[random.nextInt(WORDS.length)]));
+            "'text':'[^']*'", "'text':'%s'".formatted(words[random.nextInt(words.length)]));
     return "{'type':'message','subtype':'message_changed','channel':'C1','message':{'type':'message',%s,'edited':{'user':'U1','ts':'1764005%03d.000000'}}}"
         .formatted(again, i);
   }

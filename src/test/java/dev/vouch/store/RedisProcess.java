@@ -21,7 +21,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A real redis-server of a test, that may be killed; none outlives the JVM. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
   /** A Cluster's servers talk to each other 10,000 ports higher. */
   private static final int BUS = 10_000;
 
@@ -158,7 +158,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** What {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
     RUNNING.remove(process);
   }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 
 /** A real Redis with two replicas, watched by three Sentinels with a password of their own. */
-final class RedisSentinels implements AutoCloseable {
+public final class RedisSentinels implements AutoCloseable {
   private final @Nullable TestCertificate certificate;
   private final RedisProcess master;
   private final List<RedisProcess> replicas = new ArrayList<>();
   private final List<RedisProcess> sentinels = new ArrayList<>();
 
-  RedisSentinels() throws IOException {
+  public RedisSentinels() throws IOException {
     this(null);
   }
 
@@ -63,7 +63,7 @@ final class RedisSentinels implements AutoCloseable {
     return sentinel.says("sentinel", "slaves=2,sentinels=3");
   }
 
-  RedisAddress address(int replicas) {
+  public RedisAddress address(int replicas) {
     String hosts =
         sentinels.stream()
             .map(sentinel -> "127.0.0.1:" + sentinel.port())
@@ -77,7 +77,7 @@ final class RedisSentinels implements AutoCloseable {
         data.authorities());
   }
 
-  RedisProcess master() {
+  public RedisProcess master() {
     return master;
   }
 

@@ -50,7 +50,7 @@ public final class TestWorkspace implements AutoCloseable {
   private final RedisAddress redis;
   public final TestClock clock = new TestClock(NOW);
   public final TestDirectory directory;
-  public final TestMessenger messenger = new TestMessenger();
+  public final TestMessenger messenger;
   public final Store store;
   public final Store.Books books;
   public final Workspace workspace;
@@ -74,7 +74,13 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** A certain one in a Redis of the caller's. */
   public TestWorkspace(RedisAddress redis, String team) {
+    this(redis, team, new TestMessenger());
+  }
+
+  /** One that another instance works on too, which has a clock of its own and the same Slack. */
+  public TestWorkspace(RedisAddress redis, String team, TestMessenger messenger) {
     this.team = team;
+    this.messenger = messenger;
     this.redis = redis;
     directory = new TestDirectory(team);
     store = Store.at(redis, clock, new RedisInbox.Rules(Duration.ofMillis(20), 100_000));

@@ -32,6 +32,7 @@ public final class Metrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbage = new JvmGcMetrics();
   private final Look<Seen> look;
+  private volatile int known = 1;
 
   /**
    * Who is asked.
@@ -71,7 +72,7 @@ public final class Metrics implements AutoCloseable {
     gauge(
         "vouch.inbox.unread",
         "Workspaces whose inbox cannot be read just now.",
-        () -> unread(sources));
+        this::unread);
     gauge(
         "vouch.tokens.refused",
         "Workspaces whose token Slack refuses.",
@@ -83,8 +84,9 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** How the server is where one that is away is not asked a second time. */
-  private static Seen seen(Sources sources) {
+  private Seen seen(Sources sources) {
     Collection<String> teams = sources.teams().get();
+    known = teams.size();
     Inboxes inboxes =
         new Inboxes(teams, sources.backlogs().apply(teams), Set.copyOf(sources.refused().get()));
     return new Seen(inboxes, inboxes.unread() == 0 ? sources.redis().get() : null);
@@ -131,9 +133,10 @@ public final class Metrics implements AutoCloseable {
     return seen == null ? Double.NaN : seen.fullness();
   }
 
-  private long unread(Sources sources) {
+  /** Of all that were last known where nothing is told at all. */
+  private long unread() {
     Inboxes seen = look.seen().inboxes();
-    return seen == null ? sources.teams().get().size() : seen.unread();
+    return seen == null ? known : seen.unread();
   }
 
   public List<Route> routes() {

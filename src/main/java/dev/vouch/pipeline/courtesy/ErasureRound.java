@@ -3,6 +3,7 @@ package dev.vouch.pipeline.courtesy;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
+import dev.vouch.pipeline.Wordless;
 import dev.vouch.pipeline.Workspace;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,10 +24,21 @@ public record ErasureRound(Workspace workspace) {
   public boolean editDue() {
     List<MentionId> some = workspace.forgetting().toEdit(MOST);
     try {
-      some.forEach(this::edit);
-      return some.size() == MOST;
+      return some.stream().filter(this::isEdited).count() == MOST;
     } catch (Directory.Unreachable e) {
       LOG.warn("what tells of people who were erased waits for Slack: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean isEdited(MentionId message) {
+    try {
+      edit(message);
+      return true;
+    } catch (Directory.Unreachable e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} holds up no other, and is tried again", message, Wordless.of(e));
       return false;
     }
   }
