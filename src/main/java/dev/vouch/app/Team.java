@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gift.GiftPolicy;
 import dev.vouch.nudge.gift.Gifts;
+import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.DiscreetDirectory;
@@ -37,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** One connected workspace at work: what empties its inbox, and what does what is due in it. */
 public final class Team implements AutoCloseable {
@@ -52,7 +54,11 @@ public final class Team implements AutoCloseable {
     this.rounds = rounds;
   }
 
-  /** What all workspaces share. */
+  /**
+   * What all workspaces share.
+   *
+   * @param instructions does what one of our own people decided by a button or a command
+   */
   public record Shared(
       Store store,
       Slack slack,
@@ -60,7 +66,8 @@ public final class Team implements AutoCloseable {
       GiftPolicy giftPolicy,
       Executor teaching,
       InstantSource clock,
-      MeterRegistry registry) {}
+      MeterRegistry registry,
+      Consumer<Delivery> instructions) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   public static Team of(Connection connection, Shared shared) {
@@ -126,7 +133,8 @@ public final class Team implements AutoCloseable {
     IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
         new EnvelopeReader(
-            new EventReader(workspace, listener, books.claims()), labels, nudges, introductions);
+            new EventReader(workspace, listener, books.claims()),
+            new EnvelopeReader.Desks(labels, nudges, introductions, shared.instructions()));
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(workspace, api, worker, rounds(workspace, nudges, books, shared, meters));

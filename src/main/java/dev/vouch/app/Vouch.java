@@ -64,6 +64,7 @@ final class Vouch implements AutoCloseable {
   private final Store store;
   private final InstantSource clock;
   private final Slack slack;
+  private final Listeners listeners;
   private final Team.Shared shared;
   private final Startup startup;
   private final Metrics metrics;
@@ -91,6 +92,7 @@ final class Vouch implements AutoCloseable {
             new Metrics.Sources(store::teams, store::backlogs, this::refusedTokens, store::health),
             clock);
     this.counts = new DoorCounts(metrics.registry());
+    this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());
     this.shared =
         new Team.Shared(
             store,
@@ -99,7 +101,8 @@ final class Vouch implements AutoCloseable {
             config.giftPolicy(),
             teaching,
             clock,
-            metrics.registry());
+            metrics.registry(),
+            listeners::carryOut);
     this.workers = new WorkerPool("inboxes", store::waiting, LOOK_AT_INBOXES);
     this.rounds = new WorkerPool("rounds", this::withSomethingDue, LOOK_FOR_WHAT_IS_DUE);
     metrics.rounds(rounds);
@@ -141,7 +144,7 @@ final class Vouch implements AutoCloseable {
    */
   void start() throws IOException, InterruptedException {
     App bolt = BoltApp.create(slack, installed == null ? teams::token : installed::token);
-    Listeners.register(bolt, this::workspace, store, clock, metrics.registry());
+    listeners.on(bolt);
     Interactions interactions = new Interactions(bolt, counts, references);
     Revocations revocations = installed == null ? Revocations.none() : installed;
     EventIntake intake = new EventIntake(store, teams::token, revocations, counts, clock);

@@ -66,7 +66,7 @@ public interface Deliveries {
    */
   record Delivery(String receipt, Envelope envelope, int attempts) {
     /** Whether it was taken before, by somebody who may have died in the middle of it. */
-    boolean isRepeated() {
+    public boolean isRepeated() {
       return attempts > 1;
     }
   }

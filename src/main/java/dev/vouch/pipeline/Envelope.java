@@ -33,7 +33,11 @@ public record Envelope(
      * Somebody outside the company pressed something that Vouch shows them: {@link
      * dev.vouch.pipeline.reply.Choice} as JSON.
      */
-    CHOICE
+    CHOICE,
+    /**
+     * One of us pressed or typed something that decides: what the listener took from it as JSON.
+     */
+    INSTRUCTION
   }
 
   public Envelope {

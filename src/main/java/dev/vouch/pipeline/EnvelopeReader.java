@@ -7,23 +7,30 @@ import dev.vouch.pipeline.executive.IntroductionAnswer;
 import dev.vouch.pipeline.executive.IntroductionDesk;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.pipeline.reply.ChoiceDesk;
+import java.util.function.Consumer;
 
 /** Says what an envelope of one workspace comes to. */
 public final class EnvelopeReader {
   private final Gson gson = new Gson();
   private final EventReader events;
-  private final HandLabels labels;
-  private final NudgeDesk nudges;
+  private final Desks desks;
   private final ChoiceDesk choices;
-  private final IntroductionDesk introductions;
 
-  public EnvelopeReader(
-      EventReader events, HandLabels labels, NudgeDesk nudges, IntroductionDesk introductions) {
+  /**
+   * Who does what people press and fill in.
+   *
+   * @param instructions does what one of our own people decided
+   */
+  public record Desks(
+      HandLabels labels,
+      NudgeDesk nudges,
+      IntroductionDesk introductions,
+      Consumer<Delivery> instructions) {}
+
+  public EnvelopeReader(EventReader events, Desks desks) {
     this.events = events;
-    this.labels = labels;
-    this.nudges = nudges;
-    this.introductions = introductions;
-    this.choices = events.choices(labels);
+    this.desks = desks;
+    this.choices = events.choices(desks.labels());
   }
 
   /**
@@ -38,16 +45,18 @@ public final class EnvelopeReader {
           new Effect.Alone(() -> answered(gson.fromJson(payload, NudgeAnswer.class)));
       case INTRODUCTION_ANSWER ->
           new Effect.Alone(
-              () -> introductions.answer(gson.fromJson(payload, IntroductionAnswer.class)));
+              () -> desks.introductions().answer(gson.fromJson(payload, IntroductionAnswer.class)));
       case SAVED_ADVOCACY ->
-          new Effect.Alone(() -> labels.save(gson.fromJson(payload, SavedAdvocacy.class)));
+          new Effect.Alone(() -> desks.labels().save(gson.fromJson(payload, SavedAdvocacy.class)));
       case CHOICE -> new Effect.Alone(() -> choices.take(gson.fromJson(payload, Choice.class)));
+      case INSTRUCTION -> new Effect.Alone(() -> desks.instructions().accept(delivery));
     };
   }
 
   private void answered(NudgeAnswer answer) {
-    if (answer.choice() != NudgeAnswer.Choice.REQUEST || introductions.isRequested(answer)) {
-      nudges.answer(answer, labels::correct);
+    if (answer.choice() != NudgeAnswer.Choice.REQUEST
+        || desks.introductions().isRequested(answer)) {
+      desks.nudges().answer(answer, desks.labels()::correct);
     }
   }
 

@@ -24,6 +24,9 @@ public final class EventReader {
   /** Longer than a call of Slack takes that is given up. */
   private static final Duration GREETING = Duration.ofSeconds(40);
 
+  /** Longer than anything is tried again. */
+  private static final Duration WHISPERED = Duration.ofDays(3);
+
   private final Workspace workspace;
   private final Listener listener;
   private final Claims claims;
@@ -131,7 +134,10 @@ public final class EventReader {
   /** Whoever asks for silence learns that it is there, and nobody else does. */
   private void quiet(MentionId id, String person, SlackMessage message) {
     Reply reply = replies.heed(id, person, message.ownText());
-    claimed(id).confirm(id, message.root().orElse(null), person, reply);
+    Messenger messenger = claimed(id);
+    if (!messenger.confirm(id, person, reply) && claims.take("whisper:" + id, WHISPERED)) {
+      messenger.whisper(id, message.root().orElse(null), person, reply);
+    }
   }
 
   /** Words to Vouch alone: what they wish is done first, and then answered. */

@@ -61,12 +61,19 @@ public interface Messenger {
 
   /**
    * Answers somebody outside the company privately, once, who asked Vouch for silence where others
-   * read it: in a direct message, or where Slack allows none, where they asked and seen by them
-   * alone.
+   * read it: in a direct message.
+   *
+   * @return whether Slack allows that
+   */
+  boolean confirm(MentionId message, String person, Reply reply);
+
+  /**
+   * Answers where they asked, and seen by them alone. Nobody can look later whether it was, so
+   * whoever calls this does it at most once.
    *
    * @param root of the thread in which they asked; null where that was none
    */
-  void confirm(MentionId message, @Nullable String root, String person, Reply reply);
+  void whisper(MentionId message, @Nullable String root, String person, Reply reply);
 
   /** Whether a direct message was answered already. */
   boolean isGreeted(MentionId message);

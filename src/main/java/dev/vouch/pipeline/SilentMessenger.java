@@ -66,7 +66,12 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
-  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+  public boolean confirm(MentionId message, String person, Reply reply) {
+    return true; // Nobody waits for an answer.
+  }
+
+  @Override
+  public void whisper(MentionId message, @Nullable String root, String person, Reply reply) {
     // Nobody waits for an answer.
   }
 

@@ -197,26 +197,29 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
-    Rendering view = OwnView.of(reply, clock.instant());
+  public boolean confirm(MentionId message, String person, Reply reply) {
     try {
       String channel = talks.direct(person);
       if (talks.find(channel, message.ts(), Marks.of(message)).isEmpty()) {
-        talks.say(channel, view, Marks.of(message));
+        talks.say(channel, OwnView.of(reply, clock.instant()), Marks.of(message));
       }
+      return true;
     } catch (Refused e) {
-      whisper(message.channel(), root, person, view.text());
+      return false;
     }
   }
 
   /** What a person alone sees cannot be changed later, so there is nothing to press. */
-  private void whisper(String channel, @Nullable String root, String person, String words) {
+  @Override
+  public void whisper(MentionId message, @Nullable String root, String person, Reply reply) {
+    String words = OwnView.of(reply, clock.instant()).text();
     try {
       api.call(
           "chat.postEphemeral",
           slack ->
               slack.chatPostEphemeral(
-                  aside -> aside.channel(channel).threadTs(root).user(person).text(words)));
+                  aside ->
+                      aside.channel(message.channel()).threadTs(root).user(person).text(words)));
     } catch (Refused e) {
       LOG.warn("{} could not be told that it was heard: {}", person, e.getMessage());
     }

@@ -4,19 +4,26 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.slack.api.app_backend.SlackSignature;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** Delivers events over HTTP as Slack does: signed, and again until each is acknowledged. */
+/**
+ * Delivers what happens in Slack over HTTP as Slack does: signed, events again until each is
+ * acknowledged, and what people press and type once.
+ */
 final class DeliveredEvents {
   private static final Duration GIVEN_UP = Duration.ofSeconds(10);
 
@@ -75,6 +82,23 @@ final class DeliveredEvents {
         .pollDelay(Duration.ZERO)
         .atMost(Duration.ofSeconds(30))
         .until(() -> deliver(told, port.getAsInt()).join().acknowledged());
+  }
+
+  /** Somebody types a command or, as {@code payload}, presses something; the answer's status. */
+  int send(Map<String, String> form, int port) {
+    String body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return http.sendAsync(
+            request(body, "application/x-www-form-urlencoded", port),
+            HttpResponse.BodyHandlers.discarding())
+        .join()
+        .statusCode();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** What Vouch answers to somebody who types {@code /vouch} and this. */

@@ -4,8 +4,8 @@ import dev.vouch.store.RedisAddress;
 import java.time.Duration;
 import java.util.Set;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.params.XClaimParams;
 import redis.clients.jedis.params.XPendingParams;
+import redis.clients.jedis.params.ZAddParams;
 
 /** Brings about what Redis does after a while by its own clock, which no test can set. */
 final class RedisTime {
@@ -18,19 +18,11 @@ final class RedisTime {
   static void endPauses(RedisAddress redis, String team) {
     String inbox = "vouch:{%s}:inbox".formatted(team);
     XPendingParams left = new XPendingParams("-", "+", 100).idle(AT_WORK.toMillis());
-    XClaimParams longAgo = new XClaimParams().idle(Duration.ofHours(1).toMillis());
+    ZAddParams known = ZAddParams.zAddParams().xx();
     try (RedisClient client = client(redis)) {
       client
           .xpending(inbox, GROUP, left)
-          .forEach(
-              one ->
-                  client.xclaimJustId(
-                      inbox,
-                      GROUP,
-                      one.getConsumerName(),
-                      AT_WORK.toMillis(),
-                      longAgo,
-                      one.getID()));
+          .forEach(one -> client.zadd(inbox + ":again", 0, one.getID().toString(), known));
     }
   }
 

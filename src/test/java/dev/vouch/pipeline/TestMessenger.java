@@ -32,6 +32,7 @@ public final class TestMessenger implements Messenger {
   public final List<String> greeted = new CopyOnWriteArrayList<>();
   public final List<Reply> replies = new CopyOnWriteArrayList<>();
   public final List<Reply> asides = new CopyOnWriteArrayList<>();
+  public final List<Reply> whispers = new CopyOnWriteArrayList<>();
   public final List<Reply> changed = new CopyOnWriteArrayList<>();
   public final List<String> files = new CopyOnWriteArrayList<>();
   public final List<Invitation> invitations = new CopyOnWriteArrayList<>();
@@ -52,6 +53,10 @@ public final class TestMessenger implements Messenger {
   public final AtomicInteger lookups = new AtomicInteger();
   public final List<String> homes = new CopyOnWriteArrayList<>();
   public volatile boolean losesAnswers;
+
+  /** Whether Slack does nothing the next time that a task is told. */
+  public volatile boolean failsNext;
+
   public volatile boolean refuses;
   public volatile boolean refusesToShow;
   public volatile String breaksFor = "";
@@ -148,12 +153,22 @@ public final class TestMessenger implements Messenger {
   }
 
   @Override
-  public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+  public boolean confirm(MentionId message, String person, Reply reply) {
+    if (refusesPerson.equals(person)) {
+      return false;
+    }
     if (!answered.contains(message)) {
       answered.add(message);
       asides.add(reply);
     }
     lose("chat.postMessage");
+    return true;
+  }
+
+  @Override
+  public void whisper(MentionId message, @Nullable String root, String person, Reply reply) {
+    whispers.add(reply);
+    lose("chat.postEphemeral");
   }
 
   @Override
@@ -191,10 +206,18 @@ public final class TestMessenger implements Messenger {
 
   @Override
   public void task(Task task, String staff) {
+    if (refusesPerson.equals(staff)) {
+      throw new Refused("conversations.open: user_not_found");
+    }
+    if (failsNext) {
+      failsNext = false;
+      throw new Directory.Unreachable("chat.postMessage: HTTP 500", null, null);
+    }
     String said = staff + ": " + task.words();
     if (!tasks.contains(said)) {
       tasks.add(said);
     }
+    lose("chat.postMessage");
   }
 
   @Override

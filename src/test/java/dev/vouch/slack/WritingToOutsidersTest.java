@@ -75,7 +75,8 @@ class WritingToOutsidersTest {
     WAYS.put("gift(GiftNews, String)", May.NEVER);
     WAYS.put("greet(MentionId, String)", May.ANSWER);
     WAYS.put("answer(MentionId, Reply)", May.ANSWER);
-    WAYS.put("confirm(MentionId, String, String, Reply)", May.ANSWER);
+    WAYS.put("confirm(MentionId, String, Reply)", May.ANSWER);
+    WAYS.put("whisper(MentionId, String, String, Reply)", May.ANSWER);
     WAYS.put("show(MentionId, Reply)", May.ANSWER);
     WAYS.put("hand(String, byte[])", May.ANSWER);
     WAYS.put("invite(Invitation)", May.INVITATION);
@@ -271,7 +272,7 @@ class WritingToOutsidersTest {
     MentionId inChannel = new MentionId("C0SHARED", "1795161600.000100");
     slack.answer("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D0ANA\"}}");
     slack.answer("conversations.history", "{\"ok\":true,\"messages\":[]}");
-    messenger.confirm(inChannel, null, ANA, new Reply.Stopped(Language.ENGLISH));
+    assertThat(messenger.confirm(inChannel, ANA, new Reply.Stopped(Language.ENGLISH))).isTrue();
     StandInSlack.Got said = slack.got("chat.postMessage").get(0);
     assertThat(said.form()).containsEntry("channel", "D0ANA");
     assertThat(said.form().get("text")).contains("I have stopped");
@@ -280,7 +281,7 @@ class WritingToOutsidersTest {
         "conversations.history",
         "{\"ok\":true,\"messages\":[{\"ts\":\"1795161601.000100\",\"metadata\":%s}]}"
             .formatted(said.form().get("metadata")));
-    messenger.confirm(inChannel, null, ANA, new Reply.Stopped(Language.ENGLISH));
+    assertThat(messenger.confirm(inChannel, ANA, new Reply.Stopped(Language.ENGLISH))).isTrue();
     assertThat(slack.got("chat.postMessage")).hasSize(1);
     assertThat(slack.got("chat.postEphemeral")).isEmpty();
   }
@@ -289,11 +290,10 @@ class WritingToOutsidersTest {
   void confirmation_isWhispered_whereSlackAllowsNoDirectMessage() {
     slack.answer("conversations.open", "{\"ok\":false,\"error\":\"user_not_found\"}");
     slack.answer("chat.postEphemeral", "{\"ok\":true}");
-    messenger.confirm(
-        new MentionId("C0SHARED", "1795161600.000100"),
-        "1795161500.000100",
-        ANA,
-        new Reply.Stopped(Language.ENGLISH));
+    MentionId inChannel = new MentionId("C0SHARED", "1795161600.000100");
+    Reply stopped = new Reply.Stopped(Language.ENGLISH);
+    assertThat(messenger.confirm(inChannel, ANA, stopped)).isFalse();
+    messenger.whisper(inChannel, "1795161500.000100", ANA, stopped);
     assertThat(slack.got("chat.postMessage")).isEmpty();
     assertThat(slack.got("chat.postEphemeral"))
         .singleElement()

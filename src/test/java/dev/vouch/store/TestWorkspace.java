@@ -12,6 +12,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
+import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.EventReader;
 import dev.vouch.pipeline.HandLabels;
@@ -34,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import redis.clients.jedis.Jedis;
 
 /**
@@ -59,6 +61,12 @@ public final class TestWorkspace implements AutoCloseable {
   public final IntroductionDesk introductions;
   public final Worker worker;
   public final WorkerPool pool;
+
+  /** Does what our own people decided by buttons and commands. */
+  public volatile Consumer<Delivery> instructions =
+      delivery -> {
+        throw new IllegalStateException("nobody does what is pressed");
+      };
 
   public TestWorkspace() {
     this(TestRedis.address(), TestRedis.freshTeam());
@@ -94,7 +102,10 @@ public final class TestWorkspace implements AutoCloseable {
         new Worker(
             team,
             books.deliveries(),
-            new EnvelopeReader(events, labels, nudges, introductions),
+            new EnvelopeReader(
+                events,
+                new EnvelopeReader.Desks(
+                    labels, nudges, introductions, one -> instructions.accept(one))),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool("inboxes", store::waiting, Duration.ofMillis(20));
   }
@@ -224,8 +235,13 @@ public final class TestWorkspace implements AutoCloseable {
 
   /** Lets what was taken be taken again, as Redis does by its own clock, which no test can set. */
   public void endClaims() {
+    endClaims("");
+  }
+
+  /** The same of claims of one kind. */
+  public void endClaims(String kind) {
     try (Jedis jedis = new Jedis(store.address().uri())) {
-      jedis.keys("vouch:{%s}:*claim*".formatted(team)).forEach(jedis::del);
+      jedis.keys("vouch:{%s}:*claim*%s*".formatted(team, kind)).forEach(jedis::del);
     }
   }
 

@@ -87,7 +87,8 @@ final class WorkBench {
             PolicyFile.shipped(),
             Runnable::run,
             clock,
-            new SimpleMeterRegistry()));
+            new SimpleMeterRegistry(),
+            nobodys -> {}));
   }
 
   private static Memory memory() {

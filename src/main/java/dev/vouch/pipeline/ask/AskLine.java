@@ -29,7 +29,7 @@ public interface AskLine {
   /** Tells whoever asks what the person said, below that message. */
   void tell(Ask ask, Answer answer);
 
-  /** Tells one of our own people what somebody outside the company wrote back. */
+  /** Tells one of our own people, once, what somebody outside the company wrote back. */
   void tell(ReplyNote note, String staff);
 
   /** Reminds whoever asks that the person wanted to be asked again now. */

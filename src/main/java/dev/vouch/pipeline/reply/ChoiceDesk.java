@@ -1,5 +1,7 @@
 package dev.vouch.pipeline.reply;
 
+import dev.vouch.advocate.Account;
+import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
@@ -14,8 +16,10 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.etiquette.Manners;
 import dev.vouch.pipeline.HandLabels;
+import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.ask.AskAnswers;
 import dev.vouch.pipeline.courtesy.Courtesy;
@@ -29,7 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what people outside the company press or choose in what Vouch shows them about themselves.
@@ -37,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class ChoiceDesk {
   /** Within a month we owe an answer to whoever says that something held about them is wrong. */
   private static final Duration ANSWER_WITHIN = Duration.ofDays(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChoiceDesk.class);
 
   private final Workspace workspace;
   private final ReplyDesk replies;
@@ -190,24 +199,42 @@ public final class ChoiceDesk {
             .until(choice.at().plus(ANSWER_WITHIN))
             .noted(new LedgerEntry.Note(choice.person(), words, null));
     Relationship unused = change(choice, between -> between.with(owed));
-    owner(choice.person())
+    Task task = new Task(choice.person(), words, owed.from());
+    owners(choice.person())
+        .filter(staff -> isTold(task, staff))
+        .findFirst()
         .ifPresent(
-            staff -> {
-              workspace.messenger().task(new Task(choice.person(), words, owed.from()), staff);
-              new Courtesy(workspace, InstantSource.fixed(choice.at())).alsoSent(staff, owed.id());
-            });
+            staff ->
+                new Courtesy(workspace, InstantSource.fixed(choice.at()))
+                    .alsoSent(staff, owed.id()));
   }
 
-  private Optional<String> owner(String person) {
-    var settings = workspace.settings().settings();
-    return workspace
-        .advocates()
-        .contact(person)
-        .flatMap(contact -> contact.account())
-        .flatMap(workspace.accounts()::account)
-        .flatMap(account -> Optional.ofNullable(account.owner()))
-        .or(() -> Optional.ofNullable(settings.owner()))
-        .or(() -> Optional.ofNullable(settings.approver()));
+  /** Whoever took the choice before may have stopped before that; it is told once. */
+  private boolean isTold(Task task, String staff) {
+    try {
+      workspace.messenger().task(task, staff);
+      return true;
+    } catch (Messenger.Refused e) {
+      LOG.warn("{} is not told what {} wants: {}", staff, task.about(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** Who answers for somebody, the nearest first; the others where Slack lets nobody tell them. */
+  private Stream<String> owners(String person) {
+    TeamSettings settings = workspace.settings().settings();
+    Optional<Account> account =
+        workspace
+            .advocates()
+            .contact(person)
+            .flatMap(Contact::account)
+            .flatMap(workspace.accounts()::account);
+    return Stream.of(
+            account.map(Account::owner),
+            Optional.ofNullable(settings.owner()),
+            Optional.ofNullable(settings.approver()))
+        .flatMap(Optional::stream)
+        .distinct();
   }
 
   private void topics(Choice choice) {

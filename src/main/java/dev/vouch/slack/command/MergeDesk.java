@@ -53,6 +53,7 @@ public final class MergeDesk {
     Merge merge = merge(command, asked, workspace);
     Optional<Rendering> no = refusal(merge, workspace);
     if (no.isPresent()) {
+      rest(merge.person(), false, asked, workspace); // It may have stopped after they were joined.
       return no.get();
     }
     Held person = held(merge.person(), workspace);

@@ -44,12 +44,29 @@ record Answering(Supplier<String> references, Executor threads, Duration patienc
    * is.
    */
   <T> Optional<T> soon(Supplier<T> work, Consumer<T> late) {
-    CompletableFuture<T> result = CompletableFuture.supplyAsync(work, threads);
+    CompletableFuture<T> result = begun(work);
+    Optional<T> soon = soon(result);
+    if (soon.isEmpty()) {
+      afterwards(result, late);
+    }
+    return soon;
+  }
+
+  /** Some work that is being done now. */
+  <T> CompletableFuture<T> begun(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  /** Has the result of work that came too late go where it is still of use. */
+  <T> void afterwards(CompletableFuture<T> result, Consumer<T> late) {
+    CompletableFuture<T> unused = result.whenComplete((value, error) -> finish(late, value, error));
+  }
+
+  /** The result of work, if it is there in time. */
+  <T> Optional<T> soon(CompletableFuture<T> result) {
     try {
       return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      CompletableFuture<T> unused =
-          result.whenComplete((value, error) -> finish(late, value, error));
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -83,6 +100,21 @@ record Answering(Supplier<String> references, Executor threads, Duration patienc
     }
   }
 
+  /** For what is left of Slack's three seconds after something took too long. */
+  Answering forTheRest() {
+    return new Answering(references, threads, patience.dividedBy(4));
+  }
+
+  /** Whether something that was begun is done in time; a failure is logged. */
+  boolean isDone(Asker asker, CompletableFuture<Void> work) {
+    try {
+      return soon(work.thenApply(nothing -> true)).isPresent();
+    } catch (RuntimeException e) {
+      log(asker, references.get(), e);
+      return false;
+    }
+  }
+
   /** Does something after the acknowledgement; a failure is logged. */
   void later(Asker asker, Say work) {
     try {
@@ -105,6 +137,13 @@ record Answering(Supplier<String> references, Executor threads, Duration patienc
     String reference = references.get();
     log(asker, reference, error);
     return isPassing(error) ? ErrorView.notNow(reference) : ErrorView.failed(reference);
+  }
+
+  /** The same for something that is kept and tried again. */
+  Rendering delayed(Asker asker, Throwable error) {
+    String reference = references.get();
+    log(asker, reference, error);
+    return isPassing(error) ? ErrorView.kept(reference) : ErrorView.failed(reference);
   }
 
   private static boolean isPassing(Throwable error) {

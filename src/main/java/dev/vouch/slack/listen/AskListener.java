@@ -21,25 +21,28 @@ final class AskListener {
   private static final Map<String, Press> PRESSES = new LinkedHashMap<>();
 
   static {
-    PRESSES.put(Actions.ASK_DRAFT, new Press(false, AskListener::draft));
-    PRESSES.put(Actions.ASK_SEND, new Press(true, AskListener::send));
-    PRESSES.put(Actions.ASK_SELF, new Press(true, AskListener::byHand));
-    PRESSES.put(Actions.ASK_DROP, new Press(true, AskListener::drop));
-    PRESSES.put(Actions.ASK_AGAIN, new Press(false, AskDesk::again));
-    PRESSES.put(Actions.ASK_APPROVE, new Press(true, AskListener::approve));
-    PRESSES.put(Actions.ASK_REJECT, new Press(true, AskListener::reject));
+    PRESSES.put(Actions.ASK_DRAFT, new Press(false, false, AskListener::draft));
+    PRESSES.put(Actions.ASK_SEND, new Press(true, true, AskListener::send));
+    PRESSES.put(Actions.ASK_SELF, new Press(true, true, AskListener::byHand));
+    PRESSES.put(Actions.ASK_DROP, new Press(true, false, AskListener::drop));
+    PRESSES.put(Actions.ASK_AGAIN, new Press(false, false, AskDesk::again));
+    PRESSES.put(Actions.ASK_APPROVE, new Press(true, true, AskListener::approve));
+    PRESSES.put(Actions.ASK_REJECT, new Press(true, true, AskListener::reject));
     for (Answer.Kind kind : ReplyView.readings()) {
       PRESSES.put(
           ReplyView.action(kind),
           new Press(
-              false, (value, asked, workspace) -> ReadingDesk.read(kind, value, asked, workspace)));
+              false,
+              true,
+              (value, asked, workspace) -> ReadingDesk.read(kind, value, asked, workspace)));
     }
   }
 
   /**
    * @param instead whether the answer takes the place of the message that was pressed
+   * @param decides whether it changes anything but what is shown
    */
-  private record Press(boolean instead, Work work) {
+  private record Press(boolean instead, boolean decides, Work work) {
     Reply of(String value, Asked asked, Workspace workspace) {
       return new Reply(work.of(value, asked, workspace), instead);
     }
@@ -52,8 +55,15 @@ final class AskListener {
 
   private AskListener() {}
 
-  static void on(App app, StaffAnswers staff) {
-    PRESSES.forEach((action, press) -> app.blockAction(action, staff.button("an ask", press::of)));
+  static void on(App app, StaffAnswers staff, Instructions instructions) {
+    PRESSES.forEach(
+        (action, press) -> {
+          if (press.decides()) {
+            instructions.button(app, action, press::of);
+          } else {
+            app.blockAction(action, staff.button("an ask", press::of));
+          }
+        });
   }
 
   private static Rendering draft(String value, Asked asked, Workspace workspace) {

@@ -5,57 +5,81 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
-import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.Command;
 import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.CommandParser;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.Rendering;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Answers {@code /vouch}, to whoever typed it and nobody else.
  *
  * <p>An answer that is there within two seconds goes with the acknowledgement; a slower one follows
- * over the response_url, so that Slack's limit of three seconds always holds.
+ * over the response_url, so that Slack's limit of three seconds always holds. It is kept before it
+ * is acknowledged, so that it is done even where this instance stops in the middle.
  */
 final class CommandListener {
   private static final String EPHEMERAL = "ephemeral";
 
-  private final Workspace.Lookup workspaces;
-  private final InstantSource clock;
-  private final Answering answering;
+  private static final int TRY_AGAIN = 503;
 
-  CommandListener(Workspace.Lookup workspaces, InstantSource clock, Answering answering) {
-    this.workspaces = workspaces;
-    this.clock = clock;
-    this.answering = answering;
+  private final StaffAnswers staff;
+  private final Answering answering;
+  private final Instructions instructions;
+
+  CommandListener(StaffAnswers staff, Instructions instructions) {
+    this.staff = staff;
+    this.answering = staff.answering();
+    this.instructions = instructions;
   }
 
   void on(App app) {
     app.command(Actions.COMMAND, this::typed);
+    instructions.known(
+        Actions.COMMAND,
+        (text, asked, workspace) ->
+            Reply.beside(CommandDesk.answer(CommandParser.parse(text), asked, workspace)));
   }
 
   private Response typed(SlashCommandRequest request, SlashCommandContext context) {
     SlashCommandPayload payload = request.getPayload();
     Asker asker = new Asker("/vouch", context.getTeamId(), payload.getUserId());
+    Instruction typed = Instruction.typed(payload);
+    Instant now = instructions.now();
     try {
+      CompletableFuture<Rendering> answer = answering.begun(() -> answer(asker, typed, now));
       return answering
-          .soon(() -> answer(asker, payload), late -> answerLate(asker, context, late))
-          .map(answer -> acknowledge(context, answer))
-          .orElseGet(context::ack);
+          .soon(answer)
+          .map(soon -> acknowledge(context, soon))
+          .orElseGet(
+              () -> {
+                answering.afterwards(answer, late -> answerLate(asker, context, late));
+                return isKept(typed, asker, now, answer)
+                    ? context.ack()
+                    : Response.error(TRY_AGAIN);
+              });
     } catch (RejectedExecutionException e) {
       return acknowledge(context, answering.failed(asker, e));
     }
   }
 
-  private Rendering answer(Asker asker, SlashCommandPayload payload) {
+  /** To take back what was noted last is the one thing that must not be done again. */
+  private boolean isKept(
+      Instruction typed, Asker asker, Instant now, CompletableFuture<Rendering> answer) {
+    return !(CommandParser.parse(typed.value()) instanceof Command.Undo)
+        && instructions.isKept(typed, asker.team(), now, answer);
+  }
+
+  private Rendering answer(Asker asker, Instruction typed, Instant now) {
     try {
-      String text = payload.getText() == null ? "" : payload.getText();
-      Asked asked = new Asked(asker.person(), payload.getChannelId(), clock.instant());
-      return CommandDesk.answer(CommandParser.parse(text), asked, workspaces.of(asker.team()));
+      Asked asked = new Asked(asker.person(), typed.channel(), now);
+      return CommandDesk.answer(
+          CommandParser.parse(typed.value()), asked, staff.workspaces().of(asker.team()));
     } catch (RuntimeException e) {
       return answering.failed(asker, e);
     }

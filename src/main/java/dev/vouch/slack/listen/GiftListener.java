@@ -16,13 +16,12 @@ final class GiftListener {
 
   private GiftListener() {}
 
-  static void on(App app, StaffAnswers staff) {
+  static void on(App app, Instructions instructions) {
     for (State state : BUTTONS) {
-      app.blockAction(
+      instructions.button(
+          app,
           Actions.gift(state),
-          staff.button(
-              "a gift's button",
-              (gift, asked, workspace) -> pressed(state, gift, asked, workspace)));
+          (gift, asked, workspace) -> pressed(state, gift, asked, workspace));
     }
   }
 

@@ -40,16 +40,14 @@ final class IntroductionListener {
     this.inbox = inbox;
   }
 
-  void on(App app) {
+  void on(App app, Instructions instructions) {
     for (Event event : Event.values()) {
       if (event.isAnswer() || event.isOutcome()) {
         app.blockAction(
             Actions.introduction(event), (request, context) -> pressed(event, request, context));
       }
     }
-    app.blockAction(
-        Actions.INTRODUCTION_INSTEAD,
-        staff.button("the next best executive", IntroductionListener::next));
+    instructions.button(app, Actions.INTRODUCTION_INSTEAD, IntroductionListener::next);
   }
 
   private Response pressed(Event event, BlockActionRequest request, ActionContext context) {

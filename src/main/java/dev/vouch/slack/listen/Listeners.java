@@ -1,6 +1,8 @@
 package dev.vouch.slack.listen;
 
+import com.slack.api.Slack;
 import com.slack.api.bolt.App;
+import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.WebApi;
@@ -24,36 +26,45 @@ public final class Listeners {
   private static final int THREADS = 8;
   private static final int WAITING = 500;
 
-  private Listeners() {}
+  private final StaffAnswers staff;
+  private final Out out;
+  private final Instructions instructions;
 
-  /** Registers all listeners, with threads of their own for the work behind them. */
-  public static void register(
-      App app,
+  /** All listeners, with threads of their own for the work behind them. */
+  public Listeners(
       Workspace.Lookup workspaces,
       Inbox inbox,
+      Slack slack,
       InstantSource clock,
       MeterRegistry registry) {
-    Answering answering = new Answering(new References(), threads(), PATIENCE);
-    StaffAnswers staff = new StaffAnswers(workspaces, clock, answering);
-    on(app, staff, new Out(inbox, client -> new WebApi(client, clock, registry)));
+    this(
+        new StaffAnswers(workspaces, clock, new Answering(new References(), threads(), PATIENCE)),
+        new Out(inbox, client -> new WebApi(client, clock, registry)),
+        slack);
   }
 
-  static void register(
-      App app, Workspace.Lookup workspaces, Inbox inbox, InstantSource clock, Answering answering) {
-    StaffAnswers staff = new StaffAnswers(workspaces, clock, answering);
-    on(app, staff, new Out(inbox, client -> new WebApi(client, clock)));
+  Listeners(StaffAnswers staff, Out out, Slack slack) {
+    this.staff = staff;
+    this.out = out;
+    this.instructions = new Instructions(staff, out.inbox(), slack);
   }
 
-  private static void on(App app, StaffAnswers staff, Out out) {
-    new CommandListener(staff.workspaces(), staff.clock(), staff.answering()).on(app);
+  /** Does what one of our own people decided by a button or a command. */
+  public void carryOut(Delivery instruction) {
+    instructions.carryOut(instruction);
+  }
+
+  /** Registers all of them. */
+  public void on(App app) {
+    new CommandListener(staff, instructions).on(app);
     new HomeListener(staff.workspaces(), staff.answering()).on(app);
     new NudgeListener(staff, out.inbox()).on(app);
     new SaveListener(staff, out).on(app);
-    PatternListener.on(app, staff);
-    GiftListener.on(app, staff);
-    MergeListener.on(app, staff);
-    AskListener.on(app, staff);
-    new IntroductionListener(staff, out.inbox()).on(app);
+    PatternListener.on(app, instructions);
+    GiftListener.on(app, instructions);
+    MergeListener.on(app, staff, instructions);
+    AskListener.on(app, staff, instructions);
+    new IntroductionListener(staff, out.inbox()).on(app, instructions);
     new OwnListener(out, staff.clock(), staff.answering()).on(app);
   }
 

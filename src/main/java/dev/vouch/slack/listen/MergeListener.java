@@ -14,12 +14,10 @@ import dev.vouch.slack.view.MergeView;
 
 /** Takes whether two accounts are the same human, from whoever asked for them to be joined. */
 final class MergeListener {
-  private static final String WHAT = "joining";
-
   private MergeListener() {}
 
-  static void on(App app, StaffAnswers staff) {
-    app.blockAction(Actions.MERGE_YES, staff.button(WHAT, MergeListener::join));
+  static void on(App app, StaffAnswers staff, Instructions instructions) {
+    instructions.button(app, Actions.MERGE_YES, MergeListener::join);
     app.blockAction(
         Actions.MERGE_NO, (request, context) -> leave(request, context, staff.answering()));
   }
@@ -33,7 +31,7 @@ final class MergeListener {
       BlockActionRequest request, ActionContext context, Answering answering) {
     String person = request.getPayload().getUser().getId();
     answering.later(
-        new Asker(WHAT, context.getTeamId(), person),
+        new Asker("joining", context.getTeamId(), person),
         () -> Reply.instead(MergeView.left()).to(context));
     return context.ack();
   }

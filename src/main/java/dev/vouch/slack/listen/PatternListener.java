@@ -29,18 +29,17 @@ final class PatternListener {
 
   private PatternListener() {}
 
-  static void on(App app, StaffAnswers staff) {
+  static void on(App app, Instructions instructions) {
     Map.of(
             Actions.PATTERN_CONFIRM, Decision.CONFIRM,
             Actions.PATTERN_DISMISS, Decision.DISMISS,
             Actions.PATTERN_UNDO, Decision.UNDO)
         .forEach(
             (action, decision) ->
-                app.blockAction(
+                instructions.button(
+                    app,
                     action,
-                    staff.button(
-                        "a pattern's button",
-                        (about, asked, workspace) -> pressed(decision, about, asked, workspace))));
+                    (about, asked, workspace) -> pressed(decision, about, asked, workspace)));
   }
 
   private static Reply pressed(Decision decision, String about, Asked asked, Workspace workspace) {

@@ -70,12 +70,18 @@ record StaffAnswers(Workspace.Lookup workspaces, InstantSource clock, Answering 
   private Optional<Reply> reply(
       Asker asker, @Nullable String homeTeam, Function<Workspace, Optional<Reply>> work) {
     try {
-      Workspace workspace = workspaces.of(asker.team());
-      return Staff.isStaff(workspace, asker.person(), homeTeam)
-          ? work.apply(workspace)
-          : Optional.of(Reply.beside(HelpView.notForYou()));
+      return allowed(asker, homeTeam, work);
     } catch (RuntimeException e) {
       return Optional.of(Reply.beside(answering.failed(asker, e)));
     }
+  }
+
+  /** What one of our own people gets by some work; others learn that it is not for them. */
+  Optional<Reply> allowed(
+      Asker asker, @Nullable String homeTeam, Function<Workspace, Optional<Reply>> work) {
+    Workspace workspace = workspaces.of(asker.team());
+    return Staff.isStaff(workspace, asker.person(), homeTeam)
+        ? work.apply(workspace)
+        : Optional.of(Reply.beside(HelpView.notForYou()));
   }
 }

@@ -20,6 +20,14 @@ public final class ErrorView {
         reference);
   }
 
+  /** The same for what was decided, which is not lost. */
+  public static Rendering kept(String reference) {
+    return of(
+        "Sorry, I cannot reach everything I need just now. What you decided is kept, and is done as"
+            + " soon as I can.",
+        reference);
+  }
+
   /**
    * @param sentence ours, not somebody's words
    */

@@ -1,6 +1,7 @@
 package dev.vouch.pipeline.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
@@ -15,6 +16,7 @@ import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.Directory;
 import dev.vouch.store.TestWorkspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -233,6 +235,22 @@ class ReplyWayTest {
   }
 
   @Test
+  void whereSlackAllowsNoDirectMessage_aStopIsWhisperedAtMostOnce() {
+    here.messenger.refusesPerson = JON;
+    here.messenger.losesAnswers = true;
+    assertThatThrownBy(() -> hear("<@UVOUCH> stop contacting me"))
+        .isInstanceOf(Directory.Unreachable.class);
+    here.messenger.losesAnswers = false;
+    assertThatThrownBy(() -> hear("<@UVOUCH> stop contacting me"))
+        .as("the first may be at it still")
+        .isInstanceOf(Directory.Unreachable.class);
+    here.endClaims("greeting");
+    hear("<@UVOUCH> stop contacting me");
+    assertThat(here.messenger.whispers).hasSize(1);
+    assertThat(between().optedOut()).isTrue();
+  }
+
+  @Test
   void stopThatAnEditAdds_countsToo() {
     JsonObject message = direct(JON, 0, "<@UVOUCH> stop contacting me");
     JsonObject edit = new JsonObject();
@@ -353,6 +371,30 @@ class ReplyWayTest {
     press(1, Choice.Kind.WRONG, "my name is John");
     assertThat(here.messenger.tasks).containsExactly("UREP: my name is John");
     assertThat(between().entries(Kind.PROMISE)).hasSize(1);
+  }
+
+  @Test
+  void whatIsWrong_isTold_evenWhereSlackFailsFirst_orItsAnswerIsLost() {
+    here.books.settings().change(settings -> settings.withOwner("UREP"));
+    here.messenger.failsNext = true;
+    assertThatThrownBy(() -> press(1, Choice.Kind.WRONG, "my name is John"))
+        .isInstanceOf(Directory.Unreachable.class);
+    assertThat(here.messenger.tasks).isEmpty();
+    here.messenger.losesAnswers = true;
+    assertThatThrownBy(() -> press(1, Choice.Kind.WRONG, "my name is John"))
+        .isInstanceOf(Directory.Unreachable.class);
+    here.messenger.losesAnswers = false;
+    press(1, Choice.Kind.WRONG, "my name is John");
+    assertThat(here.messenger.tasks).containsExactly("UREP: my name is John");
+    assertThat(between().entries(Kind.PROMISE)).hasSize(1);
+  }
+
+  @Test
+  void whatIsWrong_goesToTheNextWhoAnswersForThem_whereSlackDoesNotLetUs() {
+    here.books.settings().change(settings -> settings.withOwner("UREP").withApprover("UMAN"));
+    here.messenger.refusesPerson = "UREP";
+    press(1, Choice.Kind.WRONG, "my name is John");
+    assertThat(here.messenger.tasks).containsExactly("UMAN: my name is John");
   }
 
   @Test

@@ -277,8 +277,13 @@ public final class TestBooks {
     }
 
     @Override
-    public void confirm(MentionId message, @Nullable String root, String person, Reply reply) {
+    public boolean confirm(MentionId message, String person, Reply reply) {
       throw new UnsupportedOperationException("confirm");
+    }
+
+    @Override
+    public void whisper(MentionId message, @Nullable String root, String person, Reply reply) {
+      throw new UnsupportedOperationException("whisper");
     }
 
     @Override

@@ -10,16 +10,20 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.StandInSlack;
+import dev.vouch.slack.WebApi;
+import dev.vouch.slack.listen.SaveListener.Out;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,9 +33,12 @@ final class BoltDoor implements AutoCloseable {
 
   final StandInSlack slack;
   final Map<String, Envelope> stored = new LinkedHashMap<>();
+  final Map<String, RuntimeException> failed = new ConcurrentHashMap<>();
   private final Workspace.Lookup workspaces;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private volatile boolean inboxTakes = true;
+  private Listeners listeners;
   private App app;
 
   BoltDoor(Workspace.Lookup workspaces) throws IOException {
@@ -61,7 +68,12 @@ final class BoltDoor implements AutoCloseable {
         };
     App made = new App(config, slack.slack(), List.of(signed, token));
     Answering answering = new Answering(() -> "K7QX-2M9D", threads, patience);
-    Listeners.register(made, workspaces, this::store, () -> NOW, answering);
+    listeners =
+        new Listeners(
+            new StaffAnswers(workspaces, () -> NOW, answering),
+            new Out(this::store, client -> new WebApi(client, () -> NOW)),
+            slack.slack());
+    listeners.on(made);
     return made.start();
   }
 
@@ -69,7 +81,26 @@ final class BoltDoor implements AutoCloseable {
     if (!inboxTakes) {
       throw new Inbox.Unavailable("the inbox does not answer", new IOException("down"));
     }
-    return stored.putIfAbsent(envelope.id(), envelope) == null;
+    boolean isNew = stored.putIfAbsent(envelope.id(), envelope) == null;
+    if (isNew && envelope.type() == Envelope.Type.INSTRUCTION) {
+      worker.execute(() -> carryOut(envelope, 1));
+    }
+    return isNew;
+  }
+
+  /** As the worker does it, which takes what failed again later. */
+  private void carryOut(Envelope envelope, int attempt) {
+    try {
+      listeners.carryOut(new Delivery("1-1", envelope, attempt));
+    } catch (RuntimeException e) {
+      failed.put(envelope.id(), e);
+    }
+  }
+
+  /** Does once more what the worker did already, or failed to do. */
+  void carryOutAgain(String id) {
+    failed.remove(id);
+    carryOut(stored.get(id), 2);
   }
 
   Response send(String body) throws Exception {
@@ -99,5 +130,6 @@ final class BoltDoor implements AutoCloseable {
   public void close() {
     slack.close();
     threads.shutdownNow();
+    worker.shutdownNow();
   }
 }

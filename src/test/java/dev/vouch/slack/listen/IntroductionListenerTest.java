@@ -118,7 +118,7 @@ class IntroductionListenerTest {
     door.send(press);
     await().until(() -> slack.got(HOOK).size() == 1);
     assertThat(slack.got(HOOK).get(0).body()).contains("Omar Haddad is asked whether");
-    door.send(press);
+    door.send(Payloads.later(press));
     await().until(() -> slack.got(HOOK).size() == 2);
     assertThat(slack.got(HOOK).get(1).body()).contains("is under way");
     assertThat(books.executives.about("U0ANA", 10)).hasSize(2);

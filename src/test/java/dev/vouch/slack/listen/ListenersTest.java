@@ -19,6 +19,7 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
 import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
+import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.NudgeAnswer;
 import dev.vouch.pipeline.NudgeAnswer.Choice;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The listeners behind Bolt's own door, with signed payloads. */
 class ListenersTest {
@@ -103,6 +105,76 @@ class ListenersTest {
     await().until(() -> slack.got("/hook").size() == 1);
     assertThat(slack.got("/hook").get(0).body())
         .contains("\"response_type\":\"ephemeral\"", "What you can ask Vouch");
+  }
+
+  @Test
+  void slowCommand_isKeptBeforeItIsAcknowledged_andDoneOnce() throws Exception {
+    door.waitsFor(Duration.ofMillis(20));
+    slow = new CountDownLatch(1);
+    String command = "helped <@U0ANA> \"with the export\"";
+    door.send(Payloads.command("U0MAYA", command, slack.url("/hook")));
+    String id = door.stored.keySet().iterator().next();
+    await().until(() -> door.failed.containsKey(id));
+    assertThat(door.failed.get(id)).isInstanceOf(Unreachable.class).hasMessage("it is under way");
+    slow.countDown();
+    await().until(() -> slack.got("/hook").size() == 1);
+    door.carryOutAgain(id);
+    assertThat(door.failed).isEmpty();
+    assertThat(slack.got("/hook")).hasSize(1);
+    door.carryOutAgain(id);
+    assertThat(books.relationships.of(Subject.person("U0ANA")).entries(Kind.HELP))
+        .as("done by another that knows nothing of the first")
+        .hasSize(1);
+  }
+
+  @Test
+  void slowCommandThatCannotBeKept_isNotAcknowledged() throws Exception {
+    door.waitsFor(Duration.ofMillis(20));
+    slow = new CountDownLatch(1);
+    String undo = Payloads.command("U0MAYA", "undo <@U0ANA>", slack.url("/hook"));
+    assertThat(door.send(undo).getStatusCode()).isEqualTo(503);
+    assertThat(door.stored).as("doing it twice would take back another").isEmpty();
+    door.inboxTakes(false);
+    String other = Payloads.command("U0MAYA", "top", slack.url("/hook"));
+    assertThat(door.send(other).getStatusCode()).isEqualTo(503);
+    slow.countDown();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        Actions.PATTERN_CONFIRM,
+        Actions.MERGE_YES,
+        Actions.ASK_SEND,
+        Actions.ASK_APPROVE,
+        Actions.INTRODUCTION_INSTEAD,
+        "gift_given",
+        Actions.READ + "_yes"
+      })
+  void buttonThatDecides_isAcknowledgedOnlyWhenItIsKept(String action) throws Exception {
+    door.inboxTakes(false);
+    assertThat(door.send(pattern("U0MAYA", "T0ACME", action)).getStatusCode()).isEqualTo(503);
+    door.inboxTakes(true);
+    assertThat(door.send(pattern("U0MAYA", "T0ACME", action)).getStatusCode()).isEqualTo(200);
+    assertThat(door.stored).containsKey("pressed:" + action + ":1795161700.123456:U0MAYA");
+  }
+
+  @Test
+  void buttonThatFails_isToldOnce_andDoneLater() throws Exception {
+    books.hear("U0ANA", Intent.ADVOCACY, 300, "it cut our month-end");
+    books.directory.reachable(false);
+    door.send(pattern("U0MAYA", "T0ACME", Actions.PATTERN_CONFIRM));
+    await().until(() -> slack.got("/hook").size() == 1);
+    assertThat(slack.got("/hook").get(0).body())
+        .contains("What you decided is kept", "K7QX-2M9D", "\"replace_original\":false");
+    String id = door.failed.keySet().iterator().next();
+    door.carryOutAgain(id);
+    books.directory.reachable(true);
+    door.carryOutAgain(id);
+    await().until(() -> slack.got("/hook").size() == 2);
+    assertThat(slack.got("/hook").get(1).body()).contains("*Confirmed* by Maya Lindt");
+    assertThat(books.relationships.of(Subject.person("U0ANA")).pattern())
+        .isEqualTo(new Ruling(true, "U0MAYA", NOW));
   }
 
   @Test
@@ -310,9 +382,10 @@ class ListenersTest {
         .contains("\"replace_original\":false");
     assertThat(books.asks.since(Instant.EPOCH, 9)).isEmpty();
 
-    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
+    String send = ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft);
+    door.send(send);
     await().until(() -> slack.got("/hook").size() == 2);
-    door.send(ask("U0MAYA", "T0ACME", Actions.ASK_SEND, draft));
+    door.send(Payloads.later(send));
     await().until(() -> slack.got("/hook").size() == 3);
     assertThat(slack.got("/hook").get(1).body()).contains("goes out in their working hours");
     assertThat(books.asks.since(Instant.EPOCH, 9)).hasSize(1);

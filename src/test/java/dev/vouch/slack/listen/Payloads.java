@@ -55,6 +55,11 @@ final class Payloads {
             .formatted(person, homeTeam, actionId, value, responseUrl));
   }
 
+  /** The same button, pressed once more. */
+  static String later(String pressed) {
+    return pressed.replace("1795161700.123456", "1795161702.123456");
+  }
+
   /** A button of App Home, which comes without a response_url. */
   static String homeButton(String person, String actionId, String value) {
     return payload(
