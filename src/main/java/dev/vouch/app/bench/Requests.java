@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -62,6 +63,11 @@ final class Requests {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java cannot do HmacSHA256", e);
     }
+  }
+
+  /** Slack ids of all who write or react. */
+  static List<String> people() {
+    return IntStream.range(0, PEOPLE).mapToObj(number -> "U0P" + number).toList();
   }
 
   /** So many requests, each an event of its own. */

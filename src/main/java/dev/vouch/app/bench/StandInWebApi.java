@@ -30,6 +30,8 @@ final class StandInWebApi implements AutoCloseable {
   }
 
   static StandInWebApi start() throws IOException {
+    // Or each answer on a connection that is kept waits 40 ms for an acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     StandInWebApi api =
         new StandInWebApi(
             HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));

@@ -63,6 +63,7 @@ final class WorkBench {
       pool.add(team.worker());
       pool.start();
       progress.accept("work: warming up");
+      Requests.people().forEach(team.workspace().directory()::author);
       work(store, Math.min(FEW, (int) (FULL_PER_SECOND * seconds * 2)), 0);
       progress.accept("work: at full effort");
       work(store, Math.min(FEW, (int) (FULL_PER_SECOND * seconds * 2)), 0).tell("at full effort");
