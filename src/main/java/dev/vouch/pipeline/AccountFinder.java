@@ -141,8 +141,13 @@ final class AccountFinder {
     int dot = domain.indexOf('.');
     String label = dot < 1 ? domain : domain.substring(0, dot);
     String name = label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
-    return named(accounts.named(name).isPresent() ? domain : name)
-        .map(free -> accounts.change(free, account -> account.withDomain(domain)));
+    try {
+      return named(accounts.named(name).isPresent() ? domain : name)
+          .map(free -> accounts.change(free, account -> account.withDomain(domain)));
+    } catch (IllegalArgumentException e) {
+      // Somebody else may have met it since it was looked for.
+      return Optional.of(accounts.ofDomain(domain).orElseThrow(() -> e));
+    }
   }
 
   private static Optional<String> named(String name) {
