@@ -107,7 +107,8 @@ public final class Team implements AutoCloseable {
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
-            new SlackMessenger(api, home, books.forgetting(), shared.clock()),
+            new SlackMessenger(
+                api, home, books.forgetting(), books.claims(), shared.clock()),
             new Learning(
                 connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
     return of(workspace, api, books, shared);

@@ -122,7 +122,12 @@ class StalledSenderTest {
         here.store,
         here,
         new SlackMessenger(
-            new WebApi(slack.methods(), here.clock), home, one.forgetting(), here.clock, ticks));
+            new WebApi(slack.methods(), here.clock),
+            home,
+            one.forgetting(),
+            here.books.claims(),
+            here.clock,
+            ticks));
   }
 
   private NudgeDesk nudges(Workspace workspace) {

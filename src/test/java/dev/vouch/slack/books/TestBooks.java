@@ -257,6 +257,11 @@ public final class TestBooks {
     }
 
     @Override
+    public void complete(Digest digest, byte[] chart, String channel) {
+      throw new UnsupportedOperationException("complete");
+    }
+
+    @Override
     public boolean isPosted(Digest digest, String channel) {
       return false;
     }
@@ -292,7 +297,7 @@ public final class TestBooks {
     }
 
     @Override
-    public void hand(String person, byte[] json) {
+    public void hand(String person, byte[] json, Instant at) {
       throw new UnsupportedOperationException("hand");
     }
 

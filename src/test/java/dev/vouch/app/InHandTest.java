@@ -1,0 +1,120 @@
+package dev.vouch.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.vouch.store.BundledRedis;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Slack takes longer over something than another instance waits before it takes what this one has
+ * in hand: the other one leaves it alone, and everybody is told everything once.
+ */
+class InHandTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /** Longer than the five seconds after which something is taken again, and heard all the same. */
+  private static final Duration SLOW = Duration.ofMillis(7_500);
+
+  @TempDir private static Path directory;
+  private static BundledRedis redis;
+
+  @BeforeAll
+  static void start() {
+    redis = BundledRedis.open(directory.resolve("redis"));
+  }
+
+  @AfterAll
+  static void stop() {
+    redis.close();
+  }
+
+  /** What is pressed or typed, what there must be before, and who is told how often. */
+  private enum Done {
+    GIFT_ASKED_FOR(
+        PressedTown::mayGive, PressedTown::wantsToGive, "chat.postMessage", "Mona", 1),
+    GIFT_APPROVED(
+        PressedTown::asksForGift,
+        here -> here.press("Mona", "gift_given", here.gift().gift()),
+        "chat.postMessage",
+        "Rita",
+        1),
+    ASK_ANSWERED(
+        PressedTown::asks,
+        here -> here.press("Amara", "own_ask_yes", "ask:1"),
+        "chat.postMessage",
+        "Rita",
+        2),
+    SAID_TO_BE_WRONG(
+        PressedTown::hasAnOwner,
+        here -> here.press("Amara", "own_tie", "t1"),
+        "chat.postMessage",
+        "Rita",
+        1),
+    OWN_DATA(
+        here -> {},
+        here -> here.press("Amara", "own_download", "download"),
+        "files.completeUploadExternal",
+        "Amara",
+        1);
+
+    private final Consumer<PressedTown> before;
+    private final Consumer<PressedTown> deed;
+    private final String slow;
+    private final String told;
+    private final int times;
+
+    Done(
+        Consumer<PressedTown> before,
+        Consumer<PressedTown> deed,
+        String slow,
+        String told,
+        int times) {
+      this.before = before;
+      this.deed = deed;
+      this.slow = slow;
+      this.told = told;
+      this.times = times;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatOneInstanceIsAt_isNotDoneByTheOtherToo(Done done) throws Exception {
+    String redisUrl = redis.address().uri().toString();
+    try (Town town = new Town(redis.address())) {
+      PressedTown first = PressedTown.serving(directory, town, redisUrl);
+      PressedTown second = PressedTown.serving(directory, town, redisUrl);
+      done.before.accept(first);
+      int before = messages(town, done);
+      int looks = looks(town);
+      town.sandbox.faults().slowNext(done.slow, SLOW, 1);
+      done.deed.accept(first);
+
+      await().atMost(PATIENCE).until(() -> looks(town) > looks + 1);
+      await().atMost(PATIENCE).until(() -> messages(town, done) >= before + done.times);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> town.books().deliveries().backlog().waiting() == 0);
+      first.app().kill9();
+      second.app().kill9();
+      assertThat(messages(town, done)).isEqualTo(before + done.times);
+      assertThat(town.books().deliveries().backlog().dead()).isZero();
+    }
+  }
+
+  private static int messages(Town town, Done done) {
+    return town.sandbox.workspace().dmWithBot(town.person(done.told)).size();
+  }
+
+  private static int looks(Town town) {
+    return town.sandbox.calls("conversations.history").size();
+  }
+}
