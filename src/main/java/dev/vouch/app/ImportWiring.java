@@ -54,7 +54,8 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.settings(),
             directory,
             Messenger.silent(),
-            new Learning(team, books.learning(), Teaching.shipped(Classifier.shipped()), clock));
+            new Learning(team, books.learning(), Teaching.shipped(Classifier.shipped()), clock),
+            books.claims());
     MessageReader reader =
         new MessageReader(
             workspace.learning()::classifier,
@@ -64,7 +65,7 @@ final class ImportWiring implements ImportCommand.Wiring {
     Listener listener = new Listener(workspace, reader, Aftermath.NONE, clock);
     return new Target(
         backend,
-        new EventReader(workspace, listener, books.claims()),
+        new EventReader(workspace, listener),
         backend.store().imports(team));
   }
 

@@ -110,7 +110,8 @@ public final class Team implements AutoCloseable {
             new SlackMessenger(
                 api, home, books.forgetting(), books.claims(), shared.clock()),
             new Learning(
-                connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
+                connection.home().team(), books.learning(), shared.shipped(), shared.clock()),
+            books.claims());
     return of(workspace, api, books, shared);
   }
 
@@ -134,7 +135,7 @@ public final class Team implements AutoCloseable {
     IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
         new EnvelopeReader(
-            new EventReader(workspace, listener, books.claims()),
+            new EventReader(workspace, listener),
             new EnvelopeReader.Desks(labels, nudges, introductions, shared.instructions()));
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));

@@ -29,13 +29,11 @@ public final class EventReader {
 
   private final Workspace workspace;
   private final Listener listener;
-  private final Claims claims;
   private final ReplyDesk replies;
 
-  public EventReader(Workspace workspace, Listener listener, Claims claims) {
+  public EventReader(Workspace workspace, Listener listener) {
     this.workspace = workspace;
     this.listener = listener;
-    this.claims = claims;
     this.replies = new ReplyDesk(workspace);
   }
 
@@ -135,7 +133,7 @@ public final class EventReader {
   private void quiet(MentionId id, String person, SlackMessage message) {
     Reply reply = replies.heed(id, person, message.ownText());
     Messenger messenger = claimed(id);
-    if (!messenger.confirm(id, person, reply) && claims.take("whisper:" + id, WHISPERED)) {
+    if (!messenger.confirm(id, person, reply) && workspace.claims().take("whisper:" + id, WHISPERED)) {
       messenger.whisper(id, message.root().orElse(null), person, reply);
     }
   }
@@ -182,7 +180,7 @@ public final class EventReader {
   /** What answers it while that is ours to do. */
   private Messenger claimed(MentionId message) {
     Messenger leased = workspace.messenger().within(GREETING);
-    if (!claims.take("greeting:" + message, GREETING)) {
+    if (!workspace.claims().take("greeting:" + message, GREETING)) {
       throw new Directory.Unreachable(
           "the answer to %s may still be on its way".formatted(message), null, null);
     }

@@ -84,6 +84,8 @@ class DigestKillTest {
         app.kill9();
       }
       assertThat(charts(town)).isZero();
+      Object ended = RedisTime.endClaims(redis.address(), "*:claim:say:*");
+      assertThat(ended).isNotNull();
       theNextPostsOne(town);
       assertThat(charts(town)).isOne();
     }

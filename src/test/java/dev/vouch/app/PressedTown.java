@@ -52,20 +52,11 @@ record PressedTown(Town town, ServeProcess app) {
     assertThat(status).isEqualTo(200);
   }
 
-  /** Rita may give something to Amara if Mona lets her. */
-  void mayGive() {
+  void asksForGift() {
     type("account Northwind Foods named country Spain sector retail");
     type("account Northwind Foods procurement off person <@%s>".formatted(town.person("Amara")));
     type("settings approver <@%s>".formatted(town.person("Mona")));
-  }
-
-  void wantsToGive() {
     type("gift <@%s> \"wine for your review\" worth 15 EUR".formatted(town.person("Amara")));
-  }
-
-  void asksForGift() {
-    mayGive();
-    wantsToGive();
     assertThat(gift().state()).isEqualTo(GiftEvent.State.ASKED);
   }
 
@@ -82,6 +73,16 @@ record PressedTown(Town town, ServeProcess app) {
     assertThat(added).isTrue();
     Object unused =
         town.books().relationships().change(amara(), one -> one.with(asking.entry(now)));
+  }
+
+  /** Rita has asked Mona whether she may ask. */
+  void wantsToAsk() {
+    Object unused =
+        town.books().settings().change(settings -> settings.withApprover(town.person("Mona")));
+    Asking asking = new Asking("ask:1", Rung.RATING, town.person("Rita"), "on the site");
+    Instant now = town.sandbox.clock().instant();
+    Ask ask = Ask.of(asking, town.person("Amara"), Ask.State.APPROVAL, now);
+    assertThat(town.books().asks().add(ask)).isTrue();
   }
 
   /** Rita looks after what Amara says. */

@@ -196,7 +196,7 @@ class StalledSenderTest {
 
   private void isAnswered(Workspace workspace) {
     try {
-      new EventReader(workspace, here.listener, here.books.claims())
+      new EventReader(workspace, here.listener)
           .read(said("C1", "<@UVOUCH> stop"));
     } catch (Unreachable e) {
       // It comes again.

@@ -45,6 +45,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,10 @@ public final class TestBooks {
   public final LetterBox letters;
   public final GiftRegister gifts;
   public final SettingsBook settings;
+
+  /** What somebody has the right to do now, which ends when a test says so. */
+  public final Set<String> claimed = ConcurrentHashMap.newKeySet();
+
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
   public final BooksDirectory directory =
@@ -135,7 +140,8 @@ public final class TestBooks {
         settings,
         directory,
         new Homes(),
-        learning);
+        learning,
+        (what, lease) -> claimed.add(what));
   }
 
   /** Lets a person say something that was judged. */
