@@ -85,7 +85,10 @@ for _, one in ipairs({person, id}) do
     redis.call('ZADD', prefix .. 'looks', 'LT', ARGV[11], 'person:' .. one)
   end
   for _, nudge in ipairs(redis.call('ZRANGE', prefix .. 'nudges:about:' .. one, 0, -1)) do
-    redis.call('ZADD', prefix .. 'nudges:due', 'XX', 'LT', ARGV[11], nudge)
+    local text = redis.call('HGET', prefix .. 'nudges', nudge)
+    if text and string.find(text, '"state":"paused"', 1, true) then
+      redis.call('ZADD', prefix .. 'nudges:due', 'XX', 'LT', ARGV[11], nudge)
+    end
   end
 end
 return 'ok'
