@@ -63,10 +63,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             () -> books.settings().settings().products(),
             () -> Effort.FULL);
     Listener listener = new Listener(workspace, reader, Aftermath.NONE, clock);
-    return new Target(
-        backend,
-        new EventReader(workspace, listener),
-        backend.store().imports(team));
+    return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
   }
 
   private record Target(Backend backend, EventReader events, ImportLog log)

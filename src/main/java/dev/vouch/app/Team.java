@@ -107,8 +107,7 @@ public final class Team implements AutoCloseable {
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
-            new SlackMessenger(
-                api, home, books.forgetting(), books.claims(), shared.clock()),
+            new SlackMessenger(api, home, books.forgetting(), books.claims(), shared.clock()),
             new Learning(
                 connection.home().team(), books.learning(), shared.shipped(), shared.clock()),
             books.claims());

@@ -133,7 +133,8 @@ public final class EventReader {
   private void quiet(MentionId id, String person, SlackMessage message) {
     Reply reply = replies.heed(id, person, message.ownText());
     Messenger messenger = claimed(id);
-    if (!messenger.confirm(id, person, reply) && workspace.claims().take("whisper:" + id, WHISPERED)) {
+    if (!messenger.confirm(id, person, reply)
+        && workspace.claims().take("whisper:" + id, WHISPERED)) {
       messenger.whisper(id, message.root().orElse(null), person, reply);
     }
   }

@@ -161,10 +161,7 @@ record Conversations(WebApi api, ChannelPace pace, Lease lease, Claims claims) {
     for (int page = 0; page < MOST_PAGES; page++) {
       ConversationsHistoryResponse history = history(channel, since, cursor);
       Optional<Message> found =
-          Stream.ofNullable(history.getMessages())
-              .flatMap(List::stream)
-              .filter(such)
-              .findFirst();
+          Stream.ofNullable(history.getMessages()).flatMap(List::stream).filter(such).findFirst();
       ResponseMetadata more = history.getResponseMetadata();
       cursor = more == null ? null : more.getNextCursor();
       if (found.isPresent() || cursor == null || cursor.isEmpty()) {

@@ -134,7 +134,8 @@ class AnswerLostTest {
                   connection,
                   () -> books.settings().settings().staff(),
                   town.sandbox.clock()));
-      return new SlackMessenger(api, home, books.forgetting(), books.claims(), town.sandbox.clock());
+      return new SlackMessenger(
+          api, home, books.forgetting(), books.claims(), town.sandbox.clock());
     }
 
     String id(String person) {

@@ -101,9 +101,7 @@ class InHandTest {
 
       await().atMost(PATIENCE).until(() -> calls(town, LOOK) > looks + 1);
       await().atMost(PATIENCE).until(() -> messages(town, done) >= before + done.times);
-      await()
-          .atMost(PATIENCE)
-          .until(() -> town.books().deliveries().backlog().waiting() == 0);
+      await().atMost(PATIENCE).until(() -> town.books().deliveries().backlog().waiting() == 0);
       await()
           .atMost(PATIENCE)
           .until(() -> messages(town, done) - before == calls(town, done.slow) - begun);

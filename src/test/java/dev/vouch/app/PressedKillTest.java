@@ -59,7 +59,10 @@ class PressedKillTest {
     private final Function<PressedTown, Integer> press;
     private final Function<PressedTown, Object> state;
 
-    Pressed(Consumer<PressedTown> before, Function<PressedTown, Integer> press, Function<PressedTown, Object> state) {
+    Pressed(
+        Consumer<PressedTown> before,
+        Function<PressedTown, Integer> press,
+        Function<PressedTown, Object> state) {
       this.before = before;
       this.press = press;
       this.state = state;

@@ -349,6 +349,33 @@ class StoppedAnywhereTest {
     assertThat(dies).as("whether it ever comes to an end").isFalse();
   }
 
+  /** What is pressed and typed stands in the inbox, and is taken from there again. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ASK_SENT", "ASK_NOT_LET", "INTRODUCTION_SENT", "INVITATION_REFUSED"})
+  void whatIsDoneAgain_leavesWhatAnUndisturbedRunLeaves(Work work) throws IOException {
+    Left undisturbed = undisturbed(work);
+    boolean dies = true;
+    for (int steps = 0; dies && steps < MOST_STEPS; steps++) {
+      try (TestWorkspace here = workspace()) {
+        work.before.accept(here);
+        try (Mortal first = new Mortal(here, steps);
+            Store another = Store.at(TestRedis.address(), here.clock)) {
+          attempt(work, here, first);
+          dies = first.isDead();
+          work.work.accept(here, TestWorkspace.through(another, here));
+          Left left = afterAnother(here);
+          assertThat(left.held())
+              .as(first.last())
+              .containsExactlyInAnyOrderElementsOf(undisturbed.held());
+          assertThat(left.said()).as(first.last()).isEqualTo(undisturbed.said());
+        }
+      }
+    }
+    assertThat(dies).as("whether it ever comes to an end").isFalse();
+  }
+
   private static Left undisturbed(Work work) {
     try (TestWorkspace here = workspace()) {
       work.before.accept(here);

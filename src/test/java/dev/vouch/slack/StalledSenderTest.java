@@ -196,8 +196,7 @@ class StalledSenderTest {
 
   private void isAnswered(Workspace workspace) {
     try {
-      new EventReader(workspace, here.listener)
-          .read(said("C1", "<@UVOUCH> stop"));
+      new EventReader(workspace, here.listener).read(said("C1", "<@UVOUCH> stop"));
     } catch (Unreachable e) {
       // It comes again.
     }

@@ -233,7 +233,8 @@ final class LedgerDesk {
    * when they typed so: done again, it takes back nothing else.
    */
   private static Rendering undo(Party party, Asked asked, Workspace workspace) {
-    String id = "%s:%d:%s".formatted(Kind.TAKEN_BACK.wire(), asked.now().toEpochMilli(), asked.by());
+    String id =
+        "%s:%d:%s".formatted(Kind.TAKEN_BACK.wire(), asked.now().toEpochMilli(), asked.by());
     if (workspace.relationships().of(party.with()).entry(id).isPresent()) {
       return goodwill(party, null, asked.now(), workspace);
     }

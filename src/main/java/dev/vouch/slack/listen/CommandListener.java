@@ -85,8 +85,7 @@ final class CommandListener {
         ack -> ack.responseType(EPHEMERAL).text(answer.text()).blocks(answer.blocks()));
   }
 
-  private void answerLate(
-      Asker asker, Kept kept, SlashCommandContext context, Rendering answer) {
+  private void answerLate(Asker asker, Kept kept, SlashCommandContext context, Rendering answer) {
     answering.later(
         asker,
         () -> {

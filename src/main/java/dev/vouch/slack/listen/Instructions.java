@@ -168,8 +168,7 @@ final class Instructions {
       reply(one, asker, delivery.envelope().receivedAt())
           .filter(
               said ->
-                  said.instead()
-                      || typed.map(this::isToBeAnswered).orElse(!delivery.isRepeated()))
+                  said.instead() || typed.map(this::isToBeAnswered).orElse(!delivery.isRepeated()))
           .ifPresent(said -> tell(said, asker, one));
     } catch (RuntimeException e) {
       if (!delivery.isRepeated()) {
