@@ -260,8 +260,7 @@ final class RedisInbox implements Deliveries {
 
   @Override
   public void bury(Delivery delivery, String reason) {
-    Envelope envelope = delivery.envelope();
-    if (!tombstones.among(Payload.owners(envelope.payload())).isEmpty()) {
+    if (!tombstones.among(Payload.owners(delivery.envelope().payload())).isEmpty()) {
       done(List.of(delivery));
       return;
     }
@@ -271,10 +270,6 @@ final class RedisInbox implements Deliveries {
         List.of(
             GROUP,
             delivery.receipt(),
-            envelope.id(),
-            envelope.type().name(),
-            envelope.payload(),
-            String.valueOf(envelope.receivedAt().toEpochMilli()),
             reason,
             String.valueOf(delivery.attempts()),
             String.valueOf(clock.millis())));

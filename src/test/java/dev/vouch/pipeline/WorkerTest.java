@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
@@ -60,14 +62,22 @@ class WorkerTest {
     here.start();
     arrives("EvPoison", 1, "boom");
     arrives("EvJson", "{not json");
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      jedis.xadd(
+          "vouch:{%s}:inbox".formatted(here.team),
+          StreamEntryID.NEW_ENTRY,
+          Map.of("about", "TELEPATHY 1 2 EvNewer", "payload", "{}"));
+    }
     arrives("EvGood", 2, "praise");
 
     await().until(() -> heard() == 1);
-    await().until(() -> here.books.deliveries().backlog().dead() == 2);
+    await().until(() -> here.books.deliveries().backlog().dead() == 3);
     assertThat(here.books.deliveries().deadLetters(10))
         .extracting(letter -> letter.envelope().id() + ": " + letter.reason())
         .containsExactlyInAnyOrder(
-            "EvPoison: IllegalStateException", "EvJson: JsonSyntaxException");
+            "EvPoison: IllegalStateException",
+            "EvJson: JsonSyntaxException",
+            "EvNewer: IllegalStateException");
     assertThat(here.books.deliveries().backlog().waiting()).isZero();
   }
 
@@ -90,10 +100,11 @@ class WorkerTest {
         .containsExactly(Map.of("team", here.team, "envelope", "EvJson"));
   }
 
-  @Test
-  void textThatOverflowsTheStack_stopsNobody() {
+  @ParameterizedTest
+  @ValueSource(strings = {"overflow", "unloadable"})
+  void textThatBreaksWithAnError_stopsNobody(String text) {
     here.start();
-    arrives("EvDeep", 1, "overflow");
+    arrives("EvDeep", 1, text);
     arrives("EvGood", 2, "praise");
 
     await().until(() -> heard() == 1);
