@@ -202,6 +202,7 @@ class RedisInboxTest {
             .until(
                 () -> failed.addAll(ours.take(250, List.of()).deliveries()) || !failed.isEmpty());
         assertThat(failed).hasSize(250);
+        ours.settle(new Deliveries.Settled(List.of(), failed, List.of()));
       }
       failing.append(envelope("EvLeft"));
       assertThat(dying.books(team).deliveries().take(10, List.of()).deliveries()).hasSize(1);
