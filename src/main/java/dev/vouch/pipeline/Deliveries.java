@@ -12,8 +12,8 @@ public interface Deliveries {
 
   /**
    * Takes what is next for this worker alone: what failed before and is due again, then what is
-   * new. What has failed by itself, or had whoever took it stop, more than once comes alone, so that
-   * it takes no other down with it. It does not wait.
+   * new. What has failed by itself, or had whoever took it stop, more than once comes alone, so
+   * that it takes no other down with it. It does not wait.
    *
    * @param settled what came of those that were taken before; it is noted in the same step
    */

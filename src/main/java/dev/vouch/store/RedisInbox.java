@@ -163,8 +163,7 @@ final class RedisInbox implements Deliveries {
   }
 
   /** An entry of the stream that was taken, which may be there twice. */
-  private record Entry(
-      StreamEntryID id, Map<String, String> fields, int attempts, int failures) {
+  private record Entry(StreamEntryID id, Map<String, String> fields, int attempts, int failures) {
     boolean isAgain() {
       return fields.containsKey("again");
     }

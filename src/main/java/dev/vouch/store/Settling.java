@@ -38,7 +38,6 @@ record Settling(Keys keys, String consumer) {
   }
 
   private static List<String> waiting(Delivery delivery, int tries) {
-    return List.of(
-        delivery.receipt(), String.valueOf(delivery.failures()), String.valueOf(tries));
+    return List.of(delivery.receipt(), String.valueOf(delivery.failures()), String.valueOf(tries));
   }
 }

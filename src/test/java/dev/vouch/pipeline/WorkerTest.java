@@ -223,7 +223,8 @@ class WorkerTest {
       }
     }
     isDueAgain();
-    await().until(() -> here.books.deliveries().backlog().waiting() == 0 || here.worker.round() > 9);
+    await()
+        .until(() -> here.books.deliveries().backlog().waiting() == 0 || here.worker.round() > 9);
 
     assertThat(heard()).isZero();
     assertThat(here.books.deliveries().deadLetters(10))

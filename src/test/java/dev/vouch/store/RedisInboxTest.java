@@ -328,8 +328,7 @@ class RedisInboxTest {
 
       assertThat(taken)
           .extracting(one -> one.envelope().id(), one -> one.envelope().type())
-          .containsExactly(
-              tuple("Ev1", Envelope.Type.UNKNOWN), tuple("Ev2", Envelope.Type.EVENT));
+          .containsExactly(tuple("Ev1", Envelope.Type.UNKNOWN), tuple("Ev2", Envelope.Type.EVENT));
       deliveries.bury(taken.get(0), "nobody reads thoughts");
       Deliveries.DeadLetter letter = deliveries.deadLetters(10).get(0);
       assertThat(letter.reason()).isEqualTo("nobody reads thoughts");
