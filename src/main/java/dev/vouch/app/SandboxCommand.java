@@ -1,5 +1,9 @@
 package dev.vouch.app;
 
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
+import dev.vouch.app.setting.Secret;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.SettingsBook;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.setting.Config;
 import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.pipeline.Directory.Home;

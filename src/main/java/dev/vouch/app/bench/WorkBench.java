@@ -1,7 +1,7 @@
 package dev.vouch.app.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.vouch.app.Team;
+import dev.vouch.app.run.Team;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.learn.Memory;
 import dev.vouch.nudge.gift.PolicyFile;

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

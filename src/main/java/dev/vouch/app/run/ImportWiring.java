@@ -1,5 +1,6 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
+import dev.vouch.app.setting.Config;
 import dev.vouch.app.slackexport.ExportSink;
 import dev.vouch.app.slackexport.ImportCommand;
 import dev.vouch.app.slackexport.ImportProgress;
@@ -21,10 +22,10 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Lets an import write through the same reading and state code as live messages, silently. */
-final class ImportWiring implements ImportCommand.Wiring {
+public final class ImportWiring implements ImportCommand.Wiring {
   private final Map<String, String> environment;
 
-  ImportWiring(Map<String, String> environment) {
+  public ImportWiring(Map<String, String> environment) {
     this.environment = environment;
   }
 

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import java.time.Duration;
 import java.util.Collection;

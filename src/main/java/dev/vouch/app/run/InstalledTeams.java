@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import dev.vouch.pipeline.Inbox.Unavailable;
 import dev.vouch.slack.Tokens.Token;

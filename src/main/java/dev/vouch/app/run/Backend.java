@@ -1,5 +1,6 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
+import dev.vouch.app.setting.Config;
 import dev.vouch.store.BundledRedis;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state behind a command: the Redis of the settings, or the bundled one, and the store in it.
  */
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
   private static final long LOOK_EVERY_SECONDS = 2;
 
   private final @Nullable BundledRedis bundled;
@@ -30,7 +31,7 @@ final class Backend implements AutoCloseable {
   }
 
   /** The Redis that the settings name, else the bundled one of the data directory. */
-  static Backend open(Config config, InstantSource clock) {
+  public static Backend open(Config config, InstantSource clock) {
     return config
         .redis()
         .map(address -> new Backend(null, Store.at(address, clock)))
@@ -38,13 +39,13 @@ final class Backend implements AutoCloseable {
   }
 
   /** The bundled Redis of the data directory, shared with whoever has started it. */
-  static Backend bundled(Config config, InstantSource clock) {
+  public static Backend bundled(Config config, InstantSource clock) {
     BundledRedis redis = BundledRedis.open(config.dataDirectory());
     return new Backend(redis, Store.at(redis.address(), clock));
   }
 
   /** Starts the bundled Redis again whenever it has gone, for as long as this is open. */
-  Backend watched() {
+  public Backend watched() {
     BundledRedis redis = bundled;
     if (redis != null) {
       watch.scheduleWithFixedDelay(
@@ -53,7 +54,7 @@ final class Backend implements AutoCloseable {
     return this;
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 

@@ -1,10 +1,10 @@
-package dev.vouch.app;
+package dev.vouch.slack.install;
 
 import java.util.List;
 
 /** What Vouch asks of a workspace that installs it; the manifest says why of each. */
-final class Scopes {
-  static final List<String> BOT =
+public final class Scopes {
+  public static final List<String> BOT =
       List.of(
           "commands",
           "chat:write",

@@ -1,7 +1,7 @@
-package dev.vouch.app;
+package dev.vouch.app.setting;
 
 /** A token or key: it can be used, and prints as stars. */
-record Secret(String value) {
+public record Secret(String value) {
   @Override
   public String toString() {
     return "***";

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.export;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is held of a workspace, in the JSON form that customers and auditors rely on. */
-final class Export {
+public final class Export {
   private static final int ALL = 1_000_000;
 
   private final Store store;
@@ -51,7 +51,7 @@ final class Export {
   /**
    * @param now goodwill fades and standings move, so they are told as they are then
    */
-  Export(Store store, String team, Instant now) {
+  public Export(Store store, String team, Instant now) {
     this.now = now;
     this.store = store;
     this.books = store.books(team);
@@ -62,7 +62,7 @@ final class Export {
   /**
    * @param person only what is about this person, or null for all
    */
-  JsonObject json(@Nullable String person) {
+  public JsonObject json(@Nullable String person) {
     JsonObject all = new JsonObject();
     all.addProperty("team", team);
     List<String> ids = person == null ? store.people(team) : List.of(person);

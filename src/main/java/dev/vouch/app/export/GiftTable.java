@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vouch.advocate.Account;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The register of gifts as CSV for an audit, oldest first: each line cites its rule and version.
  */
-record GiftTable(Store store, String team) {
+public record GiftTable(Store store, String team) {
   private static final List<String> HEAD =
       List.of(
           "gift",
@@ -38,7 +38,7 @@ record GiftTable(Store store, String team) {
   /**
    * @param person only this one's, or null for everybody's
    */
-  void write(@Nullable String person, Writer out) {
+  public void write(@Nullable String person, Writer out) {
     Store.Books books = store.books(team);
     try (CsvWriter csv = AuditCsv.to(out)) {
       csv.writeRecord(HEAD);

@@ -1,7 +1,9 @@
-package dev.vouch.app;
+package dev.vouch.app.setting;
+
+import java.util.Set;
 
 /** Every setting: its name is its environment variable, with a default and one sentence. */
-enum Setting {
+public enum Setting {
   SLACK_BOT_TOKEN("", "The bot token (xoxb-...) of the one workspace that this Vouch serves."),
   SLACK_APP_TOKEN("", "The app-level token (xapp-...); when set, serve uses Socket Mode."),
   SLACK_SIGNING_SECRET(
@@ -31,6 +33,9 @@ enum Setting {
   VOUCH_LOG("text", "How the log is written: text, or json with one object a line."),
   VOUCH_LOG_LEVEL("info", "How much the log tells: error, warn, info or debug.");
 
+  public static final Set<String> LOG_FORMS = Set.of("text", "json");
+  public static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
+
   private final String byDefault;
   private final String sentence;
 
@@ -39,11 +44,11 @@ enum Setting {
     this.sentence = sentence;
   }
 
-  String byDefault() {
+  public String byDefault() {
     return byDefault;
   }
 
-  String sentence() {
+  public String sentence() {
     return sentence;
   }
 }

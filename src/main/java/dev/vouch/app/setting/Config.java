@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.setting;
 
 import dev.vouch.nudge.gift.GiftPolicy;
 import dev.vouch.nudge.gift.PolicyFile;
@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of one run, checked. {@link Setting} says what each is. */
-record Config(
+public record Config(
     @Nullable Secret botToken,
     @Nullable Secret appToken,
     @Nullable Secret signingSecret,
@@ -37,7 +37,7 @@ record Config(
     GiftPolicy giftPolicy) {
 
   /** Everything that is wrong with the settings, in one go. */
-  static final class Problems extends RuntimeException {
+  public static final class Problems extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final List<String> problems;
 
@@ -46,7 +46,7 @@ record Config(
       this.problems = List.copyOf(problems);
     }
 
-    List<String> list() {
+    public List<String> list() {
       return problems;
     }
   }
@@ -54,7 +54,7 @@ record Config(
   /**
    * @throws Problems naming every setting that is wrong, never its value
    */
-  static Config from(Map<String, String> environment) {
+  public static Config from(Map<String, String> environment) {
     Reading read = new Reading(environment);
     Config config =
         new Config(
@@ -75,8 +75,8 @@ record Config(
             read.path(Setting.VOUCH_DATA_DIR).orElseGet(() -> Path.of("")),
             read.secretKey(),
             read.giftPolicy());
-    read.check(Setting.VOUCH_LOG, Main.LOG_FORMS);
-    read.check(Setting.VOUCH_LOG_LEVEL, Main.LOG_LEVELS);
+    read.check(Setting.VOUCH_LOG, Setting.LOG_FORMS);
+    read.check(Setting.VOUCH_LOG_LEVEL, Setting.LOG_LEVELS);
     if ((config.clientId == null) != (config.clientSecret == null)) {
       read.problems.add(
           "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both or none");
@@ -92,7 +92,7 @@ record Config(
   }
 
   /** The Redis that the settings name. */
-  Optional<RedisAddress> redis() {
+  public Optional<RedisAddress> redis() {
     return Optional.ofNullable(redisUrl)
         .map(
             url ->
@@ -105,7 +105,7 @@ record Config(
   }
 
   /** The same settings pointed at a Slack look-alike on this machine. */
-  Config forSandbox(String api, Secret bot, Secret app) {
+  public Config forSandbox(String api, Secret bot, Secret app) {
     return new Config(
         bot,
         app,
@@ -125,7 +125,7 @@ record Config(
   }
 
   /** What {@code serve} needs beyond what every command needs. */
-  List<String> missingToServe() {
+  public List<String> missingToServe() {
     List<String> missing = new ArrayList<>();
     if (botToken == null && clientId == null) {
       missing.add(
@@ -139,19 +139,19 @@ record Config(
   }
 
   /** Encrypts tokens under {@code VOUCH_SECRET_KEY}, which must be set. */
-  TokenCipher cipher() {
+  public TokenCipher cipher() {
     return new TokenCipher(Objects.requireNonNull(secretKey, "VOUCH_SECRET_KEY").value());
   }
 
   /** Where Slack asks people whether to install: beside the Web API where that is redirected. */
-  String authorizeUrl() {
+  public String authorizeUrl() {
     return apiUrl.equals(Setting.SLACK_API_URL.byDefault())
         ? InstallSettings.AUTHORIZE
         : URI.create(apiUrl).resolve("/oauth/v2/authorize").toString();
   }
 
   /** Whether Slack is reached through Socket Mode rather than HTTP. */
-  boolean socketMode() {
+  public boolean socketMode() {
     return appToken != null;
   }
 
@@ -233,7 +233,10 @@ record Config(
       return 0;
     }
 
-    /** What {@link Main} has done by then, as the log begins before the settings are read. */
+    /**
+     * What {@link dev.vouch.app.Main} has done by then, as the log begins before the settings are
+     * read.
+     */
     void check(Setting setting, Set<String> allowed) {
       if (text(setting).filter(allowed::contains).isEmpty()) {
         problems.add(setting + " must be " + String.join(" or ", new TreeSet<>(allowed)));

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.export;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;

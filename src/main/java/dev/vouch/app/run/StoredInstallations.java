@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import com.google.gson.Gson;
 import dev.vouch.pipeline.Directory.Home;
@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps installations in the store, for all instances. */
-final class StoredInstallations implements Installations, States {
+public final class StoredInstallations implements Installations, States {
   private static final Gson GSON = new Gson();
 
   private final RedisInstallations stored;
 
-  StoredInstallations(RedisInstallations stored) {
+  public StoredInstallations(RedisInstallations stored) {
     this.stored = stored;
   }
 

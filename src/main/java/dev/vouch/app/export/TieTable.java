@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.vouch.advocate.AdvocacyAct;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The ties of everybody as CSV for an audit: a row for each act that a tie bears on, with whether
  * its words say so, and a row for each tie under which there is no act.
  */
-record TieTable(Store store, String team) {
+public record TieTable(Store store, String team) {
   private static final List<String> HEAD =
       List.of(
           "person",
@@ -36,7 +36,7 @@ record TieTable(Store store, String team) {
   /**
    * @param person only this one's, or null for everybody's
    */
-  void write(@Nullable String person, Writer out) {
+  public void write(@Nullable String person, Writer out) {
     Store.Books books = store.books(team);
     List<String> people = person == null ? store.people(team) : List.of(person);
     try (CsvWriter csv = AuditCsv.to(out)) {

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import com.slack.api.Slack;
 import dev.vouch.nudge.NudgePolicy;

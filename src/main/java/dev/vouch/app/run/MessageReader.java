@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.Effort;

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.doctor;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The envelopes of some workspaces that never worked: shown, tried anew or dropped. */
-final class DeadLetters {
+public final class DeadLetters {
   private static final int MOST = 10_000;
 
   private final List<Kept> all;
@@ -20,7 +20,7 @@ final class DeadLetters {
   /** A dead letter with the queue that keeps it. */
   private record Kept(Deliveries queue, DeadLetter letter) {}
 
-  DeadLetters(Store store, Collection<String> teams) {
+  public DeadLetters(Store store, Collection<String> teams) {
     this.all =
         teams.stream()
             .map(team -> store.books(team).deliveries())
@@ -33,17 +33,17 @@ final class DeadLetters {
     return all.stream().filter(one -> id.equals("all") || one.letter().envelope().id().equals(id));
   }
 
-  boolean has(String id) {
+  public boolean has(String id) {
     return id.equals("all") || named(id).findAny().isPresent();
   }
 
   /** Puts them back into the inbox; returns how many. */
-  long replay(String id) {
+  public long replay(String id) {
     return count(id, one -> one.queue().replay(one.letter()));
   }
 
   /** Drops them for good; returns how many. */
-  long drop(String id) {
+  public long drop(String id) {
     return count(id, one -> one.queue().drop(one.letter()));
   }
 
@@ -52,7 +52,7 @@ final class DeadLetters {
   }
 
   /** Ids, reasons and times; never what was said. */
-  String text() {
+  public String text() {
     if (all.isEmpty()) {
       return "There are no dead letters.%n".formatted();
     }
@@ -73,7 +73,7 @@ final class DeadLetters {
         .toString();
   }
 
-  String json() {
+  public String json() {
     JsonArray array = new JsonArray();
     for (Kept kept : all) {
       DeadLetter one = kept.letter();

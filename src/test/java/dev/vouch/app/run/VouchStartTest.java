@@ -1,8 +1,10 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vouch.app.setting.Config;
+import dev.vouch.app.setting.Secret;
 import dev.vouch.classify.Classifier;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;

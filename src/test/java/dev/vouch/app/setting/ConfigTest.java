@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.FilterWriter;

@@ -1,8 +1,10 @@
-package dev.vouch.app;
+package dev.vouch.app.doctor;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.digest.AdvocacyChart;
 import dev.vouch.digest.Digest;
@@ -27,7 +29,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Examines settings, Redis, inbox, Slack, models and fonts, one after the other. */
-final class Doctor {
+public final class Doctor {
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final boolean audit;
@@ -38,7 +40,7 @@ final class Doctor {
   /**
    * @param audit whether to rebuild every number too, which reads everything there is
    */
-  Doctor(Map<String, String> environment, InstantSource clock, boolean audit) {
+  public Doctor(Map<String, String> environment, InstantSource clock, boolean audit) {
     this.audit = audit;
     this.environment = environment;
     this.clock = clock;
@@ -59,13 +61,14 @@ final class Doctor {
   record Finding(String part, Grade grade, String what, String todo) {}
 
   /** All findings. */
-  record Findings(List<Finding> all, @Nullable RedisAddress redis, @Nullable RedisHealth health) {
+  public record Findings(
+      List<Finding> all, @Nullable RedisAddress redis, @Nullable RedisHealth health) {
 
-    boolean isWell() {
+    public boolean isWell() {
       return all.stream().noneMatch(finding -> finding.grade() == Grade.FAULT);
     }
 
-    String text() {
+    public String text() {
       StringBuilder text = new StringBuilder();
       for (Finding finding : all) {
         text.append("%-8s %-9s %s%n".formatted(finding.grade(), finding.part(), finding.what()));
@@ -80,7 +83,7 @@ final class Doctor {
      * The bundled Redis is given with its password, so that tools of the machine's owner can attach
      * to it; an own one without, because its owner has it already.
      */
-    String json() {
+    public String json() {
       JsonObject json = new JsonObject();
       json.addProperty("well", isWell());
       if (redis != null) {
@@ -107,7 +110,7 @@ final class Doctor {
     }
   }
 
-  Findings examine() {
+  public Findings examine() {
     settings();
     models();
     fonts();

@@ -1,4 +1,4 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;

@@ -1,9 +1,10 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import dev.vouch.app.health.Health;
 import dev.vouch.app.health.Metrics;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Agenda;
 import dev.vouch.pipeline.Inbox;
@@ -26,6 +27,7 @@ import dev.vouch.slack.door.SlackGate;
 import dev.vouch.slack.door.SocketDoor;
 import dev.vouch.slack.install.InstallRoutes;
 import dev.vouch.slack.install.InstallSettings;
+import dev.vouch.slack.install.Scopes;
 import dev.vouch.slack.listen.Listeners;
 import dev.vouch.slack.listen.References;
 import dev.vouch.store.RedisTrouble;
@@ -54,7 +56,7 @@ import org.slf4j.LoggerFactory;
  * <p>The doors open before Slack is asked who we are, so that what comes in is stored even while
  * Slack's Web API, or one of our own parts behind the inbox, is away.
  */
-final class Vouch implements AutoCloseable {
+public final class Vouch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Vouch.class);
   private static final Duration LOOK_AT_INBOXES = Duration.ofSeconds(1);
   private static final Duration LOOK_FOR_WHAT_IS_DUE = Duration.ofSeconds(5);
@@ -82,7 +84,7 @@ final class Vouch implements AutoCloseable {
   private @Nullable SocketDoor socket;
 
   /** Puts everything together; nothing is opened, read or sent before {@link #start}. */
-  Vouch(Config config, Store store, Classifier classifier, InstantSource clock) {
+  public Vouch(Config config, Store store, Classifier classifier, InstantSource clock) {
     this.config = config;
     this.store = store;
     this.clock = clock;
@@ -142,7 +144,7 @@ final class Vouch implements AutoCloseable {
    * @throws Startup.BadToken if Slack refuses the bot token
    * @throws IOException if the port is taken
    */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     App bolt = BoltApp.create(slack, installed == null ? teams::token : installed::token);
     listeners.on(bolt);
     Interactions interactions = new Interactions(bolt, counts, references);
@@ -257,12 +259,12 @@ final class Vouch implements AutoCloseable {
   }
 
   /** A workspace that Vouch is at work in. */
-  Workspace workspace(String id) {
+  public Workspace workspace(String id) {
     return teams.workspace(id);
   }
 
   /** Whether what happens in Slack reaches us now. */
-  boolean isSlackConnected() {
+  public boolean isSlackConnected() {
     return config.socketMode()
         ? socket != null && socket.isConnected()
         : !teams.all().isEmpty() || installations != null;
@@ -279,12 +281,12 @@ final class Vouch implements AutoCloseable {
   }
 
   /** Does all at once that is due in every workspace, as when a sandbox moves its clock. */
-  void doWhatIsDue() {
+  public void doWhatIsDue() {
     teams.all().forEach(team -> team.rounds().all());
   }
 
   /** The port of the HTTP door, 0 if it is not open. */
-  int port() {
+  public int port() {
     return http == null ? 0 : http.port();
   }
 
