@@ -2,8 +2,8 @@ package dev.vouch.app.doctor;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.vouch.pipeline.Deliveries;
-import dev.vouch.pipeline.Deliveries.DeadLetter;
+import dev.vouch.pipeline.inbox.Deliveries;
+import dev.vouch.pipeline.inbox.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.util.Collection;
 import java.util.List;

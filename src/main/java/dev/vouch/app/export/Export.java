@@ -28,7 +28,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.etiquette.Budget;
 import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.nudge.ranking.Reader;
-import dev.vouch.pipeline.Deliveries.DeadLetter;
+import dev.vouch.pipeline.inbox.Deliveries.DeadLetter;
 import dev.vouch.store.Store;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.vouch.app.run;
 
-import dev.vouch.pipeline.Inbox.Unavailable;
+import dev.vouch.pipeline.inbox.Inbox.Unavailable;
 import dev.vouch.slack.Tokens.Token;
 import dev.vouch.slack.door.Revocations;
 import dev.vouch.slack.install.Installation;

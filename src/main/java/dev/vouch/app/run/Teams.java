@@ -1,7 +1,7 @@
 package dev.vouch.app.run;
 
-import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.Tokens.Token;
 import java.util.Collection;
