@@ -21,7 +21,7 @@ final class VouchAhead {
     InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
     Config config = Config.from(System.getenv());
     Backend backend = Backend.open(config, clock).watched();
-    Vouch vouch = new Vouch(config, backend.store(), Classifier.shipped(), clock);
+    Vouch vouch = new Vouch(config, backend.store(), Classifier::shipped, clock);
     CountDownLatch stopped = ServeCommand.closeAtExit(vouch, backend);
     vouch.start();
     while (!stopped.await(200, TimeUnit.MILLISECONDS)) {

@@ -64,6 +64,7 @@ public final class Vouch implements AutoCloseable {
 
   private final Config config;
   private final Store store;
+  private final Supplier<Classifier> classifier;
   private final InstantSource clock;
   private final Slack slack;
   private final Listeners listeners;
@@ -83,10 +84,15 @@ public final class Vouch implements AutoCloseable {
   private @Nullable HttpDoor http;
   private @Nullable SocketDoor socket;
 
-  /** Puts everything together; nothing is opened, read or sent before {@link #start}. */
-  public Vouch(Config config, Store store, Classifier classifier, InstantSource clock) {
+  /**
+   * Puts everything together; nothing is opened, read or sent before {@link #start}.
+   *
+   * @param classifier asked for when the doors are open; the same whenever it is asked for
+   */
+  public Vouch(Config config, Store store, Supplier<Classifier> classifier, InstantSource clock) {
     this.config = config;
     this.store = store;
+    this.classifier = classifier;
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
     this.metrics =
@@ -123,7 +129,7 @@ public final class Vouch implements AutoCloseable {
                 this::isSlackConnected,
                 teams::refusedTokens,
                 rounds,
-                classifier::readsMeaning),
+                () -> classifier.get().readsMeaning()),
             clock);
   }
 
@@ -138,8 +144,8 @@ public final class Vouch implements AutoCloseable {
   }
 
   /**
-   * Opens the doors and sets to work. Returns once Slack has told who we are, however long that
-   * takes.
+   * Opens the doors, reads the models and sets to work. Returns once Slack has told who we are,
+   * however long that takes.
    *
    * @throws Startup.BadToken if Slack refuses the bot token
    * @throws IOException if the port is taken
@@ -152,6 +158,7 @@ public final class Vouch implements AutoCloseable {
     EventIntake intake = new EventIntake(store, teams::token, revocations, counts, clock);
     open(intake, interactions);
     store.onArrival(workers::wake);
+    LOG.info("messages are read with {}", classifier.get().model());
     workers.start();
     rounds.start();
     if (!awaitRedis()) {

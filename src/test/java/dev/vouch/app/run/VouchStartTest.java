@@ -41,7 +41,7 @@ class VouchStartTest {
         Config.from(Map.of("VOUCH_DATA_DIR", directory.toString()))
             .forSandbox(
                 sandbox.apiUrl(), new Secret(sandbox.botToken()), new Secret(sandbox.appToken()));
-    vouch = new Vouch(config, store, Classifier.shipped(), sandbox.clock());
+    vouch = new Vouch(config, store, Classifier::shipped, sandbox.clock());
   }
 
   @AfterEach
