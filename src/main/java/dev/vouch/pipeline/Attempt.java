@@ -7,14 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** What one of several pieces of work came to, or why it failed, so that it holds up no other. */
 public record Attempt<T>(@Nullable T value, @Nullable RuntimeException failure) {
 
-  /** Does the work; a text that is nested too deeply is a failure like any other. */
+  /**
+   * Does the work. What breaks with an {@code Error}, as a text that is nested too deeply or that
+   * needs a class which cannot be loaded, is a failure like any other; only without memory nothing
+   * goes on.
+   */
   public static <T> Attempt<T> at(Supplier<T> work) {
     try {
       return new Attempt<>(work.get(), null);
     } catch (RuntimeException e) {
       return new Attempt<>(null, e);
-    } catch (StackOverflowError e) {
-      return new Attempt<>(null, new IllegalStateException("nested too deeply", e));
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Error e) {
+      return new Attempt<>(null, new IllegalStateException(e.getClass().getSimpleName(), e));
     }
   }
 

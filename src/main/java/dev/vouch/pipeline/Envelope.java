@@ -40,7 +40,9 @@ public record Envelope(
     /**
      * One of us pressed or typed something that decides: what the listener took from it as JSON.
      */
-    INSTRUCTION
+    INSTRUCTION,
+    /** Something that this version cannot read; a newer one that wrote it can. */
+    UNKNOWN
   }
 
   public Envelope {

@@ -148,6 +148,9 @@ public final class TestWorkspace implements AutoCloseable {
     if (text.contains("overflow")) {
       throw new StackOverflowError("this text is nested too deeply");
     }
+    if (text.contains("unloadable")) {
+      throw new NoClassDefFoundError("this text needs a class that is not there");
+    }
     Intent intent =
         Arrays.stream(Intent.values())
             .filter(one -> text.startsWith(one.wire()))

@@ -13,14 +13,27 @@ public interface Deliveries {
 
   /**
    * Takes what is next for this worker alone: what failed before and is due again, then what is
-   * new. It does not wait.
+   * new. What has failed by itself, or had whoever took it stop, more than once comes alone, so
+   * that it takes no other down with it. It does not wait.
    *
-   * @param done what has had its effect since it was taken; it goes in the same step
+   * @param settled what came of those that were taken before; it is noted in the same step
    */
-  Taken take(int limit, List<Delivery> done);
+  Taken take(int limit, Settled settled);
+
+  /**
+   * @param done what has had its effect since it was taken
+   */
+  default Taken take(int limit, List<Delivery> done) {
+    return take(limit, Settled.of(done));
+  }
+
+  /** Notes what came of those that were taken. */
+  void settle(Settled settled);
 
   /** What has had its effect and is not needed any more. */
-  void done(List<Delivery> deliveries);
+  default void done(List<Delivery> deliveries) {
+    settle(Settled.of(deliveries));
+  }
 
   /**
    * It will never work: puts it aside with the reason, where people can see it; or drops it where
@@ -60,12 +73,31 @@ public interface Deliveries {
   record Taken(List<Delivery> deliveries, long waiting, int repeated) {}
 
   /**
+   * What came of those that were taken, but for what failed by itself.
+   *
+   * @param done have had their effect, and go
+   * @param waiting could not have it just now, which says nothing against them
+   * @param held wait for another token, and how long that takes counts for nothing
+   */
+  record Settled(List<Delivery> done, List<Delivery> waiting, List<Delivery> held) {
+    static Settled of(List<Delivery> done) {
+      return new Settled(done, List.of(), List.of());
+    }
+
+    public boolean isNothing() {
+      return done.isEmpty() && waiting.isEmpty() && held.isEmpty();
+    }
+  }
+
+  /**
    * An envelope on its way.
    *
    * @param receipt how the queue knows it
    * @param attempts how often it was taken, this time included
+   * @param failures how often before it failed by itself, or whoever had it never said what came of
+   *     it
    */
-  record Delivery(String receipt, Envelope envelope, int attempts) {
+  record Delivery(String receipt, Envelope envelope, int attempts, int failures) {
     /** Whether it was taken before, by somebody who may have died in the middle of it. */
     public boolean isRepeated() {
       return attempts > 1;

@@ -56,6 +56,7 @@ public final class EnvelopeReader {
           new Effect.Alone(() -> desks.labels().save(gson.fromJson(payload, SavedAdvocacy.class)));
       case CHOICE -> new Effect.Alone(() -> choices.take(gson.fromJson(payload, Choice.class)));
       case INSTRUCTION -> new Effect.Alone(() -> desks.instructions().accept(delivery));
+      case UNKNOWN -> throw new IllegalStateException("this version cannot read it");
     };
   }
 

@@ -11,6 +11,7 @@ import dev.vouch.pipeline.hearing.Effect;
 import dev.vouch.pipeline.hearing.Reaction;
 import dev.vouch.pipeline.hearing.Said;
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Deliveries.Settled;
 import dev.vouch.pipeline.inbox.Deliveries.Taken;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   private final Signals signals;
   private final ReentrantLock atWork = new ReentrantLock();
   private final List<Delivery> finished = new ArrayList<>();
+  private final List<Delivery> waiting = new ArrayList<>();
+  private final List<Delivery> held = new ArrayList<>();
   private volatile boolean closing;
 
   /**
@@ -83,8 +86,8 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private int takeAndWork() {
-    Taken taken = deliveries.take(BATCH, List.copyOf(finished));
-    finished.clear();
+    Taken taken = deliveries.take(BATCH, settled());
+    forgetSettled();
     signals.pressure().waiting(taken.waiting());
     signals.meters().repeated(taken.repeated());
     work(taken.deliveries());
@@ -105,8 +108,18 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private void acknowledgeFinished() {
-    deliveries.done(List.copyOf(finished));
+    deliveries.settle(settled());
+    forgetSettled();
+  }
+
+  private Settled settled() {
+    return new Settled(List.copyOf(finished), List.copyOf(waiting), List.copyOf(held));
+  }
+
+  private void forgetSettled() {
     finished.clear();
+    waiting.clear();
+    held.clear();
   }
 
   /** An envelope with what it comes to. */
@@ -120,9 +133,16 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
 
   private void workOff(List<Delivery> batch) {
     List<Work> gathered = new ArrayList<>();
-    for (Delivery delivery : batch) {
+    for (int i = 0; i < batch.size(); i++) {
+      Delivery delivery = batch.get(i);
       if (closing) {
+        gathered.forEach(one -> waiting.add(one.delivery()));
+        waiting.addAll(batch.subList(i, batch.size()));
         return;
+      }
+      if (delivery.failures() >= MOST_FAILURES) {
+        settle(delivery, new NeverEnded());
+        continue;
       }
       Attempt<Effect> effect = Attempt.at(() -> reader.effect(delivery));
       if (!effect.worked()) {
@@ -159,7 +179,11 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
 
   private <T> void settle(
       List<Delivery> from, List<T> what, Function<List<T>, List<? extends Attempt<?>>> effect) {
-    if (what.isEmpty() || closing) {
+    if (closing) {
+      waiting.addAll(from);
+      return;
+    }
+    if (what.isEmpty()) {
       return;
     }
     Attempt<List<? extends Attempt<?>>> all = Attempt.at(() -> effect.apply(what));
@@ -193,25 +217,34 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private void settleFailed(Delivery delivery, RuntimeException failure) {
-    if (failure instanceof JsonSyntaxException || failure instanceof Messenger.Refused) {
+    if (failure instanceof JsonSyntaxException
+        || failure instanceof Messenger.Refused
+        || failure instanceof NeverEnded) {
       bury(delivery, failure);
     } else {
-      failed(delivery, failure, mostTries(failure));
+      failed(delivery, failure);
     }
   }
 
   /** A token may be renewed after any time; how much may wait for it is bounded by the inbox. */
-  private int mostTries(RuntimeException failure) {
+  private boolean isGivenUp(Delivery delivery, RuntimeException failure) {
     if (failure instanceof Directory.TokenRefused) {
-      return Integer.MAX_VALUE;
+      return false;
     }
-    return isPassing(failure) ? MOST_WAITS : MOST_FAILURES;
+    return isPassing(failure)
+        ? delivery.attempts() >= MOST_WAITS
+        : delivery.failures() + 1 >= MOST_FAILURES;
   }
 
-  private void failed(Delivery delivery, RuntimeException e, int most) {
-    if (delivery.attempts() >= most) {
+  private void failed(Delivery delivery, RuntimeException e) {
+    if (isGivenUp(delivery, e)) {
       bury(delivery, e);
     } else {
+      if (e instanceof Directory.TokenRefused) {
+        held.add(delivery);
+      } else if (isPassing(e)) {
+        waiting.add(delivery);
+      }
       handled(delivery, Outcome.FAILED);
       LOG.warn(
           "envelope {} failed at try {} and comes again: {}",
@@ -234,6 +267,11 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
     if (!buried.worked()) {
       LOG.warn("envelope {} is buried the next time", delivery.envelope().id());
     }
+  }
+
+  /** Nobody who had it has ever said what came of it: it may be what stopped them. */
+  private static final class NeverEnded extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   private void handled(Delivery delivery, Outcome outcome) {

@@ -13,7 +13,6 @@ import dev.vouch.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +68,7 @@ class VouchStartTest {
     await().until(() -> vouch.port() > 0);
     redis.revive();
 
-    await().atMost(Duration.ofSeconds(20)).until(vouch::isSlackConnected);
+    await().until(vouch::isSlackConnected);
     assertThat(starting).isCompleted();
   }
 
@@ -79,7 +78,7 @@ class VouchStartTest {
     await().until(() -> vouch.port() > 0);
     vouch.close();
 
-    await().atMost(Duration.ofSeconds(5)).until(starting::isDone);
+    await().until(starting::isDone);
     assertThat(starting).isCompleted();
     assertThat(vouch.isSlackConnected()).isFalse();
   }

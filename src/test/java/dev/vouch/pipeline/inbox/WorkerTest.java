@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.StreamEntryID;
@@ -61,14 +63,22 @@ class WorkerTest {
     here.start();
     arrives("EvPoison", 1, "boom");
     arrives("EvJson", "{not json");
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      jedis.xadd(
+          "vouch:{%s}:inbox".formatted(here.team),
+          StreamEntryID.NEW_ENTRY,
+          Map.of("about", "TELEPATHY 1 2 EvNewer", "payload", "{}"));
+    }
     arrives("EvGood", 2, "praise");
 
     await().until(() -> heard() == 1);
-    await().until(() -> here.books.deliveries().backlog().dead() == 2);
+    await().until(() -> here.books.deliveries().backlog().dead() == 3);
     assertThat(here.books.deliveries().deadLetters(10))
         .extracting(letter -> letter.envelope().id() + ": " + letter.reason())
         .containsExactlyInAnyOrder(
-            "EvPoison: IllegalStateException", "EvJson: JsonSyntaxException");
+            "EvPoison: IllegalStateException",
+            "EvJson: JsonSyntaxException",
+            "EvNewer: IllegalStateException");
     assertThat(here.books.deliveries().backlog().waiting()).isZero();
   }
 
@@ -91,10 +101,11 @@ class WorkerTest {
         .containsExactly(Map.of("team", here.team, "envelope", "EvJson"));
   }
 
-  @Test
-  void textThatOverflowsTheStack_stopsNobody() {
+  @ParameterizedTest
+  @ValueSource(strings = {"overflow", "unloadable"})
+  void textThatBreaksWithAnError_stopsNobody(String text) {
     here.start();
-    arrives("EvDeep", 1, "overflow");
+    arrives("EvDeep", 1, text);
     arrives("EvGood", 2, "praise");
 
     await().until(() -> heard() == 1);
@@ -155,6 +166,88 @@ class WorkerTest {
     wasTried(5_001);
     await().until(() -> here.worker.round() == 1);
     assertThat(heard()).isOne();
+  }
+
+  /** After days without a token Slack has many questions to answer, and says 429 to some. */
+  @Test
+  void slackAway_afterATokenWasRefusedForLong_buriesNothing() {
+    here.directory.tokenRefused = true;
+    arrives("Ev1", 1, "praise");
+    here.worker.round();
+    wasTried(5_000);
+    await().until(() -> here.worker.round() == 1);
+    here.worker.round();
+    here.directory.tokenRefused = false;
+    here.directory.reachable = false;
+    isDueAgain();
+    await().until(() -> here.worker.round() == 1);
+    assertThat(here.books.deliveries().backlog()).extracting("waiting", "dead").contains(1L, 0L);
+
+    here.directory.reachable = true;
+    here.worker.round();
+    isDueAgain();
+    await().until(() -> here.worker.round() == 1);
+    assertThat(heard()).isOne();
+  }
+
+  @Test
+  void whatWaitedForLong_isNotBuriedAtItsFirstFailure() {
+    here.directory.reachable = false;
+    arrives("Ev1", 1, "boom");
+    here.worker.round();
+    wasTried(40);
+    await().until(() -> here.worker.round() == 1);
+    here.directory.reachable = true;
+    for (int failures = 1; failures <= 5; failures++) {
+      assertThat(here.books.deliveries().backlog().dead()).as("failures: " + failures).isZero();
+      here.worker.round();
+      isDueAgain();
+      await().until(() -> here.worker.round() == 1);
+    }
+    assertThat(here.books.deliveries().backlog().dead()).isOne();
+  }
+
+  /** Whoever takes this message dies of it, as for want of memory; nothing else has to. */
+  @Test
+  void messageThatKillsWhoeverTakesIt_takesNoOtherDown_andBecomesADeadLetter() {
+    here.worker.round();
+    arrives("EvDeadly", 1, "praise");
+    arrives("EvGood", 2, "praise");
+    for (int deaths = 0; deaths < 2; deaths++) {
+      assertThat(somebodyTakesAndDies()).containsExactly("EvDeadly", "EvGood");
+    }
+    for (int deaths = 2; deaths < 5; deaths++) {
+      assertThat(somebodyTakesAndDies()).containsExactly("EvDeadly");
+      Deliveries.Taken other = here.books.deliveries().take(64, List.of());
+      if (!other.deliveries().isEmpty()) {
+        here.books.deliveries().done(other.deliveries());
+      }
+    }
+    isDueAgain();
+    await()
+        .until(() -> here.books.deliveries().backlog().waiting() == 0 || here.worker.round() > 9);
+
+    assertThat(heard()).isZero();
+    assertThat(here.books.deliveries().deadLetters(10))
+        .extracting(letter -> letter.envelope().id() + ": " + letter.reason())
+        .containsExactly("EvDeadly: NeverEnded");
+  }
+
+  private List<String> somebodyTakesAndDies() {
+    isDueAgain();
+    return here.books.deliveries().take(64, List.of()).deliveries().stream()
+        .map(delivery -> delivery.envelope().id())
+        .toList();
+  }
+
+  /** All that waits is due again, as after its pause. */
+  private void isDueAgain() {
+    String again = "vouch:{%s}:inbox:again".formatted(here.team);
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      jedis
+          .zrangeWithScores(again, 0, -1)
+          .forEach(one -> jedis.zadd(again, one.getScore() / 1_000, one.getElement()));
+    }
   }
 
   @Test

@@ -91,7 +91,7 @@ final class BoltDoor implements AutoCloseable {
   /** As the worker does it, which takes what failed again later. */
   private void carryOut(Envelope envelope, int attempt) {
     try {
-      listeners.carryOut(new Delivery("1-1", envelope, attempt));
+      listeners.carryOut(new Delivery("1-1", envelope, attempt, 0));
     } catch (RuntimeException e) {
       failed.put(envelope.id(), e);
     }
