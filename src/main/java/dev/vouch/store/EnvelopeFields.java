@@ -1,7 +1,7 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.inbox.Deliveries.DeadLetter;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

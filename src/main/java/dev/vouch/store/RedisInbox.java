@@ -1,7 +1,7 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.inbox.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

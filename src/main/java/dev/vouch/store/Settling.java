@@ -1,7 +1,7 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Deliveries.Delivery;
-import dev.vouch.pipeline.Deliveries.Settled;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Deliveries.Settled;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

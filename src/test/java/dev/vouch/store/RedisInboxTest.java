@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.vouch.pipeline.Deliveries;
-import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Deliveries;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
