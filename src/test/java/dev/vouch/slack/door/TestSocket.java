@@ -56,11 +56,7 @@ final class TestSocket implements AutoCloseable {
     EventIntake intake = new EventIntake(inbox, tokens, Revocations.none(), counts, clock);
     SocketWork work = new SocketWork(intake, new Interactions(app, counts, () -> "ref-1"));
     door =
-        new SocketDoor(
-            new SocketDoor.Lines(client, "xapp-test", registry),
-            work,
-            clock,
-            hurried());
+        new SocketDoor(new SocketDoor.Lines(client, "xapp-test", registry), work, clock, hurried());
   }
 
   private static SocketDoor.Timing hurried() {

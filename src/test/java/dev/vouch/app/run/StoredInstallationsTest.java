@@ -1,7 +1,8 @@
-package dev.vouch.app;
+package dev.vouch.app.run;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vouch.app.setting.Config;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import java.time.Instant;
