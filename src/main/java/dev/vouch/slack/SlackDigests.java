@@ -5,7 +5,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
-import dev.vouch.slack.view.DigestView;
+import dev.vouch.slack.view.figure.DigestView;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -63,6 +63,10 @@ public final class Keys {
     return prefix + "inbox:again";
   }
 
+  String failures() {
+    return prefix + "inbox:failures";
+  }
+
   String dead() {
     return prefix + "dead";
   }
@@ -262,6 +266,10 @@ public final class Keys {
 
   String edits() {
     return prefix + "edits";
+  }
+
+  String nudgesToShow() {
+    return prefix + "edits:nudges";
   }
 
   String people(String account) {

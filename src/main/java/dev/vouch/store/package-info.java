@@ -13,6 +13,8 @@
  *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>inbox:again</td><td>sorted set</td><td>entries of the inbox that a worker has in hand, or
  *     that failed, by when they are taken again (milliseconds, by Redis' clock)</td><td>follows inbox</td></tr>
+ * <tr><td>inbox:failures</td><td>hash</td><td>by entry of the inbox that was taken again: how often it
+ *     failed by itself, or whoever had it never said what came of it</td><td>follows inbox</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>by id of an envelope that was taken out: which entry of
@@ -82,6 +84,8 @@
  *     when, but for those that their nudges and introductions know of</td><td>until erased</td></tr>
  * <tr><td>edits</td><td>sorted set</td><td>such messages about people who were erased
  *     since</td><td>until they are edited</td></tr>
+ * <tr><td>edits:nudges</td><td>set</td><td>ids of nudges about others in which people were named who
+ *     were erased since</td><td>until they are shown anew</td></tr>
  * <tr><td>merged</td><td>hash</td><td>by Slack id that is the same human as another: that
  *     other</td><td>until the merge is undone or they are erased</td></tr>
  * <tr><td>identity:ID</td><td>hash</td><td>of whoever has several ids, by each of them: what is

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.app.RedisProxy.Stop;
+import dev.vouch.app.run.StoredInstallations;
+import dev.vouch.app.setting.Config;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.sandbox.Sandbox;
@@ -177,6 +179,19 @@ class InstalledInstancesTest {
     first.goOn();
     isErased();
     assertThat(second.isReady()).isTrue();
+  }
+
+  /** That Redis does not know a workspace does not mean that anybody has removed Vouch. */
+  @Test
+  void redisThatComesBackEmpty_endsTheWorkNowhere() throws Exception {
+    InstallTest.install(first);
+    says("Amara", second);
+    await().atMost(PATIENCE).until(() -> acts("Amara") == 1);
+    client.flushAll();
+    await().atMost(PATIENCE).until(() -> second.log().contains("Redis has forgotten 1 workspaces"));
+
+    says("Priya", second);
+    await().atMost(PATIENCE).until(() -> acts("Priya") == 1);
   }
 
   /** Installs it again where the erasure has not ended: what was before goes, the rest stays. */

@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;
@@ -44,7 +46,7 @@ final class RunningTown implements AutoCloseable {
     settings.put("VOUCH_HOST", "127.0.0.1");
     Config config = Config.from(settings);
     store = Store.at(config.redis().orElseThrow(), town.sandbox.clock());
-    vouch = new Vouch(config, store, CLASSIFIER, town.sandbox.clock());
+    vouch = new Vouch(config, store, () -> CLASSIFIER, town.sandbox.clock());
     vouch.start();
   }
 

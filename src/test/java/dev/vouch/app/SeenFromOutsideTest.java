@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
@@ -52,7 +55,7 @@ class SeenFromOutsideTest {
                 "PORT", String.valueOf(port),
                 "VOUCH_DATA_DIR", directory.toString()));
     backend = Backend.bundled(config, sandbox.clock());
-    vouch = new Vouch(config, backend.store(), Classifier.shipped(), sandbox.clock());
+    vouch = new Vouch(config, backend.store(), Classifier::shipped, sandbox.clock());
     vouch.start();
     SmallCompany.furnish(sandbox);
   }

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.Tokens;
 import dev.vouch.slack.door.DoorCounts.Of;
 import java.time.Instant;
@@ -106,6 +106,10 @@ public final class EventIntake {
         .map(envelope -> take(envelope, event, threads))
         .reduce((first, other) -> first.thenCombine(other, (of, same) -> of))
         .orElseThrow();
+  }
+
+  DoorCounts counts() {
+    return counts;
   }
 
   private CompletableFuture<Of> take(Envelope envelope, JsonObject event, Executor threads) {

@@ -5,12 +5,12 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import dev.vouch.pipeline.Workspace;
-import dev.vouch.slack.command.Command;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.MergeDesk;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
-import dev.vouch.slack.view.MergeView;
+import dev.vouch.slack.view.person.MergeView;
 
 /** Takes whether two accounts are the same human, from whoever asked for them to be joined. */
 final class MergeListener {

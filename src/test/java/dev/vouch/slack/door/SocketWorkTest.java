@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +63,7 @@ class SocketWorkTest {
     await().until(() -> socket.slack.acked().contains("e2"));
     assertThat(socket.slack.acked()).containsExactly("e2");
     assertThat(inbox.stored()).hasSize(1);
+    await().until(() -> socket.registry.get("vouch.acknowledging").timer().count() == 1);
   }
 
   @Test
