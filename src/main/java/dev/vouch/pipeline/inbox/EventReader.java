@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.etiquette.Manners;
-import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Workspace;

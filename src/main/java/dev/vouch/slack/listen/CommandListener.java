@@ -7,7 +7,6 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
-import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.listen.Instructions.Kept;
