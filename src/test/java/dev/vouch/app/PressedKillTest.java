@@ -47,7 +47,7 @@ class PressedKillTest {
         here -> here.press("Mona", "gift_refused", here.gift().gift()),
         PressedTown::gift),
     ASK_ANSWERED(
-        PressedTown::asks,
+        here -> PressedTown.asks(here.town()),
         here -> here.press("Amara", "own_ask_yes", "ask:1"),
         here -> here.ask().state()),
     STOPPED(

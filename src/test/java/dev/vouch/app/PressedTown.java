@@ -64,7 +64,7 @@ record PressedTown(Town town, ServeProcess app) {
     return town.books().gifts().about(town.person("Amara"), 1).get(0);
   }
 
-  void asks() {
+  static void asks(Town town) {
     Instant now = town.sandbox.clock().instant();
     Asking asking = new Asking("ask:1", Rung.RATING, town.person("Rita"), "on the site");
     Ask ask = Ask.of(asking, town.person("Amara"), Ask.State.HELD, now);
@@ -72,11 +72,13 @@ record PressedTown(Town town, ServeProcess app) {
     boolean added = town.books().asks().add(ask.sentAt(new Posted(channel, "1.000100")));
     assertThat(added).isTrue();
     Object unused =
-        town.books().relationships().change(amara(), one -> one.with(asking.entry(now)));
+        town.books()
+            .relationships()
+            .change(Subject.person(town.person("Amara")), one -> one.with(asking.entry(now)));
   }
 
   /** Rita has asked Mona whether she may ask. */
-  void wantsToAsk() {
+  static void wantsToAsk(Town town) {
     Object unused =
         town.books().settings().change(settings -> settings.withApprover(town.person("Mona")));
     Asking asking = new Asking("ask:1", Rung.RATING, town.person("Rita"), "on the site");
@@ -86,7 +88,7 @@ record PressedTown(Town town, ServeProcess app) {
   }
 
   /** Rita looks after what Amara says. */
-  void hasAnOwner() {
+  static void hasAnOwner(Town town) {
     Object unused =
         town.books().settings().change(settings -> settings.withOwner(town.person("Rita")));
   }
