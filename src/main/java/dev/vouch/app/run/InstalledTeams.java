@@ -75,7 +75,11 @@ final class InstalledTeams implements Revocations, AutoCloseable {
       return;
     }
     Standing now = stored.standing();
-    List.copyOf(joined.keySet()).stream().filter(team -> !now.isAtWork(team)).forEach(this::leave);
+    List.copyOf(joined.keySet()).stream().filter(now::isRemoved).forEach(this::leave);
+    long lost = joined.keySet().stream().filter(team -> !now.isAtWork(team)).count();
+    if (lost > 0) {
+      LOG.error("Redis has forgotten {} workspaces, which this instance goes on with", lost);
+    }
     now.since()
         .forEach(
             (team, since) -> {

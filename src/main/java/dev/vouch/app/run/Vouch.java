@@ -161,15 +161,16 @@ public final class Vouch implements AutoCloseable {
     LOG.info("messages are read with {}", classifier.get().model());
     workers.start();
     rounds.start();
-    if (!awaitRedis()) {
+    if (!isDoneOnceRedisCan(store::health)) {
       return;
     }
     if (installed != null) {
       installed.start();
     }
     Optional<Connection> connection = connect();
-    connection.ifPresent(teams::join);
-    if (connection.isPresent() && config.appToken() != null) {
+    boolean joined =
+        connection.isPresent() && isDoneOnceRedisCan(() -> teams.join(connection.get()));
+    if (joined && config.appToken() != null) {
       socket =
           new SocketDoor(
               new SocketDoor.Lines(slack, config.appToken().value(), metrics.registry()),
@@ -235,11 +236,12 @@ public final class Vouch implements AutoCloseable {
   }
 
   /**
-   * A start while Redis is away must end in a running app too; false if it was closed meanwhile.
+   * A start while Redis is away or full must end in a running app too; false if it was closed
+   * meanwhile.
    */
-  private boolean awaitRedis() throws InterruptedException {
+  private boolean isDoneOnceRedisCan(Runnable step) throws InterruptedException {
     Backoff backoff = backoff();
-    for (int failures = 0; !isRedisThere(); failures++) {
+    for (int failures = 0; !isDone(step); failures++) {
       if (closing.await(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
@@ -247,9 +249,9 @@ public final class Vouch implements AutoCloseable {
     return true;
   }
 
-  private boolean isRedisThere() {
+  private boolean isDone(Runnable step) {
     try {
-      store.health();
+      step.run();
       return true;
     } catch (RuntimeException e) {
       LOG.warn("waiting for Redis at {}: {}", store.address(), RedisTrouble.tell(e));

@@ -268,6 +268,10 @@ public final class Keys {
     return prefix + "edits";
   }
 
+  public String nudgesToShow() {
+    return prefix + "edits:nudges";
+  }
+
   public String people(String account) {
     return prefix + "account:" + account + ":people";
   }
