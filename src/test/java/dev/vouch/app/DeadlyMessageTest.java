@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.pipeline.inbox.Deliveries;
-import dev.vouch.store.BundledRedis;
+import dev.vouch.store.server.BundledRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +29,7 @@ class DeadlyMessageTest {
       while (dead(town).isEmpty() && deaths < 9) {
         boolean isFirst = deaths == 0;
         AtomicBoolean reached = touches(deadly, proxy);
-        ServeProcess app =
-            ServeProcess.ahead(directory, town.settings(proxy.url()), town.ahead());
+        ServeProcess app = ServeProcess.ahead(directory, town.settings(proxy.url()), town.ahead());
         if (isFirst) {
           town.slack.insist(deadly, () -> app.port);
           town.day(0).forEach(told -> town.slack.insist(told, () -> app.port));
@@ -52,9 +51,7 @@ class DeadlyMessageTest {
       }
 
       assertThat(deaths).isEqualTo(5);
-      assertThat(dead(town))
-          .extracting(one -> one.envelope().id())
-          .containsExactly(deadly.id());
+      assertThat(dead(town)).extracting(one -> one.envelope().id()).containsExactly(deadly.id());
       assertThat(town.books().advocates().acts(town.person("Priya"))).hasSize(1);
       assertThat(town.books().deliveries().backlog().waiting()).isZero();
     }

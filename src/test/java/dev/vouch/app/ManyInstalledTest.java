@@ -14,8 +14,8 @@ import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.Tokens.Token;
 import dev.vouch.slack.install.Installation;
-import dev.vouch.store.BundledRedis;
 import dev.vouch.store.Store;
+import dev.vouch.store.server.BundledRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +40,7 @@ class ManyInstalledTest {
         RedisProxy proxy = new RedisProxy(redis.address().uri())) {
       Map<String, String> settings = new HashMap<>(InstallTest.settings(sandbox));
       Config config = Config.from(settings);
-      StoredInstallations installed =
-          new StoredInstallations(store.installations(config.cipher()));
+      StoredInstallations installed = new StoredInstallations(store.installations(config.cipher()));
       for (int i = 0; i < MANY; i++) {
         installed.save(installation("T0MANY" + i));
       }
