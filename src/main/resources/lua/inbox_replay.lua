@@ -12,6 +12,6 @@ for i = 1, #fields, 2 do
   letter[fields[i]] = fields[i + 1]
 end
 redis.call('XADD', KEYS[2], '*', 'id', letter.id, 'type', letter.type, 'payload', letter.payload,
-  'at', letter.at, 'again', 1)
+  'at', letter.at, 'again', 1, 'context', letter.context or '')
 redis.call('XDEL', KEYS[1], ARGV[1])
 return 1

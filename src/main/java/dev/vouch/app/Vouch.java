@@ -6,11 +6,14 @@ import dev.vouch.app.health.Health;
 import dev.vouch.app.health.Metrics;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Agenda;
+import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.Backoff;
 import dev.vouch.slack.BoltApp;
+import dev.vouch.slack.EventAuthorizations;
+import dev.vouch.slack.SharedEvents;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup;
 import dev.vouch.slack.Startup.Connection;
@@ -38,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +80,7 @@ final class Vouch implements AutoCloseable {
   private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
   private final @Nullable InstalledTeams installed;
+  private final EventIntake intake;
   private final Health health;
   private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable HttpDoor http;
@@ -102,7 +107,8 @@ final class Vouch implements AutoCloseable {
             teaching,
             clock,
             metrics.registry(),
-            listeners::carryOut);
+            listeners::carryOut,
+            sharing());
     this.workers = new WorkerPool("inboxes", store::waiting, LOOK_AT_INBOXES);
     this.rounds = new WorkerPool("rounds", this::withSomethingDue, LOOK_FOR_WHAT_IS_DUE);
     metrics.rounds(rounds);
@@ -113,6 +119,13 @@ final class Vouch implements AutoCloseable {
         installations == null
             ? null
             : new InstalledTeams(installations, teams, config.botToken() == null);
+    this.intake =
+        new EventIntake(
+            store,
+            teams::token,
+            installed == null ? Revocations.none() : installed,
+            counts,
+            clock);
     this.health =
         new Health(
             new Health.Parts(
@@ -127,6 +140,19 @@ final class Vouch implements AutoCloseable {
 
   private Set<String> refusedTokens() {
     return teams.refusedTokens().keySet();
+  }
+
+  /** Only a token of the app itself may ask who sees an event. */
+  private EnvelopeReader.Sharing sharing() {
+    return config.appToken() == null
+        ? EnvelopeReader.Sharing.NONE
+        : new SharedEvents(
+            new EventAuthorizations(
+                new WebApi(slack.methods(), clock, metrics.registry()),
+                config.appToken().value(),
+                clock),
+            () -> teams.areSeveral(),
+            (envelope, event) -> intake.passOn(envelope, event));
   }
 
   private static @Nullable StoredInstallations installations(Config config, Store store) {
@@ -146,9 +172,7 @@ final class Vouch implements AutoCloseable {
     App bolt = BoltApp.create(slack, installed == null ? teams::token : installed::token);
     listeners.on(bolt);
     Interactions interactions = new Interactions(bolt, counts, references);
-    Revocations revocations = installed == null ? Revocations.none() : installed;
-    EventIntake intake = new EventIntake(store, teams::token, revocations, counts, clock);
-    open(intake, interactions);
+    open(interactions);
     store.onArrival(workers::wake);
     workers.start();
     rounds.start();
@@ -160,10 +184,12 @@ final class Vouch implements AutoCloseable {
     }
     Optional<Connection> connection = connect();
     connection.ifPresent(teams::join);
-    if (connection.isPresent() && config.appToken() != null) {
+    boolean closed = config.botToken() != null && connection.isEmpty();
+    if (config.socketMode() && !closed) {
+      String appToken = Objects.requireNonNull(config.appToken()).value();
       socket =
           new SocketDoor(
-              new SocketDoor.Lines(slack, config.appToken().value(), metrics.registry()),
+              new SocketDoor.Lines(slack, appToken, metrics.registry()),
               intake,
               interactions,
               clock,
@@ -173,7 +199,7 @@ final class Vouch implements AutoCloseable {
   }
 
   /** The HTTP door; in Socket Mode it has the health pages only, and their port may be taken. */
-  private void open(EventIntake intake, Interactions interactions) throws IOException {
+  private void open(Interactions interactions) throws IOException {
     Signature signature = new Signature(signingSecret(), clock);
     SlackGate gate = new SlackGate(signature, intake, interactions, counts, clock);
     HttpDoor door =

@@ -1,5 +1,7 @@
 package dev.vouch.pipeline;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonSyntaxException;
 import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Deliveries.Taken;
@@ -7,6 +9,7 @@ import dev.vouch.pipeline.WorkMeters.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,6 +28,10 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   private static final int BATCH = 64;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
   private static final int MOST_FAILURES = 5;
+  private static final int MOST_REMEMBERED = 10_000;
+
+  /** Longer than anything rests before it is tried again. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
   /** Slack or Redis may be away for hours; at the longest pause this is about a day. */
   private static final int MOST_WAITS = 300;
@@ -35,6 +42,18 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   private final Signals signals;
   private final ReentrantLock atWork = new ReentrantLock();
   private final List<Delivery> finished = new ArrayList<>();
+
+  /** By receipt, what of the batch in hand other workspaces are still to get, and why. */
+  private Map<String, RuntimeException> notPassedOn = Map.of();
+
+  /** By receipt, what has had its effect and waits for nothing else. */
+  private final Cache<String, Boolean> onlyToPassOn =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_REMEMBERED)
+          .expireAfterAccess(REMEMBERED)
+          .executor(Runnable::run)
+          .build();
+
   private volatile boolean closing;
 
   /**
@@ -111,10 +130,15 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private void workOff(List<Delivery> batch) {
+    notPassedOn = reader.passOn(batch);
     List<Work> gathered = new ArrayList<>();
     for (Delivery delivery : batch) {
       if (closing) {
         return;
+      }
+      if (onlyToPassOn.getIfPresent(delivery.receipt()) != null) {
+        settle(delivery, null);
+        continue;
       }
       Attempt<Effect> effect = Attempt.at(() -> reader.effect(delivery));
       if (!effect.worked()) {
@@ -170,18 +194,38 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private boolean isPassing(RuntimeException failure) {
-    return failure instanceof Directory.Unreachable || deliveries.isPassing(failure);
+    return failure instanceof Directory.Unreachable
+        || failure instanceof Inbox.Unavailable
+        || deliveries.isPassing(failure);
   }
 
   private void settle(Delivery delivery, @Nullable RuntimeException failure) {
-    if (failure == null) {
+    RuntimeException unsettled = unsettled(delivery, failure);
+    if (unsettled == null) {
       finished.add(delivery);
       handled(delivery, Outcome.DONE);
       return;
     }
     try (var id = MDC.putCloseable("envelope", delivery.envelope().id())) {
-      settleFailed(delivery, failure);
+      settleFailed(delivery, unsettled);
     }
+  }
+
+  /**
+   * What others are still to get is not put aside before they have it. It has had its effect here,
+   * and if it had, that is not repeated while it waits.
+   */
+  private @Nullable RuntimeException unsettled(
+      Delivery delivery, @Nullable RuntimeException failure) {
+    RuntimeException kept = notPassedOn.get(delivery.receipt());
+    if (kept == null) {
+      onlyToPassOn.invalidate(delivery.receipt());
+      return failure;
+    }
+    if (failure == null) {
+      onlyToPassOn.put(delivery.receipt(), true);
+    }
+    return failure != null && isPassing(failure) ? failure : kept;
   }
 
   private void settleFailed(Delivery delivery, RuntimeException failure) {

@@ -21,7 +21,9 @@ final class EnvelopeFields {
             + envelope.happenedAt().toEpochMilli()
             + ' '
             + envelope.id();
-    return Map.of("about", about, "payload", envelope.payload());
+    return envelope.context() == null
+        ? Map.of("about", about, "payload", envelope.payload())
+        : Map.of("about", about, "payload", envelope.payload(), "context", envelope.context());
   }
 
   /** What was put back in from the dead letters has their fields. */
@@ -31,14 +33,17 @@ final class EnvelopeFields {
     if (about != null) {
       String[] parts = about.split(" ", 4);
       Envelope.Type type = Envelope.Type.valueOf(parts[0]);
-      return new Envelope(parts[3], team, type, payload, millis(parts[1]), millis(parts[2]));
+      return new Envelope(
+          parts[3], team, type, payload, millis(parts[1]), millis(parts[2]), context(fields));
     }
     return new Envelope(
         fields.getOrDefault("id", "unknown"),
         team,
         Envelope.Type.valueOf(fields.getOrDefault("type", "EVENT")),
         payload,
-        millis(fields.get("at")));
+        millis(fields.get("at")),
+        millis(fields.get("at")),
+        context(fields));
   }
 
   static DeadLetter deadLetter(String team, StreamEntry entry) {
@@ -49,6 +54,11 @@ final class EnvelopeFields {
         fields.getOrDefault("reason", ""),
         Integer.parseInt(fields.getOrDefault("attempts", "0")),
         millis(fields.get("died")));
+  }
+
+  private static @Nullable String context(Map<String, String> fields) {
+    String context = fields.getOrDefault("context", "");
+    return context.isEmpty() ? null : context;
   }
 
   private static Instant millis(@Nullable String millis) {

@@ -277,7 +277,8 @@ final class RedisInbox implements Deliveries {
             String.valueOf(envelope.receivedAt().toEpochMilli()),
             reason,
             String.valueOf(delivery.attempts()),
-            String.valueOf(clock.millis())));
+            String.valueOf(clock.millis()),
+            envelope.context() == null ? "" : envelope.context()));
   }
 
   @Override

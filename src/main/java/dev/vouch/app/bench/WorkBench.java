@@ -5,6 +5,7 @@ import dev.vouch.app.Team;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.learn.Memory;
 import dev.vouch.nudge.gift.PolicyFile;
+import dev.vouch.pipeline.EnvelopeReader;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.WorkerPool;
@@ -89,7 +90,8 @@ final class WorkBench {
             Runnable::run,
             clock,
             new SimpleMeterRegistry(),
-            nobodys -> {}));
+            nobodys -> {},
+            EnvelopeReader.Sharing.NONE));
   }
 
   private static Memory memory() {
