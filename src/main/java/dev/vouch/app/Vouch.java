@@ -121,11 +121,7 @@ final class Vouch implements AutoCloseable {
             : new InstalledTeams(installations, teams, config.botToken() == null);
     this.intake =
         new EventIntake(
-            store,
-            teams::token,
-            installed == null ? Revocations.none() : installed,
-            counts,
-            clock);
+            store, teams::token, installed == null ? Revocations.none() : installed, counts, clock);
     this.health =
         new Health(
             new Health.Parts(

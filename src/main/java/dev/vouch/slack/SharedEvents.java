@@ -87,7 +87,11 @@ public final class SharedEvents implements EnvelopeReader.Sharing {
   /** Where it happened; a reaction tells it of what it is to. */
   private static Optional<String> channel(JsonObject event) {
     return id(event.get("channel"))
-        .or(() -> event.get("item") instanceof JsonObject item ? id(item.get("channel")) : Optional.empty());
+        .or(
+            () ->
+                event.get("item") instanceof JsonObject item
+                    ? id(item.get("channel"))
+                    : Optional.empty());
   }
 
   private static Optional<String> id(@Nullable JsonElement channel) {

@@ -129,7 +129,8 @@ public final class EventIntake {
   }
 
   /**
-   * Takes for another workspace an event that Slack delivered for one, as if it had come to it, too.
+   * Takes for another workspace an event that Slack delivered for one, as if it had come to it,
+   * too.
    *
    * @return completes once it is stored, or is no business of that workspace; fails with {@link
    *     Inbox.Unavailable}
