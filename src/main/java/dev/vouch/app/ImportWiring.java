@@ -54,7 +54,7 @@ final class ImportWiring implements ImportCommand.Wiring {
             books.settings(),
             directory,
             Messenger.silent(),
-            new Learning(team, books.learning(), Teaching.shipped(Classifier.shipped()), clock));
+            new Learning(team, books.learning(), Teaching.shipped(Classifier::shipped), clock));
     MessageReader reader =
         new MessageReader(
             workspace.learning()::classifier,

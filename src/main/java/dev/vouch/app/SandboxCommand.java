@@ -88,7 +88,7 @@ final class SandboxCommand extends Cli implements Callable<Integer> {
       Config pointed =
           config.forSandbox(
               sandbox.apiUrl(), new Secret(sandbox.botToken()), new Secret(sandbox.appToken()));
-      vouch = new Vouch(pointed, backend.store(), Classifier.shipped(), sandbox.clock());
+      vouch = new Vouch(pointed, backend.store(), Classifier::shipped, sandbox.clock());
       vouch.start();
       awaitConnection();
       sandbox.clock().onChange(vouch::doWhatIsDue);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 
@@ -24,8 +25,9 @@ final class ServeCommand extends Cli implements Callable<Integer> {
       throw usage(String.join("\n", missing));
     }
     InstantSource clock = InstantSource.system();
+    CompletableFuture<?> unused = CompletableFuture.runAsync(Classifier::shipped);
     Backend backend = Backend.open(config, clock).watched();
-    Vouch vouch = new Vouch(config, backend.store(), Classifier.shipped(), clock);
+    Vouch vouch = new Vouch(config, backend.store(), Classifier::shipped, clock);
     CountDownLatch stopped = closeAtExit(vouch, backend);
     try {
       vouch.start();

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** What all workspaces learn from and with: the shipped models, their memory, one thread. */
 final class Teaching {
   private Teaching() {}
 
   /** The shipped models; their memory is read for each training and not kept. */
-  static Learning.Shipped shipped(Classifier classifier) {
-    return new Learning.Shipped(() -> classifier, Teaching::memory);
+  static Learning.Shipped shipped(Supplier<Classifier> classifier) {
+    return new Learning.Shipped(classifier, Teaching::memory);
   }
 
   private static Memory memory() {

@@ -66,6 +66,7 @@ final class Vouch implements AutoCloseable {
 
   private final Config config;
   private final Store store;
+  private final Supplier<Classifier> classifier;
   private final InstantSource clock;
   private final Slack slack;
   private final Listeners listeners;
@@ -86,10 +87,15 @@ final class Vouch implements AutoCloseable {
   private @Nullable HttpDoor http;
   private @Nullable SocketDoor socket;
 
-  /** Puts everything together; nothing is opened, read or sent before {@link #start}. */
-  Vouch(Config config, Store store, Classifier classifier, InstantSource clock) {
+  /**
+   * Puts everything together; nothing is opened, read or sent before {@link #start}.
+   *
+   * @param classifier asked for when the doors are open; the same whenever it is asked for
+   */
+  Vouch(Config config, Store store, Supplier<Classifier> classifier, InstantSource clock) {
     this.config = config;
     this.store = store;
+    this.classifier = classifier;
     this.clock = clock;
     this.slack = SlackClient.of(config.apiUrl());
     this.metrics =
@@ -130,7 +136,7 @@ final class Vouch implements AutoCloseable {
                 this::isSlackConnected,
                 teams::refusedTokens,
                 rounds,
-                classifier::readsMeaning),
+                () -> classifier.get().readsMeaning()),
             clock);
   }
 
@@ -158,8 +164,8 @@ final class Vouch implements AutoCloseable {
   }
 
   /**
-   * Opens the doors and sets to work. Returns once Slack has told who we are, however long that
-   * takes.
+   * Opens the doors, reads the models and sets to work. Returns once Slack has told who we are,
+   * however long that takes.
    *
    * @throws Startup.BadToken if Slack refuses the bot token
    * @throws IOException if the port is taken
@@ -170,6 +176,7 @@ final class Vouch implements AutoCloseable {
     Interactions interactions = new Interactions(bolt, counts, references);
     open(interactions);
     store.onArrival(workers::wake);
+    LOG.info("messages are read with {}", classifier.get().model());
     workers.start();
     rounds.start();
     if (!awaitRedis()) {

@@ -39,7 +39,7 @@ public final class Classifier {
 
   private static final int MOST_KEPT = 2_000;
 
-  private static @Nullable Models shipped;
+  private static @Nullable Classifier shipped;
 
   private final Models models;
   private final Cache<String, Judgement> recent =
@@ -73,19 +73,20 @@ public final class Classifier {
   }
 
   /**
-   * The classifier with the models that came with the program, which are read once.
+   * The classifier with the models that came with the program, which are read once: whoever asks
+   * meanwhile waits. Always the same.
    *
    * @throws UncheckedIOException if the models cannot be read
    */
   public static synchronized Classifier shipped() {
     if (shipped == null) {
       try {
-        shipped = Models.read(Classifier::resource);
+        shipped = new Classifier(Models.read(Classifier::resource));
       } catch (IOException e) {
         throw new UncheckedIOException("the models in the program cannot be read", e);
       }
     }
-    return new Classifier(shipped);
+    return shipped;
   }
 
   /**

@@ -44,7 +44,7 @@ final class RunningTown implements AutoCloseable {
     settings.put("VOUCH_HOST", "127.0.0.1");
     Config config = Config.from(settings);
     store = Store.at(config.redis().orElseThrow(), town.sandbox.clock());
-    vouch = new Vouch(config, store, CLASSIFIER, town.sandbox.clock());
+    vouch = new Vouch(config, store, () -> CLASSIFIER, town.sandbox.clock());
     vouch.start();
   }
 

@@ -52,7 +52,7 @@ class SeenFromOutsideTest {
                 "PORT", String.valueOf(port),
                 "VOUCH_DATA_DIR", directory.toString()));
     backend = Backend.bundled(config, sandbox.clock());
-    vouch = new Vouch(config, backend.store(), Classifier.shipped(), sandbox.clock());
+    vouch = new Vouch(config, backend.store(), Classifier::shipped, sandbox.clock());
     vouch.start();
     SmallCompany.furnish(sandbox);
   }

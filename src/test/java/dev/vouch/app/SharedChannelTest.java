@@ -55,7 +55,7 @@ class SharedChannelTest {
     Config config =
         Config.from(companies.settings(with(more, "PORT", "" + ServeProcess.freePort())));
     store = Store.at(companies.redis.address(), clock);
-    vouch = new Vouch(config, store, CLASSIFIER, clock);
+    vouch = new Vouch(config, store, () -> CLASSIFIER, clock);
     vouch.start();
   }
 

@@ -44,7 +44,7 @@ class SharedInSandboxTest {
       if (!botToken) {
         install(sandbox.teamId(), sandbox.botToken(), store, config);
       }
-      try (Vouch vouch = new Vouch(config, store, Classifier.shipped(), InstantSource.system())) {
+      try (Vouch vouch = new Vouch(config, store, Classifier::shipped, InstantSource.system())) {
         vouch.start();
         await().atMost(PATIENCE).until(vouch::isSlackConnected);
         await().atMost(PATIENCE).until(() -> isAtWork(vouch, ELSEWHERE));

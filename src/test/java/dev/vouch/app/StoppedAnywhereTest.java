@@ -42,7 +42,7 @@ import dev.vouch.pipeline.reply.ChoiceDesk;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
 import dev.vouch.slack.command.CommandDesk;
-import dev.vouch.slack.command.CommandParser;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.store.Dump;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;

@@ -11,7 +11,6 @@ import dev.vouch.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +38,7 @@ class VouchStartTest {
         Config.from(Map.of("VOUCH_DATA_DIR", directory.toString()))
             .forSandbox(
                 sandbox.apiUrl(), new Secret(sandbox.botToken()), new Secret(sandbox.appToken()));
-    vouch = new Vouch(config, store, Classifier.shipped(), sandbox.clock());
+    vouch = new Vouch(config, store, Classifier::shipped, sandbox.clock());
   }
 
   @AfterEach
@@ -67,7 +66,7 @@ class VouchStartTest {
     await().until(() -> vouch.port() > 0);
     redis.revive();
 
-    await().atMost(Duration.ofSeconds(20)).until(vouch::isSlackConnected);
+    await().until(vouch::isSlackConnected);
     assertThat(starting).isCompleted();
   }
 
@@ -77,7 +76,7 @@ class VouchStartTest {
     await().until(() -> vouch.port() > 0);
     vouch.close();
 
-    await().atMost(Duration.ofSeconds(5)).until(starting::isDone);
+    await().until(starting::isDone);
     assertThat(starting).isCompleted();
     assertThat(vouch.isSlackConnected()).isFalse();
   }

@@ -15,7 +15,7 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
-import dev.vouch.slack.command.CommandParser;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;

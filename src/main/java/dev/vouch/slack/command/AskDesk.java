@@ -16,6 +16,7 @@ import dev.vouch.pipeline.ask.AskGate;
 import dev.vouch.pipeline.ask.ReferenceFinder;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.command.LedgerDesk.Party;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.AskView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.ReferenceView;

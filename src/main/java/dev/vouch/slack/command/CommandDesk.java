@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.pipeline.Directory.Channel;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.MetricView;
 import dev.vouch.slack.view.Rendering;

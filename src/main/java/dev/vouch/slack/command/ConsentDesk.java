@@ -22,6 +22,7 @@ import dev.vouch.pipeline.reply.Invitation.Refusal;
 import dev.vouch.pipeline.reply.MotivatorWords;
 import dev.vouch.pipeline.reply.OwnBook;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.ConsentView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Mrkdwn;

@@ -12,6 +12,7 @@ import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.courtesy.Courtesy;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.EtiquetteView;
 import dev.vouch.slack.view.EtiquetteView.Ranked;
 import dev.vouch.slack.view.HelpView;

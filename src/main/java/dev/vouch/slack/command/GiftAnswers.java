@@ -6,6 +6,7 @@ import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.gift.GiftDesk;
 import dev.vouch.pipeline.gift.GiftOutcome;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.NoteView;
 import dev.vouch.slack.view.Rendering;

@@ -13,6 +13,7 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Intent;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.GoodwillView;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;

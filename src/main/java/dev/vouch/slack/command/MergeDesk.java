@@ -10,6 +10,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.MergeView;
 import dev.vouch.slack.view.MergeView.Counts;

@@ -13,6 +13,7 @@ import dev.vouch.advocate.relationship.Tie;
 import dev.vouch.pipeline.NudgeRest;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.PersonLines;
 import dev.vouch.slack.view.PersonView;

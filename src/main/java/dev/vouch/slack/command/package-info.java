@@ -1,4 +1,4 @@
-/** What people type after {@code /vouch}: parsing it, answering it, and who gets an answer. */
+/** Answers what people asked for with {@code /vouch}, and knows who gets an answer. */
 @NullMarked
 package dev.vouch.slack.command;
 

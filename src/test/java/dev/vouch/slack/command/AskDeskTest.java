@@ -19,6 +19,8 @@ import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;

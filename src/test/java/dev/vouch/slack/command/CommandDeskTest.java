@@ -21,6 +21,7 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
 import java.time.LocalTime;

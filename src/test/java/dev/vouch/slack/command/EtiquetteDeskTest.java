@@ -12,6 +12,7 @@ import dev.vouch.nudge.ranking.Arm;
 import dev.vouch.nudge.ranking.Lesson;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,6 +14,8 @@ import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Seniority;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.Command;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -14,6 +14,7 @@ import dev.vouch.mention.ActKind;
 import dev.vouch.mention.Intent;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;

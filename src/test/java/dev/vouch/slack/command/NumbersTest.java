@@ -10,6 +10,7 @@ import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.Intent;
 import dev.vouch.slack.books.TestBooks;
 import dev.vouch.slack.command.CommandDesk.Asked;
+import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.view.Rendering;
 import org.junit.jupiter.api.Test;
 

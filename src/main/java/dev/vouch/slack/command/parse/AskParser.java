@@ -1,10 +1,10 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.nudge.ask.Answer;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.ask.Size;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

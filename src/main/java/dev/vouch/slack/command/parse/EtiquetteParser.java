@@ -1,7 +1,7 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.nudge.etiquette.ChannelRule;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.nudge.gift.Gift;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.pipeline.gift.GiftDesk.Wish;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.relationship.Tie;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.digest.Metric;
 import dev.vouch.pipeline.learn.ModelVersion;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class CommandParser {
                   "settings",
                   "model",
                   "about"),
-              List.of("offers"),
+              OffersParser.WORDS,
               PersonParser.WORDS,
               LedgerParser.WORDS,
               AskParser.WORDS,
@@ -78,7 +78,7 @@ public final class CommandParser {
       case "settings" -> SettingsParser.parse(rest);
       case "model" -> model(new Pieces(rest));
       case "ask", "asked", "answered", "reference" -> AskParser.parse(first.key(), rest);
-      case "offers" -> OffersDesk.parse(new Pieces(rest));
+      case "offers" -> OffersParser.parse(new Pieces(rest));
       case "gift", "gifts", "note" -> GiftParser.parse(first.key(), rest);
       case "invite", "consent", "likes" -> ConsentParser.parse(first.key(), rest);
       case "exec", "execs", "intro" -> ExecutiveParser.parse(first.key(), rest);

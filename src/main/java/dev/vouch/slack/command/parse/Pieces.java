@@ -1,4 +1,4 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.Tier;
-import dev.vouch.slack.command.Command.AccountChange;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Command.AccountChange;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.LedgerEntry;

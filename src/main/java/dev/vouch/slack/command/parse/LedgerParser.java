@@ -1,10 +1,10 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.pattern.Amount;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.ActKind;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

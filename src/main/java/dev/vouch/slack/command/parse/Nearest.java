@@ -1,4 +1,4 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.classify.text.Slips;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 40;
 
   private Nearest() {}
@@ -16,7 +16,7 @@ final class Nearest {
    * words of five letters and more, and a third of the letters in long ones. A beginning of at
    * least two letters counts as meant, too.
    */
-  static Optional<String> of(String typed, Collection<String> candidates) {
+  public static Optional<String> of(String typed, Collection<String> candidates) {
     if (typed.isEmpty() || typed.length() > LONGEST) {
       return Optional.empty();
     }

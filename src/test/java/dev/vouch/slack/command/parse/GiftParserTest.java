@@ -1,4 +1,4 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.vouch.nudge.gift.Gift;
 import dev.vouch.nudge.gift.Money;
 import dev.vouch.pipeline.gift.GiftDesk.Wish;
 import dev.vouch.slack.books.TestBooks;
+import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

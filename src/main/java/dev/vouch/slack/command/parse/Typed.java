@@ -1,4 +1,4 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.slack.view.Mrkdwn;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.nudge.Mode;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.Switches;
-import dev.vouch.slack.command.Command.SettingsChange;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Command.SettingsChange;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

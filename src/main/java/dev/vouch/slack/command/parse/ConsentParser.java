@@ -1,8 +1,8 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.advocate.relationship.Motivator;
 import dev.vouch.advocate.relationship.Topic;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

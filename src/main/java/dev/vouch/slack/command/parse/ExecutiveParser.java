@@ -1,9 +1,9 @@
-package dev.vouch.slack.command;
+package dev.vouch.slack.command.parse;
 
 import dev.vouch.nudge.executive.Executive;
 import dev.vouch.nudge.executive.Seniority;
-import dev.vouch.slack.command.Command.ExecutiveChange;
-import dev.vouch.slack.command.Pieces.Misread;
+import dev.vouch.slack.command.parse.Command.ExecutiveChange;
+import dev.vouch.slack.command.parse.Pieces.Misread;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
