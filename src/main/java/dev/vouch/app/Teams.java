@@ -73,11 +73,6 @@ final class Teams {
         .orElseThrow(() -> new IllegalArgumentException("Vouch is not at work in workspace " + id));
   }
 
-  /** Whether it is at work in more than one. */
-  boolean areSeveral() {
-    return teams.size() > 1;
-  }
-
   Collection<Team> all() {
     return List.copyOf(teams.values());
   }

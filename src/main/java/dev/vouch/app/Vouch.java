@@ -153,7 +153,7 @@ final class Vouch implements AutoCloseable {
                 new WebApi(slack.methods(), clock, metrics.registry()),
                 config.appToken().value(),
                 clock),
-            () -> teams.areSeveral(),
+            () -> installed != null && installed.areSeveral(),
             (envelope, event) -> intake.passOn(envelope, event));
   }
 

@@ -11,18 +11,24 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.app.RedisProxy.Stop;
 import dev.vouch.classify.Classifier;
+import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.TestClock;
 import dev.vouch.slack.EventAuthorizations;
 import dev.vouch.slack.SlackStub.Answer;
 import dev.vouch.store.Dump;
+import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,12 +57,20 @@ class SharedChannelTest {
     start(Map.of());
   }
 
-  private void start(Map<String, String> more) throws Exception {
-    Config config =
-        Config.from(companies.settings(with(more, "PORT", "" + ServeProcess.freePort())));
-    store = Store.at(companies.redis.address(), clock);
-    vouch = new Vouch(config, store, () -> CLASSIFIER, clock);
-    vouch.start();
+  private void start(Map<String, String> more) {
+    start(companies.redis.address().uri(), more);
+  }
+
+  private void start(URI redis, Map<String, String> more) {
+    try {
+      String port = String.valueOf(ServeProcess.freePort());
+      Config config = Config.from(companies.settings(with(more, "PORT", port)));
+      store = Store.at(new RedisAddress(redis, false), clock);
+      vouch = new Vouch(config, store, () -> CLASSIFIER, clock);
+      vouch.start();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, String> with(Map<String, String> some, String name, String value) {
@@ -166,6 +180,35 @@ class SharedChannelTest {
     companies.settle();
     assertThat(companies.acts(BOLT)).isEqualTo(2);
     assertThat(companies.store.books(ACME).deliveries().backlog().dead()).isZero();
+  }
+
+  /** What waits from before a start is worked off while the other workspaces are still joined. */
+  @Test
+  void startInTheMiddle_passesOnToOneThatIsYetToBeJoined() throws Exception {
+    vouch.close();
+    store.close();
+    companies.store.append(
+        new Envelope(
+            "Ev1",
+            ACME,
+            Envelope.Type.EVENT,
+            companies.advocacy(0).event().toString(),
+            NOW,
+            NOW,
+            "EC-Ev1"));
+    try (RedisProxy proxy = new RedisProxy(companies.redis.address().uri())) {
+      Stop joining = proxy.before(words -> words.get(0).equals("HGET") && words.contains(BOLT));
+      CompletableFuture<Void> started =
+          CompletableFuture.runAsync(() -> start(URI.create(proxy.url()), Map.of()));
+      joining.await();
+      await().until(() -> companies.slack.calls(LIST) == 1 || companies.waiting(ACME) == 0);
+      joining.release();
+      started.join();
+      companies.settle();
+      assertThat(companies.acts(BOLT)).isEqualTo(1);
+      vouch.close();
+      store.close();
+    }
   }
 
   @Test

@@ -142,10 +142,9 @@ public final class EventIntake {
         : CompletableFuture.completedFuture(null);
   }
 
-  /** One that has installed Vouch a moment ago is found, too. */
+  /** One that has installed Vouch a moment ago, or is yet to be joined here, is found, too. */
   private boolean isAtWork(String team) {
-    return tokens.of(team).isPresent()
-        || (!revocations.isGone(team) && tokens.of(team).isPresent());
+    return tokens.of(team).isPresent() || !revocations.isGone(team);
   }
 
   private CompletableFuture<Of> counted(Of outcome) {
