@@ -1,5 +1,6 @@
 package dev.vouch.app;
 
+import dev.vouch.app.setting.Config;
 import dev.vouch.store.Store;
 import java.io.PrintWriter;
 import java.util.Map;

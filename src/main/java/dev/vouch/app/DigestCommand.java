@@ -1,5 +1,6 @@
 package dev.vouch.app;
 
+import dev.vouch.app.run.Backend;
 import dev.vouch.digest.DigestAssembly;
 import dev.vouch.digest.DigestCalendar;
 import dev.vouch.digest.DigestChannel;

@@ -1,5 +1,8 @@
 package dev.vouch.app;
 
+import dev.vouch.app.doctor.DeadLetters;
+import dev.vouch.app.doctor.Doctor;
+import dev.vouch.app.run.Backend;
 import dev.vouch.store.Store;
 import java.time.InstantSource;
 import java.util.Set;

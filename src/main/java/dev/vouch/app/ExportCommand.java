@@ -2,6 +2,10 @@ package dev.vouch.app;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.vouch.app.export.Export;
+import dev.vouch.app.export.GiftTable;
+import dev.vouch.app.export.TieTable;
+import dev.vouch.app.run.Backend;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.vouch.advocate.relationship.Erasure;
 import dev.vouch.advocate.relationship.Erasure.Part;
 import dev.vouch.advocate.relationship.Forgetting;
+import dev.vouch.app.run.Backend;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package dev.vouch.app;
 
 import dev.vouch.app.accountfile.Plan;
 import dev.vouch.app.accountfile.UnusableFile;
+import dev.vouch.app.run.Backend;
 import dev.vouch.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;

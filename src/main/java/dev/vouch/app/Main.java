@@ -1,6 +1,8 @@
 package dev.vouch.app;
 
 import dev.vouch.app.bench.BenchCommand;
+import dev.vouch.app.run.ImportWiring;
+import dev.vouch.app.setting.Setting;
 import dev.vouch.app.slackexport.ImportCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +37,11 @@ import picocli.CommandLine.TypeConversionException;
       ViewsCommand.class
     })
 public final class Main extends Cli implements Callable<Integer> {
-  static final Set<String> LOG_FORMS = Set.of("text", "json");
-  static final Set<String> LOG_LEVELS = Set.of("error", "warn", "info", "debug");
-
   private Main() {}
 
   public static void main(String[] args) {
-    log(Setting.VOUCH_LOG, LOG_FORMS, "vouch.log", System.getenv());
-    log(Setting.VOUCH_LOG_LEVEL, LOG_LEVELS, "vouch.log.level", System.getenv());
+    log(Setting.VOUCH_LOG, Setting.LOG_FORMS, "vouch.log", System.getenv());
+    log(Setting.VOUCH_LOG_LEVEL, Setting.LOG_LEVELS, "vouch.log.level", System.getenv());
     System.exit(commandLine(System.getenv()).execute(args));
   }
 

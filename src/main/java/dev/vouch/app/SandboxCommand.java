@@ -1,8 +1,12 @@
 package dev.vouch.app;
 
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
+import dev.vouch.app.setting.Secret;
 import dev.vouch.classify.Classifier;
-import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.SettingsBook;
+import dev.vouch.pipeline.inbox.Deliveries;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.demo.DemoDay;

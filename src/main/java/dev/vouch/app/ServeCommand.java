@@ -1,5 +1,8 @@
 package dev.vouch.app;
 
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.slack.Startup;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-/** Main, the commands of the command line, settings, wiring and health. */
+/** The command line: main, and a class for each command. */
 @NullMarked
 package dev.vouch.app;
 

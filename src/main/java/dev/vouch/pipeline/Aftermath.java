@@ -20,7 +20,7 @@ public interface Aftermath {
    *     act, was one, or may be for a competitor
    */
   record News(Spoken of, boolean specific) {
-    static News of(Heard heard) {
+    public static News of(Heard heard) {
       return new News(new Spoken(heard.person(), heard.mention()), false);
     }
   }

@@ -5,20 +5,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one of several pieces of work came to, or why it failed, so that it holds up no other. */
-record Attempt<T>(@Nullable T value, @Nullable RuntimeException failure) {
+public record Attempt<T>(@Nullable T value, @Nullable RuntimeException failure) {
 
-  /** Does the work; a text that is nested too deeply is a failure like any other. */
-  static <T> Attempt<T> at(Supplier<T> work) {
+  /**
+   * Does the work. What breaks with an {@code Error}, as a text that is nested too deeply or that
+   * needs a class which cannot be loaded, is a failure like any other; only without memory nothing
+   * goes on.
+   */
+  public static <T> Attempt<T> at(Supplier<T> work) {
     try {
       return new Attempt<>(work.get(), null);
     } catch (RuntimeException e) {
       return new Attempt<>(null, e);
-    } catch (StackOverflowError e) {
-      return new Attempt<>(null, new IllegalStateException("nested too deeply", e));
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Error e) {
+      return new Attempt<>(null, new IllegalStateException(e.getClass().getSimpleName(), e));
     }
   }
 
-  static Attempt<Boolean> at(Runnable work) {
+  public static Attempt<Boolean> at(Runnable work) {
     return at(
         () -> {
           work.run();
@@ -26,14 +32,14 @@ record Attempt<T>(@Nullable T value, @Nullable RuntimeException failure) {
         });
   }
 
-  boolean worked() {
+  public boolean worked() {
     return failure == null;
   }
 
   /**
    * @throws RuntimeException why it failed
    */
-  T get() {
+  public T get() {
     if (failure != null) {
       throw failure;
     }

@@ -42,7 +42,10 @@ public record Envelope(
     NUDGE_ANSWER,
     /** One of us answered what they were told of an introduction: its answer as JSON. */
     INTRODUCTION_ANSWER,
-    /** Somebody saved a message as advocacy: {@link SavedAdvocacy} as JSON. */
+    /**
+     * Somebody saved a message as advocacy: {@link dev.vouch.pipeline.hearing.SavedAdvocacy} as
+     * JSON.
+     */
     SAVED_ADVOCACY,
     /**
      * Somebody outside the company pressed something that Vouch shows them: {@link
@@ -52,7 +55,9 @@ public record Envelope(
     /**
      * One of us pressed or typed something that decides: what the listener took from it as JSON.
      */
-    INSTRUCTION
+    INSTRUCTION,
+    /** Something that this version cannot read; a newer one that wrote it can. */
+    UNKNOWN
   }
 
   public Envelope {

@@ -156,7 +156,7 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
   }
 
   /** A nudge at rest is due: it goes on where the rest is over. */
-  void look(Nudge due) {
+  public void look(Nudge due) {
     Relationship between = workspace.relationships().of(Subject.person(due.about()));
     if (between.isPaused(clock.instant()) && unwanted(due.kind(), between).isEmpty()) {
       workspace

@@ -61,7 +61,7 @@ public final class WorkMeters {
   }
 
   /** What became of an envelope at one try. */
-  enum Outcome {
+  public enum Outcome {
     DONE,
     /** It comes again. */
     FAILED,
@@ -82,7 +82,7 @@ public final class WorkMeters {
     return judging.record(judge);
   }
 
-  void handled(Envelope.Type type, Outcome outcome) {
+  public void handled(Envelope.Type type, Outcome outcome) {
     count(
         "vouch.envelopes",
         "Envelopes worked off, by what became of them; one that failed comes again.",
@@ -93,12 +93,12 @@ public final class WorkMeters {
   }
 
   /** So many came once more and were dropped. */
-  void repeated(int envelopes) {
+  public void repeated(int envelopes) {
     repeated.increment(envelopes);
   }
 
   /** A nudge has come into its state. */
-  void nudge(Nudge nudge) {
+  public void nudge(Nudge nudge) {
     count(
         "vouch.nudges",
         "Nudges by the states they came into and the rules that decided so.",

@@ -1,6 +1,6 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Agenda;
+import dev.vouch.pipeline.inbox.Agenda;
 import dev.vouch.store.executive.IntroductionKeys;
 import dev.vouch.store.gift.GiftKeys;
 import dev.vouch.store.nudge.AttentionKeys;

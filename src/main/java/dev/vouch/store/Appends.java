@@ -1,7 +1,7 @@
 package dev.vouch.store;
 
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox.Unavailable;
+import dev.vouch.pipeline.inbox.Inbox.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

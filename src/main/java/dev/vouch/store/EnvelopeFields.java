@@ -1,7 +1,7 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Deliveries.DeadLetter;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.inbox.Deliveries.DeadLetter;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +26,27 @@ final class EnvelopeFields {
         : Map.of("about", about, "payload", envelope.payload(), "context", envelope.context());
   }
 
-  /** What was put back in from the dead letters has their fields. */
+  /**
+   * One that this version cannot read may be of a newer instance beside this one: it must not keep
+   * those that come with it from being read.
+   */
   static Envelope envelope(String team, Map<String, String> fields) {
     String payload = fields.getOrDefault("payload", "");
-    String about = fields.get("about");
-    if (about != null) {
-      String[] parts = about.split(" ", 4);
-      Envelope.Type type = Envelope.Type.valueOf(parts[0]);
+    String[] about = fields.getOrDefault("about", "").split(" ", 4);
+    try {
+      Envelope.Type type = Envelope.Type.valueOf(about[0]);
       return new Envelope(
-          parts[3], team, type, payload, millis(parts[1]), millis(parts[2]), context(fields));
+          about[3],
+          team,
+          type,
+          payload,
+          millis(about[1]),
+          millis(about[2]),
+          fields.get("context"));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      String id = about.length == 4 && !about[3].isBlank() ? about[3] : "unknown";
+      return new Envelope(id, team, Envelope.Type.UNKNOWN, payload, Instant.EPOCH);
     }
-    return new Envelope(
-        fields.getOrDefault("id", "unknown"),
-        team,
-        Envelope.Type.valueOf(fields.getOrDefault("type", "EVENT")),
-        payload,
-        millis(fields.get("at")),
-        millis(fields.get("at")),
-        context(fields));
   }
 
   static DeadLetter deadLetter(String team, StreamEntry entry) {
@@ -54,11 +57,6 @@ final class EnvelopeFields {
         fields.getOrDefault("reason", ""),
         Integer.parseInt(fields.getOrDefault("attempts", "0")),
         millis(fields.get("died")));
-  }
-
-  private static @Nullable String context(Map<String, String> fields) {
-    String context = fields.getOrDefault("context", "");
-    return context.isEmpty() ? null : context;
   }
 
   private static Instant millis(@Nullable String millis) {

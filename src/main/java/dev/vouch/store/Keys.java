@@ -63,6 +63,10 @@ public final class Keys {
     return prefix + "inbox:again";
   }
 
+  String failures() {
+    return prefix + "inbox:failures";
+  }
+
   String dead() {
     return prefix + "dead";
   }

@@ -1,7 +1,7 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Deliveries;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.inbox.Deliveries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.resps.StreamEntry;
 
 /**
@@ -34,6 +35,7 @@ final class RedisInbox implements Deliveries {
 
   private final UnifiedJedis redis;
   private final Tombstones tombstones;
+  private final Settling settling;
   private final Keys keys;
   private final String team;
   private final String consumer;
@@ -66,6 +68,7 @@ final class RedisInbox implements Deliveries {
     this.redis = redis;
     this.keys = new Keys(team);
     this.tombstones = new Tombstones(redis, keys);
+    this.settling = new Settling(keys, consumer);
     this.team = team;
     this.consumer = consumer;
     this.firstPause = rules.firstPause();
@@ -116,11 +119,11 @@ final class RedisInbox implements Deliveries {
   }
 
   @Override
-  public Taken take(int limit, List<Delivery> done) {
+  public Taken take(int limit, Settled settled) {
     try {
       ensureGroup();
       tidy();
-      return takeNext(limit, done);
+      return takeNext(limit, settled);
     } catch (JedisDataException e) {
       hasGroup = hasGroup && !isWithoutGroup(e);
       throw e;
@@ -133,15 +136,16 @@ final class RedisInbox implements Deliveries {
   }
 
   /** After something that came again it is the turn of what is new: neither keeps the other out. */
-  private Taken takeNext(int limit, List<Delivery> done) {
+  private Taken takeNext(int limit, Settled settled) {
+    Script.Queued noted;
     Script.Queued taken;
     Response<Long> waiting;
     try (var pipeline = redis.pipelined()) {
-      queueDone(pipeline, done);
+      noted = settling.queue(pipeline, settled);
       taken =
           Script.INBOX_TAKE.queue(
               pipeline,
-              List.of(keys.inbox(), keys.again()),
+              List.of(keys.inbox(), keys.again(), keys.failures()),
               List.of(
                   GROUP,
                   consumer,
@@ -152,13 +156,14 @@ final class RedisInbox implements Deliveries {
       waiting = pipeline.xlen(keys.inbox());
       pipeline.sync();
     }
+    Object unused = noted.result(redis);
     List<Entry> entries = entries((List<?>) taken.result(redis));
     newFirst = entries.stream().anyMatch(entry -> entry.attempts() > 1);
     return sifted(entries, waiting.get());
   }
 
   /** An entry of the stream that was taken, which may be there twice. */
-  private record Entry(StreamEntryID id, Map<String, String> fields, int attempts) {
+  private record Entry(StreamEntryID id, Map<String, String> fields, int attempts, int failures) {
     boolean isAgain() {
       return fields.containsKey("again");
     }
@@ -178,8 +183,11 @@ final class RedisInbox implements Deliveries {
     for (int i = 0; i < flat.size(); i += 2) {
       fields.put((String) flat.get(i), (String) flat.get(i + 1));
     }
-    int attempts = Math.toIntExact((Long) taken.get(2));
-    return new Entry(new StreamEntryID((String) taken.get(0)), fields, attempts);
+    return new Entry(
+        new StreamEntryID((String) taken.get(0)),
+        fields,
+        Math.toIntExact((Long) taken.get(2)),
+        Math.toIntExact((Long) taken.get(3)));
   }
 
   /** Only the first of those that are the same goes on; the others go from the inbox at once. */
@@ -196,7 +204,7 @@ final class RedisInbox implements Deliveries {
       args.addAll(
           List.of(envelope.id(), taken.get(i).receipt(), entries.get(i).isAgain() ? "1" : "0"));
     }
-    List<?> first = (List<?>) Script.INBOX_SIFT.run(redis, names, args);
+    List<?> first = (List<?>) attempt(() -> Script.INBOX_SIFT.run(redis, names, args), taken);
     List<Delivery> fresh =
         IntStream.range(0, taken.size())
             .filter(i -> first.get(i).equals(1L))
@@ -206,15 +214,17 @@ final class RedisInbox implements Deliveries {
     return new Taken(fresh, waiting - repeated, repeated);
   }
 
-  private void queueDone(AbstractPipeline pipeline, List<Delivery> done) {
-    if (!done.isEmpty()) {
-      StreamEntryID[] ids =
-          done.stream()
-              .map(delivery -> new StreamEntryID(delivery.receipt()))
-              .toArray(StreamEntryID[]::new);
-      pipeline.xack(keys.inbox(), GROUP, ids);
-      pipeline.xdel(keys.inbox(), ids);
-      pipeline.zrem(keys.again(), done.stream().map(Delivery::receipt).toArray(String[]::new));
+  /** A step that fails says nothing against what was taken. */
+  private Object attempt(Supplier<Object> step, List<Delivery> taken) {
+    try {
+      return step.get();
+    } catch (JedisException e) {
+      try {
+        settle(new Settled(List.of(), taken, List.of()));
+      } catch (JedisException also) {
+        e.addSuppressed(also);
+      }
+      throw e;
     }
   }
 
@@ -244,41 +254,40 @@ final class RedisInbox implements Deliveries {
 
   private Delivery delivery(Entry entry) {
     return new Delivery(
-        entry.id().toString(), EnvelopeFields.envelope(team, entry.fields()), entry.attempts());
+        entry.id().toString(),
+        EnvelopeFields.envelope(team, entry.fields()),
+        entry.attempts(),
+        entry.failures());
   }
 
   @Override
-  public void done(List<Delivery> deliveries) {
-    if (deliveries.isEmpty()) {
+  public void settle(Settled settled) {
+    if (settled.isNothing()) {
       return;
     }
+    Script.Queued noted;
     try (var pipeline = redis.pipelined()) {
-      queueDone(pipeline, deliveries);
+      noted = settling.queue(pipeline, settled);
       pipeline.sync();
     }
+    Object unused = noted.result(redis);
   }
 
   @Override
   public void bury(Delivery delivery, String reason) {
-    Envelope envelope = delivery.envelope();
-    if (!tombstones.among(Payload.owners(envelope.payload())).isEmpty()) {
+    if (!tombstones.among(Payload.owners(delivery.envelope().payload())).isEmpty()) {
       done(List.of(delivery));
       return;
     }
     Script.INBOX_BURY.run(
         redis,
-        List.of(keys.inbox(), keys.dead(), keys.again()),
+        List.of(keys.inbox(), keys.dead(), keys.again(), keys.failures()),
         List.of(
             GROUP,
             delivery.receipt(),
-            envelope.id(),
-            envelope.type().name(),
-            envelope.payload(),
-            String.valueOf(envelope.receivedAt().toEpochMilli()),
             reason,
             String.valueOf(delivery.attempts()),
-            String.valueOf(clock.millis()),
-            envelope.context() == null ? "" : envelope.context()));
+            String.valueOf(clock.millis())));
   }
 
   @Override

@@ -14,6 +14,8 @@
  *     other workspaces see it); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>inbox:again</td><td>sorted set</td><td>entries of the inbox that a worker has in hand, or
  *     that failed, by when they are taken again (milliseconds, by Redis' clock)</td><td>follows inbox</td></tr>
+ * <tr><td>inbox:failures</td><td>hash</td><td>by entry of the inbox that was taken again: how often it
+ *     failed by itself, or whoever had it never said what came of it</td><td>follows inbox</td></tr>
  * <tr><td>dead</td><td>stream</td><td>envelopes that never worked: also reason, attempts</td><td>the
  *     newest 10,000</td></tr>
  * <tr><td>seen:HOUR:PART</td><td>hash</td><td>by id of an envelope that was taken out: which entry of

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.vouch.app.setting.Config;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.workspace.Container;

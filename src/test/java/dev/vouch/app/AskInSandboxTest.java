@@ -9,6 +9,8 @@ import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.app.export.Export;
+import dev.vouch.app.setting.Config;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.workspace.Container;

@@ -1,5 +1,8 @@
 package dev.vouch.app;
 
+import dev.vouch.app.run.StoredInstallations;
+import dev.vouch.app.export.Export;
+import dev.vouch.app.setting.Config;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Told;

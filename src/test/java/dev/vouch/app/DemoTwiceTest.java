@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.vouch.app.export.Export;
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.demo.DemoDay;
 import dev.vouch.sandbox.wire.Json;

@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.app.setting.Setting;
+import dev.vouch.slack.install.Scopes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

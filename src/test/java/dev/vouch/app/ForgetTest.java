@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.workspace.SandboxClock;
 import dev.vouch.sandbox.workspace.Workspace;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.workspace.Container;
 import dev.vouch.sandbox.workspace.SandboxClock;

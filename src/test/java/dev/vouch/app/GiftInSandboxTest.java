@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Tie;
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.workspace.Container;
 import dev.vouch.sandbox.workspace.Outcome;

@@ -3,6 +3,8 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.store.Store;

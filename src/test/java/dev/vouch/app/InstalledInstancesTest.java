@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.app.RedisProxy.Stop;
+import dev.vouch.app.run.StoredInstallations;
+import dev.vouch.app.setting.Config;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.sandbox.Sandbox;

@@ -8,6 +8,7 @@ import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
+import dev.vouch.app.setting.Config;
 import dev.vouch.pipeline.reply.PurposeText;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.workspace.Container;

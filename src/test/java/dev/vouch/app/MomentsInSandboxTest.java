@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import dev.vouch.advocate.LedgerEntry;
 import dev.vouch.advocate.LedgerEntry.Kind;
 import dev.vouch.advocate.relationship.Subject;
+import dev.vouch.app.setting.Config;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.moment.Moment;

@@ -2,6 +2,8 @@ package dev.vouch.app;
 
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;

@@ -2,6 +2,7 @@ package dev.vouch.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.SandboxSettings;
 import dev.vouch.sandbox.demo.DemoDay;
 import java.io.IOException;

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;

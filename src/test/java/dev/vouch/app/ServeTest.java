@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonParser;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.setting.Config;
 import dev.vouch.sandbox.Sandbox;
 import dev.vouch.sandbox.SandboxSettings;
 import java.io.IOException;

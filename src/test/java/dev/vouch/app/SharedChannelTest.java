@@ -6,6 +6,8 @@ import static dev.vouch.app.Companies.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;

@@ -3,6 +3,9 @@ package dev.vouch.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.vouch.app.run.StoredInstallations;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.sandbox.Sandbox;

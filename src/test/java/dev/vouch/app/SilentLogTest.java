@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.slack.api.app_backend.SlackSignature;
+import dev.vouch.app.run.Backend;
+import dev.vouch.app.setting.Config;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.slack.StandInSlack;
 import java.net.URI;

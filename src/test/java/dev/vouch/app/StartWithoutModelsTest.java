@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.store.BundledRedis;
 import dev.vouch.store.Store;

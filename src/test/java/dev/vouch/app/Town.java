@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.advocate.Tier;
 import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.app.export.Export;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.Sandbox;

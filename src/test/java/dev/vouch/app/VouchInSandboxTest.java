@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.advocate.AdvocacyAct;
+import dev.vouch.app.setting.Config;
 import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.SandboxSettings;

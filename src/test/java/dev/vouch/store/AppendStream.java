@@ -1,8 +1,8 @@
 package dev.vouch.store;
 
-import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox.Unavailable;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Inbox.Unavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -17,7 +17,7 @@ import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.nudge.executive.Introduction.Request;
 import dev.vouch.nudge.executive.Introduction.Step;
 import dev.vouch.nudge.executive.Stage.Event;
-import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.pipeline.hearing.SavedAdvocacy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -11,7 +11,7 @@ import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox.Unavailable;
+import dev.vouch.pipeline.inbox.Inbox.Unavailable;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

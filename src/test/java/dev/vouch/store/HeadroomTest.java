@@ -3,7 +3,7 @@ package dev.vouch.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

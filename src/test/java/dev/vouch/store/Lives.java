@@ -26,7 +26,7 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
-import dev.vouch.pipeline.SavedAdvocacy;
+import dev.vouch.pipeline.hearing.SavedAdvocacy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

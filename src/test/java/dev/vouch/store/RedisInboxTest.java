@@ -2,24 +2,27 @@ package dev.vouch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.vouch.pipeline.Deliveries;
-import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Deliveries;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.resps.StreamConsumerInfo;
 
 class RedisInboxTest {
@@ -199,6 +202,7 @@ class RedisInboxTest {
             .until(
                 () -> failed.addAll(ours.take(250, List.of()).deliveries()) || !failed.isEmpty());
         assertThat(failed).hasSize(250);
+        ours.settle(new Deliveries.Settled(List.of(), failed, List.of()));
       }
       failing.append(envelope("EvLeft"));
       assertThat(dying.books(team).deliveries().take(10, List.of()).deliveries()).hasSize(1);
@@ -295,6 +299,7 @@ class RedisInboxTest {
 
   @Test
   void replayedDeadLetter_comesAnew_andOnceHoweverOftenItIsAsked() {
+    withoutSecondTries();
     store.append(envelope("Ev1"));
     take().forEach(delivery -> deliveries.bury(delivery, "it never worked"));
     Deliveries.DeadLetter letter = deliveries.deadLetters(10).get(0);
@@ -311,6 +316,29 @@ class RedisInboxTest {
             });
     store.append(envelope("Ev1"));
     assertThat(take()).as("Slack repeats itself").isEmpty();
+  }
+
+  /** While instances are upgraded one after the other, older ones meet what newer ones wrote. */
+  @Test
+  void whatANewerVersionWrote_holdsUpNothing_andIsKeptAsItCame() {
+    Map<String, String> newer = Map.of("about", "TELEPATHY 1 2 Ev1", "payload", "{}", "more", "x");
+    try (Jedis jedis = new Jedis(TestRedis.address().uri())) {
+      jedis.xadd("vouch:{%s}:inbox".formatted(team), StreamEntryID.NEW_ENTRY, newer);
+      store.append(envelope("Ev2"));
+      List<Delivery> taken = take();
+
+      assertThat(taken)
+          .extracting(one -> one.envelope().id(), one -> one.envelope().type())
+          .containsExactly(tuple("Ev1", Envelope.Type.UNKNOWN), tuple("Ev2", Envelope.Type.EVENT));
+      deliveries.bury(taken.get(0), "nobody reads thoughts");
+      Deliveries.DeadLetter letter = deliveries.deadLetters(10).get(0);
+      assertThat(letter.reason()).isEqualTo("nobody reads thoughts");
+      deliveries.done(List.of(taken.get(1)));
+      assertThat(deliveries.replay(letter)).isTrue();
+      assertThat(jedis.xrange("vouch:{%s}:inbox".formatted(team), "-", "+"))
+          .singleElement()
+          .satisfies(again -> assertThat(again.getFields()).containsAllEntriesOf(newer));
+    }
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox.Unavailable;
+import dev.vouch.pipeline.inbox.Inbox.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -12,23 +12,23 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.NudgePolicy;
 import dev.vouch.nudge.gift.Gifts;
 import dev.vouch.nudge.gift.PolicyFile;
-import dev.vouch.pipeline.Deliveries.Delivery;
-import dev.vouch.pipeline.EnvelopeReader;
-import dev.vouch.pipeline.EventReader;
-import dev.vouch.pipeline.HandLabels;
-import dev.vouch.pipeline.Listener;
 import dev.vouch.pipeline.Messenger;
-import dev.vouch.pipeline.NudgeDesk;
-import dev.vouch.pipeline.Pressure;
 import dev.vouch.pipeline.TestClock;
 import dev.vouch.pipeline.TestDirectory;
 import dev.vouch.pipeline.TestMessenger;
 import dev.vouch.pipeline.WorkMeters;
-import dev.vouch.pipeline.Worker;
-import dev.vouch.pipeline.WorkerPool;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.executive.IntroductionDesk;
+import dev.vouch.pipeline.hearing.HandLabels;
+import dev.vouch.pipeline.hearing.Listener;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.EnvelopeReader;
+import dev.vouch.pipeline.inbox.EventReader;
+import dev.vouch.pipeline.inbox.Pressure;
+import dev.vouch.pipeline.inbox.Worker;
+import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
+import dev.vouch.pipeline.nudge.NudgeDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -154,6 +154,9 @@ public final class TestWorkspace implements AutoCloseable {
     }
     if (text.contains("overflow")) {
       throw new StackOverflowError("this text is nested too deeply");
+    }
+    if (text.contains("unloadable")) {
+      throw new NoClassDefFoundError("this text needs a class that is not there");
     }
     Intent intent =
         Arrays.stream(Intent.values())

@@ -5,7 +5,7 @@ import dev.vouch.advocate.AdvocateBook;
 import dev.vouch.advocate.AdvocateBook.Introduction;
 import dev.vouch.advocate.Heard;
 import dev.vouch.advocate.Hearing;
-import dev.vouch.app.Team;
+import dev.vouch.app.run.Team;
 import dev.vouch.digest.DigestAssembly;
 import dev.vouch.digest.DigestChannel;
 import dev.vouch.mention.Author;

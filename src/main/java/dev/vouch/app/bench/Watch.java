@@ -1,6 +1,6 @@
 package dev.vouch.app.bench;
 
-import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.pipeline.inbox.Deliveries.Backlog;
 import dev.vouch.store.Store;
 import java.util.Map;
 import java.util.Set;

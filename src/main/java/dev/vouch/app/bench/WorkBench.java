@@ -1,14 +1,14 @@
 package dev.vouch.app.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.vouch.app.Team;
+import dev.vouch.app.run.Team;
 import dev.vouch.classify.Classifier;
 import dev.vouch.classify.learn.Memory;
 import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.EnvelopeReader;
-import dev.vouch.pipeline.WorkerPool;
+import dev.vouch.pipeline.inbox.EnvelopeReader;
+import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup.Connection;

@@ -1,6 +1,6 @@
 package dev.vouch.app.health;
 
-import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.pipeline.inbox.Deliveries.Backlog;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

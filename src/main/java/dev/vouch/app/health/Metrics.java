@@ -1,7 +1,7 @@
 package dev.vouch.app.health;
 
-import dev.vouch.pipeline.Deliveries.Backlog;
-import dev.vouch.pipeline.WorkerPool;
+import dev.vouch.pipeline.inbox.Deliveries.Backlog;
+import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.slack.door.Route;
 import dev.vouch.store.RedisHealth;

@@ -5,8 +5,8 @@ import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.slack.command.CommandDesk.Asked;
-import dev.vouch.slack.view.ModelView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.figure.ModelView;
 
 /** Shows what a workspace has taught, has it learn, and goes back to what it knew before. */
 final class ModelDesk {

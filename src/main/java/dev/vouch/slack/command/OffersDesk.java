@@ -3,8 +3,8 @@ package dev.vouch.slack.command;
 import dev.vouch.pipeline.TeamSettings;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.slack.command.parse.Command;
-import dev.vouch.slack.view.OffersView;
 import dev.vouch.slack.view.Rendering;
+import dev.vouch.slack.view.home.OffersView;
 import java.util.Optional;
 
 /** Shows and sets what the company can offer to people; nothing else is ever suggested. */

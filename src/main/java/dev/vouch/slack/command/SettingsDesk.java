@@ -14,7 +14,7 @@ import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.command.parse.Command.SettingsChange;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
-import dev.vouch.slack.view.SettingsView;
+import dev.vouch.slack.view.home.SettingsView;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

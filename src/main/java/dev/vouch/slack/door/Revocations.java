@@ -1,6 +1,6 @@
 package dev.vouch.slack.door;
 
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.time.Instant;
 
 /** Is told when a workspace has taken Vouch's token away, and knows which have. */

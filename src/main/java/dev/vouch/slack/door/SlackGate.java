@@ -1,7 +1,7 @@
 package dev.vouch.slack.door;
 
 import com.google.gson.JsonParseException;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.door.DoorCounts.Of;
 import dev.vouch.slack.door.Interactions.Outcome;
 import java.net.URLDecoder;

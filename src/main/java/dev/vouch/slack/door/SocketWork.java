@@ -1,8 +1,8 @@
 package dev.vouch.slack.door;
 
 import com.google.gson.JsonObject;
-import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Wordless;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.door.Interactions.Outcome;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;

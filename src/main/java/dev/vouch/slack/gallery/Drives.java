@@ -13,7 +13,7 @@ import dev.vouch.advocate.pattern.TransactionalPattern;
 import dev.vouch.mention.ActKind;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.impact.Impact;
-import dev.vouch.slack.view.WhyView;
+import dev.vouch.slack.view.person.WhyView;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package dev.vouch.slack.gallery;
 import dev.vouch.advocate.identity.Identities.Identity;
 import dev.vouch.slack.gallery.Gallery.Audience;
 import dev.vouch.slack.gallery.Gallery.Piece;
-import dev.vouch.slack.view.MergeView;
-import dev.vouch.slack.view.MergeView.Counts;
-import dev.vouch.slack.view.MergeView.Held;
-import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.person.MergeView;
+import dev.vouch.slack.view.person.MergeView.Counts;
+import dev.vouch.slack.view.person.MergeView.Held;
+import dev.vouch.slack.view.person.WhoView;
 import java.util.List;
 
 /** Two accounts of one human, before they are joined, afterwards, and parted again. */

@@ -4,7 +4,7 @@ import dev.vouch.classify.learn.Figures;
 import dev.vouch.classify.learn.Lesson;
 import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
-import dev.vouch.slack.view.ModelView;
+import dev.vouch.slack.view.figure.ModelView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.standing.Evidence;
 import dev.vouch.mention.Intent;
-import dev.vouch.slack.view.WhoView;
+import dev.vouch.slack.view.person.WhoView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vouch.slack.listen;
 
 import dev.vouch.pipeline.Directory.Unreachable;
-import dev.vouch.pipeline.Inbox.Unavailable;
+import dev.vouch.pipeline.inbox.Inbox.Unavailable;
 import dev.vouch.slack.view.ErrorView;
 import dev.vouch.slack.view.Rendering;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.vouch.slack.listen;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
-import dev.vouch.pipeline.Deliveries.Delivery;
-import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.WebApi;
 import dev.vouch.slack.listen.SaveListener.Out;
 import io.micrometer.core.instrument.MeterRegistry;

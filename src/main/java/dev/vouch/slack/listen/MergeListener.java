@@ -10,7 +10,7 @@ import dev.vouch.slack.command.MergeDesk;
 import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.view.Actions;
-import dev.vouch.slack.view.MergeView;
+import dev.vouch.slack.view.person.MergeView;
 
 /** Takes whether two accounts are the same human, from whoever asked for them to be joined. */
 final class MergeListener {

@@ -17,7 +17,7 @@ import dev.vouch.pipeline.reply.Choice.Kind;
 import dev.vouch.slack.listen.Answering.Asker;
 import dev.vouch.slack.listen.SaveListener.Out;
 import dev.vouch.slack.view.Actions;
-import dev.vouch.slack.view.OwnView;
+import dev.vouch.slack.view.outside.OwnView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What Vouch is for, what one can type, and what it says to people who may not see more. */
 public final class HelpView {
-  static final String SETTINGS_USAGE =
+  public static final String SETTINGS_USAGE =
       "`/vouch settings` with one or more of `mode off|log|approve first|act`, `approver @p|none`,"
           + " `owner @p|none`, `digest #channel HH:MM Zone`, `digest #channel off`, `delay 3-9`, `marquee 25`,"
           + " `suggestions 3`, `share 40`, `kind delight|exec_intro|… on|off`, `control 10|off`,"
@@ -113,7 +113,7 @@ public final class HelpView {
     return new Rendering("What Vouch is for", blocks);
   }
 
-  static String howItDecides() {
+  public static String howItDecides() {
     return """
         • Advocacy is when somebody means to change what others think or do. Likes, shares and \
         "+1"s are reach: counted apart, and worth nothing as advocacy.
@@ -170,7 +170,7 @@ public final class HelpView {
             + " to the person you know there.");
   }
 
-  static String neutral() {
+  public static String neutral() {
     return NEUTRAL;
   }
 }

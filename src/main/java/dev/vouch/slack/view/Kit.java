@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Kit {
   private Kit() {}
 
-  static LayoutBlock header(String text) {
+  public static LayoutBlock header(String text) {
     return HeaderBlock.builder().text(plain(Fit.cut(text, Fit.HEADER))).build();
   }
 
@@ -35,7 +35,7 @@ public final class Kit {
   }
 
   /** With something to press behind it. */
-  static LayoutBlock section(String mrkdwn, BlockElement accessory) {
+  public static LayoutBlock section(String mrkdwn, BlockElement accessory) {
     return SectionBlock.builder().text(mrkdwn(mrkdwn)).accessory(accessory).build();
   }
 
@@ -43,7 +43,7 @@ public final class Kit {
     return ContextBlock.builder().elements(List.of(mrkdwn(mrkdwn))).build();
   }
 
-  static LayoutBlock divider() {
+  public static LayoutBlock divider() {
     return DividerBlock.builder().build();
   }
 
@@ -63,7 +63,7 @@ public final class Kit {
     return PlainTextObject.builder().text(text).emoji(true).build();
   }
 
-  static MarkdownTextObject mrkdwn(String text) {
+  public static MarkdownTextObject mrkdwn(String text) {
     return MarkdownTextObject.builder().text(Fit.cut(text, Fit.SECTION)).verbatim(true).build();
   }
 
@@ -79,7 +79,7 @@ public final class Kit {
   }
 
   /** The same for things that were said, each with a button behind it to say what it really is. */
-  static <T> List<LayoutBlock> said(
+  public static <T> List<LayoutBlock> said(
       String title, List<T> items, Cap cap, Function<? super T, Said> line) {
     return blocks(title, items, cap, item -> line.apply(item).section());
   }
@@ -90,7 +90,7 @@ public final class Kit {
    * @param person who said it; what a listening tool quoted has nobody whom Slack could show in a
    *     form, and so no button
    */
-  record Said(String mrkdwn, MentionId mention, String person) {
+  public record Said(String mrkdwn, MentionId mention, String person) {
     private static final Pattern IN_SLACK = Pattern.compile("[UW][A-Z0-9]+");
 
     LayoutBlock section() {

@@ -41,16 +41,16 @@ public final class Lines {
     return intent.wire().replace('_', ' ');
   }
 
-  static String label(Driver driver) {
+  public static String label(Driver driver) {
     return driver.wire().replace('_', ' ');
   }
 
-  static String label(ActKind kind) {
+  public static String label(ActKind kind) {
     return kind.wire().replace('_', ' ');
   }
 
   /** The words that decided, as quotations; empty where none were kept. */
-  static String quotes(List<String> evidence) {
+  public static String quotes(List<String> evidence) {
     return evidence.stream()
         .limit(MOST_QUOTES)
         .map(words -> Mrkdwn.quote(words, LONGEST_QUOTE))
@@ -58,7 +58,7 @@ public final class Lines {
   }
 
   /** {@code line}, and under it the words that decided. */
-  static String withQuotes(String line, List<String> evidence) {
+  public static String withQuotes(String line, List<String> evidence) {
     return evidence.isEmpty() ? line : line + "\n" + quotes(evidence);
   }
 
@@ -68,13 +68,13 @@ public final class Lines {
     return open.startsWith("<") ? Mrkdwn.date(at) + " · " + open : Mrkdwn.date(at);
   }
 
-  static String act(AdvocacyAct act) {
+  public static String act(AdvocacyAct act) {
     String line =
         "*%s* · %s".formatted(sentence(label(act.kind())), said(act.at(), act.permalink()));
     return withQuotes(line, act.evidence());
   }
 
-  static String heard(String who, Heard heard) {
+  public static String heard(String who, Heard heard) {
     String line =
         "*%s* · %s · %s"
             .formatted(who, label(heard.intent()), said(heard.mention().at(), heard.permalink()));
@@ -91,11 +91,11 @@ public final class Lines {
     return count(number, one, one + "s");
   }
 
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
-  static String count(long number, String one, String many) {
+  public static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.WorkerPool;
+import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.slack.door.Reply;
 import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;

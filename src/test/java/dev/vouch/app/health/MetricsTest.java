@@ -2,7 +2,7 @@ package dev.vouch.app.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vouch.pipeline.Deliveries.Backlog;
+import dev.vouch.pipeline.inbox.Deliveries.Backlog;
 import dev.vouch.store.RedisHealth;
 import java.time.Duration;
 import java.time.Instant;

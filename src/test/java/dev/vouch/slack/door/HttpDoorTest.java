@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.gson.JsonParser;
 import com.slack.api.model.event.MessageEvent;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.door.DoorCounts.Of;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

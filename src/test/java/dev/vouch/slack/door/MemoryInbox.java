@@ -1,7 +1,7 @@
 package dev.vouch.slack.door;
 
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -9,7 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.SlackStub;
 import java.net.ServerSocket;
 import java.util.List;

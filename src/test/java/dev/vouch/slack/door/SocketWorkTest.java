@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.gson.JsonObject;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

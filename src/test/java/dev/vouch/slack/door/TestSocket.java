@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
-import dev.vouch.pipeline.Inbox;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.Backoff;
 import dev.vouch.slack.BoltApp;
 import dev.vouch.slack.SlackClient;

@@ -10,10 +10,10 @@ import com.slack.api.bolt.middleware.builtin.RequestVerification;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
-import dev.vouch.pipeline.Deliveries.Delivery;
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.pipeline.Inbox;
 import dev.vouch.pipeline.Workspace;
+import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.StandInSlack;
 import dev.vouch.slack.WebApi;
 import dev.vouch.slack.listen.SaveListener.Out;
@@ -91,7 +91,7 @@ final class BoltDoor implements AutoCloseable {
   /** As the worker does it, which takes what failed again later. */
   private void carryOut(Envelope envelope, int attempt) {
     try {
-      listeners.carryOut(new Delivery("1-1", envelope, attempt));
+      listeners.carryOut(new Delivery("1-1", envelope, attempt, 0));
     } catch (RuntimeException e) {
       failed.put(envelope.id(), e);
     }

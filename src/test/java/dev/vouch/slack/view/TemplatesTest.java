@@ -16,6 +16,7 @@ import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
 import dev.vouch.nudge.wording.Linter;
 import dev.vouch.slack.gallery.Gallery;
+import dev.vouch.slack.view.nudge.NudgeView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -24,6 +24,8 @@ import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.slack.books.TestBooks;
+import dev.vouch.slack.view.nudge.NudgeView;
+import dev.vouch.slack.view.person.WhyView;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
