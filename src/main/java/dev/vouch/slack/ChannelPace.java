@@ -46,9 +46,12 @@ final class ChannelPace {
     }
   }
 
+  /** Nothing is ever taken further ahead than a burst, unless the clock was put back since. */
   private void take(Turn turn, String channel) {
     Instant now = clock.instant();
-    Instant start = turn.freeAt.isBefore(now) ? now : turn.freeAt;
+    Instant latest = now.plus(EACH.multipliedBy(BURST));
+    boolean known = turn.freeAt.isAfter(now) && !turn.freeAt.isAfter(latest);
+    Instant start = known ? turn.freeAt : now;
     Instant earliest = start.minus(EACH.multipliedBy(BURST - 1));
     if (earliest.isAfter(now)) {
       throw new Unreachable("channel " + channel + " has had its messages for now", null, earliest);

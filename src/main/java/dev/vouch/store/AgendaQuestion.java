@@ -27,6 +27,7 @@ record AgendaQuestion(RedisServers servers, Instant now) implements Together.Que
                 keys.settings(),
                 new LearningKeys(keys).state(),
                 keys.edits(),
+                keys.nudgesToShow(),
                 keys.dueNudges(),
                 keys.looks(),
                 new AskKeys(keys).due(),

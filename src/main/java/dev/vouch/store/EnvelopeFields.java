@@ -36,13 +36,7 @@ final class EnvelopeFields {
     try {
       Envelope.Type type = Envelope.Type.valueOf(about[0]);
       return new Envelope(
-          about[3],
-          team,
-          type,
-          payload,
-          millis(about[1]),
-          millis(about[2]),
-          fields.get("context"));
+          about[3], team, type, payload, millis(about[1]), millis(about[2]), fields.get("context"));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       String id = about.length == 4 && !about[3].isBlank() ? about[3] : "unknown";
       return new Envelope(id, team, Envelope.Type.UNKNOWN, payload, Instant.EPOCH);

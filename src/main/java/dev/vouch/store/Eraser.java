@@ -177,6 +177,7 @@ final class Eraser {
         case "shares" -> share(entry);
         case "accounts" -> account(entry);
         case "inbox", "dead" -> envelope(entry);
+        case "nudges" -> nudgeAboutAnother(entry);
         case "merged" -> merged.add(entry);
         default -> plain(entry);
       }
@@ -223,6 +224,15 @@ final class Eraser {
     if (!kept.isEmpty()) {
       counted(entry.kind());
     }
+  }
+
+  /** Whoever has it before them in Slack sees it anew, without the person. */
+  private void nudgeAboutAnother(Entry entry) {
+    plain(entry);
+    nudges
+        .nudge(entry.field())
+        .filter(one -> one.sent() != null || one.isOnItsWay())
+        .ifPresent(one -> redis.sadd(keys.nudgesToShow(), one.id()));
   }
 
   private void plain(Entry entry) {

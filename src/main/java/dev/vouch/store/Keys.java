@@ -268,6 +268,10 @@ public final class Keys {
     return prefix + "edits";
   }
 
+  String nudgesToShow() {
+    return prefix + "edits:nudges";
+  }
+
   String people(String account) {
     return prefix + "account:" + account + ":people";
   }

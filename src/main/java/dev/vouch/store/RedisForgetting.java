@@ -185,6 +185,16 @@ final class RedisForgetting implements Forgetting {
   }
 
   @Override
+  public List<String> toShow(int limit) {
+    return redis.srandmember(keys.nudgesToShow(), limit);
+  }
+
+  @Override
+  public void shown(String nudge) {
+    redis.srem(keys.nudgesToShow(), nudge);
+  }
+
+  @Override
   public void remember(String handle) {
     tombstones.remove(handle);
   }

@@ -50,13 +50,21 @@ public final class RedisInstallations {
    * @param changed as {@link #changed} told it
    * @param since those that are installed, and since when
    * @param leaving those that are to be erased; who is installed again waits for it
+   * @param left those that were in the last day
    */
-  public record Standing(String changed, Map<String, String> since, Set<String> leaving) {
-    public static final Standing UNKNOWN = new Standing("", Map.of(), Set.of());
+  public record Standing(
+      String changed, Map<String, String> since, Set<String> leaving, Set<String> left) {
+    public static final Standing UNKNOWN = new Standing("", Map.of(), Set.of(), Set.of());
 
     public Standing {
       since = Map.copyOf(since);
       leaving = Set.copyOf(leaving);
+      left = Set.copyOf(left);
+    }
+
+    /** Whether a workspace was seen to remove Vouch; one that is merely unknown was not. */
+    public boolean isRemoved(String team) {
+      return leaving.contains(team) || left.contains(team);
     }
 
     /** Whether there is work to be done in a workspace. */
@@ -75,7 +83,11 @@ public final class RedisInstallations {
   public Standing standing() {
     String changed = changed();
     UnifiedJedis redis = servers.get();
-    return new Standing(changed, redis.hgetAll(SINCE), Set.copyOf(redis.zrange(LEAVING, 0, -1)));
+    return new Standing(
+        changed,
+        redis.hgetAll(SINCE),
+        Set.copyOf(redis.zrange(LEAVING, 0, -1)),
+        Set.copyOf(redis.zrange(LEFT, 0, -1)));
   }
 
   /** Keeps what a workspace granted, in whatever text form the caller chose. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -46,7 +47,7 @@ final class Together {
       try {
         for (int from = 0; from < there.size(); from += IN_ONE_STEP) {
           List<String> some = there.subList(from, Math.min(there.size(), from + IN_ONE_STEP));
-          answers.putAll(askOne(some, question));
+          answers.putAll(askOne(some, question, failures));
         }
       } catch (JedisException e) {
         failures.add(e);
@@ -58,7 +59,9 @@ final class Together {
     return answers;
   }
 
-  private <T> Map<String, T> askOne(List<String> teams, Question<T> question) {
+  /** Where Redis refuses what is asked of one workspace, the others have their answers. */
+  private <T> Map<String, T> askOne(
+      List<String> teams, Question<T> question, List<JedisException> failures) {
     Keys any = new Keys(teams.get(0));
     Map<String, Supplier<T>> asked = new HashMap<>();
     servers.send(
@@ -69,7 +72,14 @@ final class Together {
           return asked;
         });
     Map<String, T> answers = new HashMap<>();
-    asked.forEach((team, answer) -> answers.put(team, answer.get()));
+    asked.forEach(
+        (team, answer) -> {
+          try {
+            answers.put(team, answer.get());
+          } catch (JedisDataException e) {
+            failures.add(e);
+          }
+        });
     return answers;
   }
 }

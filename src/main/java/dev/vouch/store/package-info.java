@@ -85,6 +85,8 @@
  *     when, but for those that their nudges and introductions know of</td><td>until erased</td></tr>
  * <tr><td>edits</td><td>sorted set</td><td>such messages about people who were erased
  *     since</td><td>until they are edited</td></tr>
+ * <tr><td>edits:nudges</td><td>set</td><td>ids of nudges about others in which people were named who
+ *     were erased since</td><td>until they are shown anew</td></tr>
  * <tr><td>merged</td><td>hash</td><td>by Slack id that is the same human as another: that
  *     other</td><td>until the merge is undone or they are erased</td></tr>
  * <tr><td>identity:ID</td><td>hash</td><td>of whoever has several ids, by each of them: what is

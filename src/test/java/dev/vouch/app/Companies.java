@@ -1,11 +1,11 @@
 package dev.vouch.app;
 
-import dev.vouch.app.run.StoredInstallations;
-import dev.vouch.app.export.Export;
-import dev.vouch.app.setting.Config;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Told;
+import dev.vouch.app.export.Export;
+import dev.vouch.app.run.StoredInstallations;
+import dev.vouch.app.setting.Config;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.slack.SlackStub;
 import dev.vouch.slack.SlackStub.Answer;

@@ -181,6 +181,19 @@ class InstalledInstancesTest {
     assertThat(second.isReady()).isTrue();
   }
 
+  /** That Redis does not know a workspace does not mean that anybody has removed Vouch. */
+  @Test
+  void redisThatComesBackEmpty_endsTheWorkNowhere() throws Exception {
+    InstallTest.install(first);
+    says("Amara", second);
+    await().atMost(PATIENCE).until(() -> acts("Amara") == 1);
+    client.flushAll();
+    await().atMost(PATIENCE).until(() -> second.log().contains("Redis has forgotten 1 workspaces"));
+
+    says("Priya", second);
+    await().atMost(PATIENCE).until(() -> acts("Priya") == 1);
+  }
+
   /** Installs it again where the erasure has not ended: what was before goes, the rest stays. */
   @Test
   void removedAndInstalledAtOnceAgain_beginsAfresh() throws Exception {

@@ -6,14 +6,14 @@ import static dev.vouch.app.Companies.LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.vouch.app.run.Vouch;
-import dev.vouch.app.setting.Config;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.app.RedisProxy.Stop;
+import dev.vouch.app.run.Vouch;
+import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.TestClock;

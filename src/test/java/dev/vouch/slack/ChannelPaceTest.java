@@ -32,6 +32,14 @@ class ChannelPaceTest {
   }
 
   @Test
+  void clockThatIsPutBack_holdsNothingUp() {
+    burst("C1");
+    now = now.minusSeconds(3_600);
+    burst("C1");
+    assertThatThrownBy(() -> pace.inTurn("C1", () -> "x")).isInstanceOf(Unreachable.class);
+  }
+
+  @Test
   void earlyMessage_isNotSaidAndDoesNotPushTheNextOneBack() {
     burst("C1");
     Unreachable first = early("C1");

@@ -398,6 +398,34 @@ class ForgettingTest {
   }
 
   @Test
+  void suggestionAboutAnother_thatNamesHer_isShownAnewWithoutHer() {
+    here.books.accounts().change("Fairbank", one -> one.withDomain("fairbank.example"));
+    here.books.accounts().change("Fairbank", one -> one.withOwner("UREP"));
+    here.books.settings().change(set -> set.withMode(Mode.ACT));
+    ana.happens();
+    Nudge aboutJon = here.books.nudges().about("UJON", 1).get(0);
+    Nudge.Posted where = new Nudge.Posted("DREP", "1764000000.000900");
+    here.books
+        .nudges()
+        .change(
+            aboutJon.id(),
+            one -> one.noted("Ask " + Ana.NAME + ", too.").postedAt(where, Nudge.State.SENT, "r"));
+    forgetAna();
+    here.messenger.shown.clear();
+    assertThat(here.store.agendas(List.of(here.team), TestWorkspace.NOW).get(here.team).due())
+        .isTrue();
+    new ErasureRound(here.workspace).editDue();
+
+    assertThat(here.messenger.shown)
+        .filteredOn(one -> one.id().equals(aboutJon.id()))
+        .singleElement()
+        .satisfies(one -> assertThat(one.note()).isEqualTo("Ask somebody, too."))
+        .satisfies(one -> assertThat(one.sent()).isEqualTo(where))
+        .satisfies(one -> assertThat(one.isErased()).isFalse());
+    assertThat(forgetting.toShow(9)).isEmpty();
+  }
+
+  @Test
   void suggestionOnItsWay_isEditedOnceItHasArrived() {
     here.books.accounts().change("Fairbank", one -> one.withDomain("fairbank.example"));
     here.books.accounts().change("Fairbank", one -> one.withOwner("UREP"));

@@ -44,6 +44,12 @@ public interface Forgetting {
   /** Such a message tells of nobody any more. */
   void edited(MentionId message);
 
+  /** Ids of nudges about others that named people who were erased, and are to be shown anew. */
+  List<String> toShow(int limit);
+
+  /** Such a nudge is shown without them. */
+  void shown(String nudge);
+
   /** They ask for it themselves: from now on there is something to be known about them again. */
   void remember(String handle);
 }

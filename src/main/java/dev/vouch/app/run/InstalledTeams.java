@@ -75,7 +75,11 @@ final class InstalledTeams implements Revocations, AutoCloseable {
       return;
     }
     Standing now = stored.standing();
-    List.copyOf(joined.keySet()).stream().filter(team -> !now.isAtWork(team)).forEach(this::leave);
+    List.copyOf(joined.keySet()).stream().filter(now::isRemoved).forEach(this::leave);
+    long lost = joined.keySet().stream().filter(team -> !now.isAtWork(team)).count();
+    if (lost > 0) {
+      LOG.error("Redis has forgotten {} workspaces, which this instance goes on with", lost);
+    }
     now.since()
         .forEach(
             (team, since) -> {
@@ -123,7 +127,7 @@ final class InstalledTeams implements Revocations, AutoCloseable {
   boolean areSeveral() {
     Standing last = seen;
     Standing now = last == Standing.UNKNOWN ? stored.standing() : last;
-    return now.since().size() + (noOthers ? 0 : 1) > 1;
+    return now.since().size() + (noOthers ? 0 : 1) > 1 || teams.all().size() > 1;
   }
 
   /** The token of a workspace, which may have been installed a moment ago. */

@@ -1,6 +1,7 @@
 package dev.vouch.app.run;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.Tokens.Token;
@@ -53,10 +54,18 @@ public final class StoredInstallations implements Installations, States {
   }
 
   /**
-   * @throws IllegalStateException if it was encrypted under another key
+   * @throws IllegalStateException if it was encrypted under another key, or cannot be read
    */
   Optional<Installation> of(String team) {
-    return stored.of(team).map(json -> installation(team, GSON.fromJson(json, Granted.class)));
+    return stored.of(team).map(json -> installation(team, json));
+  }
+
+  private static Installation installation(String team, String json) {
+    try {
+      return installation(team, GSON.fromJson(json, Granted.class));
+    } catch (JsonParseException | NullPointerException e) {
+      throw new IllegalStateException("what it has granted is not in a form that Vouch knows", e);
+    }
   }
 
   private static Installation installation(String team, Granted granted) {

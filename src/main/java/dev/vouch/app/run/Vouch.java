@@ -43,7 +43,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +71,6 @@ public final class Vouch implements AutoCloseable {
   private final InstantSource clock;
   private final Slack slack;
   private final Listeners listeners;
-  private final Team.Shared shared;
   private final Startup startup;
   private final Metrics metrics;
   private final DoorCounts counts;
@@ -106,7 +104,7 @@ public final class Vouch implements AutoCloseable {
             clock);
     this.counts = new DoorCounts(metrics.registry());
     this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());
-    this.shared =
+    Team.Shared shared =
         new Team.Shared(
             store,
             slack,
@@ -148,15 +146,14 @@ public final class Vouch implements AutoCloseable {
 
   /** Only a token of the app itself may ask who sees an event. */
   private EnvelopeReader.Sharing sharing() {
-    return config.appToken() == null
-        ? EnvelopeReader.Sharing.NONE
-        : new SharedEvents(
-            new EventAuthorizations(
-                new WebApi(slack.methods(), clock, metrics.registry()),
-                config.appToken().value(),
-                clock),
-            () -> installed != null && installed.areSeveral(),
-            (envelope, event) -> intake.passOn(envelope, event));
+    if (config.appToken() == null || config.clientId() == null) {
+      return EnvelopeReader.Sharing.NONE;
+    }
+    WebApi api = new WebApi(slack.methods(), clock, metrics.registry());
+    return new SharedEvents(
+        new EventAuthorizations(api, config.appToken().value(), clock),
+        () -> installed != null && installed.areSeveral(),
+        (envelope, event) -> intake.passOn(envelope, event));
   }
 
   private static @Nullable StoredInstallations installations(Config config, Store store) {
@@ -166,8 +163,7 @@ public final class Vouch implements AutoCloseable {
   }
 
   /**
-   * Opens the doors, reads the models and sets to work. Returns once Slack has told who we are,
-   * however long that takes.
+   * Opens the doors, reads the models and sets to work. Returns once Slack has told who we are.
    *
    * @throws Startup.BadToken if Slack refuses the bot token
    * @throws IOException if the port is taken
@@ -181,20 +177,21 @@ public final class Vouch implements AutoCloseable {
     LOG.info("messages are read with {}", classifier.get().model());
     workers.start();
     rounds.start();
-    if (!awaitRedis()) {
+    if (!isDoneOnceRedisCan(store::health)) {
       return;
     }
     if (installed != null) {
       installed.start();
     }
     Optional<Connection> connection = connect();
-    connection.ifPresent(teams::join);
-    boolean closed = config.botToken() != null && connection.isEmpty();
-    if (config.socketMode() && !closed) {
-      String appToken = Objects.requireNonNull(config.appToken()).value();
+    boolean joined =
+        connection.isPresent()
+            ? isDoneOnceRedisCan(() -> teams.join(connection.get()))
+            : config.botToken() == null;
+    if (joined && config.socketMode() && config.appToken() != null) {
       socket =
           new SocketDoor(
-              new SocketDoor.Lines(slack, appToken, metrics.registry()),
+              new SocketDoor.Lines(slack, config.appToken().value(), metrics.registry()),
               intake,
               interactions,
               clock,
@@ -257,11 +254,12 @@ public final class Vouch implements AutoCloseable {
   }
 
   /**
-   * A start while Redis is away must end in a running app too; false if it was closed meanwhile.
+   * A start while Redis is away or full must end in a running app too; false if it was closed
+   * meanwhile.
    */
-  private boolean awaitRedis() throws InterruptedException {
+  private boolean isDoneOnceRedisCan(Runnable step) throws InterruptedException {
     Backoff backoff = backoff();
-    for (int failures = 0; !isRedisThere(); failures++) {
+    for (int failures = 0; !isDone(step); failures++) {
       if (closing.await(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
@@ -269,9 +267,9 @@ public final class Vouch implements AutoCloseable {
     return true;
   }
 
-  private boolean isRedisThere() {
+  private boolean isDone(Runnable step) {
     try {
-      store.health();
+      step.run();
       return true;
     } catch (RuntimeException e) {
       LOG.warn("waiting for Redis at {}: {}", store.address(), RedisTrouble.tell(e));

@@ -1,11 +1,14 @@
 package dev.vouch.pipeline.courtesy;
 
 import dev.vouch.mention.MentionId;
+import dev.vouch.nudge.Nudge;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Wordless;
 import dev.vouch.pipeline.Workspace;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,22 +26,25 @@ public record ErasureRound(Workspace workspace) {
    */
   public boolean editDue() {
     List<MentionId> some = workspace.forgetting().toEdit(MOST);
+    List<String> named = workspace.forgetting().toShow(MOST);
     try {
-      return some.stream().filter(this::isEdited).count() == MOST;
+      long edited = some.stream().filter(one -> isDone(one, this::edit)).count();
+      long shown = named.stream().filter(one -> isDone(one, this::show)).count();
+      return edited == MOST || shown == MOST;
     } catch (Directory.Unreachable e) {
       LOG.warn("what tells of people who were erased waits for Slack: {}", e.getMessage());
       return false;
     }
   }
 
-  private boolean isEdited(MentionId message) {
+  private static <T> boolean isDone(T what, Consumer<T> work) {
     try {
-      edit(message);
+      work.accept(what);
       return true;
     } catch (Directory.Unreachable e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      LOG.error("{} holds up no other, and is tried again", message, Wordless.of(e));
+      LOG.error("{} holds up no other, and is tried again", what, Wordless.of(e));
       return false;
     }
   }
@@ -51,5 +57,19 @@ public record ErasureRound(Workspace workspace) {
       LOG.warn("{} stays as it is: {}", message, e.getMessage());
     }
     workspace.forgetting().edited(message);
+  }
+
+  /** One that is on its way is shown anew once it has arrived. */
+  private void show(String id) {
+    Optional<Nudge> nudge = workspace.nudges().nudge(id);
+    if (nudge.filter(Nudge::isOnItsWay).isPresent()) {
+      return;
+    }
+    try {
+      nudge.filter(one -> one.sent() != null).ifPresent(workspace.messenger()::show);
+    } catch (Messenger.Refused e) {
+      LOG.warn("the message of nudge {} stays as it is: {}", id, e.getMessage());
+    }
+    workspace.forgetting().shown(id);
   }
 }

@@ -112,6 +112,10 @@ public final class EventIntake {
         .orElseThrow();
   }
 
+  DoorCounts counts() {
+    return counts;
+  }
+
   private CompletableFuture<Of> take(Envelope envelope, JsonObject event, Executor threads) {
     Optional<Of> dropped = dropped(envelope.team(), event);
     if (dropped.isPresent()) {

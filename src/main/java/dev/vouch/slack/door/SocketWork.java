@@ -29,9 +29,15 @@ final class SocketWork {
   /**
    * Hands an envelope over and returns at once: the thread that reads the socket must not wait.
    *
-   * @param acks takes an acknowledgement, from any thread
+   * @param line takes an acknowledgement, from any thread
    */
-  void take(SocketEnvelope envelope, Consumer<String> acks) {
+  void take(SocketEnvelope envelope, Consumer<String> line) {
+    long since = System.nanoTime();
+    Consumer<String> acks =
+        ack -> {
+          line.accept(ack);
+          intake.counts().answered(since);
+        };
     try {
       switch (envelope.type()) {
         case "events_api" ->

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
 
-/** Starting while Redis is away. */
+/** Starting while Redis is away or full. */
 class VouchStartTest {
   @TempDir private Path directory;
   private final Sandbox sandbox = Sandbox.start(SandboxSettings.standard());
@@ -70,6 +71,20 @@ class VouchStartTest {
 
     await().until(vouch::isSlackConnected);
     assertThat(starting).isCompleted();
+  }
+
+  @Test
+  void fullRedis_isWaitedFor() {
+    redis.revive();
+    try (Jedis jedis = new Jedis(redis.address().uri())) {
+      jedis.configSet("maxmemory", "1");
+      CompletableFuture<Void> starting = starting();
+      await().until(() -> jedis.info("errorstats").contains("errorstat_OOM"));
+      jedis.configSet("maxmemory", "0");
+
+      await().until(vouch::isSlackConnected);
+      assertThat(starting).isCompleted();
+    }
   }
 
   @Test

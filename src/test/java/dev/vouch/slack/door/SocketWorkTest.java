@@ -63,6 +63,7 @@ class SocketWorkTest {
     await().until(() -> socket.slack.acked().contains("e2"));
     assertThat(socket.slack.acked()).containsExactly("e2");
     assertThat(inbox.stored()).hasSize(1);
+    await().until(() -> socket.registry.get("vouch.acknowledging").timer().count() == 1);
   }
 
   @Test

@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class TestSocket implements AutoCloseable {
   final SocketStub slack;
-  final DoorCounts counts = new DoorCounts();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  final DoorCounts counts = new DoorCounts(registry);
   final App app;
   final SocketDoor door;
 
@@ -55,11 +56,7 @@ final class TestSocket implements AutoCloseable {
     EventIntake intake = new EventIntake(inbox, tokens, Revocations.none(), counts, clock);
     SocketWork work = new SocketWork(intake, new Interactions(app, counts, () -> "ref-1"));
     door =
-        new SocketDoor(
-            new SocketDoor.Lines(client, "xapp-test", new SimpleMeterRegistry()),
-            work,
-            clock,
-            hurried());
+        new SocketDoor(new SocketDoor.Lines(client, "xapp-test", registry), work, clock, hurried());
   }
 
   private static SocketDoor.Timing hurried() {
