@@ -5,6 +5,7 @@ import dev.vouch.advocate.Place;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.store.key.Keys;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -10,6 +10,8 @@ import dev.vouch.advocate.identity.Merge;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

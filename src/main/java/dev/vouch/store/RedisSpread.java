@@ -4,6 +4,7 @@ import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.advocate.Spread.Share;
+import dev.vouch.store.key.Keys;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

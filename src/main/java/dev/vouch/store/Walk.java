@@ -1,5 +1,6 @@
 package dev.vouch.store;
 
+import dev.vouch.store.key.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

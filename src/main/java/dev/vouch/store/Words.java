@@ -1,6 +1,8 @@
 package dev.vouch.store;
 
 import dev.vouch.mention.MentionId;
+import dev.vouch.store.key.Digits;
+import dev.vouch.store.key.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,5 @@
 /**
- * State in Redis: its keys, its scripts, the books kept there, and the bundled server. This is the
- * data dictionary of everything that Vouch keeps.
+ * State in Redis: the books kept there. This is the data dictionary of everything that Vouch keeps.
  *
  * <p>All keys begin with {@code vouch:{TEAM}:}; the braces are Redis Cluster's hash tag, so that
  * every script finds its keys on one node. The only keys outside are {@code vouch:teams}, a set of
@@ -176,7 +175,7 @@
  * <tr><td>imports</td><td>set</td><td>files of exports that were read to the end</td><td>90
  *     days</td></tr>
  * <tr><td>corrections</td><td>hash</td><td>by mention id: what somebody said about its label, as JSON
- *     (see {@link dev.vouch.store.CorrectionJson}): numbers to learn from, never the text</td><td>retention, the
+ *     (see {@link dev.vouch.store.learning.CorrectionJson}): numbers to learn from, never the text</td><td>retention, the
  *     newest 2,000; until the message is deleted or its author erased</td></tr>
  * <tr><td>corrections:times</td><td>sorted set</td><td>mention ids by when that was
  *     said</td><td>follows corrections</td></tr>

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.sandbox.workspace.Outcome;
-import dev.vouch.store.BundledRedis;
+import dev.vouch.store.server.BundledRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
 import dev.vouch.nudge.gift.GiftEvent;
-import dev.vouch.store.BundledRedis;
+import dev.vouch.store.server.BundledRedis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

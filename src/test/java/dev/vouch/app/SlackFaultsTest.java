@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.api.Faults;
-import dev.vouch.store.BundledRedis;
+import dev.vouch.store.server.BundledRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -9,6 +9,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Deliveries;
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.inbox.Inbox;
+import dev.vouch.store.server.RedisAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

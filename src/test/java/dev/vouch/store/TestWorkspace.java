@@ -29,6 +29,8 @@ import dev.vouch.pipeline.inbox.Worker;
 import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.nudge.NudgeDesk;
+import dev.vouch.store.server.RedisAddress;
+import dev.vouch.store.server.RedisServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.key;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +124,7 @@ public enum Script {
   /**
    * Makes it known to the server that a pipeline goes to, where the pipeline runs it many times.
    */
-  void load(AbstractPipeline pipeline, String key) {
+  public void load(AbstractPipeline pipeline, String key) {
     Response<String> unused = pipeline.scriptLoad(text, key);
   }
 

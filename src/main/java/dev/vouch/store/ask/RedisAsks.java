@@ -1,7 +1,10 @@
-package dev.vouch.store;
+package dev.vouch.store.ask;
 
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.nudge.ask.Ask;
 import dev.vouch.nudge.ask.AskBook;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import dev.vouch.store.nudge.RedisDueQueue;
 import dev.vouch.store.nudge.RedisDueQueue.Place;
 import java.time.Duration;
@@ -14,14 +17,14 @@ import java.util.function.UnaryOperator;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The asks of one workspace and the queue of those that are due, in Redis. */
-final class RedisAsks implements AskBook {
+public final class RedisAsks implements AskBook {
   private final UnifiedJedis redis;
   private final Keys keys;
   private final AskKeys names;
-  private final RedisIdentities identities;
+  private final Identities identities;
   private final RedisDueQueue<Ask> due;
 
-  RedisAsks(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
+  public RedisAsks(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.names = new AskKeys(keys);

@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import dev.vouch.nudge.ask.Ask.State;
 import dev.vouch.nudge.ask.AskBook;
 import dev.vouch.nudge.ask.Asking;
 import dev.vouch.nudge.ask.Rung;
+import dev.vouch.store.TestWorkspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

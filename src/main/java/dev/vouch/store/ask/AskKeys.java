@@ -1,10 +1,12 @@
-package dev.vouch.store;
+package dev.vouch.store.ask;
+
+import dev.vouch.store.key.Keys;
 
 /** The names of the keys of asks. */
-final class AskKeys {
+public final class AskKeys {
   private final String prefix;
 
-  AskKeys(Keys keys) {
+  public AskKeys(Keys keys) {
     this.prefix = keys.prefix();
   }
 
@@ -20,7 +22,7 @@ final class AskKeys {
     return prefix + "asks:about:" + person;
   }
 
-  String due() {
+  public String due() {
     return prefix + "asks:due";
   }
 

@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,8 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.pipeline.learn.ModelVersion;
+import dev.vouch.store.Store;
+import dev.vouch.store.TestRedis;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

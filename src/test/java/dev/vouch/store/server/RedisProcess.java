@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,18 +53,18 @@ public final class RedisProcess implements AutoCloseable {
    *
    * @param certificate what it shows to whoever connects; null where nothing is encrypted
    */
-  record Options(String password, @Nullable TestCertificate certificate) {
-    static Options plain(String password) {
+  public record Options(String password, @Nullable TestCertificate certificate) {
+    public static Options plain(String password) {
       return new Options(password, null);
     }
 
     /** What an address begins with. */
-    String scheme() {
+    public String scheme() {
       return certificate == null ? "redis" : "rediss";
     }
 
     /** Who signed the certificate: it did so itself. */
-    @Nullable Path authorities() {
+    public @Nullable Path authorities() {
       return certificate == null ? null : certificate.pem();
     }
 
@@ -82,11 +82,11 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /** A server that keeps data, with more settings as on a command line. */
-  static RedisProcess server(String password, String... more) {
+  public static RedisProcess server(String password, String... more) {
     return server(Options.plain(password), more);
   }
 
-  static RedisProcess server(Options options, String... more) {
+  public static RedisProcess server(Options options, String... more) {
     int port = freePort();
     List<String> command = command(options, port);
     command.addAll(List.of("--appendonly", "yes", "--masterauth", options.password()));
@@ -96,7 +96,7 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /** A Sentinel with the lines of its file. */
-  static RedisProcess sentinel(Options options, String lines) throws IOException {
+  public static RedisProcess sentinel(Options options, String lines) throws IOException {
     int port = freePort();
     Path file = Files.writeString(directory(port).resolve("sentinel.conf"), lines);
     List<String> command = command(options, port);
@@ -127,12 +127,12 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** Talks to it; the caller closes. */
-  Jedis talk() {
+  public Jedis talk() {
     DefaultJedisClientConfig.Builder login = DefaultJedisClientConfig.builder().password(password);
     if (certificate != null) {
       login.ssl(true).sslSocketFactory(Authorities.trusted(certificate.pem()));
@@ -140,7 +140,7 @@ public final class RedisProcess implements AutoCloseable {
     return new Jedis(new HostAndPort("127.0.0.1", port), login.build());
   }
 
-  boolean answers() {
+  public boolean answers() {
     try (Jedis jedis = talk()) {
       return "PONG".equals(jedis.ping());
     } catch (JedisException e) {
@@ -149,7 +149,7 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /** Whether a part of {@code INFO} says something. */
-  boolean says(String section, String what) {
+  public boolean says(String section, String what) {
     try (Jedis jedis = talk()) {
       return jedis.info(section).contains(what);
     } catch (JedisException e) {
@@ -164,7 +164,7 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /** It holds its connections and answers nothing, as one on a machine that hangs. */
-  void freeze() {
+  public void freeze() {
     try {
       new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().onExit().join();
     } catch (IOException e) {
@@ -173,7 +173,7 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   /** Starts it again where it was, as whoever looks after it would. */
-  void startAgain() {
+  public void startAgain() {
     process = launch();
   }
 
@@ -182,7 +182,7 @@ public final class RedisProcess implements AutoCloseable {
     kill();
   }
 
-  static void eventually(java.util.concurrent.Callable<Boolean> fact) {
+  public static void eventually(java.util.concurrent.Callable<Boolean> fact) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))

@@ -1,14 +1,14 @@
-package dev.vouch.store;
+package dev.vouch.store.key;
 
 /** Numbers to the base of 64, in characters that sort in the order of the numbers. */
-final class Digits {
+public final class Digits {
   private static final String IN_ORDER =
       "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
   private Digits() {}
 
   /** The last so many digits of a number to the base of 64. */
-  static String of(long number, int count) {
+  public static String of(long number, int count) {
     char[] digits = new char[count];
     for (int i = count - 1; i >= 0; i--) {
       digits[i] = IN_ORDER.charAt((int) (number & 63));

@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.nudge;
 
 import com.google.gson.Gson;
 import dev.vouch.mention.MentionId;

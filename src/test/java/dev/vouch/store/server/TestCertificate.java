@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,13 @@ import java.util.Base64;
 import java.util.List;
 
 /** A certificate for a host that a test has made and signed itself, with its key, as PEM files. */
-record TestCertificate(Path pem, Path key) {
+public record TestCertificate(Path pem, Path key) {
   private static final String PASSWORD = "changeit";
 
   /**
    * @param host as {@code keytool} writes it: {@code ip:127.0.0.1} or {@code dns:cache}
    */
-  static TestCertificate of(Path directory, String host)
+  public static TestCertificate of(Path directory, String host)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path store = directory.resolve("keys.p12");
     keytool(store, host);

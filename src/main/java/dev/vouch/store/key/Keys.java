@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.key;
 
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
@@ -11,29 +11,29 @@ import java.util.regex.Pattern;
 
 /**
  * The names of the keys of one workspace; what stands under each is told by the package. Those that
- * only one book needs stand beside it, as {@link LearningKeys}.
+ * only one book needs stand beside it, as {@link dev.vouch.store.learning.LearningKeys}.
  */
 public final class Keys {
-  static final String TEAMS = "vouch:teams";
+  public static final String TEAMS = "vouch:teams";
 
   /** How long digests can look back: 14 days, and room for late ones. */
-  static final Duration TIMELINE = Duration.ofDays(40);
+  public static final Duration TIMELINE = Duration.ofDays(40);
 
   /** How long ids of envelopes are known: Slack repeats itself for a day. */
-  static final Duration SEEN = Duration.ofDays(2);
+  public static final Duration SEEN = Duration.ofDays(2);
 
   private static final int SEEN_PARTS = 64;
 
   private static final Pattern TEAM = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   /** How long it is kept how single messages were judged. */
-  static final Duration RETENTION = Duration.ofDays(400);
+  public static final Duration RETENTION = Duration.ofDays(400);
 
   /** How many mentions of a person are kept at most, beside the acts. */
-  static final int HEARD = 500;
+  public static final int HEARD = 500;
 
   /** How many mentions of an intent are listed of a day at most. */
-  static final int LISTED = 100;
+  public static final int LISTED = 100;
 
   private static final long SLOT = 16 * 3_600;
   private static final int DIGITS = 9;
@@ -44,7 +44,7 @@ public final class Keys {
 
   private final String prefix;
 
-  Keys(String team) {
+  public Keys(String team) {
     if (!TEAM.matcher(team).matches()) {
       throw new IllegalArgumentException("not a workspace id: " + team);
     }
@@ -55,19 +55,19 @@ public final class Keys {
     return prefix;
   }
 
-  String inbox() {
+  public String inbox() {
     return prefix + "inbox";
   }
 
-  String again() {
+  public String again() {
     return prefix + "inbox:again";
   }
 
-  String failures() {
+  public String failures() {
     return prefix + "inbox:failures";
   }
 
-  String dead() {
+  public String dead() {
     return prefix + "dead";
   }
 
@@ -75,7 +75,7 @@ public final class Keys {
    * Where it is noted which envelopes were taken out. Slack sends at most 30,000 events an hour of
    * one workspace, so that few ids share a key, which Redis keeps without overhead.
    */
-  String seen(String id, Instant happenedAt) {
+  public String seen(String id, Instant happenedAt) {
     return prefix
         + "seen:"
         + Math.floorDiv(happenedAt.getEpochSecond(), 3_600)
@@ -83,12 +83,12 @@ public final class Keys {
         + Math.floorMod(id.hashCode(), SEEN_PARTS);
   }
 
-  String mentions(MentionId id) {
+  public String mentions(MentionId id) {
     return prefix + "mentions:" + id.channel() + ":" + id.at().getEpochSecond() / SLOT;
   }
 
   /** The mention of a field in one of the {@link #mentions}; undoes {@link #field}. */
-  MentionId mention(String slot, String field) {
+  public MentionId mention(String slot, String field) {
     String[] parts = slot.substring(prefix.length()).split(":", -1);
     long begin = Long.parseLong(parts[2]) * SLOT * 1_000_000;
     long within = Math.floorMod(Digits.number(field) - begin, 1L << 6 * FIELD);
@@ -96,7 +96,7 @@ public final class Keys {
   }
 
   /** What kind of key it is, as the data dictionary names it. */
-  String kind(String key) {
+  public String kind(String key) {
     String[] parts = key.substring(prefix.length()).split(":", -1);
     return switch (parts[0]) {
       case "person", "heard", "identity", "attention", "manners", "told" -> parts[0] + ":ID";
@@ -120,7 +120,7 @@ public final class Keys {
   }
 
   /** Where a mention is in its {@link #mentions}: 36 bits of microseconds are 19 hours. */
-  static String field(MentionId id) {
+  public static String field(MentionId id) {
     return micros(id).substring(DIGITS - FIELD);
   }
 
@@ -129,12 +129,12 @@ public final class Keys {
   }
 
   /** A time, to the microsecond, in as few characters as sort in its order. */
-  static String moment(Instant at) {
+  public static String moment(Instant at) {
     return Digits.of(at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, DIGITS);
   }
 
   /** Slack's timestamp of what begins with a {@link #moment}. */
-  static String ts(String member) {
+  public static String ts(String member) {
     return ts(Digits.number(member.substring(0, DIGITS)));
   }
 
@@ -143,116 +143,116 @@ public final class Keys {
   }
 
   /** Whether it is the field of a mention in the hash of a person, or a piece of it. */
-  static boolean isMember(String field) {
+  public static boolean isMember(String field) {
     return field.length() > DIGITS;
   }
 
-  static String afterMoment(String member) {
+  public static String afterMoment(String member) {
     return member.substring(DIGITS);
   }
 
-  String words() {
+  public String words() {
     return prefix + "words";
   }
 
-  String person(String id) {
+  public String person(String id) {
     return prefix + "person:" + id;
   }
 
-  String heard(String person) {
+  public String heard(String person) {
     return prefix + "heard:" + person;
   }
 
-  String top() {
+  public String top() {
     return prefix + "top";
   }
 
-  String spread() {
+  public String spread() {
     return prefix + "spread";
   }
 
   /** Where a day, as days since 1970, is counted. */
-  String spread(long day) {
+  public String spread(long day) {
     return prefix + "spread:" + day / 100;
   }
 
-  String latest(Instant at) {
+  public String latest(Instant at) {
     return prefix + "latest:" + DAY.format(at) + ":";
   }
 
-  String counts(Instant at) {
+  public String counts(Instant at) {
     return prefix + "counts:" + DAY.format(at) + ":";
   }
 
   /** The quarter of an hour of its UTC day: every zone's hours begin and end with one. */
-  static long quarter(Instant at) {
+  public static long quarter(Instant at) {
     return at.getEpochSecond() % 86_400 / 900;
   }
 
-  String reactionTimeline() {
+  public String reactionTimeline() {
     return prefix + "timeline:reactions";
   }
 
-  String reactions(MentionId id) {
+  public String reactions(MentionId id) {
     return prefix + "reactions:" + id;
   }
 
-  String shares(MentionId id) {
+  public String shares(MentionId id) {
     return prefix + "shares:" + id.channel() + ":" + DAY.format(id.at());
   }
 
   /**
    * @param root timestamp of the thread's first message
    */
-  String thread(String channel, String root) {
+  public String thread(String channel, String root) {
     return prefix + "thread:" + channel + ":" + root;
   }
 
-  String accounts() {
+  public String accounts() {
     return prefix + "accounts";
   }
 
-  String accountIndex() {
+  public String accountIndex() {
     return prefix + "accounts:index";
   }
 
-  String accountNames() {
+  public String accountNames() {
     return prefix + "accounts:names";
   }
 
-  String marqueeAccounts() {
+  public String marqueeAccounts() {
     return prefix + "accounts:marquee";
   }
 
-  String revisions(String account) {
+  public String revisions(String account) {
     return prefix + "account:" + account + ":revisions";
   }
 
-  String seenBy(String account) {
+  public String seenBy(String account) {
     return prefix + "account:" + account + ":seen";
   }
 
-  String cards() {
+  public String cards() {
     return prefix + "cards";
   }
 
-  String cardEmails() {
+  public String cardEmails() {
     return prefix + "cards:emails";
   }
 
-  String apart() {
+  public String apart() {
     return prefix + "cards:apart";
   }
 
-  String relation(Subject with) {
+  public String relation(Subject with) {
     return prefix + "relation:" + with.kind().wire() + ":" + with.id();
   }
 
-  String merged() {
+  public String merged() {
     return prefix + "merged";
   }
 
-  String identity(String id) {
+  public String identity(String id) {
     return prefix + "identity:" + id;
   }
 
@@ -260,19 +260,19 @@ public final class Keys {
     return prefix + "forgotten";
   }
 
-  String told(String person) {
+  public String told(String person) {
     return prefix + "told:" + person;
   }
 
-  String edits() {
+  public String edits() {
     return prefix + "edits";
   }
 
-  String nudgesToShow() {
+  public String nudgesToShow() {
     return prefix + "edits:nudges";
   }
 
-  String people(String account) {
+  public String people(String account) {
     return prefix + "account:" + account + ":people";
   }
 
@@ -280,7 +280,7 @@ public final class Keys {
     return prefix + "exposures:" + kind.wire() + ":" + quarter;
   }
 
-  String asking(String account) {
+  public String asking(String account) {
     return prefix + "account:" + account + ":asking";
   }
 
@@ -288,23 +288,23 @@ public final class Keys {
     return prefix + "nudges";
   }
 
-  String latestNudges() {
+  public String latestNudges() {
     return prefix + "nudges:latest";
   }
 
-  String nudgesAbout(String person) {
+  public String nudgesAbout(String person) {
     return prefix + "nudges:about:" + person;
   }
 
-  String countingNudges(String person) {
+  public String countingNudges(String person) {
     return prefix + "nudges:counting:" + person;
   }
 
-  String openNudges() {
+  public String openNudges() {
     return prefix + "nudges:open";
   }
 
-  String openNudges(String person) {
+  public String openNudges(String person) {
     return prefix + "nudges:open:" + person;
   }
 
@@ -316,7 +316,7 @@ public final class Keys {
     return prefix + "nudges:due";
   }
 
-  String nudgeLine(String person) {
+  public String nudgeLine(String person) {
     return prefix + "nudges:line:" + person;
   }
 
@@ -324,11 +324,11 @@ public final class Keys {
     return prefix + "nudges:held:" + person;
   }
 
-  String claim(String what) {
+  public String claim(String what) {
     return prefix + "claim:" + what;
   }
 
-  String nudgeClaim(String id) {
+  public String nudgeClaim(String id) {
     return prefix + "nudges:claim:" + id;
   }
 
@@ -336,27 +336,27 @@ public final class Keys {
     return prefix + "setbacks";
   }
 
-  String settings() {
+  public String settings() {
     return prefix + "settings";
   }
 
-  String digests() {
+  public String digests() {
     return prefix + "digests";
   }
 
-  String begunDigests() {
+  public String begunDigests() {
     return prefix + "digests:begun";
   }
 
-  String digestClaim(String channel, String day) {
+  public String digestClaim(String channel, String day) {
     return prefix + "digests:claim:" + channel + ":" + day;
   }
 
-  String imports() {
+  public String imports() {
     return prefix + "imports";
   }
 
-  String home() {
+  public String home() {
     return prefix + "home";
   }
 }

@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

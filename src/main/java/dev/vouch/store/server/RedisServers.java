@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.server;
 
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
  * here does: a server that hangs was seen to cost two waits for an answer, so two of them and the
  * time in line before make less than three seconds. Thread-safe.
  */
-final class RedisServers implements AutoCloseable {
+public final class RedisServers implements AutoCloseable {
   private static final int CONNECTIONS = 32;
   private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(1);
   private static final Duration CONNECT = Duration.ofMillis(500);
@@ -53,7 +53,7 @@ final class RedisServers implements AutoCloseable {
       CompletableFuture.failedFuture(new IllegalStateException());
 
   /** Asks nobody: a Cluster and Sentinels are asked where the masters are when it matters first. */
-  RedisServers(RedisAddress address) {
+  public RedisServers(RedisAddress address) {
     this.address = address;
   }
 
@@ -67,7 +67,7 @@ final class RedisServers implements AutoCloseable {
    * @param threads one of which looks, where nobody does
    * @return completes when it is known where they are; fails with {@link JedisException}
    */
-  CompletableFuture<Void> whenFound(Executor threads) {
+  public CompletableFuture<Void> whenFound(Executor threads) {
     if (found != null) {
       return FOUND;
     }
@@ -185,12 +185,12 @@ final class RedisServers implements AutoCloseable {
   }
 
   /** Single commands and pipelines, wherever their keys are. */
-  UnifiedJedis client() {
+  public UnifiedJedis client() {
     return found().client();
   }
 
   /** Names the server that has a key just now; all keys of a workspace have the same. */
-  String holder(String key) {
+  public String holder(String key) {
     return found().servers() instanceof ClusterConnectionProvider cluster
         ? String.valueOf(cluster.getNode(slot(key)))
         : THE_ONE;
@@ -201,7 +201,7 @@ final class RedisServers implements AutoCloseable {
    * What has moved meanwhile is refused there: a pipeline does not follow. (Jedis' own way to close
    * one waits a second time for a server that hangs.)
    */
-  <T> T send(String key, Function<AbstractPipeline, T> queue) {
+  public <T> T send(String key, Function<AbstractPipeline, T> queue) {
     try (Connection connection = connection(key)) {
       try {
         Pipeline pipeline = new Pipeline(connection, false);
@@ -226,7 +226,7 @@ final class RedisServers implements AutoCloseable {
   }
 
   /** What {@code INFO} says on every master. */
-  List<String> infos() {
+  public List<String> infos() {
     return found().servers() instanceof ClusterConnectionProvider cluster
         ? cluster.getPrimaryNodesConnectionMap().values().stream().map(RedisServers::info).toList()
         : List.of(client().info());

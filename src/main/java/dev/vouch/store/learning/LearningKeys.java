@@ -1,10 +1,12 @@
-package dev.vouch.store;
+package dev.vouch.store.learning;
+
+import dev.vouch.store.key.Keys;
 
 /** The names of the keys of what the models have learnt, and of what. */
-final class LearningKeys {
+public final class LearningKeys {
   private final String prefix;
 
-  LearningKeys(Keys keys) {
+  public LearningKeys(Keys keys) {
     this.prefix = keys.prefix();
   }
 
@@ -16,7 +18,7 @@ final class LearningKeys {
     return prefix + "corrections:times";
   }
 
-  String state() {
+  public String state() {
     return prefix + "learning";
   }
 

@@ -1,4 +1,4 @@
-package dev.vouch.store;
+package dev.vouch.store.server;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonSyntaxException;

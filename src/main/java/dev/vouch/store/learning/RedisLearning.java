@@ -1,10 +1,12 @@
-package dev.vouch.store;
+package dev.vouch.store.learning;
 
 import dev.vouch.classify.learn.Correction;
 import dev.vouch.mention.MentionId;
 import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
 /** The corrections of one workspace and what was learnt from them, in Redis. */
-final class RedisLearning implements LearningBook {
+public final class RedisLearning implements LearningBook {
   private static final int MOST = 2_000;
   private static final int VERSIONS = 20;
   private static final int HEADS = 5;
@@ -27,7 +29,7 @@ final class RedisLearning implements LearningBook {
   private final Keys keys;
   private final LearningKeys names;
 
-  RedisLearning(UnifiedJedis redis, Keys keys) {
+  public RedisLearning(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
     this.names = new LearningKeys(keys);

@@ -1,7 +1,8 @@
-package dev.vouch.store;
+package dev.vouch.store.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.store.TestRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
-package dev.vouch.store;
+package dev.vouch.store.nudge;
 
+import dev.vouch.advocate.identity.Identities;
 import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.Nudge;
@@ -7,11 +8,10 @@ import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.moment.Look;
-import dev.vouch.store.Script.Queued;
-import dev.vouch.store.nudge.RedisDueQueue;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
+import dev.vouch.store.key.Script.Queued;
 import dev.vouch.store.nudge.RedisDueQueue.Place;
-import dev.vouch.store.nudge.RedisExposures;
-import dev.vouch.store.nudge.RedisLooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.ZAddParams;
 
 /** The nudges of one workspace and the queue of those that are due, in Redis. */
-final class RedisNudges implements NudgeLog {
+public final class RedisNudges implements NudgeLog {
   /** Few nudges of a person count, because those that do hold back the others. */
   private static final int LOOK_BACK = 50;
 
@@ -45,12 +45,12 @@ final class RedisNudges implements NudgeLog {
 
   private final UnifiedJedis redis;
   private final Keys keys;
-  private final RedisIdentities identities;
+  private final Identities identities;
   private final RedisLooks looks;
   private final RedisExposures exposures;
   private final RedisDueQueue<Nudge> due;
 
-  RedisNudges(UnifiedJedis redis, Keys keys, RedisIdentities identities) {
+  public RedisNudges(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;
