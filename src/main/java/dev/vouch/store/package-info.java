@@ -9,7 +9,8 @@
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
  * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: about (type, received and
- *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ *     happened at, id), payload, again (put in by us once more), context (by which Slack tells which
+ *     other workspaces see it); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>inbox:again</td><td>sorted set</td><td>entries of the inbox that a worker has in hand, or
  *     that failed, by when they are taken again (milliseconds, by Redis' clock)</td><td>follows inbox</td></tr>
  * <tr><td>inbox:failures</td><td>hash</td><td>by entry of the inbox that was taken again: how often it

@@ -343,6 +343,18 @@ class RedisInboxTest {
   }
 
   @Test
+  void byWhatItIsAskedWhoElseSeesIt_staysWithIt_throughTheDeadLettersToo() {
+    Envelope shared =
+        new Envelope("Ev1", team, Envelope.Type.EVENT, "{}", NOW, NOW, "4-eyJldCI6Im0ifQ");
+    store.append(shared);
+    Delivery delivery = take().get(0);
+    assertThat(delivery.envelope()).isEqualTo(shared);
+    deliveries.bury(delivery, "it never worked");
+    deliveries.replay(deliveries.deadLetters(10).get(0));
+    assertThat(take()).singleElement().extracting(Delivery::envelope).isEqualTo(shared);
+  }
+
+  @Test
   void droppedDeadLetter_isGone() {
     store.append(envelope("Ev1"));
     take().forEach(delivery -> deliveries.bury(delivery, "it never worked"));

@@ -70,6 +70,9 @@ public final class TestWorkspace implements AutoCloseable {
         throw new IllegalStateException("nobody does what is pressed");
       };
 
+  /** Passes on what other workspaces see, too. */
+  public volatile EnvelopeReader.Sharing sharing = EnvelopeReader.Sharing.NONE;
+
   public TestWorkspace() {
     this(TestRedis.address(), TestRedis.freshTeam());
   }
@@ -107,7 +110,11 @@ public final class TestWorkspace implements AutoCloseable {
             new EnvelopeReader(
                 events,
                 new EnvelopeReader.Desks(
-                    labels, nudges, introductions, one -> instructions.accept(one))),
+                    labels,
+                    nudges,
+                    introductions,
+                    one -> instructions.accept(one),
+                    batch -> sharing.passOn(batch))),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool("inboxes", store::waiting, Duration.ofMillis(20));
   }

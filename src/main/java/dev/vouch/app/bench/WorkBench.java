@@ -7,6 +7,7 @@ import dev.vouch.classify.learn.Memory;
 import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.inbox.EnvelopeReader;
 import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.slack.SlackClient;
@@ -89,7 +90,8 @@ final class WorkBench {
             Runnable::run,
             clock,
             new SimpleMeterRegistry(),
-            nobodys -> {}));
+            nobodys -> {},
+            EnvelopeReader.Sharing.NONE));
   }
 
   private static Memory memory() {

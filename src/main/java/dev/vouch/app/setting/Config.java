@@ -150,9 +150,13 @@ public record Config(
         : URI.create(apiUrl).resolve("/oauth/v2/authorize").toString();
   }
 
-  /** Whether Slack is reached through Socket Mode rather than HTTP. */
+  /**
+   * Whether Slack is reached through Socket Mode rather than HTTP. Where workspaces install Vouch
+   * over HTTP the app-level token is there to ask who else sees an event.
+   */
   public boolean socketMode() {
-    return appToken != null;
+    boolean installedOverHttp = botToken == null && signingSecret != null;
+    return appToken != null && !installedOverHttp;
   }
 
   private static String slashed(URI url) {
