@@ -1,6 +1,7 @@
 package dev.vouch.pipeline;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that came in from Slack, exactly as it will be stored.
@@ -10,9 +11,23 @@ import java.time.Instant;
  * @param payload JSON: of an {@code EVENT} Slack's inner event, else what the listener took from it
  * @param happenedAt when it happened by Slack's own account, which is the same however often Slack
  *     repeats itself; where Slack gives none, when it came in
+ * @param context Slack's name for an event of a channel that is shared with other companies, by
+ *     which it tells which other workspaces see it; null where there are none to ask for
  */
 public record Envelope(
-    String id, String team, Type type, String payload, Instant receivedAt, Instant happenedAt) {
+    String id,
+    String team,
+    Type type,
+    String payload,
+    Instant receivedAt,
+    Instant happenedAt,
+    @Nullable String context) {
+
+  /** One that is for its workspace alone. */
+  public Envelope(
+      String id, String team, Type type, String payload, Instant receivedAt, Instant happenedAt) {
+    this(id, team, type, payload, receivedAt, happenedAt, null);
+  }
 
   /** One of which Slack does not say when it happened. */
   public Envelope(String id, String team, Type type, String payload, Instant receivedAt) {
@@ -49,5 +64,10 @@ public record Envelope(
     if (id.isBlank() || id.length() > 255) {
       throw new IllegalArgumentException("an envelope needs an id of 1 to 255 characters");
     }
+  }
+
+  /** The same as it would have come to another workspace. */
+  public Envelope to(String other) {
+    return new Envelope(id, other, type, payload, receivedAt, happenedAt);
   }
 }

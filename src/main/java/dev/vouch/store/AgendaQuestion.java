@@ -1,9 +1,14 @@
 package dev.vouch.store;
 
 import dev.vouch.pipeline.inbox.Agenda;
+import dev.vouch.store.ask.AskKeys;
 import dev.vouch.store.executive.IntroductionKeys;
 import dev.vouch.store.gift.GiftKeys;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
+import dev.vouch.store.learning.LearningKeys;
 import dev.vouch.store.nudge.AttentionKeys;
+import dev.vouch.store.server.RedisServers;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,6 +2,8 @@ package dev.vouch.store;
 
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Inbox.Unavailable;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -11,6 +11,8 @@ import dev.vouch.mention.Intent;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.store.executive.IntroductionRecount;
 import dev.vouch.store.gift.GiftRecount;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.nudge.NudgeJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -21,7 +21,9 @@ final class EnvelopeFields {
             + envelope.happenedAt().toEpochMilli()
             + ' '
             + envelope.id();
-    return Map.of("about", about, "payload", envelope.payload());
+    return envelope.context() == null
+        ? Map.of("about", about, "payload", envelope.payload())
+        : Map.of("about", about, "payload", envelope.payload(), "context", envelope.context());
   }
 
   /**
@@ -33,7 +35,8 @@ final class EnvelopeFields {
     String[] about = fields.getOrDefault("about", "").split(" ", 4);
     try {
       Envelope.Type type = Envelope.Type.valueOf(about[0]);
-      return new Envelope(about[3], team, type, payload, millis(about[1]), millis(about[2]));
+      return new Envelope(
+          about[3], team, type, payload, millis(about[1]), millis(about[2]), fields.get("context"));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       String id = about.length == 4 && !about[3].isBlank() ? about[3] : "unknown";
       return new Envelope(id, team, Envelope.Type.UNKNOWN, payload, Instant.EPOCH);

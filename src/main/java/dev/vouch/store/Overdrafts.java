@@ -9,6 +9,7 @@ import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
+import dev.vouch.store.key.Keys;
 import java.time.Instant;
 import java.util.List;
 import redis.clients.jedis.UnifiedJedis;

@@ -6,6 +6,8 @@ import dev.vouch.advocate.AccountEdit;
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Revision;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import dev.vouch.advocate.Card.Tongue;
 import dev.vouch.advocate.CardBook;
 import dev.vouch.advocate.Role;
 import dev.vouch.advocate.relationship.RoleRules;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

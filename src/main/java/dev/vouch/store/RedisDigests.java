@@ -1,6 +1,8 @@
 package dev.vouch.store;
 
 import dev.vouch.pipeline.DigestLog;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.vouch.store;
 
+import dev.vouch.store.server.RedisAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

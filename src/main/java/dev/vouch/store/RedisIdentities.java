@@ -10,6 +10,9 @@ import dev.vouch.advocate.identity.Merge;
 import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -282,7 +285,7 @@ final class RedisIdentities implements Identities {
       return false;
     }
     MentionId said = MentionId.parse(mention);
-    String entry = redis.hget(keys.mentions(said), Keys.field(said));
+    String entry = redis.hget(keys.mentions(said), Micros.field(said));
     if (entry == null || MentionRecord.isGone(entry)) {
       return false;
     }

@@ -2,6 +2,8 @@ package dev.vouch.store;
 
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Deliveries;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.RelationshipBook;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.moment.PassedRules;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -14,6 +14,8 @@ import dev.vouch.nudge.etiquette.Etiquette;
 import dev.vouch.nudge.gesture.Gesture;
 import dev.vouch.pipeline.SettingsBook;
 import dev.vouch.pipeline.TeamSettings;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

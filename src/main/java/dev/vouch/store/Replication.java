@@ -1,5 +1,6 @@
 package dev.vouch.store;
 
+import dev.vouch.store.key.Keys;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisDataException;

@@ -2,6 +2,8 @@ package dev.vouch.store;
 
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.inbox.Deliveries.Settled;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.vouch.store;
 
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

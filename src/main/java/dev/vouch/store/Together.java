@@ -1,5 +1,7 @@
 package dev.vouch.store;
 
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 /**
- * State in Redis: its keys, its scripts, the books kept there, and the bundled server. This is the
- * data dictionary of everything that Vouch keeps.
+ * State in Redis: the books kept there. This is the data dictionary of everything that Vouch keeps.
  *
  * <p>All keys begin with {@code vouch:{TEAM}:}; the braces are Redis Cluster's hash tag, so that
  * every script finds its keys on one node. The only keys outside are {@code vouch:teams}, a set of
@@ -10,7 +9,8 @@
  * <caption>Keys</caption>
  * <tr><th>key</th><th>type</th><th>meaning</th><th>life</th></tr>
  * <tr><td>inbox</td><td>stream</td><td>envelopes on their way: about (type, received and
- *     happened at, id), payload, again (put in by us once more); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
+ *     happened at, id), payload, again (put in by us once more), context (by which Slack tells which
+ *     other workspaces see it); consumer group {@code vouch}</td><td>an entry goes when it has had its effect</td></tr>
  * <tr><td>inbox:again</td><td>sorted set</td><td>entries of the inbox that a worker has in hand, or
  *     that failed, by when they are taken again (milliseconds, by Redis' clock)</td><td>follows inbox</td></tr>
  * <tr><td>inbox:failures</td><td>hash</td><td>by entry of the inbox that was taken again: how often it
@@ -175,7 +175,7 @@
  * <tr><td>imports</td><td>set</td><td>files of exports that were read to the end</td><td>90
  *     days</td></tr>
  * <tr><td>corrections</td><td>hash</td><td>by mention id: what somebody said about its label, as JSON
- *     (see {@link dev.vouch.store.CorrectionJson}): numbers to learn from, never the text</td><td>retention, the
+ *     (see {@link dev.vouch.store.learning.CorrectionJson}): numbers to learn from, never the text</td><td>retention, the
  *     newest 2,000; until the message is deleted or its author erased</td></tr>
  * <tr><td>corrections:times</td><td>sorted set</td><td>mention ids by when that was
  *     said</td><td>follows corrections</td></tr>

@@ -34,12 +34,19 @@ final class DeliveredEvents {
   private final InstantSource clock;
   private final long happened;
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private boolean shared;
 
   DeliveredEvents(String team, String secret, InstantSource clock) {
     this.team = team;
     this.signature = new SlackSignature.Generator(secret);
     this.clock = clock;
     this.happened = clock.instant().getEpochSecond();
+  }
+
+  /** The same of a channel that companies share. */
+  DeliveredEvents inSharedChannel() {
+    shared = true;
+    return this;
   }
 
   /** An event and the id that it keeps however often it is delivered. */
@@ -140,6 +147,8 @@ final class DeliveredEvents {
     body.addProperty("event_time", happened);
     body.add("event", told.event());
     body.add("authorizations", authorizations);
+    body.addProperty("is_ext_shared_channel", shared);
+    body.addProperty("event_context", "EC-" + told.id());
     return body;
   }
 }

@@ -1,6 +1,6 @@
 package dev.vouch.app;
 
-import dev.vouch.store.RedisAddress;
+import dev.vouch.store.server.RedisAddress;
 import java.time.Duration;
 import java.util.Set;
 import redis.clients.jedis.RedisClient;

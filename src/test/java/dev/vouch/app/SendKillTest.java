@@ -21,7 +21,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
-import dev.vouch.store.BundledRedis;
+import dev.vouch.store.server.BundledRedis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.vouch.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vouch.store.RedisAddress;
 import dev.vouch.store.Store;
+import dev.vouch.store.server.RedisAddress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

@@ -185,6 +185,26 @@ class StateCommandsTest {
   }
 
   @Test
+  void doctor_tellsWhetherTheAppMayAskWhoSeesAnEvent_whereSeveralWorkspacesInstallIt() {
+    environment.putAll(InstallTest.settings(here.sandbox));
+    assertThat(run("doctor")).isZero();
+    assertThat(out.toString()).contains("no app-level token", "authorizations:read");
+
+    environment.put("SLACK_APP_TOKEN", here.sandbox.appToken());
+    assertThat(run("doctor")).isZero();
+    assertThat(out.toString())
+        .contains("the app-level token may ask which workspaces see an event")
+        .contains("ready to serve over HTTP");
+
+    here.sandbox.faults().errorNext(Companies.LIST, "missing_scope", 1);
+    assertThat(run("doctor")).isZero();
+    assertThat(out.toString())
+        .contains("Slack does not tell which workspaces see an event: " + Companies.LIST)
+        .contains("missing_scope")
+        .doesNotContain(here.sandbox.appToken());
+  }
+
+  @Test
   void doctor_findsFaults() {
     environment.put("REDIS_URL", "redis://127.0.0.1:1");
     assertThat(run("doctor")).isEqualTo(1);

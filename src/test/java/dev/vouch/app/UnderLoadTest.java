@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
-import dev.vouch.store.BundledRedis;
+import dev.vouch.store.server.BundledRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ public final class SlackStub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Function<String, Answer>> methods = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
   /** What is answered. */
   public record Answer(int status, String body, Map<String, String> headers) {
@@ -54,6 +55,11 @@ public final class SlackStub implements AutoCloseable {
     return calls.stream().filter(method::equals).count();
   }
 
+  /** The token with which a method was called last. */
+  public String token(String method) {
+    return tokens.getOrDefault(method, "");
+  }
+
   public String url() {
     return "http://127.0.0.1:" + port() + "/api";
   }
@@ -69,6 +75,8 @@ public final class SlackStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String method = exchange.getRequestURI().getPath().substring("/api/".length());
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String bearer = exchange.getRequestHeaders().getFirst("Authorization");
+    tokens.put(method, bearer == null ? "" : bearer.replace("Bearer ", ""));
     calls.add(method);
     Answer answer =
         methods

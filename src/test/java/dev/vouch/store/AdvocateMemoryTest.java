@@ -15,6 +15,7 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
+import dev.vouch.store.server.BundledRedis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

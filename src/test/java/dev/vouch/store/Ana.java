@@ -57,6 +57,7 @@ import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.pipeline.reply.Invitation;
 import dev.vouch.pipeline.reply.Language;
+import dev.vouch.store.key.Keys;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,8 @@ import dev.vouch.nudge.executive.Introduction.Request;
 import dev.vouch.nudge.executive.Introduction.Step;
 import dev.vouch.nudge.executive.Stage.Event;
 import dev.vouch.pipeline.hearing.SavedAdvocacy;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

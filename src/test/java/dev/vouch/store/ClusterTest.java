@@ -12,6 +12,7 @@ import dev.vouch.nudge.Mode;
 import dev.vouch.pipeline.DigestRound;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Inbox.Unavailable;
+import dev.vouch.store.server.RedisProcess;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -19,6 +19,8 @@ import dev.vouch.pipeline.DiscreetDirectory;
 import dev.vouch.pipeline.courtesy.ErasureRound;
 import dev.vouch.pipeline.executive.IntroductionRound;
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

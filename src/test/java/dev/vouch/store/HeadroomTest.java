@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Inbox;
+import dev.vouch.store.server.BundledRedis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

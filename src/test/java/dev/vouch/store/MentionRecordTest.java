@@ -16,6 +16,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.Stance;
+import dev.vouch.store.key.Keys;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

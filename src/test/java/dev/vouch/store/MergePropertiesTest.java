@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vouch.advocate.identity.Merge;
 import dev.vouch.nudge.Mode;
+import dev.vouch.store.server.RedisServers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;

@@ -13,6 +13,8 @@ import dev.vouch.nudge.NudgeKind;
 import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.moment.Moment;
 import dev.vouch.nudge.moment.Occasion;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

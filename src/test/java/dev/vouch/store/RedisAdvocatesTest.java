@@ -22,6 +22,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Purpose;
 import dev.vouch.mention.Sentiment;
 import dev.vouch.mention.Stance;
+import dev.vouch.store.key.Keys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.vouch.store;
 
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisAddress;
+import dev.vouch.store.server.RedisProcess;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

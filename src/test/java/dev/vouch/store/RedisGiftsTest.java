@@ -14,6 +14,8 @@ import dev.vouch.nudge.gift.Money;
 import dev.vouch.nudge.gift.Recipient.Spent;
 import dev.vouch.nudge.gift.Verdict.Why;
 import dev.vouch.store.gift.GiftKeys;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -25,6 +25,8 @@ import dev.vouch.nudge.NudgeLog;
 import dev.vouch.nudge.executive.ExecutiveBook;
 import dev.vouch.nudge.executive.Introduction;
 import dev.vouch.pipeline.reply.ReplyDesk;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.server.RedisServers;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

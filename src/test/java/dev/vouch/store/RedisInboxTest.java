@@ -9,6 +9,7 @@ import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Deliveries;
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.inbox.Inbox;
+import dev.vouch.store.server.RedisAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -339,6 +340,18 @@ class RedisInboxTest {
           .singleElement()
           .satisfies(again -> assertThat(again.getFields()).containsAllEntriesOf(newer));
     }
+  }
+
+  @Test
+  void byWhatItIsAskedWhoElseSeesIt_staysWithIt_throughTheDeadLettersToo() {
+    Envelope shared =
+        new Envelope("Ev1", team, Envelope.Type.EVENT, "{}", NOW, NOW, "4-eyJldCI6Im0ifQ");
+    store.append(shared);
+    Delivery delivery = take().get(0);
+    assertThat(delivery.envelope()).isEqualTo(shared);
+    deliveries.bury(delivery, "it never worked");
+    deliveries.replay(deliveries.deadLetters(10).get(0));
+    assertThat(take()).singleElement().extracting(Delivery::envelope).isEqualTo(shared);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.store.RedisInstallations.Standing;
+import dev.vouch.store.key.Script;
+import dev.vouch.store.server.RedisServers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

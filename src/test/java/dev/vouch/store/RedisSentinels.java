@@ -1,5 +1,8 @@
 package dev.vouch.store;
 
+import dev.vouch.store.server.RedisAddress;
+import dev.vouch.store.server.RedisProcess;
+import dev.vouch.store.server.TestCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.vouch.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.vouch.store.server.BundledRedis;
+import dev.vouch.store.server.RedisAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.vouch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vouch.store.server.RedisProcess;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Inbox.Unavailable;
+import dev.vouch.store.server.RedisAddress;
+import dev.vouch.store.server.RedisProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,7 @@
 package dev.vouch.store;
 
+import dev.vouch.store.server.BundledRedis;
+import dev.vouch.store.server.RedisAddress;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -29,6 +29,8 @@ import dev.vouch.pipeline.inbox.Worker;
 import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.pipeline.nudge.NudgeDesk;
+import dev.vouch.store.server.RedisAddress;
+import dev.vouch.store.server.RedisServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -68,6 +70,9 @@ public final class TestWorkspace implements AutoCloseable {
         throw new IllegalStateException("nobody does what is pressed");
       };
 
+  /** Passes on what other workspaces see, too. */
+  public volatile EnvelopeReader.Sharing sharing = EnvelopeReader.Sharing.NONE;
+
   public TestWorkspace() {
     this(TestRedis.address(), TestRedis.freshTeam());
   }
@@ -105,7 +110,11 @@ public final class TestWorkspace implements AutoCloseable {
             new EnvelopeReader(
                 events,
                 new EnvelopeReader.Desks(
-                    labels, nudges, introductions, one -> instructions.accept(one))),
+                    labels,
+                    nudges,
+                    introductions,
+                    one -> instructions.accept(one),
+                    batch -> sharing.passOn(batch))),
             new Worker.Signals(new Pressure(), WorkMeters.unseen()));
     pool = new WorkerPool("inboxes", store::waiting, Duration.ofMillis(20));
   }

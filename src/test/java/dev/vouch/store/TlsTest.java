@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vouch.pipeline.Envelope;
-import dev.vouch.store.RedisProcess.Options;
+import dev.vouch.store.server.Authorities;
+import dev.vouch.store.server.RedisAddress;
+import dev.vouch.store.server.RedisProcess;
+import dev.vouch.store.server.RedisProcess.Options;
+import dev.vouch.store.server.TestCertificate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

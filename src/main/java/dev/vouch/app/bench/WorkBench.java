@@ -7,13 +7,14 @@ import dev.vouch.classify.learn.Memory;
 import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.pipeline.Directory.Home;
 import dev.vouch.pipeline.Envelope;
+import dev.vouch.pipeline.inbox.EnvelopeReader;
 import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.pipeline.learn.Learning;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup.Connection;
 import dev.vouch.slack.Tokens;
-import dev.vouch.store.BundledRedis;
 import dev.vouch.store.Store;
+import dev.vouch.store.server.BundledRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,7 +90,8 @@ final class WorkBench {
             Runnable::run,
             clock,
             new SimpleMeterRegistry(),
-            nobodys -> {}));
+            nobodys -> {},
+            EnvelopeReader.Sharing.NONE));
   }
 
   private static Memory memory() {

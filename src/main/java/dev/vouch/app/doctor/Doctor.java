@@ -11,14 +11,15 @@ import dev.vouch.digest.Digest;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Messenger.Refused;
 import dev.vouch.pipeline.inbox.Deliveries.Backlog;
+import dev.vouch.slack.EventAuthorizations;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup;
 import dev.vouch.slack.WebApi;
 import dev.vouch.store.Audit;
-import dev.vouch.store.RedisAddress;
 import dev.vouch.store.RedisHealth;
 import dev.vouch.store.Store;
 import dev.vouch.store.nudge.Setbacks.Setback;
+import dev.vouch.store.server.RedisAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -129,6 +130,7 @@ public final class Doctor {
       missing.forEach(one -> warn("settings", one, "needed for serve; the sandbox works without"));
       redis(config);
       slack(config);
+      sharing(config);
     } catch (Config.Problems e) {
       e.list().forEach(problem -> fault("settings", problem, "correct it and run doctor again"));
     }
@@ -242,6 +244,33 @@ public final class Doctor {
           "copy SLACK_BOT_TOKEN again from your app's OAuth page");
     } catch (Unreachable e) {
       warn("slack", "Slack does not answer: " + e.getMessage(), "serve waits for it by itself");
+    }
+  }
+
+  /** Several workspaces may share a channel, of which Slack names one with what is said there. */
+  private void sharing(Config config) {
+    if (config.clientId() == null) {
+      return;
+    }
+    String todo =
+        "make an app-level token with authorizations:read (Basic Information) and put it into"
+            + " SLACK_APP_TOKEN; without it a channel that two of your workspaces share is read for"
+            + " one of them";
+    if (config.appToken() == null) {
+      warn("sharing", "no app-level token to ask which workspaces see an event", todo);
+      return;
+    }
+    try {
+      WebApi api = new WebApi(SlackClient.of(config.apiUrl()).methods(), clock);
+      new EventAuthorizations(api, config.appToken().value(), clock)
+          .trouble()
+          .ifPresentOrElse(
+              why ->
+                  warn(
+                      "sharing", "Slack does not tell which workspaces see an event: " + why, todo),
+              () -> ok("sharing", "the app-level token may ask which workspaces see an event"));
+    } catch (Unreachable e) {
+      warn("sharing", "Slack does not answer: " + e.getMessage(), "what waits is passed on later");
     }
   }
 

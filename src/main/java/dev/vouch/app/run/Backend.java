@@ -1,8 +1,8 @@
 package dev.vouch.app.run;
 
 import dev.vouch.app.setting.Config;
-import dev.vouch.store.BundledRedis;
 import dev.vouch.store.Store;
+import dev.vouch.store.server.BundledRedis;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -123,6 +123,13 @@ final class InstalledTeams implements Revocations, AutoCloseable {
     }
   }
 
+  /** Whether Vouch is at work in more than one workspace, even if it has yet to join some here. */
+  boolean areSeveral() {
+    Standing last = seen;
+    Standing now = last == Standing.UNKNOWN ? stored.standing() : last;
+    return now.since().size() + (noOthers ? 0 : 1) > 1 || teams.all().size() > 1;
+  }
+
   /** The token of a workspace, which may have been installed a moment ago. */
   Optional<Token> token(String team) {
     Optional<Token> known = teams.token(team);
@@ -141,14 +148,10 @@ final class InstalledTeams implements Revocations, AutoCloseable {
     }
   }
 
+  /** Slack waits, so it does not wait for a look, which may join thousands at the start. */
   @Override
   public boolean isGone(String team) {
-    Standing now =
-        asked(
-            () -> {
-              look();
-              return seen;
-            });
+    Standing now = asked(() -> stored.standing(team));
     boolean installed = now.since().containsKey(team);
     if (installed && now.leaving().contains(team)) {
       throw new Unavailable("workspace " + team + " is erased before it is taken in again", null);

@@ -58,6 +58,7 @@ public final class Team implements AutoCloseable {
    * What all workspaces share.
    *
    * @param instructions does what one of our own people decided by a button or a command
+   * @param sharing passes on what other workspaces see, too
    */
   public record Shared(
       Store store,
@@ -67,7 +68,8 @@ public final class Team implements AutoCloseable {
       Executor teaching,
       InstantSource clock,
       MeterRegistry registry,
-      Consumer<Delivery> instructions) {}
+      Consumer<Delivery> instructions,
+      EnvelopeReader.Sharing sharing) {}
 
   /** Puts a workspace together; {@link #start} sets it to work. */
   public static Team of(Connection connection, Shared shared) {
@@ -135,7 +137,8 @@ public final class Team implements AutoCloseable {
     EnvelopeReader envelopes =
         new EnvelopeReader(
             new EventReader(workspace, listener),
-            new EnvelopeReader.Desks(labels, nudges, introductions, shared.instructions()));
+            new EnvelopeReader.Desks(
+                labels, nudges, introductions, shared.instructions(), shared.sharing()));
     Worker worker =
         new Worker(team, books.deliveries(), envelopes, new Worker.Signals(pressure, meters));
     return new Team(workspace, api, worker, rounds(workspace, nudges, books, shared, meters));

@@ -8,10 +8,13 @@ import dev.vouch.app.setting.Config;
 import dev.vouch.classify.Classifier;
 import dev.vouch.pipeline.Workspace;
 import dev.vouch.pipeline.inbox.Agenda;
+import dev.vouch.pipeline.inbox.EnvelopeReader;
 import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.pipeline.inbox.WorkerPool;
 import dev.vouch.slack.Backoff;
 import dev.vouch.slack.BoltApp;
+import dev.vouch.slack.EventAuthorizations;
+import dev.vouch.slack.SharedEvents;
 import dev.vouch.slack.SlackClient;
 import dev.vouch.slack.Startup;
 import dev.vouch.slack.Startup.Connection;
@@ -68,7 +71,6 @@ public final class Vouch implements AutoCloseable {
   private final InstantSource clock;
   private final Slack slack;
   private final Listeners listeners;
-  private final Team.Shared shared;
   private final Startup startup;
   private final Metrics metrics;
   private final DoorCounts counts;
@@ -79,6 +81,7 @@ public final class Vouch implements AutoCloseable {
   private final ExecutorService teaching = Teaching.thread();
   private final @Nullable StoredInstallations installations;
   private final @Nullable InstalledTeams installed;
+  private final EventIntake intake;
   private final Health health;
   private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable HttpDoor http;
@@ -101,7 +104,7 @@ public final class Vouch implements AutoCloseable {
             clock);
     this.counts = new DoorCounts(metrics.registry());
     this.listeners = new Listeners(this::workspace, store, slack, clock, metrics.registry());
-    this.shared =
+    Team.Shared shared =
         new Team.Shared(
             store,
             slack,
@@ -110,7 +113,8 @@ public final class Vouch implements AutoCloseable {
             teaching,
             clock,
             metrics.registry(),
-            listeners::carryOut);
+            listeners::carryOut,
+            sharing());
     this.workers = new WorkerPool("inboxes", store::waiting, LOOK_AT_INBOXES);
     this.rounds = new WorkerPool("rounds", this::withSomethingDue, LOOK_FOR_WHAT_IS_DUE);
     metrics.rounds(rounds);
@@ -121,6 +125,9 @@ public final class Vouch implements AutoCloseable {
         installations == null
             ? null
             : new InstalledTeams(installations, teams, config.botToken() == null);
+    this.intake =
+        new EventIntake(
+            store, teams::token, installed == null ? Revocations.none() : installed, counts, clock);
     this.health =
         new Health(
             new Health.Parts(
@@ -137,6 +144,18 @@ public final class Vouch implements AutoCloseable {
     return teams.refusedTokens().keySet();
   }
 
+  /** Only a token of the app itself may ask who sees an event. */
+  private EnvelopeReader.Sharing sharing() {
+    if (config.appToken() == null || config.clientId() == null) {
+      return EnvelopeReader.Sharing.NONE;
+    }
+    WebApi api = new WebApi(slack.methods(), clock, metrics.registry());
+    return new SharedEvents(
+        new EventAuthorizations(api, config.appToken().value(), clock),
+        () -> installed != null && installed.areSeveral(),
+        (envelope, event) -> intake.passOn(envelope, event));
+  }
+
   private static @Nullable StoredInstallations installations(Config config, Store store) {
     return config.clientId() == null || config.secretKey() == null
         ? null
@@ -144,8 +163,7 @@ public final class Vouch implements AutoCloseable {
   }
 
   /**
-   * Opens the doors, reads the models and sets to work. Returns once Slack has told who we are,
-   * however long that takes.
+   * Opens the doors, reads the models and sets to work. Returns once Slack has told who we are.
    *
    * @throws Startup.BadToken if Slack refuses the bot token
    * @throws IOException if the port is taken
@@ -154,9 +172,7 @@ public final class Vouch implements AutoCloseable {
     App bolt = BoltApp.create(slack, installed == null ? teams::token : installed::token);
     listeners.on(bolt);
     Interactions interactions = new Interactions(bolt, counts, references);
-    Revocations revocations = installed == null ? Revocations.none() : installed;
-    EventIntake intake = new EventIntake(store, teams::token, revocations, counts, clock);
-    open(intake, interactions);
+    open(interactions);
     store.onArrival(workers::wake);
     LOG.info("messages are read with {}", classifier.get().model());
     workers.start();
@@ -169,8 +185,10 @@ public final class Vouch implements AutoCloseable {
     }
     Optional<Connection> connection = connect();
     boolean joined =
-        connection.isPresent() && isDoneOnceRedisCan(() -> teams.join(connection.get()));
-    if (joined && config.appToken() != null) {
+        connection.isPresent()
+            ? isDoneOnceRedisCan(() -> teams.join(connection.get()))
+            : config.botToken() == null;
+    if (joined && config.socketMode() && config.appToken() != null) {
       socket =
           new SocketDoor(
               new SocketDoor.Lines(slack, config.appToken().value(), metrics.registry()),
@@ -183,7 +201,7 @@ public final class Vouch implements AutoCloseable {
   }
 
   /** The HTTP door; in Socket Mode it has the health pages only, and their port may be taken. */
-  private void open(EventIntake intake, Interactions interactions) throws IOException {
+  private void open(Interactions interactions) throws IOException {
     Signature signature = new Signature(signingSecret(), clock);
     SlackGate gate = new SlackGate(signature, intake, interactions, counts, clock);
     HttpDoor door =

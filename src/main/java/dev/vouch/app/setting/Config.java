@@ -3,9 +3,9 @@ package dev.vouch.app.setting;
 import dev.vouch.nudge.gift.GiftPolicy;
 import dev.vouch.nudge.gift.PolicyFile;
 import dev.vouch.slack.install.InstallSettings;
-import dev.vouch.store.Authorities;
-import dev.vouch.store.RedisAddress;
 import dev.vouch.store.TokenCipher;
+import dev.vouch.store.server.Authorities;
+import dev.vouch.store.server.RedisAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -150,9 +150,13 @@ public record Config(
         : URI.create(apiUrl).resolve("/oauth/v2/authorize").toString();
   }
 
-  /** Whether Slack is reached through Socket Mode rather than HTTP. */
+  /**
+   * Whether Slack is reached through Socket Mode rather than HTTP. Where workspaces install Vouch
+   * over HTTP the app-level token is there to ask who else sees an event.
+   */
   public boolean socketMode() {
-    return appToken != null;
+    boolean installedOverHttp = botToken == null && signingSecret != null;
+    return appToken != null && !installedOverHttp;
   }
 
   private static String slashed(URI url) {

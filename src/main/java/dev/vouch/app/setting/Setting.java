@@ -5,7 +5,9 @@ import java.util.Set;
 /** Every setting: its name is its environment variable, with a default and one sentence. */
 public enum Setting {
   SLACK_BOT_TOKEN("", "The bot token (xoxb-...) of the one workspace that this Vouch serves."),
-  SLACK_APP_TOKEN("", "The app-level token (xapp-...); when set, serve uses Socket Mode."),
+  SLACK_APP_TOKEN(
+      "",
+      "The app-level token (xapp-...); when set, serve uses Socket Mode, unless workspaces install Vouch over HTTP (SLACK_SIGNING_SECRET and no SLACK_BOT_TOKEN). With authorizations:read a channel that two of them share is read for both."),
   SLACK_SIGNING_SECRET(
       "", "Proves that HTTP requests come from Slack; needed without Socket Mode."),
   SLACK_CLIENT_ID("", "With SLACK_CLIENT_SECRET: lets several workspaces install Vouch over HTTP."),

@@ -13,6 +13,8 @@ import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.nudge.NudgeDesk;
 import dev.vouch.pipeline.reply.Choice;
 import dev.vouch.pipeline.reply.ChoiceDesk;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Says what an envelope of one workspace comes to. */
@@ -26,12 +28,28 @@ public final class EnvelopeReader {
    * Who does what people press and fill in.
    *
    * @param instructions does what one of our own people decided
+   * @param sharing passes on what other workspaces see, too
    */
   public record Desks(
       HandLabels labels,
       NudgeDesk nudges,
       IntroductionDesk introductions,
-      Consumer<Delivery> instructions) {}
+      Consumer<Delivery> instructions,
+      Sharing sharing) {}
+
+  /** Passes events of channels that companies share on to the other workspaces that see them. */
+  @FunctionalInterface
+  public interface Sharing {
+    /** Where there is no other workspace that could see anything. */
+    Sharing NONE = batch -> Map.of();
+
+    /**
+     * Passes on those of a batch that others see. It may be done twice.
+     *
+     * @return by receipt, why it could not be done now; those are to come again
+     */
+    Map<String, RuntimeException> passOn(List<Delivery> batch);
+  }
 
   public EnvelopeReader(EventReader events, Desks desks) {
     this.events = events;
@@ -65,6 +83,10 @@ public final class EnvelopeReader {
         || desks.introductions().isRequested(answer)) {
       desks.nudges().answer(answer, desks.labels()::correct);
     }
+  }
+
+  Map<String, RuntimeException> passOn(List<Delivery> batch) {
+    return desks.sharing().passOn(batch);
   }
 
   Listener listener() {

@@ -1,5 +1,7 @@
 package dev.vouch.pipeline.inbox;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.JsonSyntaxException;
 import dev.vouch.pipeline.Attempt;
 import dev.vouch.pipeline.Directory;
@@ -16,6 +18,7 @@ import dev.vouch.pipeline.inbox.Deliveries.Taken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -34,6 +37,10 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   private static final int BATCH = 64;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(3);
   private static final int MOST_FAILURES = 5;
+  private static final int MOST_REMEMBERED = 10_000;
+
+  /** Longer than anything rests before it is tried again. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
   /** Slack or Redis may be away for hours; at the longest pause this is about a day. */
   private static final int MOST_WAITS = 300;
@@ -46,6 +53,18 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   private final List<Delivery> finished = new ArrayList<>();
   private final List<Delivery> waiting = new ArrayList<>();
   private final List<Delivery> held = new ArrayList<>();
+
+  /** By receipt, what of the batch in hand other workspaces are still to get, and why. */
+  private Map<String, RuntimeException> notPassedOn = Map.of();
+
+  /** By receipt, what has had its effect and waits for nothing else. */
+  private final Cache<String, Boolean> onlyToPassOn =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_REMEMBERED)
+          .expireAfterAccess(REMEMBERED)
+          .executor(Runnable::run)
+          .build();
+
   private volatile boolean closing;
 
   /**
@@ -132,6 +151,8 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private void workOff(List<Delivery> batch) {
+    notPassedOn =
+        reader.passOn(batch.stream().filter(one -> one.failures() < MOST_FAILURES).toList());
     List<Work> gathered = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       Delivery delivery = batch.get(i);
@@ -139,6 +160,10 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
         gathered.forEach(one -> waiting.add(one.delivery()));
         waiting.addAll(batch.subList(i, batch.size()));
         return;
+      }
+      if (onlyToPassOn.getIfPresent(delivery.receipt()) != null) {
+        settle(delivery, null);
+        continue;
       }
       if (delivery.failures() >= MOST_FAILURES) {
         settle(delivery, new NeverEnded());
@@ -202,18 +227,38 @@ public final class Worker implements WorkerPool.Turns, AutoCloseable {
   }
 
   private boolean isPassing(RuntimeException failure) {
-    return failure instanceof Directory.Unreachable || deliveries.isPassing(failure);
+    return failure instanceof Directory.Unreachable
+        || failure instanceof Inbox.Unavailable
+        || deliveries.isPassing(failure);
   }
 
   private void settle(Delivery delivery, @Nullable RuntimeException failure) {
-    if (failure == null) {
+    RuntimeException unsettled = unsettled(delivery, failure);
+    if (unsettled == null) {
       finished.add(delivery);
       handled(delivery, Outcome.DONE);
       return;
     }
     try (var id = MDC.putCloseable("envelope", delivery.envelope().id())) {
-      settleFailed(delivery, failure);
+      settleFailed(delivery, unsettled);
     }
+  }
+
+  /**
+   * What others are still to get is not put aside before they have it. It has had its effect here,
+   * and if it had, that is not repeated while it waits.
+   */
+  private @Nullable RuntimeException unsettled(
+      Delivery delivery, @Nullable RuntimeException failure) {
+    RuntimeException kept = notPassedOn.get(delivery.receipt());
+    if (kept == null) {
+      onlyToPassOn.invalidate(delivery.receipt());
+      return failure;
+    }
+    if (failure == null) {
+      onlyToPassOn.put(delivery.receipt(), true);
+    }
+    return failure != null && isPassing(failure) ? failure : kept;
   }
 
   private void settleFailed(Delivery delivery, RuntimeException failure) {

@@ -8,6 +8,7 @@ import dev.vouch.sandbox.wire.SlackError;
 import dev.vouch.sandbox.workspace.AppCard;
 import dev.vouch.sandbox.workspace.Team;
 import dev.vouch.sandbox.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,17 +71,22 @@ final class AppMethods {
     if (!call.need("event_context").startsWith("EC-")) {
       throw new SlackError("invalid_event_context");
     }
-    Map<String, Object> one =
-        Map.of(
-            "team_id",
-            workspace.roster().own().id(),
-            "user_id",
-            workspace.roster().app().botPersonId(),
-            "is_bot",
-            true,
-            "is_enterprise_install",
-            false);
-    return Pages.page(call, "authorizations", List.of(one), 100);
+    List<Map<String, Object>> all = new ArrayList<>();
+    all.add(authorization(workspace.roster().own().id()));
+    workspace.roster().elsewhere().forEach(team -> all.add(authorization(team)));
+    return Pages.page(call, "authorizations", all, 100);
+  }
+
+  private Map<String, Object> authorization(String team) {
+    return Map.of(
+        "team_id",
+        team,
+        "user_id",
+        workspace.roster().app().botPersonId(),
+        "is_bot",
+        true,
+        "is_enterprise_install",
+        false);
   }
 
   private JsonObject access(ApiCall call) {

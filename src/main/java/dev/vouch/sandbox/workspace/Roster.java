@@ -4,9 +4,11 @@ import dev.vouch.sandbox.wire.SlackError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is there: the teams, the people, and the app with its bot. Thread-safe. */
 public final class Roster {
@@ -14,6 +16,7 @@ public final class Roster {
   private final Map<String, Team> teams = new LinkedHashMap<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<String, Quiet> quiet = new LinkedHashMap<>();
+  private final Set<String> elsewhere = new LinkedHashSet<>();
 
   /** A do-not-disturb window of somebody. */
   public record Quiet(Instant start, Instant end) {}
@@ -32,6 +35,16 @@ public final class Roster {
   /** Our own workspace. */
   public synchronized Team own() {
     return teams.values().iterator().next();
+  }
+
+  /** The app is in the workspace of a company that shares channels, too. */
+  public synchronized void installElsewhere(String team) {
+    elsewhere.add(team);
+  }
+
+  /** Where else the app is, by id. */
+  public synchronized List<String> elsewhere() {
+    return List.copyOf(elsewhere);
   }
 
   public synchronized Optional<Team> team(String id) {

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class EventIntake {
   private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
   private static final int LONGEST_ID = 255;
+  private static final int LONGEST_CONTEXT = 2_000;
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
   private final Inbox inbox;
@@ -101,8 +102,11 @@ public final class EventIntake {
           .whenComplete((done, failure) -> noted(failure))
           .thenCompose(done -> counted(Of.UNUSED));
     }
+    Envelope named =
+        new Envelope(
+            id, teams.get(0), Envelope.Type.EVENT, payload, now, at, sharedContext(fields));
     return teams.stream()
-        .map(team -> new Envelope(id, team, Envelope.Type.EVENT, payload, now, at))
+        .map(team -> team.equals(named.team()) ? named : named.to(team))
         .map(envelope -> take(envelope, event, threads))
         .reduce((first, other) -> first.thenCombine(other, (of, same) -> of))
         .orElseThrow();
@@ -126,6 +130,25 @@ public final class EventIntake {
     return CompletableFuture.supplyAsync(() -> revocations.isGone(envelope.team()), threads)
         .whenComplete((gone, failure) -> noted(failure))
         .thenCompose(gone -> gone ? counted(Of.UNUSED) : append(envelope));
+  }
+
+  /**
+   * Takes for another workspace an event that Slack delivered for one, as if it had come to it,
+   * too.
+   *
+   * @return completes once it is stored, or is no business of that workspace; fails with {@link
+   *     Inbox.Unavailable}
+   * @throws Inbox.Unavailable if nothing can be taken for that workspace just now
+   */
+  public CompletableFuture<Void> passOn(Envelope envelope, JsonObject event) {
+    return isAtWork(envelope.team()) && dropped(envelope.team(), event).isEmpty()
+        ? inbox.appendSoon(envelope)
+        : CompletableFuture.completedFuture(null);
+  }
+
+  /** One that has installed Vouch a moment ago, or is yet to be joined here, is found, too. */
+  private boolean isAtWork(String team) {
+    return tokens.of(team).isPresent() || !revocations.isGone(team);
   }
 
   private CompletableFuture<Of> counted(Of outcome) {
@@ -180,6 +203,16 @@ public final class EventIntake {
       named.add(otherwise);
     }
     return List.copyOf(named);
+  }
+
+  /** By what Slack tells who else sees the event, where that may be another company. */
+  private static @Nullable String sharedContext(JsonObject delivery) {
+    String context = Json.text(delivery, "event_context");
+    boolean shared =
+        delivery.get("is_ext_shared_channel") instanceof JsonPrimitive is
+            && is.isBoolean()
+            && is.getAsBoolean();
+    return shared && context != null && context.length() <= LONGEST_CONTEXT ? context : null;
   }
 
   /** User tokens come and go; Vouch has none, so only the bot's token matters. */

@@ -31,6 +31,8 @@ record SlackDelivery(JsonObject fields, @Nullable String event) {
           "event_time",
           "team_id",
           "authorizations",
+          "is_ext_shared_channel",
+          "event_context",
           "event",
           "subtype",
           "user",

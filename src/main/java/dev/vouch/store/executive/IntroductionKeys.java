@@ -1,6 +1,6 @@
 package dev.vouch.store.executive;
 
-import dev.vouch.store.Keys;
+import dev.vouch.store.key.Keys;
 import java.time.YearMonth;
 
 /** The names of the keys of executives and of introductions to them. */

@@ -1,7 +1,7 @@
 package dev.vouch.store.executive;
 
 import dev.vouch.nudge.executive.Introduction;
-import dev.vouch.store.Keys;
+import dev.vouch.store.key.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package dev.vouch.store.gift;
 
-import dev.vouch.store.Keys;
+import dev.vouch.store.key.Keys;
 
 /** The names of the keys of the register of gifts. */
 public final class GiftKeys {

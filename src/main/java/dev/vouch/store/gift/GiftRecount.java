@@ -2,7 +2,7 @@ package dev.vouch.store.gift;
 
 import dev.vouch.nudge.gift.GiftEvent;
 import dev.vouch.nudge.gift.GiftEvent.State;
-import dev.vouch.store.Keys;
+import dev.vouch.store.key.Keys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.vouch.store.nudge;
 
-import dev.vouch.store.Keys;
+import dev.vouch.store.key.Keys;
 
 /** The names of the keys of what people are written, and how they take it. */
 public final class AttentionKeys {

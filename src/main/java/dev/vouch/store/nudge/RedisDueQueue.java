@@ -1,8 +1,8 @@
 package dev.vouch.store.nudge;
 
 import dev.vouch.nudge.DueQueue;
-import dev.vouch.store.Keys;
-import dev.vouch.store.Script;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

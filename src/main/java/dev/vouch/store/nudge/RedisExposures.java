@@ -4,7 +4,7 @@ import dev.vouch.advocate.identity.Identities;
 import dev.vouch.nudge.Exposure;
 import dev.vouch.nudge.Holdout;
 import dev.vouch.nudge.NudgeKind;
-import dev.vouch.store.Keys;
+import dev.vouch.store.key.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -2,8 +2,8 @@ package dev.vouch.store.nudge;
 
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.nudge.moment.Look;
-import dev.vouch.store.Keys;
-import dev.vouch.store.Script;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.vouch.store.nudge;
 
-import dev.vouch.store.Keys;
-import dev.vouch.store.Script;
+import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** What is kept of people's attention, in Redis. */
+/** The nudges of a workspace and what is kept of people's attention, in Redis. */
 @NullMarked
 package dev.vouch.store.nudge;
 

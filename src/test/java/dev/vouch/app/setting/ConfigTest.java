@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,28 @@ class ConfigTest {
     assertThat(config.redisUrl()).isNull();
     assertThat(config.dataDirectory()).isAbsolute().endsWithRaw(java.nio.file.Path.of(".vouch"));
     assertThat(config.socketMode()).isFalse();
+  }
+
+  @Test
+  void appToken_meansSocketMode_unlessWorkspacesInstallOverHttp() {
+    assertThat(Config.from(with(Map.of())).socketMode()).isTrue();
+    assertThat(Config.from(with(Map.of("SLACK_SIGNING_SECRET", "s"))).socketMode()).isFalse();
+    assertThat(
+            Config.from(with(Map.of("SLACK_SIGNING_SECRET", "s", "SLACK_BOT_TOKEN", "xoxb-1")))
+                .socketMode())
+        .isTrue();
+  }
+
+  private static Map<String, String> with(Map<String, String> more) {
+    Map<String, String> settings =
+        new HashMap<>(
+            Map.of(
+                "SLACK_APP_TOKEN", "xapp-1",
+                "SLACK_CLIENT_ID", "1.2",
+                "SLACK_CLIENT_SECRET", "s",
+                "VOUCH_SECRET_KEY", "a key of thirty-two characters.."));
+    settings.putAll(more);
+    return settings;
   }
 
   @Test

@@ -8,12 +8,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
+import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,42 @@ class WorkerTest {
     assertThat(kept.list)
         .extracting(ILoggingEvent::getMDCPropertyMap)
         .containsExactly(Map.of("team", here.team, "envelope", "EvJson"));
+  }
+
+  /** What others see, too, has its effect here once, and stays in hand until they have it. */
+  @Test
+  void whatCannotBePassedOn_hasItsEffectOnce_andComesAgainUntilItCan() {
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger tries = new AtomicInteger();
+    here.instructions = delivery -> done.incrementAndGet();
+    here.sharing =
+        batch ->
+            batch.isEmpty() || tries.incrementAndGet() > 2
+                ? Map.of()
+                : Map.of(batch.get(0).receipt(), new Directory.Unreachable("away", null, null));
+    here.store.append(
+        new Envelope("Ev1", here.team, Envelope.Type.INSTRUCTION, "{}", here.clock.instant()));
+    here.start();
+
+    await().until(() -> tries.get() == 3 && here.books.deliveries().backlog().waiting() == 0);
+    assertThat(done).hasValue(1);
+    assertThat(here.books.deliveries().backlog().dead()).isZero();
+  }
+
+  /** A poison here may be none there. */
+  @Test
+  void whatIsPutAsideHere_isPassedOnBefore() {
+    AtomicInteger tries = new AtomicInteger();
+    here.sharing =
+        batch ->
+            batch.isEmpty() || tries.incrementAndGet() > 2
+                ? Map.of()
+                : Map.of(batch.get(0).receipt(), new Inbox.Unavailable("full", null));
+    arrives("EvJson", "{not json");
+    here.start();
+
+    await().until(() -> here.books.deliveries().backlog().dead() == 1);
+    assertThat(tries).hasValue(3);
   }
 
   @ParameterizedTest

@@ -253,6 +253,21 @@ class HttpDoorTest {
     assertThat(door.counts.of(Of.STORED)).isEqualTo(2);
   }
 
+  /** Slack's name for it is kept once, so that one of them asks who else sees it. */
+  @Test
+  void eventOfAChannelThatCompaniesShare_keepsByWhatItIsAskedFor_oneOfNoOtherDoesNot()
+      throws Exception {
+    String event = shared(message("C1", "x"), "T0THERE", "T0HOME");
+    String named = event.replaceFirst("\\{", "{\"event_context\":\"4-eyJ0\",");
+    door.post(named.replaceFirst("\\{", "{\"is_ext_shared_channel\":true,"));
+    door.post(named.replaceFirst("\\{", "{\"is_ext_shared_channel\":false,"));
+    door.post(event.replaceFirst("\\{", "{\"is_ext_shared_channel\":true,"));
+
+    assertThat(door.inbox.stored())
+        .extracting(Envelope::context)
+        .containsExactly("4-eyJ0", null, null, null, null, null);
+  }
+
   @Test
   void eventForTwoWorkspaces_isAcknowledgedOnlyWhereBothHaveIt() throws Exception {
     door.inbox.fullFor("T0HOME");

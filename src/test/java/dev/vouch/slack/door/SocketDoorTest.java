@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.SlackStub;
 import java.net.ServerSocket;
@@ -53,6 +54,16 @@ class SocketDoorTest {
     assertThat(socket.slack.web.calls(OPEN)).isEqualTo(2);
     socket.slack.event("e4", delivery("Ev4", message("C1", "x")));
     await().until(() -> socket.slack.acked().contains("e4"));
+  }
+
+  @Test
+  void eventOfAChannelThatCompaniesShare_keepsByWhatItIsAskedWhoElseSeesIt() throws Exception {
+    connect(inbox);
+    String shared = "{\"is_ext_shared_channel\":true,\"event_context\":\"4-eyJ0\",";
+    socket.slack.event("e1", shared + delivery("Ev1", message("C1", "x")).substring(1));
+    await().until(() -> socket.slack.acked().contains("e1"));
+
+    assertThat(inbox.stored()).singleElement().extracting(Envelope::context).isEqualTo("4-eyJ0");
   }
 
   @Test
