@@ -71,12 +71,7 @@ class InHandTest {
     private final String told;
     private final int times;
 
-    Done(
-        Consumer<Town> before,
-        Consumer<PressedTown> deed,
-        String slow,
-        String told,
-        int times) {
+    Done(Consumer<Town> before, Consumer<PressedTown> deed, String slow, String told, int times) {
       this.before = before;
       this.deed = deed;
       this.slow = slow;
