@@ -10,7 +10,6 @@ import dev.vouch.store.TestWorkspace;
 import dev.vouch.store.server.BundledRedis;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +49,10 @@ class PeopleCostTest {
     }
   }
 
-  private long trips(Supplier<?> work) {
-    work.get();
+  private long trips(Runnable work) {
+    work.run();
     long before = reads();
-    work.get();
+    work.run();
     return reads() - before - 1;
   }
 
