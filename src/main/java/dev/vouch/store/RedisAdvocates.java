@@ -12,6 +12,7 @@ import dev.vouch.mention.Author;
 import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import dev.vouch.store.key.Script;
 import dev.vouch.store.key.Script.Queued;
 import java.time.Instant;
@@ -167,7 +168,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   private List<AdvocacyAct> acts(String person, Map<String, String> pieces) {
     return pieces.keySet().stream()
-        .filter(Keys::isMember)
+        .filter(Micros::isMember)
         .filter(MentionRecord::isFirst)
         .map(member -> act(person, member, pieces))
         .flatMap(Optional::stream)
@@ -251,8 +252,8 @@ final class RedisAdvocates implements AdvocateBook {
           lists.add(
               pipeline.zrevrangeByLex(
                   keys.latest(day) + intent.ordinal(),
-                  "(" + Keys.moment(to),
-                  "[" + Keys.moment(from),
+                  "(" + Micros.of(to),
+                  "[" + Micros.of(from),
                   0,
                   limit));
         }

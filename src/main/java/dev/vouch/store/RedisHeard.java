@@ -6,6 +6,7 @@ import dev.vouch.mention.Intent;
 import dev.vouch.mention.MentionId;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,7 +68,7 @@ final class RedisHeard {
         redis.zrevrangeByScore(
             keys.asking(account), Double.POSITIVE_INFINITY, day(from), 0, MOST_ASKING);
     Map<String, List<Heard>> heard = new HashMap<>();
-    read(people, LATEST, Keys.moment(from))
+    read(people, LATEST, Micros.of(from))
         .forEach(
             (person, all) ->
                 heard.put(
@@ -154,7 +155,7 @@ final class RedisHeard {
                   question,
                   said.stream()
                       .map(one -> new MentionId(question.channel(), SlackTime.ts(one.at())))
-                      .map(id -> pipeline.hget(keys.mentions(id), Keys.field(id)))
+                      .map(id -> pipeline.hget(keys.mentions(id), Micros.field(id)))
                       .toList()));
     }
     Map<MentionId, Place.Answer> answers = new HashMap<>();
@@ -222,7 +223,7 @@ final class RedisHeard {
                 Stream.concat(
                         members.get().stream(),
                         Objects.requireNonNull(acts.get(person)).get().stream())
-                    .filter(Keys::isMember)
+                    .filter(Micros::isMember)
                     .filter(MentionRecord::isFirst)
                     .filter(member -> member.compareTo(from) >= 0)
                     .sorted(Comparator.reverseOrder())

@@ -11,6 +11,7 @@ import dev.vouch.advocate.relationship.Relationship;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.mention.MentionId;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
@@ -280,7 +281,7 @@ final class RedisIdentities implements Identities {
       return false;
     }
     MentionId said = MentionId.parse(mention);
-    String entry = redis.hget(keys.mentions(said), Keys.field(said));
+    String entry = redis.hget(keys.mentions(said), Micros.field(said));
     if (entry == null || MentionRecord.isGone(entry)) {
       return false;
     }

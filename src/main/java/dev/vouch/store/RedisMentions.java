@@ -9,6 +9,7 @@ import dev.vouch.mention.MentionId;
 import dev.vouch.mention.Stance;
 import dev.vouch.mention.Turn;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import dev.vouch.store.key.Script;
 import dev.vouch.store.key.Script.Queued;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ final class RedisMentions {
     }
     MentionId id = heard.mention();
     MentionId began = new MentionId(id.channel(), root);
-    Response<String> entry = pipeline.hget(keys.mentions(began), Keys.field(began));
+    Response<String> entry = pipeline.hget(keys.mentions(began), Micros.field(began));
     Response<List<String>> before =
         pipeline.zrevrangeByScore(
             keys.thread(id.channel(), root), "(" + id.ts(), "-inf", 0, ThreadScene.MOST);
@@ -186,7 +187,7 @@ final class RedisMentions {
     Collections.addAll(
         args,
         id.ts(),
-        Keys.field(id),
+        Micros.field(id),
         heard.person(),
         record.of(hearing, outcome),
         outcome.act() == null ? "" : "1",
@@ -199,7 +200,7 @@ final class RedisMentions {
         String.valueOf(ThreadScene.MOST),
         keys.prefix(),
         again ? "1" : "",
-        Keys.field(new MentionId(id.channel(), root)),
+        Micros.field(new MentionId(id.channel(), root)),
         String.valueOf(Keys.quarter(id.at())),
         String.valueOf(Keys.LISTED),
         String.valueOf(Keys.HEARD),
@@ -285,7 +286,7 @@ final class RedisMentions {
     return Script.MENTION_READ.queue(
         pipeline,
         List.of(keys.mentions(id)),
-        List.of(Keys.field(id), words.member(id), keys.prefix()));
+        List.of(Micros.field(id), words.member(id), keys.prefix()));
   }
 
   List<Heard> passOver(MentionId id, String root, @Nullable String staff) {
@@ -338,7 +339,7 @@ final class RedisMentions {
     List<String> args =
         List.of(
             id.ts(),
-            Keys.field(id),
+            Micros.field(id),
             person,
             String.valueOf(Keys.RETENTION.toSeconds()),
             root,

@@ -5,6 +5,7 @@ import dev.vouch.advocate.Spread;
 import dev.vouch.advocate.Spread.Circle;
 import dev.vouch.advocate.Spread.Share;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -233,7 +234,7 @@ final class RedisSpread {
     private final Map<String, Long> found = new TreeMap<>();
 
     Busiest(LocalDate from) {
-      since = Keys.moment(from.atStartOfDay().toInstant(ZoneOffset.UTC));
+      since = Micros.of(from.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     /**
@@ -278,7 +279,7 @@ final class RedisSpread {
     }
 
     private boolean isLateAct(String field) {
-      return Keys.isMember(field) && MentionRecord.isFirst(field) && field.compareTo(since) >= 0;
+      return Micros.isMember(field) && MentionRecord.isFirst(field) && field.compareTo(since) >= 0;
     }
 
     private void keepThree() {

@@ -1,6 +1,7 @@
 package dev.vouch.store;
 
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ final class Walk {
   private void person(String key, Map<String, String> all, Consumer<Entry> visit) {
     all.forEach(
         (field, value) -> {
-          if (!Keys.isMember(field)) {
+          if (!Micros.isMember(field)) {
             visit(visit, key, Type.HASH, field, value);
           } else if (MentionRecord.isFirst(field)) {
             List<String> pieces = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.vouch.store;
 import dev.vouch.mention.MentionId;
 import dev.vouch.store.key.Digits;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,11 +62,11 @@ final class Words {
 
   /** A mention in the lists of mentions, which so are in the order of time. */
   String member(MentionId id) {
-    return Keys.moment(id.at()) + code(id.channel());
+    return Micros.of(id.at()) + code(id.channel());
   }
 
   MentionId mention(String member) {
-    return new MentionId(text(Keys.afterMoment(member)), Keys.ts(member));
+    return new MentionId(text(Micros.after(member)), Micros.ts(member));
   }
 
   private @Nullable String known(String code) {

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.vouch.app.DeliveredEvents.Answer;
 import dev.vouch.app.DeliveredEvents.Told;
 import dev.vouch.sandbox.workspace.Outcome;
-import dev.vouch.store.server.BundledRedis;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,37 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.Jedis;
 
 /** The running app while Redis is slow, hangs, is away or full. */
-class FaultsTest {
-  /** What Slack waits for an acknowledgement. */
-  private static final Duration SLACK_WAITS = Duration.ofSeconds(3);
-
-  @TempDir private static Path directory;
-  private static BundledRedis redis;
-  private static Town.Left undisturbed;
-
-  @BeforeAll
-  static void start() throws Exception {
-    redis = BundledRedis.open(directory);
-    try (RunningTown running = new RunningTown(redis.address())) {
-      undisturbed = running.after(running.town.day(0));
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-  }
-
+class FaultsTest extends DisturbedDay {
   /** What Redis may do. */
   private enum Trouble {
     SLOW(proxy -> proxy.slow(Duration.ofSeconds(2))),

@@ -6,40 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.vouch.nudge.Nudge;
 import dev.vouch.sandbox.api.Faults;
-import dev.vouch.store.server.BundledRedis;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The running app while Slack's Web API is silent, answers nonsense or refuses. */
-class SlackFaultsTest {
-  /** What Slack waits for an acknowledgement. */
-  private static final Duration SLACK_WAITS = Duration.ofSeconds(3);
-
-  @TempDir private static Path directory;
-  private static BundledRedis redis;
-  private static Town.Left undisturbed;
-
-  @BeforeAll
-  static void start() throws Exception {
-    redis = BundledRedis.open(directory);
-    try (RunningTown running = new RunningTown(redis.address())) {
-      undisturbed = running.after(running.town.day(0));
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-  }
-
+class SlackFaultsTest extends DisturbedDay {
   @ParameterizedTest
   @EnumSource(Answered.class)
   void whateverSlackAnswers_theNudgeArrivesOnce(Answered answered) throws Exception {

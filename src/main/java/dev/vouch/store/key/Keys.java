@@ -36,8 +36,6 @@ public final class Keys {
   public static final int LISTED = 100;
 
   private static final long SLOT = 16 * 3_600;
-  private static final int DIGITS = 9;
-  private static final int FIELD = 6;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
@@ -87,12 +85,10 @@ public final class Keys {
     return prefix + "mentions:" + id.channel() + ":" + id.at().getEpochSecond() / SLOT;
   }
 
-  /** The mention of a field in one of the {@link #mentions}; undoes {@link #field}. */
+  /** The mention of a field in one of the {@link #mentions}; undoes {@link Micros#field}. */
   public MentionId mention(String slot, String field) {
     String[] parts = slot.substring(prefix.length()).split(":", -1);
-    long begin = Long.parseLong(parts[2]) * SLOT * 1_000_000;
-    long within = Math.floorMod(Digits.number(field) - begin, 1L << 6 * FIELD);
-    return new MentionId(parts[1], ts(begin + within));
+    return new MentionId(parts[1], Micros.ts(field, Long.parseLong(parts[2]) * SLOT));
   }
 
   /** What kind of key it is, as the data dictionary names it. */
@@ -117,38 +113,6 @@ public final class Keys {
       case "gifts" -> parts.length < 3 ? String.join(":", parts) : "gifts:" + parts[1];
       default -> String.join(":", parts);
     };
-  }
-
-  /** Where a mention is in its {@link #mentions}: 36 bits of microseconds are 19 hours. */
-  public static String field(MentionId id) {
-    return micros(id).substring(DIGITS - FIELD);
-  }
-
-  private static String micros(MentionId id) {
-    return moment(id.at());
-  }
-
-  /** A time, to the microsecond, in as few characters as sort in its order. */
-  public static String moment(Instant at) {
-    return Digits.of(at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000, DIGITS);
-  }
-
-  /** Slack's timestamp of what begins with a {@link #moment}. */
-  public static String ts(String member) {
-    return ts(Digits.number(member.substring(0, DIGITS)));
-  }
-
-  private static String ts(long micros) {
-    return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
-  }
-
-  /** Whether it is the field of a mention in the hash of a person, or a piece of it. */
-  public static boolean isMember(String field) {
-    return field.length() > DIGITS;
-  }
-
-  public static String afterMoment(String member) {
-    return member.substring(DIGITS);
   }
 
   public String words() {

@@ -6,6 +6,7 @@ import dev.vouch.pipeline.learn.LearningBook;
 import dev.vouch.pipeline.learn.LearningState;
 import dev.vouch.pipeline.learn.ModelVersion;
 import dev.vouch.store.key.Keys;
+import dev.vouch.store.key.Micros;
 import dev.vouch.store.key.Script;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public final class RedisLearning implements LearningBook {
                 keys.forgotten()),
             List.of(
                 id.toString(),
-                Keys.field(id),
+                Micros.field(id),
                 CorrectionJson.of(correction),
                 Script.seconds(correction.at()),
                 String.valueOf(Keys.RETENTION.toSeconds()),
