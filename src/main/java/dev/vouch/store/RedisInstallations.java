@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
@@ -90,6 +91,20 @@ public final class RedisInstallations {
         redis.hgetAll(SINCE),
         Set.copyOf(redis.zrange(LEAVING, 0, -1)),
         Set.copyOf(redis.zrange(LEFT, 0, -1)));
+  }
+
+  /** Where one workspace stands, in one step, whatever the number of the others. */
+  public Standing standing(String team) {
+    try (var pipeline = servers.get().pipelined()) {
+      Response<String> since = pipeline.hget(SINCE, team);
+      Response<Double> leaving = pipeline.zscore(LEAVING, team);
+      pipeline.sync();
+      return new Standing(
+          "",
+          since.get() == null ? Map.of() : Map.of(team, since.get()),
+          leaving.get() == null ? Set.of() : Set.of(team),
+          Set.of());
+    }
   }
 
   /** Keeps what a workspace granted, in whatever text form the caller chose. */
