@@ -16,19 +16,14 @@ import dev.vouch.store.key.Micros;
 import dev.vouch.store.key.Script;
 import dev.vouch.store.key.Script.Queued;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -42,6 +37,8 @@ final class RedisAdvocates implements AdvocateBook {
   private final RedisMentions mentions;
   private final RedisSpread spread;
   private final RedisHeard heard;
+  private final RedisDays days;
+  private final RedisReach reach;
   private final RedisIdentities identities;
 
   RedisAdvocates(UnifiedJedis redis, Keys keys, Words words, RedisIdentities identities) {
@@ -53,6 +50,8 @@ final class RedisAdvocates implements AdvocateBook {
     this.mentions = new RedisMentions(redis, keys, words);
     this.spread = new RedisSpread(redis, keys);
     this.heard = new RedisHeard(redis, keys, words);
+    this.days = new RedisDays(redis, keys, words);
+    this.reach = new RedisReach(redis, keys);
   }
 
   @Override
@@ -245,71 +244,21 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<Heard> heardBetween(Collection<Intent> intents, Instant from, Instant to, int limit) {
-    List<Response<List<String>>> lists = new ArrayList<>();
-    try (var pipeline = redis.pipelined()) {
-      for (Instant day : days(from, to)) {
-        for (Intent intent : intents) {
-          lists.add(
-              pipeline.zrevrangeByLex(
-                  keys.latest(day) + intent.ordinal(),
-                  "(" + Micros.of(to),
-                  "[" + Micros.of(from),
-                  0,
-                  limit));
-        }
-      }
-      pipeline.sync();
-    }
-    List<MentionId> newest =
-        lists.stream()
-            .flatMap(list -> list.get().stream())
-            .map(words::mention)
-            .sorted(Comparator.comparing(MentionId::at).reversed())
-            .limit(limit)
-            .toList();
-    return mentions.found(newest);
+    return mentions.found(days.newest(intents, from, to, limit));
   }
 
-  /** A moment of each UTC day that a span touches. */
-  private static List<Instant> days(Instant from, Instant to) {
-    return Stream.iterate(
-            from.truncatedTo(ChronoUnit.DAYS),
-            day -> day.isBefore(to),
-            day -> day.plus(1, ChronoUnit.DAYS))
-        .toList();
-  }
-
-  /** Counted by quarters of an hour: where a span begins or ends within one, it counts whole. */
   @Override
   public long count(Intent intent, Instant from, Instant to) {
-    List<Response<List<String>>> counts = new ArrayList<>();
-    try (var pipeline = redis.pipelined()) {
-      for (Instant day : days(from, to)) {
-        counts.add(pipeline.hmget(keys.counts(day) + intent.ordinal(), quarters(day, from, to)));
-      }
-      pipeline.sync();
-    }
-    return counts.stream()
-        .flatMap(count -> count.get().stream())
-        .filter(Objects::nonNull)
-        .mapToLong(Long::parseLong)
-        .sum();
-  }
-
-  private static String[] quarters(Instant day, Instant from, Instant to) {
-    Instant end = day.plus(1, ChronoUnit.DAYS);
-    long first = from.isAfter(day) ? Keys.quarter(from) : 0;
-    long last = Keys.quarter((to.isBefore(end) ? to : end).minusNanos(1));
-    return LongStream.rangeClosed(first, last).mapToObj(String::valueOf).toArray(String[]::new);
-  }
-
-  private static long count(@Nullable Double score) {
-    return score == null ? 0 : score.longValue();
+    return days.count(intent, from, to);
   }
 
   @Override
   public long countReactions(Instant from, Instant to) {
-    return redis.zcount(keys.reactionTimeline(), seconds(from), "(" + seconds(to));
+    return reach.countReactions(from, to);
+  }
+
+  private static long count(@Nullable Double score) {
+    return score == null ? 0 : score.longValue();
   }
 
   @Override
@@ -359,7 +308,7 @@ final class RedisAdvocates implements AdvocateBook {
 
   @Override
   public List<Heard> withdraw(MentionId id, String version) {
-    withdrawShare(id);
+    reach.withdrawShare(id);
     return mentions.withdraw(id);
   }
 
@@ -368,70 +317,13 @@ final class RedisAdvocates implements AdvocateBook {
     return mentions.passOver(id, root, staff);
   }
 
-  private void withdrawShare(MentionId id) {
-    String who = redis.hget(keys.shares(id), id.ts());
-    String[] pair = who == null || who.equals("gone") ? new String[] {"", ""} : who.split("\\|", 2);
-    share(id, pair[0], pair[1], "-");
-  }
-
   @Override
   public void react(List<ReactionChange> changes) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    try (var pipeline = redis.pipelined()) {
-      List<Queued> queued = changes.stream().map(change -> queue(change, pipeline)).toList();
-      pipeline.sync();
-      queued.forEach(one -> one.result(redis));
-    }
-  }
-
-  private Queued queue(ReactionChange change, AbstractPipeline pipeline) {
-    String giver = change.giver() == null ? "" : change.giver();
-    String receiver = change.receiver() == null ? "" : change.receiver();
-    String one = change.reactor() + ":" + change.emoji();
-    return Script.REACTION.queue(
-        pipeline,
-        List.of(
-            keys.reactions(change.mention()),
-            keys.reactionTimeline(),
-            keys.person(giver),
-            keys.person(receiver),
-            keys.forgotten()),
-        List.of(
-            one,
-            change.version(),
-            change.added() ? "+" : "-",
-            change.mention() + ":" + one,
-            change.version(),
-            giver.isEmpty() ? "0" : "1",
-            receiver.isEmpty() ? "0" : "1",
-            String.valueOf(Keys.TIMELINE.toSeconds()),
-            change.reactor(),
-            receiver,
-            keys.prefix()));
+    reach.react(changes);
   }
 
   @Override
   public void share(MentionId share, @Nullable String sharer, @Nullable String sharedAuthor) {
-    share(share, sharer == null ? "" : sharer, sharedAuthor == null ? "" : sharedAuthor, "+");
-  }
-
-  private void share(MentionId share, String sharer, String author, String sign) {
-    Script.SHARE.run(
-        redis,
-        List.of(keys.shares(share), keys.person(sharer), keys.person(author), keys.forgotten()),
-        List.of(
-            share.ts(),
-            sharer.isEmpty() ? "0" : "1",
-            author.isEmpty() ? "0" : "1",
-            sign,
-            sharer + "|" + author,
-            String.valueOf(Keys.RETENTION.toSeconds()),
-            keys.prefix()));
-  }
-
-  private static String seconds(Instant at) {
-    return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1000);
+    reach.share(share, sharer, sharedAuthor);
   }
 }
