@@ -4,6 +4,7 @@ import dev.vouch.advocate.Account;
 import dev.vouch.advocate.Card;
 import dev.vouch.advocate.Contact;
 import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.Spread.Share;
 import dev.vouch.advocate.pattern.Finding;
 import dev.vouch.advocate.pattern.History;
 import dev.vouch.advocate.pattern.TransactionalPattern;
@@ -38,6 +39,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers about people: who they are, why we say so, and who has advocated most. */
 final class PeopleDesk {
@@ -139,11 +143,13 @@ final class PeopleDesk {
         workspace.advocates().contacts(apart).values().stream()
             .filter(Contact::isAdvocate)
             .toList();
+    List<Contact> most = counted(MOST, apart, workspace);
+    List<Contact> partners = partners(others, workspace);
     return TopView.of(
-        counted(MOST, apart, workspace),
-        partners(others, workspace),
+        most,
+        partners,
         workspace.advocates().advocates() - others.size(),
-        id -> accountName(id, workspace));
+        accountNames(Stream.concat(most.stream(), partners.stream()), workspace));
   }
 
   /** Those with most acts but for those who do not count with them, however many these are. */
@@ -172,11 +178,16 @@ final class PeopleDesk {
     Breadth breadth =
         Breadth.of(
             workspace.advocates().spread(now), most, workspace.relationships().all(subjects), now);
-    return BreadthView.of(breadth, id -> accountName(id, workspace));
+    Stream<Contact> busiest = breadth.spread().busiest().stream().map(Share::person);
+    return BreadthView.of(breadth, accountNames(Stream.concat(most.stream(), busiest), workspace));
   }
 
-  private static String accountName(String id, Workspace workspace) {
-    return workspace.accounts().account(id).map(Account::name).orElse(id);
+  /** The names of the accounts of people, asked for in one step. */
+  private static UnaryOperator<String> accountNames(Stream<Contact> people, Workspace workspace) {
+    Set<String> ids =
+        people.flatMap(person -> person.account().stream()).collect(Collectors.toSet());
+    Map<String, Account> accounts = workspace.accounts().accounts(ids);
+    return id -> Optional.ofNullable(accounts.get(id)).map(Account::name).orElse(id);
   }
 
   private static Rendering known(
