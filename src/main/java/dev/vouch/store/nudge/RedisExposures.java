@@ -18,7 +18,7 @@ import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
 /** Who of one workspace could have got a nudge, by kind and quarter, in Redis. */
-public final class RedisExposures {
+final class RedisExposures {
   /** After the last of a quarter; nobody compares what is older than a year. */
   private static final Duration KEPT = Duration.ofDays(400);
 
@@ -26,7 +26,7 @@ public final class RedisExposures {
   private final Keys keys;
   private final Identities identities;
 
-  public RedisExposures(UnifiedJedis redis, Keys keys, Identities identities) {
+  RedisExposures(UnifiedJedis redis, Keys keys, Identities identities) {
     this.redis = redis;
     this.keys = keys;
     this.identities = identities;

@@ -16,12 +16,12 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Who of one workspace is to be looked at for moments, and when, in Redis. */
-public final class RedisLooks {
+final class RedisLooks {
   private final UnifiedJedis redis;
   private final Keys keys;
   private final Setbacks setbacks;
 
-  public RedisLooks(UnifiedJedis redis, Keys keys) {
+  RedisLooks(UnifiedJedis redis, Keys keys) {
     this.redis = redis;
     this.keys = keys;
     this.setbacks = new Setbacks(redis, keys);
