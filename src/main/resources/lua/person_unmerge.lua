@@ -4,8 +4,10 @@
 -- ARGV: 1 prefix of all keys  2 the person  3 the id  4 retention in seconds
 --       5 card of the person as it was read, or empty  6 as it shall be
 --       7 version of the person's relationship  8 of the id's  9 numbers of the intents that want an
---       answer  10 '1' if by the card their acts do not count with those of others  11... of the former how many arguments set
---       fields, how many fields go, field, value, ..., and the fields that go; then the same of the latter
+--       answer  10 '1' if by the card their acts do not count with those of others  11 when it is seen to
+--       that both rest or go on, should whoever parts them stop here (seconds since 1970)  12... of the
+--       former how many arguments set fields, how many fields go, field, value, ..., and the fields that
+--       go; then the same of the latter
 -- Result: 'ok', or 'changed' if anything is not as it was read
 -- include: spread.lua
 -- include: pieces.lua
@@ -74,8 +76,19 @@ end
 if ARGV[5] ~= ARGV[6] then
   card(prefix, person, ARGV[6], ARGV[10])
 end
-relate(KEYS[5], relate(KEYS[4], 11))
+relate(KEYS[5], relate(KEYS[4], 12))
 for _, message in ipairs(redis.call('ZRANGE', prefix .. 'attention:' .. id, 0, -1)) do
   redis.call('ZREM', prefix .. 'attention:' .. person, message)
+end
+for _, one in ipairs({person, id}) do
+  if redis.call('HEXISTS', prefix .. 'relation:person:' .. one, 'p') == 1 then
+    redis.call('ZADD', prefix .. 'looks', 'LT', ARGV[11], 'person:' .. one)
+  end
+  for _, nudge in ipairs(redis.call('ZRANGE', prefix .. 'nudges:about:' .. one, 0, -1)) do
+    local text = redis.call('HGET', prefix .. 'nudges', nudge)
+    if text and string.find(text, '"state":"paused"', 1, true) then
+      redis.call('ZADD', prefix .. 'nudges:due', 'XX', 'LT', ARGV[11], nudge)
+    end
+  end
 end
 return 'ok'

@@ -83,7 +83,9 @@ public record LedgerEntry(
     /** One of us said that another Slack id is the same human; about it. */
     MERGED,
     /** That was taken back; about it. */
-    UNMERGED;
+    UNMERGED,
+    /** One of us took back what they had noted here; about it. */
+    TAKEN_BACK;
 
     /** The name used in JSON and Redis, for instance {@code reward_offer}. */
     public String wire() {

@@ -113,6 +113,7 @@ public final class DigestRound {
     try {
       if (again && messenger.isPosted(digest, channel)) {
         LOG.info("the digest of {} stands in {} already", due.day(), channel);
+        messenger.complete(digest, drawn(digest), channel);
       } else {
         messenger.post(digest, drawn(digest), channel);
         LOG.info("posted the digest of {} to {}", due.day(), channel);

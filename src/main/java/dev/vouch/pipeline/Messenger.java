@@ -50,6 +50,9 @@ public interface Messenger {
   /** Posts a digest and then its chart (a PNG; empty where none could be drawn). */
   void post(Digest digest, byte[] chart, String channel);
 
+  /** Posts the chart of a digest that stands there, unless the chart does, too. */
+  void complete(Digest digest, byte[] chart, String channel);
+
   /** Whether a digest stands in a channel already; no, where the channel cannot be read back. */
   boolean isPosted(Digest digest, String channel);
 
@@ -81,8 +84,10 @@ public interface Messenger {
   /** Shows on a message of ours what came of a press there. */
   void show(MentionId message, Reply reply);
 
-  /** Gives somebody the file of what is held about them, because they have just asked for it. */
-  void hand(String person, byte[] json);
+  /**
+   * Gives somebody the file of what is held about them, once, because they have asked for it then.
+   */
+  void hand(String person, byte[] json, Instant at);
 
   /** Asks somebody, once, whether they may be written to. */
   void invite(Invitation invitation);

@@ -175,11 +175,21 @@ public record NudgeRest(Workspace workspace, InstantSource clock) {
     return nudge.pausedUntil(Objects.requireNonNullElse(until, clock.instant().plus(LOOK_AGAIN)));
   }
 
-  /** Whether its message had to change. */
+  /**
+   * What goes on is shown before that is noted: until then it comes up again, should whoever does
+   * it stop in between.
+   *
+   * @return whether its message had to change
+   */
   private boolean change(Nudge nudge, UnaryOperator<Nudge> change) {
+    Nudge wanted = change.apply(nudge);
+    boolean goesOn = nudge.state() == State.PAUSED && wanted.state().isOpen();
+    if (goesOn) {
+      show(wanted);
+    }
     Nudge after = workspace.nudges().change(nudge.id(), change).orElse(nudge);
     boolean shown = after.sent() != null && !after.isOnItsWay() && after.state() != State.HELD;
-    if (shown) {
+    if (shown && !(goesOn && after.state() == wanted.state())) {
       show(after);
     }
     return shown;

@@ -46,6 +46,11 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
+  public void complete(Digest digest, byte[] chart, String channel) {
+    throw new Refused("nothing is posted here: " + channel);
+  }
+
+  @Override
   public boolean isPosted(Digest digest, String channel) {
     return false;
   }
@@ -81,7 +86,7 @@ final class SilentMessenger implements Messenger {
   }
 
   @Override
-  public void hand(String person, byte[] json) {
+  public void hand(String person, byte[] json, Instant at) {
     throw new Refused("nothing is sent here: a file");
   }
 

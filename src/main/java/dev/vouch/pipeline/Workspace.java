@@ -31,7 +31,8 @@ public record Workspace(
     SettingsBook settings,
     Directory directory,
     Messenger messenger,
-    Learning learning) {
+    Learning learning,
+    Claims claims) {
 
   /** The same for whoever has so long from now to send what they take. */
   public Workspace within(Duration lease) {
@@ -51,7 +52,8 @@ public record Workspace(
         settings,
         directory,
         messenger.within(lease),
-        learning);
+        learning,
+        claims);
   }
 
   /** Finds the workspace that an event or a command belongs to. */

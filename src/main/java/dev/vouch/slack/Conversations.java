@@ -7,11 +7,16 @@ import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import dev.vouch.mention.SlackTime;
 import dev.vouch.nudge.Nudge.Posted;
+import dev.vouch.pipeline.Claims;
+import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.slack.view.Rendering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +25,19 @@ import org.jspecify.annotations.Nullable;
  * nobody heard whether it arrived, and goes out in the pace of its channel, and while it is for the
  * sender to send.
  */
-record Conversations(WebApi api, ChannelPace pace, Lease lease) {
+record Conversations(WebApi api, ChannelPace pace, Lease lease, Claims claims) {
   private static final int PAGE = 200;
   private static final int MOST_PAGES = 5;
 
   /** By how much the clock of whoever began a sending and Slack's may differ. */
   private static final Duration SKEW = Duration.ofHours(1);
 
+  /** Longer than a look and the call that may follow it; half of it is left to begin that in. */
+  private static final Duration RIGHT = SlackClient.WHOLE_CALL.multipliedBy(2);
+
   /** The same for somebody who has so long from now to say something. */
   Conversations within(Duration length) {
-    return new Conversations(api, pace, lease.of(length));
+    return new Conversations(api, pace, lease.of(length), claims);
   }
 
   /** The conversation of Vouch with one person. */
@@ -54,14 +62,45 @@ record Conversations(WebApi api, ChannelPace pace, Lease lease) {
     return new Posted(posted.getChannel(), posted.getTs());
   }
 
-  /** Says it unless it stands there already, for what is rare and may have been begun by others. */
+  /** Says it unless it stands there already, for what others may have begun or be at now. */
   Posted sayOnce(String channel, Rendering view, Metadata mark, Instant begun) {
     return sayOnce(channel, view, mark, begun, null);
   }
 
   Posted sayOnce(
       String channel, Rendering view, Metadata mark, Instant begun, @Nullable Posted below) {
-    return find(channel, begun, mark).orElseGet(() -> say(channel, view, mark, below));
+    return once(
+        channel,
+        mark.getEventType() + mark.getEventPayload(),
+        () -> find(channel, begun, mark),
+        mine -> {
+          ChatPostMessageResponse posted = mine.sayNow(channel, view, mark, below);
+          return new Posted(posted.getChannel(), posted.getTs());
+        });
+  }
+
+  /**
+   * Brings something into a channel, in its turn, unless it stands there already. While somebody
+   * has the right to, it may be on its way and not to be seen yet, and nobody else does it.
+   *
+   * @throws Unreachable if it may be on its way
+   */
+  Posted once(
+      String channel,
+      String what,
+      Supplier<Optional<Posted>> look,
+      Function<Conversations, Posted> bring) {
+    return pace.inTurn(
+        channel,
+        () -> {
+          Conversations mine = within(RIGHT);
+          boolean ours = claims.take("say:%s:%08x".formatted(channel, what.hashCode()), RIGHT);
+          Optional<Posted> before = look.get();
+          if (before.isEmpty() && !ours) {
+            throw new Unreachable("it may be on its way to " + channel, null, null);
+          }
+          return before.orElseGet(() -> bring.apply(mine));
+        });
   }
 
   private ChatPostMessageResponse sayNow(
@@ -103,19 +142,26 @@ record Conversations(WebApi api, ChannelPace pace, Lease lease) {
 
   /** What bears that mark, if it was begun then by some instance's clock. */
   Optional<Posted> find(String channel, Instant begun, Metadata mark) {
-    return find(channel, SlackTime.ts(begun.minus(SKEW)), mark);
+    return find(channel, begun, message -> Marks.bears(mark, message.getMetadata()));
   }
 
-  /** Looks through what was said in a channel since then, page by page, for what bears a mark. */
+  /** What is such a message, if it was begun then by some instance's clock. */
+  Optional<Posted> find(String channel, Instant begun, Predicate<Message> such) {
+    return find(channel, SlackTime.ts(begun.minus(SKEW)), such);
+  }
+
+  /** What bears that mark and was said since then by Slack's own clock. */
   Optional<Posted> find(String channel, String since, Metadata mark) {
+    return find(channel, since, message -> Marks.bears(mark, message.getMetadata()));
+  }
+
+  /** Looks through what was said in a channel since then, page by page. */
+  private Optional<Posted> find(String channel, String since, Predicate<Message> such) {
     String cursor = null;
     for (int page = 0; page < MOST_PAGES; page++) {
       ConversationsHistoryResponse history = history(channel, since, cursor);
       Optional<Message> found =
-          Stream.ofNullable(history.getMessages())
-              .flatMap(List::stream)
-              .filter(message -> Marks.bears(mark, message.getMetadata()))
-              .findFirst();
+          Stream.ofNullable(history.getMessages()).flatMap(List::stream).filter(such).findFirst();
       ResponseMetadata more = history.getResponseMetadata();
       cursor = more == null ? null : more.getNextCursor();
       if (found.isPresent() || cursor == null || cursor.isEmpty()) {

@@ -19,17 +19,22 @@ record Lease(LongSupplier ticker, long from, Duration length) {
     return new Lease(ticker, 0, ChronoUnit.FOREVER.getDuration());
   }
 
-  /** One that begins now. */
+  /** One that begins now, and is over with this one at the latest. */
   Lease of(Duration newLength) {
-    return new Lease(ticker, ticker.getAsLong(), newLength);
+    Duration passed = passed();
+    boolean shorter = passed.plus(newLength).compareTo(length) > 0;
+    return new Lease(ticker, ticker.getAsLong(), shorter ? length.minus(passed) : newLength);
+  }
+
+  private Duration passed() {
+    return Duration.ofNanos(ticker.getAsLong() - from);
   }
 
   /**
    * @throws Unreachable if a call that begins now could last longer
    */
   void require() {
-    Duration passed = Duration.ofNanos(ticker.getAsLong() - from);
-    if (passed.plus(SlackClient.WHOLE_CALL).compareTo(length) > 0) {
+    if (passed().plus(SlackClient.WHOLE_CALL).compareTo(length) > 0) {
       throw new Unreachable("it may be somebody else's to send by now", null, null);
     }
   }

@@ -2,11 +2,11 @@ package dev.vouch.slack;
 
 import dev.vouch.advocate.relationship.Forgetting;
 import dev.vouch.digest.Digest;
-import dev.vouch.mention.Author;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.Nudge;
 import dev.vouch.nudge.Nudge.State;
 import dev.vouch.nudge.executive.Notice;
+import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.ask.AskLine;
 import dev.vouch.pipeline.courtesy.Silence;
@@ -19,7 +19,6 @@ import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.HelpView;
 import dev.vouch.slack.view.Rendering;
 import dev.vouch.slack.view.executive.IntroductionView;
-import dev.vouch.slack.view.figure.DigestView;
 import dev.vouch.slack.view.gift.GiftView;
 import dev.vouch.slack.view.home.EtiquetteView;
 import dev.vouch.slack.view.nudge.NudgeView;
@@ -44,25 +43,33 @@ public final class SlackMessenger implements Messenger {
   private final InstantSource clock;
   private final Conversations talks;
   private final SlackFiles files;
+  private final SlackDigests digests;
 
   /**
    * @param home makes the pages of App Home; its directory and settings are this workspace's
    * @param forgetting learns where our own people are told of somebody
+   * @param claims tell who says what now
    */
-  public SlackMessenger(WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock) {
-    this(api, home, forgetting, clock, System::nanoTime);
+  public SlackMessenger(
+      WebApi api, HomeDesk home, Forgetting forgetting, Claims claims, InstantSource clock) {
+    this(api, home, forgetting, claims, clock, System::nanoTime);
   }
 
   /**
    * @param ticker nanoseconds, by which it is known how long something was on its way
    */
   public SlackMessenger(
-      WebApi api, HomeDesk home, Forgetting forgetting, InstantSource clock, LongSupplier ticker) {
+      WebApi api,
+      HomeDesk home,
+      Forgetting forgetting,
+      Claims claims,
+      InstantSource clock,
+      LongSupplier ticker) {
     this(
         home,
         forgetting,
         clock,
-        new Conversations(api, new ChannelPace(clock), Lease.endless(ticker)));
+        new Conversations(api, new ChannelPace(clock), Lease.endless(ticker), claims));
   }
 
   private SlackMessenger(
@@ -72,7 +79,8 @@ public final class SlackMessenger implements Messenger {
     this.forgetting = forgetting;
     this.clock = clock;
     this.talks = talks;
-    this.files = new SlackFiles(api, talks.pace());
+    this.files = new SlackFiles(talks);
+    this.digests = new SlackDigests(talks, files, home.directory());
   }
 
   @Override
@@ -140,45 +148,19 @@ public final class SlackMessenger implements Messenger {
     }
   }
 
-  /**
-   * The digest is for our own people: what Slack says of the channel is asked afresh, and a
-   * conversation of two may be with anybody.
-   */
   @Override
   public void post(Digest digest, byte[] chart, String channel) {
-    home.directory().changed(channel);
-    boolean ours =
-        home.directory()
-            .channel(channel)
-            .filter(known -> !known.external() && !known.direct())
-            .isPresent();
-    if (!ours) {
-      throw new Refused(
-          "the digest does not go to %s: Vouch cannot see it, or people of other companies can;"
-                  .formatted(channel)
-              + " choose another channel with /vouch settings digest");
-    }
-    Optional<Author> guest = home.directory().outsiderIn(channel);
-    if (guest.isPresent()) {
-      throw new Refused(
-          "the digest does not go to %s: %s, who is not one of our own people, can read it; choose"
-                  .formatted(channel, guest.get().id())
-              + " another channel with /vouch settings digest");
-    }
-    talks.say(channel, DigestView.of(digest), Marks.of(digest));
-    if (chart.length > 0) {
-      files.chart(digest, chart, channel);
-    }
+    digests.post(digest, chart, channel);
+  }
+
+  @Override
+  public void complete(Digest digest, byte[] chart, String channel) {
+    digests.complete(digest, chart, channel);
   }
 
   @Override
   public boolean isPosted(Digest digest, String channel) {
-    try {
-      return talks.find(channel, digest.to(), Marks.of(digest)).isPresent();
-    } catch (Refused e) {
-      LOG.warn("{} cannot be read back: {}", channel, e.getMessage());
-      return false;
-    }
+    return digests.isPosted(digest, channel);
   }
 
   @Override
@@ -234,8 +216,8 @@ public final class SlackMessenger implements Messenger {
   }
 
   @Override
-  public void hand(String person, byte[] json) {
-    files.own(json, talks.direct(person));
+  public void hand(String person, byte[] json, Instant at) {
+    files.own(json, talks.direct(person), at);
   }
 
   @Override

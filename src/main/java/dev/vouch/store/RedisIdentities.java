@@ -34,6 +34,10 @@ import redis.clients.jedis.UnifiedJedis;
 final class RedisIdentities implements Identities {
   private static final Logger LOG = LoggerFactory.getLogger(RedisIdentities.class);
   private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
+  /** Others know by then who was parted, and whoever parted them has done the rest or stopped. */
+  private static final Duration SEEN_TO = Duration.ofMinutes(1);
+
   private static final String OK = "ok";
 
   private final UnifiedJedis redis;
@@ -261,7 +265,7 @@ final class RedisIdentities implements Identities {
     List<String> args = new ArrayList<>(List.of(keys.prefix(), person, id));
     args.addAll(List.of("" + Keys.RETENTION.toSeconds(), orEmpty(card), orEmpty(parted)));
     args.addAll(List.of(version(mine), version(others), RedisHeard.WANT_ANSWERS));
-    args.add(apart(parted));
+    args.addAll(List.of(apart(parted), Script.seconds(now.plus(SEEN_TO))));
     args.addAll(difference(mine, RelationshipFields.of(parting.staying(stays, goes, goesAlong))));
     args.addAll(difference(others, RelationshipFields.of(parting.going(stays, goes, goesAlong))));
     return Script.PERSON_UNMERGE.run(

@@ -163,8 +163,8 @@
  * <tr><td>gifts:sum:YEAR:person:ID, gifts:sum:YEAR:account:ID</td><td>hash</td><td>by currency: what
  *     was given to them in that year, in its smallest units</td><td>800 days after the last
  *     change</td></tr>
- * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing this</td><td>less than a
- *     minute</td></tr>
+ * <tr><td>claim:WHAT</td><td>string</td><td>somebody is doing or saying this</td><td>a minute at
+ *     most; an hour where a command was answered, three days where somebody was told aside</td></tr>
  * <tr><td>settings</td><td>string</td><td>what the workspace has set, as JSON</td><td>for
  *     good</td></tr>
  * <tr><td>digests</td><td>hash</td><td>by channel: the latest day posted</td><td>for good</td></tr>

@@ -76,14 +76,24 @@ class AnswerLostTest {
     ASK_ANSWERED("Rita", here -> here.messenger.asks().tell(here.toldAsk(), here.answer())),
     REMINDER("Rita", here -> here.messenger.asks().remind(here.toldAsk())),
     WORDS("Rita", here -> here.messenger.tell(here.invitation())),
-    CONFIRMATION("Amara", here -> here.messenger.confirm(here.said(), here.id("Amara"), STOPPED));
+    CONFIRMATION("Amara", here -> here.messenger.confirm(here.said(), here.id("Amara"), STOPPED)),
+    FILE(
+        "Amara",
+        here -> here.messenger.hand(here.id("Amara"), new byte[] {'{', '}'}, here.now),
+        "files.completeUploadExternal");
 
     private final String to;
     private final Consumer<Here> way;
+    private final String method;
 
     Said(String to, Consumer<Here> way) {
+      this(to, way, "chat.postMessage");
+    }
+
+    Said(String to, Consumer<Here> way, String method) {
       this.to = to;
       this.way = way;
+      this.method = method;
     }
   }
 
@@ -124,7 +134,8 @@ class AnswerLostTest {
                   connection,
                   () -> books.settings().settings().staff(),
                   town.sandbox.clock()));
-      return new SlackMessenger(api, home, books.forgetting(), town.sandbox.clock());
+      return new SlackMessenger(
+          api, home, books.forgetting(), books.claims(), town.sandbox.clock());
     }
 
     String id(String person) {
@@ -197,7 +208,7 @@ class AnswerLostTest {
   void whatIsSaidAgain_standsThereOnce(Said said) {
     try (Here here = new Here()) {
       int before = here.messages(said.to);
-      here.town.sandbox.faults().silentNext("chat.postMessage", SILENCE, 1);
+      here.town.sandbox.faults().silentNext(said.method, SILENCE, 1);
       assertThatThrownBy(() -> said.way.accept(here)).isInstanceOf(Unreachable.class);
       said.way.accept(here);
       assertThat(here.messages(said.to)).isEqualTo(before + 1);

@@ -74,6 +74,42 @@ class DigestKillTest {
     }
   }
 
+  /** It stands there, and its chart does not. */
+  @Test
+  void killedBeforeItsChart_theNextPostsThatAlone() throws Exception {
+    try (Town town = town()) {
+      town.sandbox.faults().slowNext("files.getUploadURLExternal", Duration.ofSeconds(8), 1);
+      try (ServeProcess app = start(town, redis.address().uri().toString())) {
+        await().atMost(PATIENCE).until(() -> town.digests() == 1);
+        app.kill9();
+      }
+      assertThat(charts(town)).isZero();
+      Object ended = RedisTime.endClaims(redis.address(), "*:claim:say:*");
+      assertThat(ended).isNotNull();
+      theNextPostsOne(town);
+      assertThat(charts(town)).isOne();
+    }
+  }
+
+  /** Slack has the chart, too, and its answer is never heard. */
+  @Test
+  void killedBetweenItsChartAndTheAnswer_thatIsNotPostedAgain() throws Exception {
+    try (Town town = town()) {
+      town.sandbox.faults().silentNext("files.completeUploadExternal", Duration.ofSeconds(8), 1);
+      try (ServeProcess app = start(town, redis.address().uri().toString())) {
+        await().atMost(PATIENCE).until(() -> charts(town) == 1);
+        app.kill9();
+      }
+      assertThat(town.isDigestNoted()).isFalse();
+      theNextPostsOne(town);
+      assertThat(charts(town)).isOne();
+    }
+  }
+
+  private static int charts(Town town) {
+    return town.sandbox.workspace().files().all().size();
+  }
+
   /** Slack has answered, and it is not noted. */
   @Test
   void killedBetweenTheAnswerAndNotingIt_itIsNotPostedAgain() throws Exception {

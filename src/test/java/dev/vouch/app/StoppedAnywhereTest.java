@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.vouch.advocate.AccountField;
 import dev.vouch.advocate.AccountLink;
 import dev.vouch.advocate.LedgerEntry;
+import dev.vouch.advocate.identity.Merge;
 import dev.vouch.advocate.relationship.Consent;
 import dev.vouch.advocate.relationship.Subject;
 import dev.vouch.advocate.relationship.Topic;
@@ -44,6 +45,7 @@ import dev.vouch.pipeline.reply.Language;
 import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.store.Dump;
+import dev.vouch.store.Store;
 import dev.vouch.store.TestRedis;
 import dev.vouch.store.TestWorkspace;
 import java.io.IOException;
@@ -67,6 +69,10 @@ import redis.clients.jedis.RedisClient;
 class StoppedAnywhereTest {
   private static final Instant NOW = TestWorkspace.NOW;
   private static final Duration LATER = Duration.ofMinutes(3);
+
+  /** For so long one of us has something before them. */
+  private static final Duration OPEN = Duration.ofDays(14);
+
   private static final int MOST_STEPS = 100;
   private static final Subject ANA = Subject.person("UANA");
   private static final Asking ASKING = new Asking("ask:1:UREP:UANA", Rung.RATING, "UREP", "there");
@@ -145,6 +151,7 @@ class StoppedAnywhereTest {
             new IntroductionDesk(at, here.clock)
                 .answer(new IntroductionAnswer("i1", Stage.Event.HAPPENED, "UEXEC", null)),
         true),
+    UNMERGE(StoppedAnywhereTest::isMergedAndRests, (here, at) -> says("unmerge <@UJON>", at)),
     PAUSE(StoppedAnywhereTest::isNudgedAbout, (here, at) -> says("pause <@UANA> on leave", at)),
     STOP(
         here -> {
@@ -265,13 +272,32 @@ class StoppedAnywhereTest {
 
   /** One of our own people has it before them. */
   private static void isNudgedAbout(TestWorkspace here) {
-    Nudge.Party party = new Nudge.Party("UREP", "UANA", "Ana", "Northwind", "UEXEC");
+    isNudgedAbout("UANA", "1", here);
+  }
+
+  /** Ana has another account, of which somebody was told, and all about her rests. */
+  private static void isMergedAndRests(TestWorkspace here) {
+    Author jon = new Author("UJON", here.team, "Jon", Author.Kind.CUSTOMER, null, null);
+    here.directory.add(jon);
+    here.books.advocates().meet(jon, AccountLink.setBy("a test", "northwind", NOW));
+    isNudgedAbout("UANA", "1", here);
+    isNudgedAbout("UJON", "2", here);
+    assertThat(here.books.identities().merge(new Merge("UANA", "Ana", "UJON", "UREP", NOW)))
+        .isEmpty();
+    says("pause <@UANA> on leave", here.workspace);
+  }
+
+  private static void isNudgedAbout(String person, String where, TestWorkspace here) {
+    Nudge.Party party = new Nudge.Party("UREP", person, "Ana", "Northwind", "UEXEC");
     Occasion occasion =
         Occasion.said(
-            Moment.ACT, new MentionId("C1", SlackTime.ts(NOW)), "https://x.example", List.of());
+            Moment.ACT,
+            new MentionId("C" + where, SlackTime.ts(NOW)),
+            "https://x.example",
+            List.of());
     Nudge nudge =
         Nudge.draft(NudgeKind.EXEC_INTRO, occasion, party, NOW)
-            .postedAt(new Nudge.Posted("DREP", "1.2"), Nudge.State.SENT, "because");
+            .postedAt(new Nudge.Posted("DREP", "1." + where), Nudge.State.SENT, "because");
     here.books.nudges().add(nudge);
   }
 
@@ -323,6 +349,33 @@ class StoppedAnywhereTest {
     assertThat(dies).as("whether it ever comes to an end").isFalse();
   }
 
+  /** What is pressed and typed stands in the inbox, and is taken from there again. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ASK_SENT", "ASK_NOT_LET", "INTRODUCTION_SENT", "INVITATION_REFUSED"})
+  void whatIsDoneAgain_leavesWhatAnUndisturbedRunLeaves(Work work) throws IOException {
+    Left undisturbed = undisturbed(work);
+    boolean dies = true;
+    for (int steps = 0; dies && steps < MOST_STEPS; steps++) {
+      try (TestWorkspace here = workspace()) {
+        work.before.accept(here);
+        try (Mortal first = new Mortal(here, steps);
+            Store another = Store.at(TestRedis.address(), here.clock)) {
+          attempt(work, here, first);
+          dies = first.isDead();
+          work.work.accept(here, TestWorkspace.through(another, here));
+          Left left = afterAnother(here);
+          assertThat(left.held())
+              .as(first.last())
+              .containsExactlyInAnyOrderElementsOf(undisturbed.held());
+          assertThat(left.said()).as(first.last()).isEqualTo(undisturbed.said());
+        }
+      }
+    }
+    assertThat(dies).as("whether it ever comes to an end").isFalse();
+  }
+
   private static Left undisturbed(Work work) {
     try (TestWorkspace here = workspace()) {
       work.before.accept(here);
@@ -349,18 +402,21 @@ class StoppedAnywhereTest {
   private static Left afterAnother(TestWorkspace here) {
     here.clock.advance(LATER);
     here.endClaims();
-    new AskRound(here.workspace, here.clock).doDue();
-    new IntroductionRound(here.workspace, here.clock).sendDue();
-    new LetterRound(here.workspace, here.clock).sendDue();
-    new GiftRound(here.workspace, here.clock).doDue();
-    here.nudges.lookDue();
+    try (Store another = Store.at(TestRedis.address(), here.clock)) {
+      Workspace at = TestWorkspace.through(another, here);
+      new AskRound(at, here.clock).doDue();
+      new IntroductionRound(at, here.clock).sendDue();
+      new LetterRound(at, here.clock).sendDue();
+      new GiftRound(at, here.clock).doDue();
+      NudgeDesk nudges = new NudgeDesk(at, new NudgePolicy(here.team), here.clock);
+      nudges.lookDue();
+      nudges.sendDue();
+    }
     return new Left(held(here), said(here));
   }
 
   /** But for how often something was written, and whether it was done at once or later. */
   private static Set<String> held(TestWorkspace here) {
-    String later = String.valueOf(NOW.plus(LATER).getEpochSecond());
-    String now = String.valueOf(NOW.getEpochSecond());
     Set<String> held = new TreeSet<>();
     try (RedisClient redis = RedisClient.create(TestRedis.address().uri().toString())) {
       new Dump(redis, here.team)
@@ -370,12 +426,20 @@ class StoppedAnywhereTest {
                 values.stream()
                     .filter(value -> !key.startsWith("relation:") || !value.startsWith("v="))
                     .filter(value -> !key.contains(":claim:"))
-                    .map(value -> value.replace(here.team, "TEAM").replace(later, now))
-                    .map(value -> value.replace(exponent(NOW.plus(LATER)), exponent(NOW)))
+                    .map(value -> value.replace(here.team, "TEAM"))
+                    .map(value -> asIfAtOnce(NOW, value))
+                    .map(value -> asIfAtOnce(NOW.plus(OPEN), value))
                     .forEach(value -> held.add(key + " " + value));
               });
     }
     return held;
+  }
+
+  private static String asIfAtOnce(Instant time, String value) {
+    String later = String.valueOf(time.plus(LATER).getEpochSecond());
+    return value
+        .replace(later, String.valueOf(time.getEpochSecond()))
+        .replace(exponent(time.plus(LATER)), exponent(time));
   }
 
   private static String exponent(Instant time) {

@@ -29,6 +29,7 @@ public final class TestMessenger implements Messenger {
   public final List<Sent> sent = new CopyOnWriteArrayList<>();
   public final List<Nudge> shown = new CopyOnWriteArrayList<>();
   public final List<Digest> digests = new CopyOnWriteArrayList<>();
+  public final List<Digest> completed = new CopyOnWriteArrayList<>();
   public final List<String> greeted = new CopyOnWriteArrayList<>();
   public final List<Reply> replies = new CopyOnWriteArrayList<>();
   public final List<Reply> asides = new CopyOnWriteArrayList<>();
@@ -133,6 +134,11 @@ public final class TestMessenger implements Messenger {
   }
 
   @Override
+  public void complete(Digest digest, byte[] chart, String channel) {
+    completed.add(digest);
+  }
+
+  @Override
   public boolean isPosted(Digest digest, String channel) {
     lookups.incrementAndGet();
     return digests.stream().anyMatch(posted -> posted.day().equals(digest.day()));
@@ -177,7 +183,7 @@ public final class TestMessenger implements Messenger {
   }
 
   @Override
-  public void hand(String person, byte[] json) {
+  public void hand(String person, byte[] json, Instant at) {
     files.add(new String(json, java.nio.charset.StandardCharsets.UTF_8));
   }
 

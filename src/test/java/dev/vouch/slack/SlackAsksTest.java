@@ -44,7 +44,11 @@ class SlackAsksTest {
             books.directory);
     line =
         new SlackMessenger(
-                new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW)
+                new WebApi(slack.methods(), () -> NOW),
+                home,
+                books.forgetting,
+                (what, lease) -> true,
+                () -> NOW)
             .asks();
   }
 

@@ -55,7 +55,11 @@ class SlackMessengerTest {
             books.directory);
     messenger =
         new SlackMessenger(
-            new WebApi(slack.methods(), () -> now), home, books.forgetting, () -> now);
+            new WebApi(slack.methods(), () -> now),
+            home,
+            books.forgetting,
+            (what, lease) -> true,
+            () -> now);
   }
 
   @AfterEach
@@ -242,9 +246,30 @@ class SlackMessengerTest {
     slack.answer("files.getUploadURLExternal", "{\"ok\":false,\"error\":\"missing_scope\"}");
     messenger.post(digest(), CHART, "C0TEAM");
     slack.answer("files.getUploadURLExternal", 429, Map.of("Retry-After", "30"));
-    messenger.post(digest(), CHART, "C0TEAM");
-    assertThat(slack.got("chat.postMessage")).hasSize(2);
+    messenger.complete(digest(), CHART, "C0TEAM");
+    assertThat(slack.got("chat.postMessage")).hasSize(1);
     assertThat(slack.got("files.completeUploadExternal")).isEmpty();
+  }
+
+  @Test
+  void uploadThatMayHaveFailedForAMoment_isTriedAgain_unlessItIsThere() {
+    slack.answer("files.getUploadURLExternal", 429, Map.of());
+    assertThatThrownBy(() -> messenger.post(digest(), CHART, "C0TEAM"))
+        .isInstanceOf(Unreachable.class);
+    slack.answer("conversations.history", posted("vouch-2026-11-20.png"));
+    messenger.complete(digest(), CHART, "C0TEAM");
+    assertThat(slack.got("files.getUploadURLExternal")).hasSize(1);
+    slack.answer("conversations.history", posted("vouch-2026-11-19.png"));
+    messenger.complete(digest(), CHART, "C0TEAM");
+    assertThat(slack.got("files.getUploadURLExternal")).hasSize(2);
+  }
+
+  private static String posted(String file) {
+    return """
+        {"ok":true,"messages":[{"type":"message","ts":"1795161700.000300","text":"it",
+          "files":[{"id":"F1","name":"%s"}]}]}
+        """
+        .formatted(file);
   }
 
   @Test

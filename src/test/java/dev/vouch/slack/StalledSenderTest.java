@@ -122,7 +122,12 @@ class StalledSenderTest {
         here.store,
         here,
         new SlackMessenger(
-            new WebApi(slack.methods(), here.clock), home, one.forgetting(), here.clock, ticks));
+            new WebApi(slack.methods(), here.clock),
+            home,
+            one.forgetting(),
+            here.books.claims(),
+            here.clock,
+            ticks));
   }
 
   private NudgeDesk nudges(Workspace workspace) {
@@ -191,8 +196,7 @@ class StalledSenderTest {
 
   private void isAnswered(Workspace workspace) {
     try {
-      new EventReader(workspace, here.listener, here.books.claims())
-          .read(said("C1", "<@UVOUCH> stop"));
+      new EventReader(workspace, here.listener).read(said("C1", "<@UVOUCH> stop"));
     } catch (Unreachable e) {
       // It comes again.
     }

@@ -71,6 +71,7 @@ class WritingToOutsidersTest {
     WAYS.put("send(Notice)", May.NEVER);
     WAYS.put("show(Notice)", May.NO_MESSAGE);
     WAYS.put("post(Digest, byte[], String)", May.NEVER);
+    WAYS.put("complete(Digest, byte[], String)", May.NEVER);
     WAYS.put("task(Task, String)", May.NEVER);
     WAYS.put("gift(GiftNews, String)", May.NEVER);
     WAYS.put("greet(MentionId, String)", May.ANSWER);
@@ -78,7 +79,7 @@ class WritingToOutsidersTest {
     WAYS.put("confirm(MentionId, String, Reply)", May.ANSWER);
     WAYS.put("whisper(MentionId, String, String, Reply)", May.ANSWER);
     WAYS.put("show(MentionId, Reply)", May.ANSWER);
-    WAYS.put("hand(String, byte[])", May.ANSWER);
+    WAYS.put("hand(String, byte[], Instant)", May.ANSWER);
     WAYS.put("invite(Invitation)", May.INVITATION);
     WAYS.put("show(Nudge)", May.NO_MESSAGE);
     WAYS.put("find(String, String, Instant)", May.NO_MESSAGE);
@@ -111,7 +112,11 @@ class WritingToOutsidersTest {
             books.directory);
     messenger =
         new SlackMessenger(
-            new WebApi(slack.methods(), () -> NOW), home, books.forgetting, () -> NOW);
+            new WebApi(slack.methods(), () -> NOW),
+            home,
+            books.forgetting,
+            (what, lease) -> true,
+            () -> NOW);
   }
 
   @AfterEach
@@ -207,6 +212,8 @@ class WritingToOutsidersTest {
             0,
             List.of());
     assertThatThrownBy(() -> messenger.post(digest, new byte[0], "C0SHARED"))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> messenger.complete(digest, new byte[1], "C0SHARED"))
         .isInstanceOf(Refused.class);
     nothingWasSaid();
   }

@@ -100,7 +100,7 @@ public final class TestWorkspace implements AutoCloseable {
                 team, books.learning(), new Learning.Shipped(Toy::classifier, Toy::memory), clock));
     nudges = new NudgeDesk(workspace, new NudgePolicy(team), clock);
     listener = new Listener(workspace, TestWorkspace::judge, nudges, clock);
-    events = new EventReader(workspace, listener, books.claims());
+    events = new EventReader(workspace, listener);
     labels = new HandLabels(workspace, listener, nudges, clock);
     introductions = new IntroductionDesk(workspace, clock);
     worker =
@@ -147,7 +147,8 @@ public final class TestWorkspace implements AutoCloseable {
         books.settings(),
         here.directory,
         messenger,
-        learning);
+        learning,
+        books.claims());
   }
 
   private static Judgement judge(String text) {

@@ -74,7 +74,8 @@ public final class Goodwill {
           RESUMED,
           INVITED,
           MERGED,
-          UNMERGED ->
+          UNMERGED,
+          TAKEN_BACK ->
           0;
     };
   }

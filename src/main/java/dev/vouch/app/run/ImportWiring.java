@@ -55,7 +55,8 @@ public final class ImportWiring implements ImportCommand.Wiring {
             books.settings(),
             directory,
             Messenger.silent(),
-            new Learning(team, books.learning(), Teaching.shipped(Classifier::shipped), clock));
+            new Learning(team, books.learning(), Teaching.shipped(Classifier::shipped), clock),
+            books.claims());
     MessageReader reader =
         new MessageReader(
             workspace.learning()::classifier,
@@ -63,10 +64,7 @@ public final class ImportWiring implements ImportCommand.Wiring {
             () -> books.settings().settings().products(),
             () -> Effort.FULL);
     Listener listener = new Listener(workspace, reader, Aftermath.NONE, clock);
-    return new Target(
-        backend,
-        new EventReader(workspace, listener, books.claims()),
-        backend.store().imports(team));
+    return new Target(backend, new EventReader(workspace, listener), backend.store().imports(team));
   }
 
   private record Target(Backend backend, EventReader events, ImportLog log)

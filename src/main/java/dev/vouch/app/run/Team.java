@@ -109,9 +109,10 @@ public final class Team implements AutoCloseable {
             new Gifts(shared.giftPolicy(), books.gifts()),
             books.settings(),
             directory,
-            new SlackMessenger(api, home, books.forgetting(), shared.clock()),
+            new SlackMessenger(api, home, books.forgetting(), books.claims(), shared.clock()),
             new Learning(
-                connection.home().team(), books.learning(), shared.shipped(), shared.clock()));
+                connection.home().team(), books.learning(), shared.shipped(), shared.clock()),
+            books.claims());
     return of(workspace, api, books, shared);
   }
 
@@ -135,7 +136,7 @@ public final class Team implements AutoCloseable {
     IntroductionDesk introductions = new IntroductionDesk(workspace, shared.clock());
     EnvelopeReader envelopes =
         new EnvelopeReader(
-            new EventReader(workspace, listener, books.claims()),
+            new EventReader(workspace, listener),
             new EnvelopeReader.Desks(
                 labels, nudges, introductions, shared.instructions(), shared.sharing()));
     Worker worker =

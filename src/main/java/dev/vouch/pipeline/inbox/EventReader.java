@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import dev.vouch.mention.MentionId;
 import dev.vouch.nudge.etiquette.ChannelRule;
 import dev.vouch.nudge.etiquette.Manners;
-import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Directory;
 import dev.vouch.pipeline.Messenger;
 import dev.vouch.pipeline.Workspace;
@@ -38,13 +37,11 @@ public final class EventReader {
 
   private final Workspace workspace;
   private final Listener listener;
-  private final Claims claims;
   private final ReplyDesk replies;
 
-  public EventReader(Workspace workspace, Listener listener, Claims claims) {
+  public EventReader(Workspace workspace, Listener listener) {
     this.workspace = workspace;
     this.listener = listener;
-    this.claims = claims;
     this.replies = new ReplyDesk(workspace);
   }
 
@@ -144,7 +141,8 @@ public final class EventReader {
   private void quiet(MentionId id, String person, SlackMessage message) {
     Reply reply = replies.heed(id, person, message.ownText());
     Messenger messenger = claimed(id);
-    if (!messenger.confirm(id, person, reply) && claims.take("whisper:" + id, WHISPERED)) {
+    if (!messenger.confirm(id, person, reply)
+        && workspace.claims().take("whisper:" + id, WHISPERED)) {
       messenger.whisper(id, message.root().orElse(null), person, reply);
     }
   }
@@ -191,7 +189,7 @@ public final class EventReader {
   /** What answers it while that is ours to do. */
   private Messenger claimed(MentionId message) {
     Messenger leased = workspace.messenger().within(GREETING);
-    if (!claims.take("greeting:" + message, GREETING)) {
+    if (!workspace.claims().take("greeting:" + message, GREETING)) {
       throw new Directory.Unreachable(
           "the answer to %s may still be on its way".formatted(message), null, null);
     }

@@ -49,6 +49,7 @@ public final class Kindly {
       case INVITED -> "we asked whether we may write to you";
       case MERGED -> "two Slack accounts were taken to be yours";
       case UNMERGED -> "two Slack accounts were told apart again";
+      case TAKEN_BACK -> "something that we had noted was taken back";
       case NUDGE, REACTION, SHARE, AGREED, DECLINED -> "something you did or chose";
     };
   }

@@ -190,7 +190,7 @@ public final class ReplyDesk {
   }
 
   Reply hand(Standpoint from) {
-    workspace.messenger().hand(from.person(), OwnJson.of(own.of(from.person())));
+    workspace.messenger().hand(from.person(), OwnJson.of(own.of(from.person())), from.at());
     return new Reply.Handed(from.in());
   }
 

@@ -86,14 +86,25 @@ final class ConsentDesk {
     }
     Invitation invitation =
         new Invitation(person, asked.by(), asked.now(), OwnBook.of(workspace).language(person));
+    if (isBegun(invitation, workspace)) {
+      return ConsentView.begun(name);
+    }
     Messenger messenger = workspace.messenger().within(LetterBox.LEASE);
     workspace.letters().hold(invitation, asked.now().plus(LetterBox.LEASE));
     Optional<Refusal> refusal = invitation.begin(workspace.relationships());
+    if (refusal.isPresent() && isBegun(invitation, workspace)) {
+      return ConsentView.begun(name);
+    }
     if (refusal.isPresent()) {
       workspace.letters().done(invitation);
       return ConsentView.notSent(name, refusal.get().words());
     }
     return begun(invitation, name, messenger, workspace);
+  }
+
+  /** Whoever did the same command before is at it, or left it to those that wait. */
+  private static boolean isBegun(Invitation invitation, Workspace workspace) {
+    return invitation.stands(workspace.relationships().of(Subject.person(invitation.person())));
   }
 
   /** Should this stop in the middle, the invitation is looked for and sent with those that wait. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -228,19 +229,28 @@ final class LedgerDesk {
     };
   }
 
-  /** What one of us noted by hand may be taken back by them for a day. */
+  /**
+   * What one of us noted by hand may be taken back by them for a day. That it was stands there by
+   * when they typed so: done again, it takes back nothing else.
+   */
   private static Rendering undo(Party party, Asked asked, Workspace workspace) {
+    String id =
+        "%s:%d:%s".formatted(Kind.TAKEN_BACK.wire(), asked.now().toEpochMilli(), asked.by());
+    if (workspace.relationships().of(party.with()).entry(id).isPresent()) {
+      return goodwill(party, null, asked.now(), workspace);
+    }
     Optional<LedgerEntry> gone =
         workspace
             .relationships()
             .decide(
                 party.andAccount(),
                 stand -> {
-                  Optional<LedgerEntry> last = last(stand.get(0), asked);
+                  Optional<LedgerEntry> last =
+                      stand.get(0).entry(id).isPresent()
+                          ? Optional.empty()
+                          : last(stand.get(0), asked);
                   return new Decided<>(
-                      last.map(entry -> stand.stream().map(one -> one.without(entry.id())).toList())
-                          .orElse(stand),
-                      last);
+                      last.map(entry -> without(entry, id, stand, asked)).orElse(stand), last);
                 });
     return gone.map(
             entry -> GoodwillView.undone(entry, shown(party, asked.now(), workspace), asked.now()))
@@ -252,10 +262,24 @@ final class LedgerDesk {
                     null));
   }
 
+  private static List<Relationship> without(
+      LedgerEntry entry, String id, List<Relationship> stand, Asked asked) {
+    LedgerEntry gone =
+        LedgerEntry.moment(id, Kind.TAKEN_BACK, asked.now())
+            .noted(new LedgerEntry.Note(asked.by(), null, entry.id()));
+    List<Relationship> now = new ArrayList<>();
+    for (Relationship one : stand) {
+      Relationship rest = one.without(entry.id());
+      now.add(now.isEmpty() ? rest.with(gone) : rest);
+    }
+    return now;
+  }
+
   private static Optional<LedgerEntry> last(Relationship between, Asked asked) {
     Set<Kind> byHand = GoodwillView.BY_HAND;
     return between.ledger().stream()
         .filter(one -> byHand.contains(one.kind()) && asked.by().equals(one.note().by()))
+        .filter(one -> !notedAt(one).isAfter(asked.now()))
         .filter(one -> notedAt(one).plus(UNDO_WITHIN).isAfter(asked.now()))
         .max(Comparator.comparing(LedgerDesk::notedAt));
   }

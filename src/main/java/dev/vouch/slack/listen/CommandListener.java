@@ -7,9 +7,9 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import dev.vouch.slack.command.CommandDesk;
 import dev.vouch.slack.command.CommandDesk.Asked;
-import dev.vouch.slack.command.parse.Command;
 import dev.vouch.slack.command.parse.CommandParser;
 import dev.vouch.slack.listen.Answering.Asker;
+import dev.vouch.slack.listen.Instructions.Kept;
 import dev.vouch.slack.view.Actions;
 import dev.vouch.slack.view.Rendering;
 import java.time.Instant;
@@ -51,15 +51,16 @@ final class CommandListener {
     Asker asker = new Asker("/vouch", context.getTeamId(), payload.getUserId());
     Instruction typed = Instruction.typed(payload);
     Instant now = instructions.now();
+    Kept kept = new Kept(asker.team(), asker.person(), now);
     try {
-      CompletableFuture<Rendering> answer = answering.begun(() -> answer(asker, typed, now));
+      CompletableFuture<Rendering> answer = answering.begun(() -> answer(asker, typed, kept));
       return answering
           .soon(answer)
           .map(soon -> acknowledge(context, soon))
           .orElseGet(
               () -> {
-                answering.afterwards(answer, late -> answerLate(asker, context, late));
-                return isKept(typed, asker, now, answer)
+                answering.afterwards(answer, late -> answerLate(asker, kept, context, late));
+                return instructions.isKept(typed, kept, answer)
                     ? context.ack()
                     : Response.error(TRY_AGAIN);
               });
@@ -68,16 +69,10 @@ final class CommandListener {
     }
   }
 
-  /** To take back what was noted last is the one thing that must not be done again. */
-  private boolean isKept(
-      Instruction typed, Asker asker, Instant now, CompletableFuture<Rendering> answer) {
-    return !(CommandParser.parse(typed.value()) instanceof Command.Undo)
-        && instructions.isKept(typed, asker.team(), now, answer);
-  }
-
-  private Rendering answer(Asker asker, Instruction typed, Instant now) {
+  private Rendering answer(Asker asker, Instruction typed, Kept kept) {
     try {
-      Asked asked = new Asked(asker.person(), typed.channel(), now);
+      instructions.begins(kept);
+      Asked asked = new Asked(asker.person(), typed.channel(), kept.at());
       return CommandDesk.answer(
           CommandParser.parse(typed.value()), asked, staff.workspaces().of(asker.team()));
     } catch (RuntimeException e) {
@@ -90,11 +85,14 @@ final class CommandListener {
         ack -> ack.responseType(EPHEMERAL).text(answer.text()).blocks(answer.blocks()));
   }
 
-  private void answerLate(Asker asker, SlashCommandContext context, Rendering answer) {
+  private void answerLate(Asker asker, Kept kept, SlashCommandContext context, Rendering answer) {
     answering.later(
         asker,
-        () ->
+        () -> {
+          if (instructions.isToBeAnswered(kept)) {
             context.respond(
-                late -> late.responseType(EPHEMERAL).text(answer.text()).blocks(answer.blocks())));
+                late -> late.responseType(EPHEMERAL).text(answer.text()).blocks(answer.blocks()));
+          }
+        });
   }
 }

@@ -7,12 +7,14 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import dev.vouch.pipeline.Claims;
 import dev.vouch.pipeline.Directory.Unreachable;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.inbox.Inbox;
 import dev.vouch.slack.command.CommandDesk.Asked;
 import dev.vouch.slack.listen.Answering.Asker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,12 @@ final class Instructions {
 
   /** So many commands are remembered that took this instance too long. */
   private static final int MOST = 1_000;
+
+  /** Longer than nearly everything that is typed takes; done twice it is done once. */
+  private static final Duration AT_IT = Duration.ofSeconds(15);
+
+  /** Longer than Slack takes answers. */
+  private static final Duration ANSWERED = Duration.ofHours(1);
 
   private static final Gson GSON = new Gson();
 
@@ -85,20 +93,54 @@ final class Instructions {
     return new Envelope(id, team, Envelope.Type.INSTRUCTION, GSON.toJson(instruction), at);
   }
 
+  /** A command that somebody typed then, and that may have to be kept. */
+  record Kept(String team, String person, Instant at) {
+    private static final String TYPED = "typed:";
+
+    private String id() {
+      return "%s%s:%d".formatted(TYPED, person, at.toEpochMilli());
+    }
+
+    private static Optional<Kept> of(Envelope envelope, Instruction one) {
+      return envelope.id().startsWith(TYPED)
+          ? Optional.of(new Kept(envelope.team(), one.person(), envelope.receivedAt()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Somebody is at it from now on.
+   *
+   * @return whether nobody was
+   */
+  boolean begins(Kept kept) {
+    return claims(kept).take(kept.id(), AT_IT);
+  }
+
+  /** Whether nobody has answered it, or does so now; the caller does then. */
+  boolean isToBeAnswered(Kept kept) {
+    return claims(kept).take("answer:" + kept.id(), ANSWERED);
+  }
+
+  private Claims claims(Kept kept) {
+    return staff.workspaces().of(kept.team()).claims();
+  }
+
   /** Keeps what takes this instance too long, in case that it stops before it is done. */
-  boolean isKept(Instruction instruction, String team, Instant at, CompletableFuture<?> begun) {
-    String id = "typed:%s:%d".formatted(instruction.person(), at.toEpochMilli());
+  boolean isKept(Instruction instruction, Kept kept, CompletableFuture<?> begun) {
+    String id = kept.id();
     if (underWay.size() >= MOST) {
       underWay.values().removeIf(CompletableFuture::isDone); // Another instance saw to them.
     }
     underWay.put(id, begun);
-    return isKept(instruction, envelope(instruction, id, team, at), staff.answering().forTheRest());
+    Envelope envelope = envelope(instruction, id, kept.team(), kept.at());
+    return isKept(instruction, envelope, staff.answering().forTheRest());
   }
 
   /**
    * Does what was decided.
    *
-   * @throws Unreachable if Slack cannot be asked just now, or this instance is at it
+   * @throws Unreachable if Slack cannot be asked just now, or some instance is at it
    */
   void carryOut(Delivery delivery) {
     String id = delivery.envelope().id();
@@ -108,15 +150,25 @@ final class Instructions {
     } else if (begun.isDone()) {
       underWay.remove(id);
     } else {
-      throw new Unreachable("it is under way", null, null);
+      throw underWay();
     }
+  }
+
+  private static Unreachable underWay() {
+    return new Unreachable("it is under way", null, null);
   }
 
   private void carryOut(Instruction one, Delivery delivery) {
     Asker asker = new Asker(one.what(), delivery.envelope().team(), one.person());
+    Optional<Kept> typed = Kept.of(delivery.envelope(), one);
+    if (typed.filter(kept -> !begins(kept)).isPresent()) {
+      throw underWay();
+    }
     try {
       reply(one, asker, delivery.envelope().receivedAt())
-          .filter(said -> said.instead() || !delivery.isRepeated())
+          .filter(
+              said ->
+                  said.instead() || typed.map(this::isToBeAnswered).orElse(!delivery.isRepeated()))
           .ifPresent(said -> tell(said, asker, one));
     } catch (RuntimeException e) {
       if (!delivery.isRepeated()) {

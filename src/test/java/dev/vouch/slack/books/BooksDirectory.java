@@ -16,6 +16,9 @@ public final class BooksDirectory implements Directory {
   private final AtomicInteger forgotten = new AtomicInteger();
   private volatile boolean reachable = true;
 
+  /** What happens before it is told who somebody is. */
+  public volatile Runnable whileAsked = () -> {};
+
   public BooksDirectory person(String id, String team, String name, Author.Kind kind) {
     return person(id, team, name, kind, null);
   }
@@ -47,6 +50,7 @@ public final class BooksDirectory implements Directory {
 
   @Override
   public Optional<Author> author(String person) {
+    whileAsked.run();
     mustBeReachable();
     return Optional.ofNullable(people.get(person));
   }

@@ -45,6 +45,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,10 @@ public final class TestBooks {
   public final LetterBox letters;
   public final GiftRegister gifts;
   public final SettingsBook settings;
+
+  /** What somebody has the right to do now, which ends when a test says so. */
+  public final Set<String> claimed = ConcurrentHashMap.newKeySet();
+
   public final Learning learning;
   public final List<String> homesPublished = new CopyOnWriteArrayList<>();
   public final BooksDirectory directory =
@@ -135,7 +140,8 @@ public final class TestBooks {
         settings,
         directory,
         new Homes(),
-        learning);
+        learning,
+        (what, lease) -> claimed.add(what));
   }
 
   /** Lets a person say something that was judged. */
@@ -257,6 +263,11 @@ public final class TestBooks {
     }
 
     @Override
+    public void complete(Digest digest, byte[] chart, String channel) {
+      throw new UnsupportedOperationException("complete");
+    }
+
+    @Override
     public boolean isPosted(Digest digest, String channel) {
       return false;
     }
@@ -292,7 +303,7 @@ public final class TestBooks {
     }
 
     @Override
-    public void hand(String person, byte[] json) {
+    public void hand(String person, byte[] json, Instant at) {
       throw new UnsupportedOperationException("hand");
     }
 

@@ -123,9 +123,20 @@ class LedgerDeskTest {
     ask("helped <@U0ANA> two");
     assertThat(askAs("U0OMAR", "undo <@U0ANA>")).contains("You have noted nothing about Ana Ruiz");
     assertThat(ask("undo <@U0ANA>")).contains("*Taken back:* we helped: two.", "1.0 small ask");
+    assertThat(ask("undo <@U0ANA>")).as("the same again").contains("1.0 small ask");
+    assertThat(books.relationships.of(ANA).entries(Kind.HELP)).hasSize(1);
     now = NOW.plus(Duration.ofDays(2));
     assertThat(ask("undo <@U0ANA>")).contains("You have noted nothing");
-    assertThat(books.relationships.of(ANA).ledger()).hasSize(1);
+    assertThat(books.relationships.of(ANA).entries(Kind.HELP)).hasSize(1);
+  }
+
+  @Test
+  void undo_takesBackNothingThatWasNotedAfterIt() {
+    now = NOW.plusSeconds(1);
+    ask("helped <@U0ANA> one");
+    now = NOW;
+    assertThat(ask("undo <@U0ANA>")).contains("You have noted nothing");
+    assertThat(books.relationships.of(ANA).entries(Kind.HELP)).hasSize(1);
   }
 
   @Test

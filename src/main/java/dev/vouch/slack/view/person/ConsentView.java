@@ -128,6 +128,10 @@ public final class ConsentView {
             + " and asks them only if they have not.");
   }
 
+  public static Rendering begun(String name) {
+    return Rendering.saying("%s is being asked.".formatted(Lines.name(name)));
+  }
+
   public static Rendering invited(String name) {
     return Rendering.saying(
         "%s has been asked, once, whether Vouch may write to them. No answer is a no."

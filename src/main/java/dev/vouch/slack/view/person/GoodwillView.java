@@ -191,6 +191,7 @@ public final class GoodwillView {
       case INVITED -> "asked whether we may write to them";
       case MERGED -> "two accounts of theirs were joined";
       case UNMERGED -> "two accounts were parted again";
+      case TAKEN_BACK -> "what was noted was taken back";
     };
   }
 }
