@@ -80,9 +80,10 @@ class DigestKillTest {
     try (Town town = town()) {
       town.sandbox.faults().slowNext("files.getUploadURLExternal", Duration.ofSeconds(8), 1);
       try (ServeProcess app = start(town, redis.address().uri().toString())) {
-        await().atMost(PATIENCE).until(() -> town.digests() == 1);
+        await().atMost(PATIENCE).until(() -> asksForChart(town));
         app.kill9();
       }
+      assertThat(town.digests()).isOne();
       assertThat(charts(town)).isZero();
       Object ended = RedisTime.endClaims(redis.address(), "*:claim:say:*");
       assertThat(ended).isNotNull();
@@ -104,6 +105,11 @@ class DigestKillTest {
       theNextPostsOne(town);
       assertThat(charts(town)).isOne();
     }
+  }
+
+  /** It has begun with the chart, so that the answer that is slow is not the next one's. */
+  private static boolean asksForChart(Town town) {
+    return !town.sandbox.calls("files.getUploadURLExternal").isEmpty();
   }
 
   private static int charts(Town town) {
