@@ -1,4 +1,6 @@
-/** From an event to its effect: what all parts of that way share in a workspace, and what is due. */
+/**
+ * From an event to its effect: what all parts of that way share in a workspace, and what is due.
+ */
 @NullMarked
 package dev.vouch.pipeline;
 
