@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.vouch.pipeline.Attempt;
 import dev.vouch.pipeline.Envelope;
 import dev.vouch.pipeline.inbox.Deliveries.Delivery;
 import dev.vouch.pipeline.inbox.EnvelopeReader;
@@ -44,26 +45,23 @@ public final class SharedEvents implements EnvelopeReader.Sharing {
 
   @Override
   public Map<String, RuntimeException> passOn(List<Delivery> batch) {
-    if (!several.getAsBoolean()) {
-      return Map.of();
-    }
-    Map<String, RuntimeException> failed = new HashMap<>();
-    Map<String, CompletableFuture<?>> going = new LinkedHashMap<>();
+    Map<String, Attempt<CompletableFuture<?>>> going = new LinkedHashMap<>();
     for (Delivery delivery : batch) {
-      String context = delivery.envelope().context();
+      Envelope envelope = delivery.envelope();
+      String context = envelope.context();
       if (context != null) {
-        try {
-          going.put(delivery.receipt(), passOn(delivery.envelope(), context));
-        } catch (RuntimeException e) {
-          failed.put(delivery.receipt(), e);
-        }
+        going.put(delivery.receipt(), Attempt.at(() -> passOn(envelope, context)));
       }
     }
+    Map<String, RuntimeException> failed = new HashMap<>();
     going.forEach((receipt, one) -> failure(one).ifPresent(why -> failed.put(receipt, why)));
     return failed;
   }
 
   private CompletableFuture<?> passOn(Envelope envelope, String context) {
+    if (!several.getAsBoolean()) {
+      return CompletableFuture.completedFuture(null);
+    }
     JsonObject event = JsonParser.parseString(envelope.payload()).getAsJsonObject();
     CompletableFuture<?>[] all =
         channel(event)
@@ -75,9 +73,12 @@ public final class SharedEvents implements EnvelopeReader.Sharing {
     return CompletableFuture.allOf(all);
   }
 
-  private static Optional<RuntimeException> failure(CompletableFuture<?> done) {
+  private static Optional<RuntimeException> failure(Attempt<CompletableFuture<?>> begun) {
+    if (!begun.worked()) {
+      return Optional.ofNullable(begun.failure());
+    }
     try {
-      done.join();
+      begun.get().join();
       return Optional.empty();
     } catch (CompletionException e) {
       return Optional.of(e.getCause() instanceof RuntimeException cause ? cause : e);
